@@ -1,0 +1,4 @@
+//! What a protocol is written with.
+
+mod time;
+pub use time::Time;
