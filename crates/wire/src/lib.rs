@@ -1,4 +1,38 @@
-//! What a protocol is written with.
+//! What a protocol is written with: a cursor over bytes, fields and blocks of fields as data, the three
+//! sinks a dissection can be for, and the context that ties them together.
+//!
+//! A protocol declares itself with [`proto!`], its fixed headers with [`block!`], its value names with
+//! [`names!`], and has one function, `dissect`, which is built three times: for [`Outline`] (layers
+//! only), [`Pick`] (wanted fields) and [`Tree`] (everything). A dissector is a pure function of bytes,
+//! [`Facts`] and [`Prefs`]; all that outlives a packet is kept elsewhere.
 
+mod block;
+mod cursor;
+mod cx;
+mod facts;
+mod field;
+mod macros;
+mod node;
+mod out;
+mod proto;
+mod sink;
+mod stop;
 mod time;
+mod value;
+mod view;
+
+pub use block::{Block, Row, decode, decode_row, masked};
+pub use cursor::{Cursor, be, le};
+pub use cx::{Cx, Place};
+pub use facts::{Facts, Meta, TcpFacts, TransportFacts};
+pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
+pub use node::{
+    Addr, AddrKind, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport, TransportKind,
+};
+pub use out::Out;
+pub use proto::{Accepts, Entry, On, Ports, Prefs, Proto, Registry, Stage, TABLES, Table};
+pub use sink::{Outline, Pick, Sink, Tree, Want};
+pub use stop::{Step, Stop};
 pub use time::Time;
+pub use value::{FIRST_SOURCE, FRAME, SCRATCH, Span, Value};
+pub use view::View;

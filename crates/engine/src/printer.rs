@@ -1,0 +1,41 @@
+//! What the pipeline ends in.
+
+use requin_wire::{Registry, View, Want};
+
+/// What a printer needs of a dissection.
+#[derive(Clone, Default)]
+pub struct Needs {
+    /// The whole tree, not only wanted fields.
+    pub tree: bool,
+    /// Fields, columns and labels that are wanted (fields are ignored when `tree` is set).
+    pub want: Want,
+    /// Frames need not be dissected at all: the record in the capture says everything.
+    pub record_only: bool,
+    /// The time of the frame displayed before is wanted (`frame.time_delta_displayed`).
+    pub displayed: bool,
+}
+
+/// Writes frames. It is shared by all threads and holds no state between frames, so that output is the
+/// same on any number of them.
+pub trait Printer: Sync + Send {
+    /// What must be there when [`frame`](Printer::frame) is called.
+    fn needs(&self, registry: &Registry) -> Needs;
+
+    /// Writes what stands before the first frame.
+    fn header(&self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+
+    /// Writes one frame.
+    fn frame(&self, view: &View<'_>, out: &mut Vec<u8>);
+
+    /// What stands between two frames.
+    fn between(&self) -> &[u8] {
+        b""
+    }
+
+    /// Writes what stands behind the last frame.
+    fn footer(&self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+}

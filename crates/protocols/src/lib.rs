@@ -1,0 +1,27 @@
+//! The protocols of requin: one file each, in folders by what they are.
+//!
+//! A protocol is a table of fields and a pure function. Its file declares both; [`list`] names it.
+
+pub mod list;
+
+pub mod application;
+pub mod link;
+pub mod meta;
+pub mod network;
+pub mod transport;
+pub mod wireless;
+
+pub use list::registry;
+pub use meta::frame::dissect_frame;
+
+/// Names that many protocols share.
+pub mod common {
+    use requin_wire::Names;
+
+    /// A flag that is set or not.
+    pub const SET: Names = Names::Bools("Set", "Not set");
+    /// A condition.
+    pub const TRUE: Names = Names::Bools("True", "False");
+    /// An answer.
+    pub const YES: Names = Names::Bools("Yes", "No");
+}

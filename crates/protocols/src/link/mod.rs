@@ -1,0 +1,4 @@
+//! Links: what frames are made of.
+
+pub mod ethernet;
+pub mod ethertype;

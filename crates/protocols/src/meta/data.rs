@@ -1,0 +1,24 @@
+//! Bytes that no protocol claims.
+
+use requin_wire::{Cursor, Cx, Sink, Step, Value, proto};
+
+proto! {
+    DATA "data" "Data" "Data" App
+    on []
+    fields {
+        DATA "data.data" "Data": Bytes;
+        LEN "data.len" "Length": I32 Dec;
+    }
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    let n = c.captured();
+    if n == 0 {
+        return Ok(());
+    }
+    cx.proto_append(|o| _ = o.s(" (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" }));
+    let span = c.span(n);
+    cx.add(DATA, span, Value::Bytes(span));
+    cx.generated(LEN, span, Value::I(n as i64));
+    Ok(())
+}

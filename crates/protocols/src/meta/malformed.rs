@@ -1,0 +1,16 @@
+//! Marks a frame that breaks its protocol.
+
+use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+proto! {
+    WS_MALFORMED "_ws.malformed" "Malformed Packet" "Malformed packet" Link
+    on []
+    fields {}
+    experts {
+        EXPERT "_ws.malformed.expert" Error Malformed "Malformed Packet (Exception occurred)";
+    }
+}
+
+fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Ok(())
+}

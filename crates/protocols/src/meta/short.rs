@@ -1,0 +1,13 @@
+//! Marks a frame whose capture ended before the protocol did.
+
+use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+proto! {
+    WS_SHORT "_ws.short" "Short Frame" "Short" Link
+    on []
+    fields {}
+}
+
+fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Ok(())
+}

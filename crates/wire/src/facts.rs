@@ -1,0 +1,136 @@
+//! What only earlier packets can tell. Written once per frame, in packet order, and never changed.
+
+use crate::{ProtoId, Time};
+
+/// What is known of a frame before it is dissected: its record in the capture, and its place in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Meta {
+    /// Number of the frame in the capture, from 1.
+    pub number: u64,
+    /// When it was captured.
+    pub time: Time,
+    /// Whether the capture tells when.
+    pub has_time: bool,
+    /// Bytes captured.
+    pub captured: u32,
+    /// Bytes on the wire.
+    pub original: u32,
+    /// Link type (LINKTYPE_ number).
+    pub link: u16,
+    /// Interface number in the capture.
+    pub interface: u32,
+    /// Whether the capture format numbers interfaces.
+    pub has_interface: bool,
+    /// Time of the first frame.
+    pub first: Time,
+    /// Time of the frame before, its own for the first.
+    pub previous: Time,
+    /// Time of the last frame that was displayed before, its own when there was none.
+    pub previous_displayed: Time,
+    /// Length of the frame check sequence that ends the frame, when the capture says so.
+    pub fcs_len: Option<u8>,
+    /// Flags word of the packet block (pcapng epb_flags), when it has one.
+    pub packet_flags: Option<u32>,
+}
+
+/// The conversation of one transport header of a frame, as it stood when the frame came.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TransportFacts {
+    /// Stream index, from 0, counted for each transport by itself.
+    pub stream: u32,
+    /// Whether the frame goes the way of the conversation's first frame.
+    pub forward: bool,
+    /// Protocol above, when the conversation has settled on one.
+    pub app: Option<ProtoId>,
+    /// Time of the conversation's first frame.
+    pub first: Time,
+    /// Time of the conversation's frame before this one, its own for the first.
+    pub previous: Time,
+    /// What the protocol above keeps for itself between packets, as it stood before this frame.
+    pub state: [u64; 2],
+    /// Only for TCP.
+    pub tcp: TcpFacts,
+}
+
+/// What the TCP conversation tells of a segment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TcpFacts {
+    /// Sequence number that is shown as 0 in this direction.
+    pub base_seq: u32,
+    /// Sequence number that is shown as 0 in the other direction.
+    pub base_ack: u32,
+    /// Shift count of this direction's window; -1 unknown, -2 no scaling.
+    pub scale: i8,
+    /// Bits of tcp.completeness, this frame included.
+    pub completeness: u8,
+    /// Sum of the `TcpFacts::` flags.
+    pub flags: u32,
+    /// Frame acknowledged by this one, 0 for none.
+    pub acks_frame: u64,
+    /// Time since the acknowledged frame.
+    pub ack_rtt: Time,
+    /// Time between SYN and the handshake's ACK, zero when unknown.
+    pub initial_rtt: Time,
+    /// Bytes sent and not yet acknowledged, 0 when not known.
+    pub bytes_in_flight: u32,
+    /// Bytes since the last push flag, 0 when not known.
+    pub push_bytes: u32,
+    /// Number of this duplicate acknowledgment, 0 for none.
+    pub dup_ack_num: u32,
+    /// Frame whose acknowledgment this one repeats.
+    pub dup_ack_frame: u64,
+    /// Time since the segment that is sent again, and its frame; 0 for none.
+    pub rto: Time,
+    /// Frame of the segment that is sent again.
+    pub rto_frame: u64,
+}
+
+impl TcpFacts {
+    /// Seen before, sent again.
+    pub const RETRANSMISSION: u32 = 1;
+    /// Sent again after duplicate acknowledgments.
+    pub const FAST_RETRANSMISSION: u32 = 1 << 1;
+    /// Sent again though it was acknowledged.
+    pub const SPURIOUS_RETRANSMISSION: u32 = 1 << 2;
+    /// Came after a later one.
+    pub const OUT_OF_ORDER: u32 = 1 << 3;
+    /// A segment before this one was not captured.
+    pub const LOST_SEGMENT: u32 = 1 << 4;
+    /// Acknowledges a segment that was not captured.
+    pub const ACK_LOST_SEGMENT: u32 = 1 << 5;
+    /// Repeats an acknowledgment.
+    pub const DUPLICATE_ACK: u32 = 1 << 6;
+    /// Receiver has no room.
+    pub const ZERO_WINDOW: u32 = 1 << 7;
+    /// Asks whether there is room again.
+    pub const ZERO_WINDOW_PROBE: u32 = 1 << 8;
+    /// Answers such a question.
+    pub const ZERO_WINDOW_PROBE_ACK: u32 = 1 << 9;
+    /// Says that there is room again.
+    pub const WINDOW_UPDATE: u32 = 1 << 10;
+    /// Fills the receiver's window.
+    pub const WINDOW_FULL: u32 = 1 << 11;
+    /// Keeps the connection alive.
+    pub const KEEP_ALIVE: u32 = 1 << 12;
+    /// Answers that.
+    pub const KEEP_ALIVE_ACK: u32 = 1 << 13;
+    /// A new connection between ports used before.
+    pub const REUSED_PORTS: u32 = 1 << 14;
+    /// Window scale known to be in effect for this direction (set from the SYN packets of both).
+    pub const BYTES_IN_FLIGHT: u32 = 1 << 15;
+    /// `push_bytes` is known.
+    pub const PUSH_BYTES: u32 = 1 << 16;
+
+    /// Whether all of `flags` are set.
+    #[must_use]
+    pub fn has(&self, flags: u32) -> bool {
+        self.flags & flags == flags
+    }
+}
+
+/// All facts of one frame: an entry for each of its transport headers, in the order of the outline.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Facts<'a> {
+    /// Conversations.
+    pub transports: &'a [TransportFacts],
+}

@@ -1,0 +1,323 @@
+//! What a dissection leaves behind: nodes, layers, columns, and the buffers they point into.
+
+use crate::{FIRST_SOURCE, FRAME, Field, SCRATCH, Span, Value};
+
+/// A protocol by its number in the registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ProtoId(pub u16);
+
+/// One item of the tree, or one wanted field.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// Which field; [`Field::TEXT`] for a line of text.
+    pub field: Field,
+    /// How deep it stands in the tree, 0 at the top. A node's subtree are the deeper nodes right behind it.
+    pub depth: u8,
+    /// Sum of the `Node::` flags.
+    pub flags: u8,
+    /// Of the layers of its protocol in this frame, the how-manieth it belongs to, from 1.
+    pub layer: u8,
+    /// The bytes it was read from.
+    pub span: Span,
+    /// Its value.
+    pub value: Value,
+    /// Text of its own in [`Dissection::text`]: instead of the usual label, or behind it ([`Node::APPEND`]).
+    pub label: (u32, u32),
+    /// Index + 1 of the node it belongs under, when it was added after that one's turn.
+    late: u32,
+}
+
+impl Node {
+    /// Not shown in the tree, yet filters find it.
+    pub const HIDDEN: u8 = 1;
+    /// Not in the packet's bytes but concluded from them; shown in square brackets.
+    pub const GENERATED: u8 = 2;
+    /// The label stands behind the usual text instead of replacing it.
+    pub const APPEND: u8 = 4;
+    /// The bytes are little-endian.
+    pub const LITTLE: u8 = 8;
+
+    /// Whether all of `flags` are set.
+    #[must_use]
+    pub fn has(&self, flags: u8) -> bool {
+        self.flags & flags == flags
+    }
+}
+
+/// Handle of a node just added, good until the dissection ends. Sinks that did not take the node give
+/// a handle that leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item(pub(crate) u32);
+
+impl Item {
+    /// Leads nowhere.
+    pub const NONE: Item = Item(u32::MAX);
+
+    /// Whether the sink took the node.
+    #[must_use]
+    pub fn is_some(self) -> bool {
+        self != Item::NONE
+    }
+}
+
+/// A protocol that was met.
+#[derive(Clone, Copy, Debug)]
+pub struct Layer {
+    /// Which one.
+    pub proto: ProtoId,
+    /// Of its kind in this frame, from 1.
+    pub nth: u8,
+    /// The source and offset it begins at, and the captured bytes from there on.
+    pub span: Span,
+}
+
+/// What kind an address is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum AddrKind {
+    /// None known.
+    #[default]
+    None,
+    /// IEEE 802 hardware address, 6 bytes.
+    Ether,
+    /// 4 bytes.
+    Ipv4,
+    /// 16 bytes.
+    Ipv6,
+    /// Anything else, already written: the text lies in [`Dissection::scratch`], at a start and a length of 4 bytes each.
+    Text,
+}
+
+/// An address, for columns and conversations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Addr {
+    /// What it is.
+    pub kind: AddrKind,
+    /// Its bytes; those beyond the kind's length are zero.
+    pub bytes: [u8; 16],
+}
+
+impl Addr {
+    /// An address of the given kind; at most 16 bytes are kept.
+    #[inline]
+    #[must_use]
+    pub fn new(kind: AddrKind, bytes: &[u8]) -> Addr {
+        let mut a = Addr { kind, bytes: [0; 16] };
+        for (to, from) in a.bytes.iter_mut().zip(bytes) {
+            *to = *from;
+        }
+        a
+    }
+}
+
+/// One text column: what is behind the fence stays when the column is set anew.
+#[derive(Debug, Default)]
+pub struct Column {
+    /// The text.
+    pub text: Vec<u8>,
+    pub(crate) fence: usize,
+}
+
+/// The columns that dissectors write.
+#[derive(Debug, Default)]
+pub struct Columns {
+    /// Name of the protocol.
+    pub protocol: Column,
+    /// The summary.
+    pub info: Column,
+    /// The innermost source address.
+    pub src: Addr,
+    /// The innermost destination address.
+    pub dst: Addr,
+}
+
+/// Bytes that a dissector gained from those of the frame.
+#[derive(Debug)]
+pub struct Source {
+    /// As a hex pane calls it: `Decrypted QUIC`.
+    pub name: &'static str,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// All that a dissection leaves behind. One is made and used for packet after packet.
+#[derive(Debug, Default)]
+pub struct Dissection {
+    /// What the sink took, in the order of the tree.
+    pub nodes: Vec<Node>,
+    /// Labels.
+    pub text: Vec<u8>,
+    /// Bytes made by dissectors: names with compression undone, texts.
+    pub scratch: Vec<u8>,
+    /// Further sources, from number [`FIRST_SOURCE`] on.
+    pub sources: Vec<Source>,
+    /// The layers in the order they were met.
+    pub layers: Vec<Layer>,
+    /// What dissectors wrote for the summary line.
+    pub columns: Columns,
+    /// Transport headers in the order they were met: where conversations take their facts from.
+    pub transports: Vec<Transport>,
+    pub(crate) has_late: bool,
+}
+
+/// What kind of transport.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TransportKind {
+    /// RFC 9293.
+    Tcp,
+    /// RFC 768, and UDP-Lite.
+    Udp,
+    /// RFC 9260.
+    Sctp,
+    /// RFC 4340.
+    Dccp,
+}
+
+/// A transport header that was met: what conversations are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Transport {
+    /// Which transport.
+    pub kind: TransportKind,
+    /// Quoted in an ICMP error: it tells of a conversation without being part of it.
+    pub quoted: bool,
+    /// Sender's address.
+    pub src: Addr,
+    /// Receiver's address.
+    pub dst: Addr,
+    /// Sender's port.
+    pub src_port: u16,
+    /// Receiver's port.
+    pub dst_port: u16,
+    /// Where the header lies, as far as it was captured.
+    pub header: Span,
+    /// Where the payload lies, as far as it was captured.
+    pub payload: Span,
+    /// Length of the payload on the wire, in bytes.
+    pub payload_len: u32,
+}
+
+impl Dissection {
+    /// Forgets everything and keeps the buffers.
+    pub fn clear(&mut self) {
+        self.nodes.clear();
+        self.text.clear();
+        self.scratch.clear();
+        self.sources.clear();
+        self.layers.clear();
+        self.transports.clear();
+        self.has_late = false;
+        let c = &mut self.columns;
+        c.protocol.text.clear();
+        c.protocol.fence = 0;
+        c.info.text.clear();
+        c.info.fence = 0;
+        c.src = Addr::default();
+        c.dst = Addr::default();
+    }
+
+    /// The bytes of a span; `frame` are those of the packet. Empty when the span leads nowhere.
+    #[inline]
+    #[must_use]
+    pub fn bytes<'a>(&'a self, frame: &'a [u8], span: Span) -> &'a [u8] {
+        let all = match span.source {
+            FRAME => frame,
+            SCRATCH => &self.scratch,
+            n => self.sources.get(usize::from(n - FIRST_SOURCE)).map_or(&[][..], |s| &s.bytes),
+        };
+        let start = span.start as usize;
+        all.get(start..start.saturating_add(span.len as usize)).unwrap_or_default()
+    }
+
+    /// The label a node has of its own.
+    #[must_use]
+    pub fn label(&self, node: &Node) -> &[u8] {
+        let (start, len) = (node.label.0 as usize, node.label.1 as usize);
+        self.text.get(start..start.saturating_add(len)).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(crate) fn push(
+        &mut self,
+        field: Field,
+        depth: u8,
+        flags: u8,
+        layer: u8,
+        span: Span,
+        value: Value,
+    ) -> Item {
+        let item = Item(self.nodes.len() as u32);
+        self.nodes.push(Node { field, depth, flags, layer, span, value, label: (0, 0), late: 0 });
+        item
+    }
+
+    pub(crate) fn node_mut(&mut self, item: Item) -> Option<&mut Node> {
+        self.nodes.get_mut(item.0 as usize)
+    }
+
+    /// Marks the nodes from `from` on as belonging under `parent`, which is not the last subtree any more.
+    pub(crate) fn mark_late(&mut self, from: usize, parent: Item) {
+        for node in self.nodes.iter_mut().skip(from).filter(|n| n.late == 0) {
+            node.late = parent.0 + 1;
+            self.has_late = true;
+        }
+    }
+
+    /// Whether the subtree of `item` is still the last one, so that a new node would fall under it.
+    pub(crate) fn is_open(&self, item: Item) -> bool {
+        let Some(parent) = self.nodes.get(item.0 as usize) else { return true };
+        self.nodes.iter().skip(item.0 as usize + 1).all(|n| n.depth > parent.depth && n.late == 0)
+    }
+
+    /// Puts nodes that were added late where they belong. To be called once, at the end.
+    pub(crate) fn settle(&mut self) {
+        if !self.has_late {
+            return;
+        }
+        self.has_late = false;
+        // Children by parent, in the order they came; a stack walk writes every node once.
+        let old = std::mem::take(&mut self.nodes);
+        let mut late: Vec<(u32, usize)> =
+            old.iter().enumerate().filter(|(_, n)| n.late != 0).map(|(i, n)| (n.late - 1, i)).collect();
+        late.sort();
+        let mut new = Vec::with_capacity(old.len());
+        // Parents whose subtree is being written, innermost last.
+        let mut open: Vec<usize> = Vec::new();
+        let mut i = 0;
+        while i <= old.len() {
+            let next = old.get(i);
+            if next.is_some_and(|n| n.late != 0) {
+                i += 1;
+                continue;
+            }
+            let depth = next.map_or(0, |n| n.depth);
+            while let Some(&top) = open.last() {
+                if next.is_some() && old.get(top).is_some_and(|t| t.depth < depth) {
+                    break;
+                }
+                open.pop();
+                append_late(&old, &late, top, &mut new, 0);
+            }
+            if let Some(n) = next {
+                new.push(*n);
+                open.push(i);
+            }
+            i += 1;
+        }
+        for n in &mut new {
+            n.late = 0;
+        }
+        self.nodes = new;
+    }
+}
+
+/// Writes what was added late under node `parent` (and under those nodes in turn).
+fn append_late(old: &[Node], late: &[(u32, usize)], parent: usize, new: &mut Vec<Node>, level: u32) {
+    let from = late.partition_point(|(p, _)| (*p as usize) < parent);
+    for &(_, i) in late.iter().skip(from).take_while(|(p, _)| *p as usize == parent) {
+        if let Some(n) = old.get(i) {
+            new.push(*n);
+            if level < 8 {
+                append_late(old, late, i, new, level + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Writing text quickly: numbers and addresses as Wireshark writes them.
+
+/// Appends text to a buffer. It never fails; `write!` works on it too, but the methods here are faster.
+pub struct Out<'b> {
+    buf: &'b mut Vec<u8>,
+}
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+impl<'b> Out<'b> {
+    /// Appends to `buf`.
+    pub fn new(buf: &'b mut Vec<u8>) -> Out<'b> {
+        Out { buf }
+    }
+
+    /// Bytes written to the buffer so far, by anyone.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.buf.len()
+    }
+
+    /// Whether the buffer is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.buf.is_empty()
+    }
+
+    /// Text as it is.
+    #[inline]
+    pub fn s(&mut self, text: &str) -> &mut Self {
+        self.buf.extend_from_slice(text.as_bytes());
+        self
+    }
+
+    /// One ASCII character.
+    #[inline]
+    pub fn c(&mut self, c: u8) -> &mut Self {
+        self.buf.push(if c.is_ascii() { c } else { b'?' });
+        self
+    }
+
+    /// An unsigned number in decimal.
+    #[inline]
+    pub fn u(&mut self, n: impl Into<u64>) -> &mut Self {
+        let mut n: u64 = n.into();
+        let mut digits = [0u8; 20];
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            if let Some(d) = digits.get_mut(at) {
+                *d = b'0' + (n % 10) as u8;
+            }
+            n /= 10;
+            if n == 0 || at == 0 {
+                break;
+            }
+        }
+        self.buf.extend_from_slice(digits.get(at..).unwrap_or_default());
+        self
+    }
+
+    /// A signed number in decimal.
+    #[inline]
+    pub fn i(&mut self, n: impl Into<i64>) -> &mut Self {
+        let n: i64 = n.into();
+        if n < 0 {
+            self.buf.push(b'-');
+        }
+        self.u(n.unsigned_abs())
+    }
+
+    /// An unsigned number in decimal with leading zeros up to `width` digits.
+    pub fn u0(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
+        let n: u64 = n.into();
+        let mut digits = 1;
+        let mut left = n / 10;
+        while left > 0 {
+            digits += 1;
+            left /= 10;
+        }
+        for _ in digits..width {
+            self.buf.push(b'0');
+        }
+        self.u(n)
+    }
+
+    /// Lower-case hexadecimal with leading zeros up to `width` digits (at most 16), without `0x`.
+    #[inline]
+    pub fn x(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
+        let n: u64 = n.into();
+        let needed = (64 - n.leading_zeros() as usize).div_ceil(4);
+        for i in (0..width.clamp(1, 16).max(needed)).rev() {
+            self.buf.push(DIGITS[(n >> (4 * i) & 15) as usize]);
+        }
+        self
+    }
+
+    /// Hexadecimal with `0x` before it.
+    #[inline]
+    pub fn hex(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
+        self.s("0x").x(n, width)
+    }
+
+    /// Bytes as pairs of hexadecimal digits, `sep` between them unless it is 0.
+    pub fn hex_bytes(&mut self, bytes: &[u8], sep: u8) -> &mut Self {
+        self.buf.reserve(bytes.len() * 3);
+        for (i, b) in bytes.iter().enumerate() {
+            if i > 0 && sep != 0 {
+                self.buf.push(sep);
+            }
+            self.buf.push(DIGITS[usize::from(b >> 4)]);
+            self.buf.push(DIGITS[usize::from(b & 15)]);
+        }
+        self
+    }
+
+    /// An IPv4 address.
+    #[inline]
+    pub fn ipv4(&mut self, address: u32) -> &mut Self {
+        let [a, b, c, d] = address.to_be_bytes();
+        self.u(a).c(b'.').u(b).c(b'.').u(c).c(b'.').u(d)
+    }
+
+    /// An IPv6 address as RFC 5952 has it.
+    pub fn ipv6(&mut self, bytes: &[u8]) -> &mut Self {
+        let Some(a) = bytes.first_chunk::<16>() else { return self };
+        let groups: [u16; 8] = std::array::from_fn(|i| u16::from_be_bytes([a[2 * i], a[2 * i + 1]]));
+        // The longest run of at least two zero groups, the first of equals.
+        let (mut best, mut best_len, mut at) = (8, 1, 0);
+        while at < 8 {
+            let run = groups.iter().skip(at).take_while(|g| **g == 0).count();
+            if run > best_len {
+                (best, best_len) = (at, run);
+            }
+            at += run.max(1);
+        }
+        // Addresses that carry an IPv4 address are written with it (inet_ntop does so).
+        let v4 = best == 0 && (best_len == 6 || best_len == 5 && groups[5] == 0xffff);
+        let mut i = 0;
+        while i < 8 {
+            if i == best {
+                self.s(if i == 0 { "::" } else { ":" });
+                i += best_len;
+                continue;
+            }
+            if v4 && i == 6 {
+                return self.ipv4(u32::from(groups[6]) << 16 | u32::from(groups[7]));
+            }
+            self.x(groups[i], 1);
+            i += 1;
+            if i < 8 {
+                self.c(b':');
+            }
+        }
+        self
+    }
+
+    /// Bytes of text, escaped as Wireshark does in its tree and columns: printable UTF-8 as it is,
+    /// the C escapes, everything else as `\xhh` or an octal escape.
+    pub fn text(&mut self, bytes: &[u8]) -> &mut Self {
+        for chunk in bytes.utf8_chunks() {
+            for ch in chunk.valid().chars() {
+                self.text_char(ch);
+            }
+            if !chunk.invalid().is_empty() {
+                self.s("\u{fffd}");
+            }
+        }
+        self
+    }
+}
+
+impl Out<'_> {
+    fn text_char(&mut self, ch: char) {
+        let mut utf8 = [0; 4];
+        match ch {
+            '\x07' => self.s("\\a"),
+            '\x08' => self.s("\\b"),
+            '\x0c' => self.s("\\f"),
+            '\n' => self.s("\\n"),
+            '\r' => self.s("\\r"),
+            '\t' => self.s("\\t"),
+            '\x0b' => self.s("\\v"),
+            '\\' => self.s("\\\\"),
+            '"' => self.s("\\\""),
+            c if c.is_control() => {
+                for b in c.encode_utf8(&mut utf8).bytes() {
+                    self.s("\\").u(b >> 6).u(b >> 3 & 7).u(b & 7);
+                }
+                self
+            }
+            c => self.s(c.encode_utf8(&mut utf8)),
+        };
+    }
+}
+
+impl std::fmt::Write for Out<'_> {
+    fn write_str(&mut self, s: &str) -> std::fmt::Result {
+        self.buf.extend_from_slice(s.as_bytes());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn out(f: impl FnOnce(&mut Out<'_>)) -> String {
+        let mut buf = Vec::new();
+        f(&mut Out::new(&mut buf));
+        String::from_utf8(buf).unwrap()
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(
+            out(|o| _ = o.u(0u8).c(b' ').u(u64::MAX).c(b' ').i(i64::MIN)),
+            "0 18446744073709551615 -9223372036854775808"
+        );
+        assert_eq!(
+            out(|o| _ = o.hex(0x1fu8, 4).c(b' ').x(0x12345u32, 4).c(b' ').u0(7u8, 3)),
+            "0x001f 12345 007"
+        );
+    }
+
+    #[test]
+    fn addresses_are_written_as_the_standard_library_does() {
+        for text in [
+            "::",
+            "::1",
+            "fe80::1",
+            "2001:db8::1:0:0:1",
+            "1:0:0:2::3",
+            "::ffff:1.2.3.4",
+            "1::",
+            "1:2:3:4:5:6:7:8",
+            "1:0:3:4:5:6:7:8",
+        ] {
+            let a: std::net::Ipv6Addr = text.parse().unwrap();
+            assert_eq!(out(|o| _ = o.ipv6(&a.octets())), a.to_string());
+        }
+        assert_eq!(out(|o| _ = o.ipv4(0x0a00_00ff)), "10.0.0.255");
+    }
+
+    #[test]
+    fn control_characters_are_escaped() {
+        assert_eq!(
+            out(|o| _ = o.text(b"a\r\n\x1b[31m\"\\ \xff\xc3\xa4")),
+            "a\\r\\n\\033[31m\\\"\\\\ \u{fffd}\u{e4}"
+        );
+    }
+}
