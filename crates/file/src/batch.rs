@@ -1,0 +1,177 @@
+//! Frames in the hand: records and the bytes they point into.
+
+use crate::chunk::Data;
+use crate::link::LinkType;
+use crate::options::{Options, pad};
+use requin_wire::Time;
+
+/// What a capture file says of one frame, without its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// When the frame was captured; zero when the file does not say.
+    pub time: Time,
+    /// Where the frame's bytes begin, in bytes of the uncompressed file.
+    pub offset: u64,
+    /// How many bytes of the frame are in the file.
+    pub captured: u32,
+    /// How many bytes the frame had on the wire.
+    pub original: u32,
+    /// The interface, counted over all sections of the file. See [`Interfaces`](crate::Interfaces).
+    pub interface: u32,
+    /// Bytes of options behind the frame's bytes and their padding.
+    pub(crate) options: u32,
+    /// What the frame begins with.
+    pub link: LinkType,
+    /// Whether the file gives a time: pcapng's Simple Packet Block does not.
+    pub time_present: bool,
+    /// Whether numbers in options are in big-endian order.
+    pub(crate) big_endian: bool,
+    /// Packets lost before this one, from formats with such a count in the record itself.
+    pub dropped: Option<u16>,
+}
+
+impl Record {
+    /// A frame of its own, to be written.
+    #[must_use]
+    pub fn new(time: Time, link: LinkType, interface: u32, captured: u32, original: u32) -> Record {
+        Record {
+            time,
+            offset: 0,
+            captured,
+            original,
+            interface,
+            options: 0,
+            link,
+            time_present: true,
+            big_endian: false,
+            dropped: None,
+        }
+    }
+
+    /// Whether the file has options (comments, flags …) for this frame. See [`Batch::options`].
+    #[must_use]
+    pub fn has_options(&self) -> bool {
+        self.options != 0
+    }
+}
+
+/// A frame with everything the file says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// Number in the file, from 1.
+    pub number: u64,
+    /// Times, lengths, interface.
+    pub record: &'a Record,
+    /// The captured bytes.
+    pub data: &'a [u8],
+    /// Comments, flags and the rest.
+    pub options: Options<'a>,
+}
+
+/// Some frames of a file in their order, with their bytes.
+///
+/// It stands on its own: another thread can look at it while the reader goes on. Hand it back to
+/// [`Reader::next_batch`](crate::Reader::next_batch) to have its memory used again.
+#[derive(Default)]
+pub struct Batch {
+    pub(crate) records: Vec<Record>,
+    pub(crate) data: Option<Data>,
+    /// Offset in the file of the first byte of `data`.
+    pub(crate) base: u64,
+    pub(crate) first: u64,
+}
+
+impl Batch {
+    /// An empty batch.
+    #[must_use]
+    pub fn new() -> Batch {
+        Batch::default()
+    }
+
+    /// How many frames.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Number in the file of the first frame, from 1.
+    #[must_use]
+    pub fn first_number(&self) -> u64 {
+        self.first
+    }
+
+    /// All records.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// One record.
+    ///
+    /// # Panics
+    /// When `i` is not below [`Batch::len`], like a slice.
+    #[must_use]
+    #[inline]
+    pub fn record(&self, i: usize) -> &Record {
+        &self.records[i]
+    }
+
+    /// The captured bytes of one frame; empty when there is no such frame.
+    #[must_use]
+    #[inline]
+    pub fn data(&self, i: usize) -> &[u8] {
+        self.records.get(i).map_or(&[], |record| self.slice(record.offset, record.captured))
+    }
+
+    /// Options of one frame; empty when there are none.
+    #[must_use]
+    pub fn options(&self, i: usize) -> Options<'_> {
+        match self.records.get(i) {
+            Some(record) if record.options != 0 => {
+                let data = record.captured as usize;
+                let at = record.offset + (data + pad(data)) as u64;
+                Options::new(self.slice(at, record.options), record.big_endian)
+            }
+            _ => Options::default(),
+        }
+    }
+
+    /// One frame with all that belongs to it.
+    #[must_use]
+    pub fn frame(&self, i: usize) -> Option<Frame<'_>> {
+        let record = self.records.get(i)?;
+        let number = self.first + i as u64;
+        Some(Frame { number, record, data: self.data(i), options: self.options(i) })
+    }
+
+    /// All frames.
+    pub fn frames(&self) -> impl Iterator<Item = Frame<'_>> {
+        (0..self.len()).filter_map(|i| self.frame(i))
+    }
+
+    #[inline]
+    fn slice(&self, offset: u64, len: u32) -> &[u8] {
+        let Some(data) = &self.data else { return &[] };
+        let start = offset.wrapping_sub(self.base) as usize;
+        data.bytes().get(start..start.saturating_add(len as usize)).unwrap_or(&[])
+    }
+
+    pub(crate) fn clear(&mut self, first: u64) {
+        self.records.clear();
+        self.data = None;
+        self.base = 0;
+        self.first = first;
+    }
+}
+
+impl std::fmt::Debug for Batch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Batch").field("first", &self.first).field("len", &self.records.len()).finish()
+    }
+}
