@@ -1,5 +1,11 @@
 //! The plan and the pipeline: from a source of frames to a printer, on all cores, in order.
 
+mod pipeline;
+mod plan;
 mod printer;
+mod turnstile;
 
-pub use printer::{Needs, Printer};
+pub use pipeline::{Job, Keep, Outcome, Progress, Take, run};
+pub use plan::Plan;
+pub use printer::{Needs, Printer, Select};
+pub use turnstile::Turnstile;

@@ -39,3 +39,12 @@ pub trait Printer: Sync + Send {
         let _ = out;
     }
 }
+
+/// Chooses frames.
+pub trait Select: Sync + Send {
+    /// What must be there when [`takes`](Select::takes) is called.
+    fn want(&self, registry: &Registry) -> Want;
+
+    /// Whether the frame is taken.
+    fn takes(&self, view: &View<'_>) -> bool;
+}

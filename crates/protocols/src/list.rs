@@ -53,3 +53,24 @@ protocols! {
     TCP transport::tcp;
     UDP transport::udp;
 }
+
+/// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations
+/// has to come before it.
+#[must_use]
+pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
+    let owner = registry.owner(field);
+    if owner == crate::transport::tcp::ID {
+        return !crate::transport::tcp::PURE.contains(&field);
+    }
+    if owner == crate::transport::udp::ID {
+        return !crate::transport::udp::PURE.contains(&field);
+    }
+    // Above a transport, the conversation may say which protocol it is, and what its state is.
+    registry.proto(owner).is_some_and(|p| p.stage > requin_wire::Stage::Transport) || needs_all_layers(field)
+}
+
+/// Whether a field speaks of all layers of a frame, however low it stands itself.
+#[must_use]
+pub fn needs_all_layers(field: requin_wire::Field) -> bool {
+    field == crate::meta::frame::PROTOCOLS
+}

@@ -168,10 +168,10 @@ impl<'a, S: Sink> Cx<'a, S> {
         let nth = 1 + self.out.layers.iter().filter(|l| l.proto == id).count().min(254) as u8;
         let span = c.span(usize::MAX);
         self.out.layers.push(Layer { proto: id, nth, span });
-        if let Some(proto) = self.registry.proto(id) {
-            if !S::ALL {
-                self.add(Field(proto.base), span, Value::Bytes(span));
-            }
+        if let Some(proto) = self.registry.proto(id)
+            && !S::ALL
+        {
+            self.add(Field(proto.base), span, Value::Bytes(span));
         }
     }
 
@@ -242,10 +242,10 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// # Errors
     /// As [`dispatch`](Cx::dispatch).
     pub fn by_port(&mut self, table: Table, app: Option<ProtoId>, c: Cursor<'_>) -> Result<bool, Stop> {
-        if let Some(id) = app {
-            if self.offer(id, c)? {
-                return Ok(true);
-            }
+        if let Some(id) = app
+            && self.offer(id, c)?
+        {
+            return Ok(true);
         }
         let (low, high) = (self.ports.src.min(self.ports.dst), self.ports.src.max(self.ports.dst));
         if self.dispatch(table, u32::from(low), c)? {
@@ -474,40 +474,40 @@ impl<'a, S: Sink> Cx<'a, S> {
 
     #[inline(always)]
     fn set_flags(&mut self, item: Item, flags: u8) {
-        if S::FIELDS {
-            if let Some(n) = self.out.node_mut(item) {
-                n.flags |= flags;
-            }
+        if S::FIELDS
+            && let Some(n) = self.out.node_mut(item)
+        {
+            n.flags |= flags;
         }
     }
 
     /// Sets how many bytes a node covers.
     #[inline(always)]
     pub fn set_len(&mut self, item: Item, len: usize) {
-        if S::FIELDS {
-            if let Some(n) = self.out.node_mut(item) {
-                n.span.len = len as u32;
-            }
+        if S::FIELDS
+            && let Some(n) = self.out.node_mut(item)
+        {
+            n.span.len = len as u32;
         }
     }
 
     /// Lets a node end where the cursor stands.
     #[inline(always)]
     pub fn end_at(&mut self, item: Item, c: &Cursor<'_>) {
-        if S::FIELDS {
-            if let Some(n) = self.out.node_mut(item) {
-                n.span.len = (c.pos() as u32).saturating_sub(n.span.start);
-            }
+        if S::FIELDS
+            && let Some(n) = self.out.node_mut(item)
+        {
+            n.span.len = (c.pos() as u32).saturating_sub(n.span.start);
         }
     }
 
     /// Sets a node's value anew.
     #[inline(always)]
     pub fn set_value(&mut self, item: Item, value: Value) {
-        if S::FIELDS {
-            if let Some(n) = self.out.node_mut(item) {
-                n.value = value;
-            }
+        if S::FIELDS
+            && let Some(n) = self.out.node_mut(item)
+        {
+            n.value = value;
         }
     }
 
@@ -900,10 +900,10 @@ impl<'a, S: Sink> Cx<'a, S> {
             kept => kept,
         };
         let span = Span { len: 0, ..span };
-        if grp == crate::Group::Malformed {
-            if let Some(malformed) = self.registry.malformed() {
-                self.hidden(malformed, span, Value::None);
-            }
+        if grp == crate::Group::Malformed
+            && let Some(malformed) = self.registry.malformed()
+        {
+            self.hidden(malformed, span, Value::None);
         }
         let item = self.add(top, span, Value::None);
         self.set_generated(item);

@@ -18,6 +18,7 @@
 ///     }
 /// }
 /// ```
+#[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
 macro_rules! proto {
     (

@@ -236,3 +236,32 @@ fn names_of(o: &mut requin_wire::Out<'_>, flags: u16) {
         o.s(if first { "Reserved" } else { ", Reserved" });
     }
 }
+
+/// Fields that are read from the segment alone, whatever came before it.
+pub const PURE: &[requin_wire::Field] = &[
+    PROTO,
+    SRCPORT,
+    DSTPORT,
+    PORT,
+    LEN,
+    SEQ_RAW,
+    ACK_RAW,
+    HDR_LEN,
+    FLAGS,
+    FLAGS_RES,
+    FLAGS_AE,
+    FLAGS_CWR,
+    FLAGS_ECE,
+    FLAGS_URG,
+    FLAGS_ACK,
+    FLAGS_PUSH,
+    FLAGS_RESET,
+    FLAGS_SYN,
+    FLAGS_FIN,
+    FLAGS_STR,
+    WINDOW_SIZE_VALUE,
+    CHECKSUM,
+    CHECKSUM_STATUS,
+    URGENT_POINTER,
+    PAYLOAD,
+];

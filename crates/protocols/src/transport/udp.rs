@@ -106,3 +106,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.call(crate::meta::data::ID, body)
 }
+
+/// Fields that are read from the datagram alone, whatever came before it.
+pub const PURE: &[requin_wire::Field] =
+    &[PROTO, SRCPORT, DSTPORT, PORT, LENGTH, CHECKSUM, CHECKSUM_STATUS, PAYLOAD];

@@ -1,0 +1,424 @@
+//! Frames from a reader through filters to a printer, on several threads, in order.
+//!
+//! Every thread takes a batch of frames and carries it all the way. Where order matters, the batches
+//! pass one by one: when they are read, when conversations take note of them, when the time of the
+//! frame displayed before is handed on, when output is written. Everything between those gates is done
+//! side by side, so any number of threads gives the same output, byte for byte.
+
+use crate::turnstile::Turnstile;
+use crate::{Plan, Printer, Select};
+use requin_file::{Batch, Reader, Record};
+use requin_protocols::dissect_frame;
+use requin_wire::{
+    Dissection, Facts, Meta, Outline, Pick, Registry, Time, Transport, TransportFacts, Tree, View, Want,
+};
+use std::io::{self, Write};
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
+const BATCH: usize = 256;
+
+/// Takes a frame as it was read: a capture filter.
+pub type Take<'a> = dyn Fn(&Record, &[u8]) -> bool + Sync + 'a;
+
+/// Gets the frames that were selected, in order: writes a capture file.
+pub trait Keep: Send {
+    /// Keeps a frame.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    fn keep(&mut self, frame: &requin_file::Frame<'_>) -> io::Result<()>;
+}
+
+/// What is to be done with a capture.
+pub struct Job<'a> {
+    /// Protocols and fields.
+    pub registry: &'a Registry,
+    /// The capture filter: frames it does not take do not exist.
+    pub take: Option<&'a Take<'a>>,
+    /// The display filter.
+    pub select: Option<&'a dyn Select>,
+    /// Where frames are printed.
+    pub printer: Option<&'a dyn Printer>,
+    /// Where frames are kept.
+    pub keep: Option<&'a mut dyn Keep>,
+    /// Threads, 0 for as many as there are cores.
+    pub threads: usize,
+    /// Frames to read at most.
+    pub limit: Option<u64>,
+    /// Writes out what is there after every batch: somebody is waiting for it.
+    pub flush: bool,
+}
+
+/// Counts that another thread may look at while a job runs, and the wish to end it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Bytes of the capture that were read.
+    pub bytes: AtomicU64,
+    /// Frames that were read.
+    pub frames: AtomicU64,
+    /// Set to end the job after the batches in hand.
+    pub stop: AtomicBool,
+}
+
+/// How a job ended.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Frames read (and taken by the capture filter).
+    pub frames: u64,
+    /// Frames that passed the display filter.
+    pub shown: u64,
+    /// What was wrong with the capture, after the frames before it were dealt with.
+    pub damage: Option<requin_file::Error>,
+    /// Why output could not be written. A closed pipe is one of kind [`io::ErrorKind::BrokenPipe`].
+    pub output: Option<io::Error>,
+    /// A thread panicked: a defect of requin.
+    pub panicked: bool,
+}
+
+/// The gate at the reader.
+struct Source<'r> {
+    reader: &'r mut Reader,
+    next: u64,
+    ended: bool,
+    damage: Option<requin_file::Error>,
+}
+
+/// The gate where frames get their numbers and conversations take note of them.
+#[derive(Default)]
+struct Past {
+    frames: u64,
+    first: Time,
+    previous: Time,
+}
+
+/// The gate at the output.
+struct Sink<'o, 'k> {
+    out: &'o mut (dyn Write + Send),
+    keep: Option<&'k mut dyn Keep>,
+    shown: u64,
+    error: Option<io::Error>,
+}
+
+/// What a thread uses again and again.
+#[derive(Default)]
+struct Hands {
+    batch: Batch,
+    metas: Vec<Meta>,
+    taken: Vec<u32>,
+    shown: Vec<u32>,
+    transports: Vec<Transport>,
+    transport_ends: Vec<u32>,
+    facts: Vec<TransportFacts>,
+    fact_ends: Vec<u32>,
+    dissection: Dissection,
+    text: Vec<u8>,
+}
+
+/// Runs a job over a capture.
+pub fn run<'a>(
+    reader: &mut Reader,
+    mut job: Job<'a>,
+    out: &mut (dyn Write + Send),
+    progress: &Progress,
+) -> Outcome {
+    let needs = job
+        .printer
+        .map(|p| p.needs(job.registry))
+        .unwrap_or_else(|| crate::Needs { record_only: true, ..crate::Needs::default() });
+    let plan = Plan::new(job.registry, job.select, needs);
+    let threads = if job.threads == 0 {
+        std::thread::available_parallelism().map_or(1, usize::from)
+    } else {
+        job.threads
+    };
+    let mut sink = Sink { out, keep: job.keep.take(), shown: 0, error: None };
+    if let Some(p) = job.printer {
+        let mut text = Vec::new();
+        p.header(&mut text);
+        sink.error = sink.out.write_all(&text).err();
+    }
+    let line = Line {
+        job: &job,
+        plan: &plan,
+        progress,
+        nothing: Want::nothing(),
+        source: Mutex::new(Source { reader, next: 0, ended: sink.error.is_some(), damage: None }),
+        past: Turnstile::new(Past::default()),
+        displayed: Turnstile::new(None),
+        sink: Turnstile::new(sink),
+        panicked: AtomicBool::new(false),
+    };
+    if threads == 1 {
+        line.work();
+    } else {
+        std::thread::scope(|s| {
+            for i in 1..threads {
+                // Nested layers need room on the stack; a thread that can't be had is done without.
+                let made = std::thread::Builder::new()
+                    .name(format!("requin-{i}"))
+                    .stack_size(8 << 20)
+                    .spawn_scoped(s, || line.work());
+                if made.is_err() {
+                    break;
+                }
+            }
+            line.work();
+        });
+    }
+    let panicked = line.panicked.load(Ordering::Relaxed);
+    let mut source = line.source.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut sink = line.sink.into_inner();
+    if sink.error.is_none() {
+        if let Some(p) = job.printer {
+            let mut text = Vec::new();
+            p.footer(&mut text);
+            sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
+        }
+    }
+    Outcome {
+        frames: line.past.into_inner().frames,
+        shown: sink.shown,
+        damage: source.damage.take(),
+        output: sink.error,
+        panicked,
+    }
+}
+
+/// All that the threads of a job share.
+struct Line<'l> {
+    job: &'l Job<'l>,
+    plan: &'l Plan,
+    progress: &'l Progress,
+    nothing: Want,
+    source: Mutex<Source<'l>>,
+    past: Turnstile<Past>,
+    displayed: Turnstile<Option<Time>>,
+    sink: Turnstile<Sink<'l, 'l>>,
+    panicked: AtomicBool,
+}
+
+impl Line<'_> {
+    /// Carries batches until there are none.
+    fn work(&self) {
+        let mut hands = Hands::default();
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            while let Some(number) = self.read(&mut hands) {
+                if self.carry(number, &mut hands).is_none() {
+                    break;
+                }
+            }
+        }));
+        if done.is_err() {
+            self.panicked.store(true, Ordering::Relaxed);
+            self.progress.stop.store(true, Ordering::Relaxed);
+            self.past.break_open();
+            self.displayed.break_open();
+            self.sink.break_open();
+        }
+    }
+
+    /// Takes the next batch; its number.
+    fn read(&self, hands: &mut Hands) -> Option<u64> {
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        if source.ended || self.progress.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let most = match self.job.limit {
+            Some(limit) => usize::try_from(limit).unwrap_or(BATCH).min(BATCH),
+            None => BATCH,
+        };
+        match source.reader.next_batch(&mut hands.batch, most) {
+            Ok(true) => {
+                let number = source.next;
+                source.next += 1;
+                self.progress.bytes.store(source.reader.consumed(), Ordering::Relaxed);
+                Some(number)
+            }
+            Ok(false) => {
+                source.ended = true;
+                None
+            }
+            Err(damage) => {
+                source.ended = true;
+                source.damage = Some(damage);
+                None
+            }
+        }
+    }
+
+    /// Carries a batch all the way. `None`: somebody failed.
+    fn carry(&self, number: u64, h: &mut Hands) -> Option<()> {
+        self.take(h);
+        if self.plan.facts {
+            self.outline(h);
+        }
+        self.past.pass(number, |past| self.number(past, h))?;
+        self.select(h);
+        if self.plan.displayed {
+            self.displayed.pass(number, |last| hand_on(last, h))?;
+        }
+        self.print(h);
+        self.sink.pass(number, |sink| self.write(sink, h))
+    }
+
+    /// The capture filter.
+    fn take(&self, h: &mut Hands) {
+        h.taken.clear();
+        match self.job.take {
+            None => h.taken.extend(0..h.batch.len() as u32),
+            Some(take) => h
+                .taken
+                .extend(h.batch.frames().zip(0u32..).filter(|(f, _)| take(f.record, f.data)).map(|(_, i)| i)),
+        }
+        h.metas.clear();
+        for i in &h.taken {
+            let r = h.batch.record(*i as usize);
+            h.metas.push(Meta {
+                number: 0,
+                time: r.time,
+                has_time: r.time_present,
+                captured: r.captured,
+                original: r.original,
+                link: r.link.0,
+                interface: r.interface,
+                ..Meta::default()
+            });
+        }
+    }
+
+    /// Layers and conversations' keys.
+    fn outline(&self, h: &mut Hands) {
+        h.transports.clear();
+        h.transport_ends.clear();
+        for (i, meta) in h.taken.iter().zip(&h.metas) {
+            let bytes = h.batch.data(*i as usize);
+            let d = &mut h.dissection;
+            dissect_frame::<Outline>(self.job.registry, &self.nothing, meta, &Facts::default(), bytes, d);
+            h.transports.extend_from_slice(&d.transports);
+            h.transport_ends.push(h.transports.len() as u32);
+        }
+    }
+
+    /// Numbers and times; conversations take note.
+    fn number(&self, past: &mut Past, h: &mut Hands) {
+        if let Some(limit) = self.job.limit {
+            let room = usize::try_from(limit.saturating_sub(past.frames)).unwrap_or(usize::MAX);
+            h.taken.truncate(room);
+            h.metas.truncate(room);
+            if room <= h.taken.len() {
+                self.progress.stop.store(true, Ordering::Relaxed);
+            }
+        }
+        for m in &mut h.metas {
+            past.frames += 1;
+            if past.frames == 1 {
+                past.first = m.time;
+                past.previous = m.time;
+            }
+            m.number = past.frames;
+            m.first = past.first;
+            m.previous = past.previous;
+            m.previous_displayed = past.previous;
+            past.previous = m.time;
+        }
+        self.progress.frames.store(past.frames, Ordering::Relaxed);
+        h.facts.clear();
+        h.fact_ends.clear();
+    }
+
+    /// The display filter.
+    fn select(&self, h: &mut Hands) {
+        h.shown.clear();
+        let (Some(select), Some(want)) = (self.job.select, &self.plan.select) else {
+            h.shown.extend(0..h.metas.len() as u32);
+            return;
+        };
+        for (k, i) in (0u32..).zip(&h.taken) {
+            let Some(meta) = h.metas.get(k as usize) else { break };
+            let bytes = h.batch.data(*i as usize);
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize) };
+            dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
+            let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
+            if select.takes(&view) {
+                h.shown.push(k);
+            }
+        }
+    }
+
+    /// Prints into the thread's own buffer.
+    fn print(&self, h: &mut Hands) {
+        h.text.clear();
+        let Some(printer) = self.job.printer else { return };
+        let needs = &self.plan.print;
+        for (n, k) in h.shown.iter().enumerate() {
+            let k = *k as usize;
+            let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { break };
+            let bytes = h.batch.data(*i as usize);
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k) };
+            if needs.record_only {
+                h.dissection.clear();
+            } else if needs.tree {
+                dissect_frame::<Tree>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
+            } else {
+                dissect_frame::<Pick>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
+            }
+            if n > 0 {
+                h.text.extend_from_slice(printer.between());
+            }
+            let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
+            printer.frame(&view, &mut h.text);
+        }
+    }
+
+    /// Writes a batch's output, in its turn.
+    fn write(&self, sink: &mut Sink<'_, '_>, h: &Hands) {
+        if sink.error.is_some() {
+            return;
+        }
+        let mut write = || -> io::Result<()> {
+            if let Some(keep) = &mut sink.keep {
+                for k in &h.shown {
+                    let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
+                    if let Some(frame) = frame {
+                        keep.keep(&frame)?;
+                    }
+                }
+            }
+            if let Some(printer) = self.job.printer {
+                if sink.shown > 0 && !h.shown.is_empty() {
+                    sink.out.write_all(printer.between())?;
+                }
+                sink.out.write_all(&h.text)?;
+                if self.job.flush {
+                    sink.out.flush()?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(e) = write() {
+            sink.error = Some(e);
+            self.progress.stop.store(true, Ordering::Relaxed);
+        }
+        sink.shown += h.shown.len() as u64;
+    }
+}
+
+/// The `k`-th part of `all`, given where each part ends.
+fn part<'p, T>(all: &'p [T], ends: &[u32], k: usize) -> &'p [T] {
+    let Some(end) = ends.get(k) else { return &[] };
+    let start = k.checked_sub(1).and_then(|k| ends.get(k)).copied().unwrap_or(0);
+    all.get(Range { start: start as usize, end: *end as usize }).unwrap_or_default()
+}
+
+/// Tells each displayed frame when the one displayed before it came.
+fn hand_on(last: &mut Option<Time>, h: &mut Hands) {
+    for k in &h.shown {
+        if let Some(m) = h.metas.get_mut(*k as usize) {
+            m.previous_displayed = last.unwrap_or(m.time);
+            *last = Some(m.time);
+        }
+    }
+}
