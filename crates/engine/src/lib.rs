@@ -5,7 +5,7 @@ mod plan;
 mod printer;
 mod turnstile;
 
-pub use pipeline::{Job, Keep, Outcome, Progress, Take, run};
+pub use pipeline::{Job, Keep, Outcome, Output, Progress, Take, run};
 pub use plan::Plan;
 pub use printer::{Needs, Printer, Select};
 pub use turnstile::Turnstile;

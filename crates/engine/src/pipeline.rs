@@ -42,14 +42,20 @@ pub struct Job<'a> {
     pub select: Option<&'a dyn Select>,
     /// Where frames are printed.
     pub printer: Option<&'a dyn Printer>,
-    /// Where frames are kept.
-    pub keep: Option<&'a mut dyn Keep>,
     /// Threads, 0 for as many as there are cores.
     pub threads: usize,
     /// Frames to read at most.
     pub limit: Option<u64>,
     /// Writes out what is there after every batch: somebody is waiting for it.
     pub flush: bool,
+}
+
+/// Where a job's results go.
+pub struct Output<'o> {
+    /// What is printed.
+    pub text: &'o mut (dyn Write + Send),
+    /// The frames themselves.
+    pub keep: Option<&'o mut dyn Keep>,
 }
 
 /// Counts that another thread may look at while a job runs, and the wish to end it.
@@ -95,9 +101,9 @@ struct Past {
 }
 
 /// The gate at the output.
-struct Sink<'o, 'k> {
+struct Sink<'o> {
     out: &'o mut (dyn Write + Send),
-    keep: Option<&'k mut dyn Keep>,
+    keep: Option<&'o mut dyn Keep>,
     shown: u64,
     error: Option<io::Error>,
 }
@@ -118,12 +124,7 @@ struct Hands {
 }
 
 /// Runs a job over a capture.
-pub fn run<'a>(
-    reader: &mut Reader,
-    mut job: Job<'a>,
-    out: &mut (dyn Write + Send),
-    progress: &Progress,
-) -> Outcome {
+pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress: &Progress) -> Outcome {
     let needs = job
         .printer
         .map(|p| p.needs(job.registry))
@@ -134,14 +135,14 @@ pub fn run<'a>(
     } else {
         job.threads
     };
-    let mut sink = Sink { out, keep: job.keep.take(), shown: 0, error: None };
+    let mut sink = Sink { out: output.text, keep: output.keep, shown: 0, error: None };
     if let Some(p) = job.printer {
         let mut text = Vec::new();
         p.header(&mut text);
         sink.error = sink.out.write_all(&text).err();
     }
     let line = Line {
-        job: &job,
+        job,
         plan: &plan,
         progress,
         nothing: Want::nothing(),
@@ -188,7 +189,7 @@ pub fn run<'a>(
 }
 
 /// All that the threads of a job share.
-struct Line<'l> {
+struct Line<'l, 'o> {
     job: &'l Job<'l>,
     plan: &'l Plan,
     progress: &'l Progress,
@@ -196,11 +197,11 @@ struct Line<'l> {
     source: Mutex<Source<'l>>,
     past: Turnstile<Past>,
     displayed: Turnstile<Option<Time>>,
-    sink: Turnstile<Sink<'l, 'l>>,
+    sink: Turnstile<Sink<'o>>,
     panicked: AtomicBool,
 }
 
-impl Line<'_> {
+impl Line<'_, '_> {
     /// Carries batches until there are none.
     fn work(&self) {
         let mut hands = Hands::default();
@@ -374,7 +375,7 @@ impl Line<'_> {
     }
 
     /// Writes a batch's output, in its turn.
-    fn write(&self, sink: &mut Sink<'_, '_>, h: &Hands) {
+    fn write(&self, sink: &mut Sink<'_>, h: &Hands) {
         if sink.error.is_some() {
             return;
         }
