@@ -83,9 +83,23 @@ pub(crate) fn decoder(kind: Compression, inner: Box<dyn Read + Send>) -> Box<dyn
         Compression::Zstd => {
             Box::new(Zstd { inner, frame: ruzstd::decoding::FrameDecoder::new(), open: false })
         }
-        Compression::Lz4 => Box::new(lz4_flex::frame::FrameDecoder::new(inner)),
+        Compression::Lz4 => Box::new(Lz4(lz4_flex::frame::FrameDecoder::new(inner))),
         Compression::Xz => Box::new(lzma_rust2::XzReader::new_mem_limit(inner, true, XZ_MEMORY_KIB)),
         Compression::Bzip2 => Box::new(bzip2::bufread::MultiBzDecoder::new(inner)),
+    }
+}
+
+/// LZ4 frames one after the other: the decoder ends with each.
+struct Lz4<R: Read>(lz4_flex::frame::FrameDecoder<R>);
+
+impl<R: BufRead> Read for Lz4<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let got = self.0.read(buf)?;
+            if got > 0 || buf.is_empty() || self.0.get_mut().fill_buf()?.is_empty() {
+                return Ok(got);
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod batch;
 mod chunk;
 mod compress;
+mod encode;
 mod error;
 mod format;
 mod link;
@@ -16,11 +17,14 @@ mod pcap;
 mod pcapng;
 mod pcapng_meta;
 mod reader;
+mod sink;
 mod snoop;
 mod source;
+mod writer;
 
 pub use batch::{Batch, Frame, Record};
 pub use compress::Compression;
+pub use encode::OptionsBuf;
 pub use error::Error;
 pub use format::Format;
 pub use link::{Encap, LinkType, PER_PACKET, UNKNOWN};
@@ -29,6 +33,7 @@ pub use meta::{
 };
 pub use options::{Iter as OptionsIter, Opt, Options, code};
 pub use reader::Reader;
+pub use writer::{Header, Writer};
 
 use std::sync::Arc;
 

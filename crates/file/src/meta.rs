@@ -197,7 +197,6 @@ impl Interface {
                 code => self.other.push(KeptOption { code, value: option.value.to_vec() }),
             }
         }
-        self.big_endian = options.iter().next().is_some_and(|option| option.big_endian);
     }
 }
 

@@ -1,0 +1,158 @@
+//! Where a written file goes: a file or a pipe, through a compressor or not.
+
+use crate::compress::Compression;
+use std::fs::File;
+use std::io::{self, Write};
+
+/// Takes whole records; finishes what a compressor still holds.
+pub(crate) trait Sink: Write + Send {
+    /// Writes everything out; what was written is a complete file.
+    fn finish(self: Box<Self>) -> io::Result<()>;
+
+    /// Takes away everything behind `length` bytes, where that is possible.
+    fn cut(&mut self, _length: u64) {}
+}
+
+/// A plain file, pipe or standard output.
+struct Plain<W> {
+    inner: W,
+}
+
+impl<W: Write + Send> Write for Plain<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.inner.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+impl<W: Write + Send> Sink for Plain<W> {
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+/// A regular file: the end of a failed write can be taken away.
+struct Regular(File);
+
+impl Write for Regular {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Sink for Regular {
+    fn finish(self: Box<Self>) -> io::Result<()> {
+        Ok(())
+    }
+    fn cut(&mut self, length: u64) {
+        // The write has failed already and that error is told; this one would add nothing.
+        let _ = self.0.set_len(length);
+    }
+}
+
+macro_rules! compressor {
+    ($name:ident, $encoder:ty, $finish:ident) => {
+        struct $name($encoder);
+
+        impl Write for $name {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0.write(bytes)
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                self.0.flush()
+            }
+        }
+
+        impl Sink for $name {
+            fn finish(self: Box<Self>) -> io::Result<()> {
+                self.0.$finish()?.flush()
+            }
+        }
+    };
+}
+
+type Inner = Box<dyn Write + Send>;
+
+compressor!(Gzip, flate2::write::GzEncoder<Inner>, finish);
+compressor!(Lz4, lz4_flex::frame::FrameEncoder<Inner>, finish);
+compressor!(Xz, lzma_rust2::XzWriter<Inner>, finish);
+compressor!(Bzip2, bzip2::write::BzEncoder<Inner>, finish);
+
+/// Zstandard: each block of this many bytes is a frame of its own, which any reader puts together again.
+const ZSTD_FRAME: usize = 4 << 20;
+
+struct Zstd {
+    inner: Inner,
+    held: Vec<u8>,
+}
+
+impl Zstd {
+    fn frame(&mut self) -> io::Result<()> {
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        let level = ruzstd::encoding::CompressionLevel::Fastest;
+        let packed = ruzstd::encoding::compress_to_vec(self.held.as_slice(), level);
+        self.held.clear();
+        self.inner.write_all(&packed)
+    }
+}
+
+impl Write for Zstd {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= ZSTD_FRAME {
+            self.frame()?;
+        }
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.frame()?;
+        self.inner.flush()
+    }
+}
+
+impl Sink for Zstd {
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        self.flush()
+    }
+}
+
+/// Puts a compressor in front of `inner`.
+fn packed(inner: Inner, kind: Compression) -> io::Result<Box<dyn Sink>> {
+    Ok(match kind {
+        Compression::None => Box::new(Plain { inner }),
+        Compression::Gzip => {
+            Box::new(Gzip(flate2::write::GzEncoder::new(inner, flate2::Compression::default())))
+        }
+        Compression::Zstd => Box::new(Zstd { inner, held: Vec::new() }),
+        Compression::Lz4 => Box::new(Lz4(lz4_flex::frame::FrameEncoder::new(inner))),
+        Compression::Xz => {
+            // Level 6 would keep 100 MiB in memory; 3 needs about 30 and is little worse on packets.
+            let options = lzma_rust2::XzOptions::with_preset(3);
+            Box::new(Xz(lzma_rust2::XzWriter::new(inner, options)?))
+        }
+        Compression::Bzip2 => {
+            Box::new(Bzip2(bzip2::write::BzEncoder::new(inner, bzip2::Compression::default())))
+        }
+    })
+}
+
+/// A sink for a file that was just made.
+pub(crate) fn to_file(file: File, kind: Compression) -> io::Result<Box<dyn Sink>> {
+    let regular = file.metadata().is_ok_and(|facts| facts.is_file());
+    match kind {
+        Compression::None if regular => Ok(Box::new(Regular(file))),
+        _ => packed(Box::new(file), kind),
+    }
+}
+
+/// A sink for anything that takes bytes.
+pub(crate) fn to_write(inner: Inner, kind: Compression) -> io::Result<Box<dyn Sink>> {
+    packed(inner, kind)
+}

@@ -1,0 +1,410 @@
+//! Writing capture files.
+
+use crate::batch::{Batch, Frame, Record};
+use crate::compress::Compression;
+use crate::encode;
+use crate::error::Error;
+use crate::format::Format;
+use crate::link::LinkType;
+use crate::meta::{Interface, Interfaces, KeptBlock, NameRecord, Resolution, Secret, Section, Statistics};
+use crate::options::Options;
+use crate::reader::Reader;
+use crate::sink::{self, Sink};
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Records are gathered up to this many bytes before they are written.
+const BUFFER: usize = 256 << 10;
+
+/// What stands at the head of a written file.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Interfaces that the frames' [`Record::interface`] refers to. Those added later are written as well.
+    pub interfaces: Arc<Interfaces>,
+    /// Hardware, operating system, application, comments: for pcapng.
+    pub section: Section,
+    /// Compression; `None` goes by the file's name.
+    pub compression: Option<Compression>,
+}
+
+impl Header {
+    /// For frames of one link type.
+    #[must_use]
+    pub fn new(link: LinkType, snaplen: u32) -> Header {
+        let interfaces = Arc::new(Interfaces::default());
+        interfaces.push(Interface::new(link, snaplen));
+        Header { interfaces, ..Header::default() }
+    }
+
+    /// For frames of a file that is being read: its interfaces and the first section's options.
+    #[must_use]
+    pub fn of(reader: &Reader) -> Header {
+        Header {
+            interfaces: Arc::clone(reader.interfaces()),
+            section: reader.sections().first().cloned().unwrap_or_default(),
+            compression: None,
+        }
+    }
+}
+
+/// How much of what stands beside the frames has been carried over from a reader.
+#[derive(Default)]
+struct Carried {
+    names: usize,
+    secrets: usize,
+    blocks: usize,
+    statistics: Vec<Statistics>,
+    seen_statistics: usize,
+}
+
+/// Writes a capture file.
+///
+/// Call [`Writer::finish`] at the end: only it tells whether everything was written.
+pub struct Writer {
+    name: String,
+    sink: Option<Box<dyn Sink>>,
+    buffer: Vec<u8>,
+    /// Bytes handed to the sink, all of whole records.
+    written: u64,
+    frames: u64,
+    format: Format,
+    interfaces: Arc<Interfaces>,
+    section: Section,
+    /// Interfaces that are in the file by now.
+    ports: Vec<Arc<Interface>>,
+    begun: bool,
+    carried: Carried,
+}
+
+impl Writer {
+    /// Makes a file; `-` is standard output. The compression goes by the name unless the header says otherwise.
+    ///
+    /// # Errors
+    /// When the file cannot be made or the format cannot be written.
+    pub fn create(path: &Path, format: Format, header: Header) -> Result<Writer, Error> {
+        let name = path.to_string_lossy().into_owned();
+        let kind = header.compression.unwrap_or_else(|| Compression::of_name(&name));
+        let failed = |source| Error::Open { file: name.clone(), source };
+        let sink = if name == "-" {
+            let kind = header.compression.unwrap_or_default();
+            sink::to_write(Box::new(io::stdout()), kind).map_err(failed)?
+        } else {
+            File::create(path).and_then(|file| sink::to_file(file, kind)).map_err(failed)?
+        };
+        Writer::start(name, sink, format, header)
+    }
+
+    /// Writes into anything that takes bytes.
+    ///
+    /// # Errors
+    /// When the format cannot be written.
+    pub fn to_write(
+        name: &str,
+        out: Box<dyn Write + Send>,
+        format: Format,
+        header: Header,
+    ) -> Result<Writer, Error> {
+        let kind = header.compression.unwrap_or_default();
+        let sink =
+            sink::to_write(out, kind).map_err(|source| Error::Open { file: name.to_owned(), source })?;
+        Writer::start(name.to_owned(), sink, format, header)
+    }
+
+    fn start(name: String, sink: Box<dyn Sink>, format: Format, header: Header) -> Result<Writer, Error> {
+        if !matches!(format, Format::Pcap | Format::NsecPcap | Format::Pcapng) {
+            let what = format!("Files of the format {} can't be written; nothing", format.name());
+            return Err(Error::CannotHold { file: name, what });
+        }
+        Ok(Writer {
+            name,
+            sink: Some(sink),
+            buffer: Vec::with_capacity(BUFFER + BUFFER / 4),
+            written: 0,
+            frames: 0,
+            format,
+            interfaces: header.interfaces,
+            section: header.section,
+            ports: Vec::new(),
+            begun: false,
+            carried: Carried::default(),
+        })
+    }
+
+    /// Frames written by now.
+    #[must_use]
+    pub fn frames(&self) -> u64 {
+        self.frames
+    }
+
+    /// Bytes of the file by now, before compression.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.written + self.buffer.len() as u64
+    }
+
+    /// Writes one frame without options.
+    ///
+    /// # Errors
+    /// When it cannot be written or the format cannot hold it.
+    pub fn write(&mut self, record: &Record, data: &[u8]) -> Result<(), Error> {
+        self.put(record, data, Options::default())
+    }
+
+    /// Writes one frame with its options, which pcap leaves out.
+    ///
+    /// # Errors
+    /// When it cannot be written or the format cannot hold it.
+    pub fn write_frame(&mut self, frame: Frame<'_>) -> Result<(), Error> {
+        self.put(frame.record, frame.data, frame.options)
+    }
+
+    /// Writes frame `i` of a batch with its options.
+    ///
+    /// # Errors
+    /// When it cannot be written or the format cannot hold it.
+    pub fn write_from(&mut self, batch: &Batch, i: usize) -> Result<(), Error> {
+        match batch.frame(i) {
+            Some(frame) => self.write_frame(frame),
+            None => Ok(()),
+        }
+    }
+
+    /// Carries over what a reader has met beside the frames since the last call: names, secrets, custom blocks
+    /// at once, statistics at the end. For pcapng; pcap has no room for it. To be called after each batch.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn carry(&mut self, reader: &Reader) -> Result<(), Error> {
+        if self.format != Format::Pcapng {
+            return Ok(());
+        }
+        let names = reader.names().get(self.carried.names..).unwrap_or_default();
+        self.carried.names = reader.names().len();
+        self.names(names)?;
+        for secret in reader.secrets().get(self.carried.secrets..).unwrap_or_default() {
+            self.secret(secret)?;
+        }
+        self.carried.secrets = reader.secrets().len();
+        for block in reader.kept_blocks().get(self.carried.blocks..).unwrap_or_default() {
+            // Only a custom block that says so may be copied, and an unknown one may count on its place.
+            if block.kind == KeptBlock::CUSTOM {
+                self.begin()?;
+                encode::custom(&mut self.buffer, block);
+                self.drain()?;
+            }
+        }
+        self.carried.blocks = reader.kept_blocks().len();
+        let statistics = reader.statistics().get(self.carried.seen_statistics..).unwrap_or_default();
+        self.carried.statistics.extend_from_slice(statistics);
+        self.carried.seen_statistics = reader.statistics().len();
+        Ok(())
+    }
+
+    /// Writes names of addresses. pcap has no room for them.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn names(&mut self, names: &[NameRecord]) -> Result<(), Error> {
+        if self.format == Format::Pcapng && !names.is_empty() {
+            self.begin()?;
+            for some in names.chunks(1024) {
+                encode::names(&mut self.buffer, some);
+            }
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Writes decryption secrets. pcap has no room for them.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn secret(&mut self, secret: &Secret) -> Result<(), Error> {
+        if self.format == Format::Pcapng {
+            self.begin()?;
+            encode::secret(&mut self.buffer, secret);
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Writes an interface's statistics at the end of the file. pcap has no room for them.
+    pub fn statistics(&mut self, counts: Statistics) {
+        self.carried.statistics.push(counts);
+    }
+
+    fn cannot(&self, what: String) -> Error {
+        Error::CannotHold { file: self.name.clone(), what }
+    }
+
+    /// Writes the head of the file and the interfaces that are new.
+    fn begin(&mut self) -> Result<(), Error> {
+        if self.begun && (self.format != Format::Pcapng || self.interfaces.len() == self.ports.len()) {
+            return Ok(());
+        }
+        if self.format == Format::Pcapng {
+            if !self.begun {
+                encode::section(&mut self.buffer, &self.section);
+            }
+            for interface in self.interfaces.snapshot().into_iter().skip(self.ports.len()) {
+                encode::interface(&mut self.buffer, &interface);
+                self.ports.push(interface);
+            }
+        } else {
+            let interface = self.interfaces.get(0);
+            let interface = interface.unwrap_or_else(|| Arc::new(Interface::new(LinkType::ETHERNET, 0)));
+            self.pcap_header(&interface);
+            self.ports.push(interface);
+        }
+        self.begun = true;
+        Ok(())
+    }
+
+    fn pcap_header(&mut self, interface: &Interface) {
+        let magic: u32 = if self.format == Format::NsecPcap { 0xa1b2_3c4d } else { 0xa1b2_c3d4 };
+        let snaplen = match interface.snaplen {
+            0 => interface.link.max_packet(),
+            snaplen => snaplen,
+        };
+        // Even lengths up to 30 have a place in the upper bits: units of 16 bits behind a flag.
+        let fcs = match interface.fcs_length {
+            Some(length) if length % 2 == 0 && length <= 30 => 0x0400_0000 | u32::from(length / 2) << 28,
+            _ => 0,
+        };
+        let words = [magic, 4 << 16 | 2, 0, 0, snaplen, fcs | u32::from(interface.link.0)];
+        for word in words {
+            self.buffer.extend_from_slice(&word.to_le_bytes());
+        }
+    }
+
+    fn put(&mut self, record: &Record, data: &[u8], options: Options<'_>) -> Result<(), Error> {
+        self.begin()?;
+        let limit = record.link.max_packet();
+        if data.len() > limit as usize {
+            return Err(self.cannot(format!("A packet of {} bytes, more than {limit},", data.len())));
+        }
+        match self.format {
+            Format::Pcapng => self.put_pcapng(record, data, options)?,
+            _ => self.put_pcap(record, data)?,
+        }
+        self.frames += 1;
+        self.drain()
+    }
+
+    fn put_pcap(&mut self, record: &Record, data: &[u8]) -> Result<(), Error> {
+        if self.ports.first().is_some_and(|port| port.link != record.link) {
+            return Err(self.cannot("A capture with more than one link type".into()));
+        }
+        let Ok(secs) = u32::try_from(record.time.secs) else {
+            return Err(self.cannot("A time before 1970 or after 2106".into()));
+        };
+        let fraction =
+            if self.format == Format::NsecPcap { record.time.nanos } else { record.time.nanos / 1000 };
+        for word in [secs, fraction, data.len() as u32, record.original] {
+            self.buffer.extend_from_slice(&word.to_le_bytes());
+        }
+        self.buffer.extend_from_slice(data);
+        Ok(())
+    }
+
+    fn put_pcapng(&mut self, record: &Record, data: &[u8], options: Options<'_>) -> Result<(), Error> {
+        let Some(port) = self.ports.get(record.interface as usize) else {
+            return Err(self.cannot(format!("A packet of interface {}, which is unknown,", record.interface)));
+        };
+        if port.link != record.link {
+            return Err(self.cannot(format!(
+                "A packet whose link type is not that of its interface {}",
+                record.interface
+            )));
+        }
+        let held = if port.snaplen == 0 { record.original } else { record.original.min(port.snaplen) };
+        if !record.time_present && record.interface == 0 && options.is_empty() && held as usize == data.len()
+        {
+            encode::simple_packet(&mut self.buffer, record.original, data);
+            return Ok(());
+        }
+        let ticks = match encode::ticks(port, record.time) {
+            Some(ticks) => ticks,
+            None if !record.time_present => 0,
+            None => return Err(self.cannot("A time that the interface's clock can't tell".into())),
+        };
+        encode::packet(&mut self.buffer, record, ticks, data, options);
+        Ok(())
+    }
+
+    fn drain(&mut self) -> Result<(), Error> {
+        if self.buffer.len() < BUFFER { Ok(()) } else { self.flush_buffer() }
+    }
+
+    fn flush_buffer(&mut self) -> Result<(), Error> {
+        let Some(sink) = self.sink.as_mut() else { return Ok(()) };
+        if let Err(source) = sink.write_all(&self.buffer) {
+            // Half a record at the end would spoil the file for others.
+            sink.cut(self.written);
+            self.buffer.clear();
+            self.sink = None;
+            return Err(Error::Write { file: self.name.clone(), source });
+        }
+        self.written += self.buffer.len() as u64;
+        self.buffer.clear();
+        Ok(())
+    }
+
+    /// Writes out what is buffered, so that whoever reads the file sees every frame up to here.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        self.begin()?;
+        self.flush_buffer()?;
+        let flushed = self.sink.as_mut().map_or(Ok(()), |sink| sink.flush());
+        flushed.map_err(|source| Error::Write { file: self.name.clone(), source })
+    }
+
+    /// Writes the rest and closes the file; the number of frames.
+    ///
+    /// # Errors
+    /// When anything could not be written: a full disk, a closed pipe.
+    pub fn finish(mut self) -> Result<u64, Error> {
+        self.close()?;
+        Ok(self.frames)
+    }
+
+    fn close(&mut self) -> Result<(), Error> {
+        if self.sink.is_none() {
+            return Ok(());
+        }
+        self.begin()?;
+        if self.format == Format::Pcapng {
+            for counts in std::mem::take(&mut self.carried.statistics) {
+                if let Some(port) = self.ports.get(counts.interface as usize) {
+                    encode::statistics(&mut self.buffer, &counts, port);
+                }
+            }
+        }
+        self.flush_buffer()?;
+        let finished = self.sink.take().map_or(Ok(()), |sink| sink.finish());
+        finished.map_err(|source| Error::Write { file: self.name.clone(), source })
+    }
+
+    /// The unit of time that a written frame keeps.
+    #[must_use]
+    pub fn resolution(&self, interface: u32) -> Resolution {
+        match self.format {
+            Format::Pcapng => {
+                self.interfaces.get(interface).map_or(Resolution::MICRO, |port| port.resolution)
+            }
+            Format::NsecPcap => Resolution::NANO,
+            _ => Resolution::MICRO,
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Whoever wants to know of errors calls `finish`.
+        let _ = self.close();
+    }
+}
