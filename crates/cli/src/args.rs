@@ -1,0 +1,232 @@
+//! The command line: tshark's options where tshark has them.
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Capture, read, filter, dissect and print packets.
+#[derive(Parser, Debug)]
+#[command(
+    name = "requin",
+    version,
+    disable_version_flag = true,
+    disable_help_flag = true,
+    args_conflicts_with_subcommands = true,
+    after_help = EXAMPLES,
+    max_term_width = 110
+)]
+pub struct Args {
+    /// Another thing to do than to read or capture packets.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Read packets from a capture file (pcap, pcapng, snoop; plain, gz, zst, lz4, xz, bz2); - is standard input.
+    #[arg(short = 'r', long = "read", value_name = "FILE", help_heading = "Input")]
+    pub read: Option<PathBuf>,
+
+    /// Wait for more packets at the end of a file that is still being written.
+    #[arg(long, help_heading = "Input")]
+    pub follow: bool,
+
+    /// Stop after this many packets.
+    #[arg(short = 'c', value_name = "N", help_heading = "Input")]
+    pub count: Option<u64>,
+
+    /// Capture filter (pcap-filter): packets it does not take are not there at all.
+    #[arg(short = 'f', value_name = "FILTER", help_heading = "Filters")]
+    pub capture_filter: Option<String>,
+
+    /// Display filter, in Wireshark's language: tcp.port == 443 && !dns.
+    #[arg(short = 'Y', long = "display-filter", value_name = "FILTER", help_heading = "Filters")]
+    pub display_filter: Option<String>,
+
+    /// Read filter: the same as -Y here.
+    #[arg(short = 'R', value_name = "FILTER", help_heading = "Filters", hide = true)]
+    pub read_filter: Option<String>,
+
+    /// Two passes: what one pass knows is printed all the same.
+    #[arg(short = '2', hide = true)]
+    pub two_pass: bool,
+
+    /// Display filter, as words at the end of the line.
+    #[arg(value_name = "FILTER", trailing_var_arg = true)]
+    pub words: Vec<String>,
+
+    /// Do not resolve any names.
+    #[arg(short = 'n', help_heading = "Names")]
+    pub no_names: bool,
+
+    /// Resolve only these names: m for manufacturers, t for services (d, n, N, s, v, g are accepted).
+    #[arg(short = 'N', value_name = "FLAGS", help_heading = "Names")]
+    pub names: Option<String>,
+
+    /// Write the packets to a capture file; the extension may ask for compression; - is standard output.
+    #[arg(short = 'w', value_name = "FILE", help_heading = "Output")]
+    pub write: Option<PathBuf>,
+
+    /// Format of the file written: pcap, nsecpcap or pcapng (default: pcapng, or what the extension says).
+    #[arg(short = 'F', value_name = "FORMAT", help_heading = "Output")]
+    pub format: Option<String>,
+
+    /// Print a summary line of each packet even when writing a file.
+    #[arg(short = 'P', help_heading = "Output")]
+    pub print: bool,
+
+    /// Print nothing but what was asked for.
+    #[arg(short = 'q', action = ArgAction::Count, help_heading = "Output")]
+    pub quiet: u8,
+
+    /// Print all layers and fields of each packet.
+    #[arg(short = 'V', help_heading = "Output")]
+    pub tree: bool,
+
+    /// Print the fields of these protocols only, of the others a line each.
+    #[arg(short = 'O', value_name = "PROTOCOLS", help_heading = "Output")]
+    pub only: Option<String>,
+
+    /// Print the bytes of each packet in hexadecimal and ASCII.
+    #[arg(short = 'x', help_heading = "Output")]
+    pub hex: bool,
+
+    /// Form of the output.
+    #[arg(short = 'T', value_name = "FORM", help_heading = "Output")]
+    pub form: Option<Form>,
+
+    /// Field to print with -T fields, json, ek or pdml; several times.
+    #[arg(short = 'e', value_name = "FIELD", help_heading = "Output")]
+    pub fields: Vec<String>,
+
+    /// How -T fields prints: header=y|n, separator=/t|/s|C, quote=d|s|n, occurrence=f|l|a, aggregator=,|/s|C, bom=y|n, escape=y|n.
+    #[arg(short = 'E', value_name = "OPTION=VALUE", help_heading = "Output")]
+    pub field_options: Vec<String>,
+
+    /// Print only these protocols with -T json, ek, pdml (their parents without fields).
+    #[arg(short = 'j', value_name = "PROTOCOLS", help_heading = "Output")]
+    pub protocols_only: Option<String>,
+
+    /// Print only these protocols, with all that is below them, with -T json, ek, pdml.
+    #[arg(short = 'J', value_name = "PROTOCOLS", help_heading = "Output")]
+    pub protocols_below: Option<String>,
+
+    /// With -T json, one key for all fields of a name.
+    #[arg(long, help_heading = "Output")]
+    pub no_duplicate_keys: bool,
+
+    /// Print one JSON object a packet: each key once, arrays for what can occur more than once, numbers as numbers.
+    #[arg(long, help_heading = "Output")]
+    pub ndjson: bool,
+
+    /// Form of the Time column: r a ad adoy d dd e u ud udoy, with decimals such as r.3.
+    #[arg(short = 't', value_name = "FORM", help_heading = "Output")]
+    pub time: Option<String>,
+
+    /// Form of seconds: s or hms.
+    #[arg(short = 'u', value_name = "FORM", help_heading = "Output")]
+    pub seconds: Option<String>,
+
+    /// Columns of the summary, such as "%m,%t,%s,%d,%p,%Cus:tcp.stream".
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    pub columns: Option<String>,
+
+    /// Colour the output: on a terminal, always or never.
+    #[arg(long, value_name = "WHEN", num_args = 0..=1, default_missing_value = "always", default_value = "auto", help_heading = "Output")]
+    pub color: When,
+
+    /// Write out each packet as soon as it is printed.
+    #[arg(short = 'l', help_heading = "Output")]
+    pub line_buffered: bool,
+
+    /// Decode a port, protocol number or type as another protocol: tcp.port==8888,http.
+    #[arg(short = 'd', value_name = "LAYER==KEY,PROTOCOL", help_heading = "Dissection")]
+    pub decode_as: Vec<String>,
+
+    /// Set a preference: tcp.relative_sequence_numbers:FALSE, gui.column.format:"No.","%m",….
+    #[arg(short = 'o', value_name = "NAME:VALUE", help_heading = "Dissection")]
+    pub options: Vec<String>,
+
+    /// Threads (0: as many as there are cores). The output is the same with any number.
+    #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Dissection")]
+    pub threads: usize,
+
+    /// Print a list as tshark does: fields, protocols, values, or column-formats.
+    #[arg(short = 'G', value_name = "LIST", num_args = 0..=1, default_missing_value = "fields", help_heading = "Lists")]
+    pub glossary: Option<String>,
+
+    /// Print help; --help prints more.
+    #[arg(short = 'h', long = "help", action = ArgAction::Help)]
+    pub help: Option<bool>,
+
+    /// Print the version.
+    #[arg(short = 'v', long = "version", action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  requin -r test.pcap                           a line for each packet
+  requin -r test.pcap tcp.port==8080            only those of a port
+  requin -r test.pcap -Y 'http.request' -V      every field of the HTTP requests
+  requin -r test.pcap -T fields -e ip.src -e tcp.port
+  requin -r test.pcap --ndjson | jq .           a JSON object for each packet
+  requin -r in.pcap.gz -f 'udp port 53' -w dns.pcapng
+  requin info test.pcap                         what is in a file
+  requin fields 'tcp.analysis*'                 names to filter by";
+
+/// Further commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// List the fields whose names match a pattern.
+    Fields {
+        /// Pattern with * and ?, or a part of the name.
+        glob: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the protocols.
+    Protocols {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the completions of a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// Forms of the output.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A line for each packet.
+    Text,
+    /// The same with tabs.
+    Tabs,
+    /// Fields chosen with -e.
+    Fields,
+    /// Packet Details Markup Language.
+    Pdml,
+    /// Packet Summary Markup Language.
+    Psml,
+    /// JSON, as tshark writes it.
+    Json,
+    /// JSON with the bytes of each field.
+    Jsonraw,
+    /// Newline-delimited JSON for Elasticsearch's bulk import.
+    Ek,
+    /// One JSON object a packet (ours).
+    Ndjson,
+}
+
+/// When to colour.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
