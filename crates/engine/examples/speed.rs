@@ -57,5 +57,10 @@ fn main() {
     let mut sink = std::io::sink();
     let o = run(&mut reader, &job, Output { text: &mut sink, keep: None }, &Progress::default());
     let secs = begin.elapsed().as_secs_f64();
-    println!("{} frames, {secs:.3} s, {:.2} M frames/s {:?}", o.frames, o.frames as f64 / secs / 1e6, o.damage);
+    println!(
+        "{} frames, {secs:.3} s, {:.2} M frames/s {:?}",
+        o.frames,
+        o.frames as f64 / secs / 1e6,
+        o.damage
+    );
 }

@@ -173,11 +173,12 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
     let mut source = line.source.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut sink = line.sink.into_inner();
     if sink.error.is_none()
-        && let Some(p) = job.printer {
-            let mut text = Vec::new();
-            p.footer(&mut text);
-            sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
-        }
+        && let Some(p) = job.printer
+    {
+        let mut text = Vec::new();
+        p.footer(&mut text);
+        sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
+    }
     Outcome {
         frames: line.past.into_inner().frames,
         shown: sink.shown,

@@ -157,6 +157,7 @@ pub struct Dissection {
     /// Transport headers in the order they were met: where conversations take their facts from.
     pub transports: Vec<Transport>,
     pub(crate) has_late: bool,
+    moves: Vec<Move>,
 }
 
 /// What kind of transport.
@@ -273,51 +274,85 @@ impl Dissection {
             return;
         }
         self.has_late = false;
-        // Children by parent, in the order they came; a stack walk writes every node once.
-        let old = std::mem::take(&mut self.nodes);
-        let mut late: Vec<(u32, usize)> =
-            old.iter().enumerate().filter(|(_, n)| n.late != 0).map(|(i, n)| (n.late - 1, i)).collect();
-        late.sort();
-        let mut new = Vec::with_capacity(old.len());
-        // Parents whose subtree is being written, innermost last.
-        let mut open: Vec<usize> = Vec::new();
-        let mut i = 0;
-        while i <= old.len() {
-            let next = old.get(i);
-            if next.is_some_and(|n| n.late != 0) {
-                i += 1;
+        self.moves.clear();
+        let mut at = 0;
+        while let Some(node) = self.nodes.get(at) {
+            if node.late == 0 {
+                at += 1;
                 continue;
             }
-            let depth = next.map_or(0, |n| n.depth);
-            while let Some(&top) = open.last() {
-                if next.is_some() && old.get(top).is_some_and(|t| t.depth < depth) {
-                    break;
-                }
-                open.pop();
-                append_late(&old, &late, top, &mut new, 0);
+            let late = node.late;
+            let len = self.nodes.iter().skip(at).take_while(|n| n.late == late).count();
+            let parent = self.moves.iter().fold(late as usize - 1, |i, m| m.follow(i));
+            // Everything before `at` stands in its place already, so the parent's subtree ends before it.
+            let depth = self.nodes.get(parent).map_or(0, |p| p.depth);
+            let behind = self.nodes.get(parent + 1..at).unwrap_or_default();
+            let to = parent + 1 + behind.iter().take_while(|n| n.depth > depth).count();
+            if let Some(part) = self.nodes.get_mut(to..at + len) {
+                part.rotate_right(len);
+                part.iter_mut().take(len).for_each(|n| n.late = 0);
             }
-            if let Some(n) = next {
-                new.push(*n);
-                open.push(i);
-            }
-            i += 1;
+            self.moves.push(Move { from: at, to, len });
+            at += len;
         }
-        for n in &mut new {
-            n.late = 0;
-        }
-        self.nodes = new;
     }
 }
 
-/// Writes what was added late under node `parent` (and under those nodes in turn).
-fn append_late(old: &[Node], late: &[(u32, usize)], parent: usize, new: &mut Vec<Node>, level: u32) {
-    let from = late.partition_point(|(p, _)| (*p as usize) < parent);
-    for &(_, i) in late.iter().skip(from).take_while(|(p, _)| *p as usize == parent) {
-        if let Some(n) = old.get(i) {
-            new.push(*n);
-            if level < 8 {
-                append_late(old, late, i, new, level + 1);
-            }
+/// Nodes that were moved towards the front.
+#[derive(Debug)]
+pub(crate) struct Move {
+    from: usize,
+    to: usize,
+    len: usize,
+}
+
+impl Move {
+    /// Where the node with this index went.
+    fn follow(&self, index: usize) -> usize {
+        if index >= self.from && index < self.from + self.len {
+            index - self.from + self.to
+        } else if index >= self.to && index < self.from {
+            index + self.len
+        } else {
+            index
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fields by number in the order of the tree, with their depths.
+    fn shape(d: &Dissection) -> Vec<(u16, u8)> {
+        d.nodes.iter().map(|n| (n.field.0, n.depth)).collect()
+    }
+
+    #[test]
+    fn late_nodes_go_to_the_end_of_their_parents() {
+        let mut d = Dissection::default();
+        let mut add =
+            |d: &mut Dissection, f: u16, depth| d.push(Field(f), depth, 0, 1, Span::default(), Value::None);
+        let a = add(&mut d, 1, 0);
+        let b = add(&mut d, 2, 1);
+        add(&mut d, 3, 0);
+        assert!(!d.is_open(a) && !d.is_open(b));
+        let from = d.nodes.len();
+        let c = add(&mut d, 4, 1);
+        add(&mut d, 5, 2);
+        d.mark_late(from, a);
+        add(&mut d, 6, 0);
+        let from = d.nodes.len();
+        add(&mut d, 7, 2);
+        d.mark_late(from, b);
+        let from = d.nodes.len();
+        add(&mut d, 8, 2);
+        d.mark_late(from, c);
+        let from = d.nodes.len();
+        add(&mut d, 9, 1);
+        d.mark_late(from, a);
+        d.settle();
+        assert_eq!(shape(&d), [(1, 0), (2, 1), (7, 2), (4, 1), (5, 2), (8, 2), (9, 1), (3, 0), (6, 0)]);
+        assert!(d.nodes.iter().all(|n| n.late == 0));
     }
 }

@@ -78,6 +78,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         cx.generated(MARKED, whole, Value::U(0));
         cx.generated(IGNORED, whole, Value::U(0));
     }
+    // Its value is known at the end only.
+    let protocols = cx.generated(PROTOCOLS, whole, Value::None);
     let step = match cx.dispatch(Table::Link, u32::from(m.link), c) {
         Ok(true) => Ok(()),
         Ok(false) => cx.call(super::data::ID, c),
@@ -85,7 +87,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     };
     mark(cx, step, &c);
     cx.return_to(frame);
-    if cx.wants(PROTOCOLS) {
+    if protocols.is_some() {
         let mut layers = std::mem::take(&mut cx.out.layers);
         let text = cx.registry;
         let value = cx.keep(|o| {
@@ -97,7 +99,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             }
         });
         std::mem::swap(&mut cx.out.layers, &mut layers);
-        cx.under(me, |cx| cx.generated(PROTOCOLS, whole, value));
+        cx.set_value(protocols, value);
     }
     Ok(())
 }
