@@ -257,6 +257,21 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.guess(table, c)
     }
 
+    /// What earlier packets tell of the innermost transport's conversation, if there was a flow pass.
+    #[inline]
+    #[must_use]
+    pub fn conversation(&self) -> Option<&'a TransportFacts> {
+        self.facts.transports.get(self.out.transports.len().checked_sub(1)?)
+    }
+
+    /// The protocol's own memory of the innermost transport's conversation, as it stood before this
+    /// frame: see [`TransportFacts::state`]. Zeros when there is none.
+    #[inline]
+    #[must_use]
+    pub fn state(&self) -> [u64; 2] {
+        self.conversation().map_or([0; 2], |f| f.state)
+    }
+
     /// Tells of a transport header, and gets its conversation's facts.
     #[inline]
     pub fn transport(&mut self, mut t: Transport) -> Option<&'a TransportFacts> {

@@ -47,6 +47,19 @@ pub struct TransportFacts {
     /// Time of the conversation's frame before this one, its own for the first.
     pub previous: Time,
     /// What the protocol above keeps for itself between packets, as it stood before this frame.
+    ///
+    /// A protocol that needs memory has a [`Track`](crate::Track) function, named in its `proto!` as
+    /// `track [remember]`. The flow pass runs it in packet order on the payload of each frame of the
+    /// conversation, after it has written down here what the words held *before*. What the words mean
+    /// is the protocol's own affair; all zeros is the beginning (and what there is without a flow pass).
+    /// The protocol of a conversation is `app`, or what the lower port, then the higher, leads to.
+    ///
+    /// ```text
+    /// // Bit 0, bit 1: change cipher spec seen forward, backward.
+    /// fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> { … }
+    /// // In dissect:
+    /// let state = cx.state();
+    /// ```
     pub state: [u64; 2],
     /// Only for TCP.
     pub tcp: TcpFacts,
@@ -61,7 +74,7 @@ pub struct TcpFacts {
     pub base_ack: u32,
     /// Shift count of this direction's window; -1 unknown, -2 no scaling.
     pub scale: i8,
-    /// Bits of tcp.completeness, this frame included.
+    /// Bits of tcp.completeness, as it stood before this frame.
     pub completeness: u8,
     /// Sum of the `TcpFacts::` flags.
     pub flags: u32,

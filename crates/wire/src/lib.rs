@@ -30,7 +30,7 @@ pub use node::{
     Addr, AddrKind, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport, TransportKind,
 };
 pub use out::Out;
-pub use proto::{Accepts, Entry, On, Ports, Prefs, Proto, Registry, Stage, TABLES, Table};
+pub use proto::{Accepts, Entry, KeyTable, On, Ports, Prefs, Proto, Registry, Stage, TABLES, Table, Track};
 pub use sink::{Outline, Pick, Sink, Tree, Want};
 pub use stop::{Step, Stop};
 pub use time::Time;

@@ -7,7 +7,8 @@
 /// proto! {
 ///     UDP "udp" "User Datagram Protocol" "UDP" Transport
 ///     on [IpProto 17]
-///     looks_like []
+///     looks_like [Udp looks_like_it]
+///     track [remember]
 ///     fields {
 ///         SRCPORT "udp.srcport" "Source Port": U16 PtUdp;
 ///         FLAGS_SYN "tcp.flags.syn" "Syn": Bool(12) & 0x002 = SET_NOTSET;
@@ -27,6 +28,7 @@ macro_rules! proto {
         $(range [$($rtable:ident $from:literal .. $to:literal),* $(,)?])?
         $(media [$($media:literal),* $(,)?])?
         $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
+        $(track [$track:path])?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
         }
@@ -93,8 +95,11 @@ macro_rules! proto {
                 },)*)?
             ],
             entry: $crate::Entry::new(dissect, dissect, dissect),
+            track: $crate::proto!(@track $($track)?),
         };
     };
+    (@track) => { None };
+    (@track $track:path) => { Some($track) };
     (@base) => { $crate::Base::None };
     (@base $base:ident) => { $crate::Base::$base };
     (@names) => { $crate::Names::None };

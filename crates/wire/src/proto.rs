@@ -78,6 +78,17 @@ pub struct Ports {
 /// Whether these bytes look like the protocol. Pure, quick, and strict.
 pub type Accepts = fn(&Cursor<'_>, Ports) -> bool;
 
+/// What a protocol remembers of a conversation: see [`TransportFacts::state`](crate::TransportFacts::state).
+///
+/// It is run in packet order on every payload of a conversation of this protocol, and works on the two
+/// words the protocol has there, which begin as zeros. `forward` tells whether the payload goes the way of
+/// the conversation's first frame. Bytes that TCP sends again are left out; after bytes that were lost
+/// it simply goes on. The answer is the protocol that has the conversation from the next payload on, when
+/// this one hands it over (STARTTLS, Upgrade); its words begin as zeros again.
+///
+/// It must be quick, and take any bytes.
+pub type Track = fn(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId>;
+
 /// Where a protocol is found.
 #[derive(Clone, Copy)]
 pub enum On {
@@ -147,11 +158,13 @@ pub struct Proto {
     pub fields: &'static [FieldDef],
     /// Its dissector.
     pub entry: Entry,
+    /// What it remembers of a conversation between packets.
+    pub track: Option<Track>,
 }
 
 /// From keys to protocols. Keys below 65,536 take two loads.
 #[derive(Clone)]
-struct KeyTable {
+pub struct KeyTable {
     /// Page of each high byte, 0 for the empty one.
     index: Vec<u16>,
     pages: Vec<[u16; 256]>,
@@ -180,6 +193,19 @@ impl KeyTable {
         if let Some(p) = self.pages.get_mut(usize::from(*page)) {
             p[(key & 0xff) as usize] = proto;
         }
+    }
+
+    /// The protocol under `key`.
+    #[inline]
+    #[must_use]
+    pub fn find(&self, key: u32) -> Option<ProtoId> {
+        self.get(key).checked_sub(1).map(ProtoId)
+    }
+
+    /// The heuristics that are asked when no key leads on.
+    #[must_use]
+    pub fn heuristics(&self) -> &[(Accepts, ProtoId)] {
+        &self.heuristics
     }
 
     #[inline]
@@ -312,6 +338,12 @@ impl Registry {
     #[must_use]
     pub fn owner(&self, field: crate::Field) -> ProtoId {
         self.owners.get(usize::from(field.0)).copied().unwrap_or_default()
+    }
+
+    /// A whole table, for those who look things up without the registry at hand.
+    #[must_use]
+    pub fn table(&self, table: Table) -> Option<&KeyTable> {
+        self.tables.get(table as usize)
     }
 
     /// The protocol under `key`.

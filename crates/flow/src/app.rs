@@ -1,0 +1,137 @@
+//! Which protocol a conversation carries, and what that protocol remembers of it.
+
+use crate::common::Common;
+use crate::segment::before;
+use crate::slab::Slab;
+use requin_wire::{Accepts, Cursor, FRAME, KeyTable, Ports, ProtoId, Registry, Table, Track, TransportFacts};
+
+/// Payloads that are offered to heuristics before a conversation is given up as unknown.
+const TRIES: u8 = 10;
+
+/// The memory of the protocol above.
+#[derive(Default)]
+pub(crate) struct Memory {
+    state: [u64; 2],
+    /// The sequence number that comes next, for each direction of a TCP conversation.
+    next: [u32; 2],
+    known: u8,
+}
+
+/// Lookups that lead from a transport to the protocol above.
+pub(crate) struct Apps {
+    tables: [Option<KeyTable>; 4],
+    tracks: Vec<Option<Track>>,
+    memory: Slab<Memory>,
+    /// Conversations whose protocol had to do without memory.
+    pub(crate) without: u64,
+}
+
+/// A payload on its way to the protocol above.
+pub(crate) struct Payload<'a> {
+    /// Number of the transport's table.
+    pub(crate) table: usize,
+    pub(crate) ports: Ports,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) reported: usize,
+    /// Direction.
+    pub(crate) way: usize,
+    /// Sequence number of the first byte, for TCP.
+    pub(crate) seq: Option<u32>,
+}
+
+impl Apps {
+    pub(crate) fn new(registry: &Registry) -> Apps {
+        let table = |t| registry.table(t).cloned();
+        Apps {
+            tables: [table(Table::Tcp), table(Table::Udp), table(Table::SctpPort), table(Table::Dccp)],
+            tracks: registry.protos().iter().map(|p| p.track).collect(),
+            memory: Slab::new(),
+            without: 0,
+        }
+    }
+
+    /// Gives back the memory of a conversation that is over.
+    pub(crate) fn forget(&mut self, common: &Common) {
+        self.memory.remove(common.memory);
+    }
+
+    /// Settles which protocol the payload is of, notes what that remembered so far, and lets it
+    /// remember more.
+    #[inline]
+    pub(crate) fn payload(
+        &mut self,
+        common: &mut Common,
+        p: &Payload<'_>,
+        left: &mut usize,
+        facts: &mut TransportFacts,
+    ) {
+        let app = self.app_of(common, p);
+        facts.app = common.app();
+        let Some(app) = app else { return };
+        let Some(track) = self.tracks.get(usize::from(app.0)).copied().flatten() else { return };
+        self.run(track, common, p, left, facts);
+    }
+
+    /// The protocol of the conversation: the settled one, or by port, or by looks, which settles it.
+    #[inline]
+    fn app_of(&self, common: &mut Common, p: &Payload<'_>) -> Option<ProtoId> {
+        if let Some(app) = common.app() {
+            return Some(app);
+        }
+        let table = self.tables.get(p.table)?.as_ref()?;
+        let (low, high) = (p.ports.src.min(p.ports.dst), p.ports.src.max(p.ports.dst));
+        if let Some(app) = table.find(u32::from(low)).or_else(|| table.find(u32::from(high))) {
+            return Some(app);
+        }
+        if common.tries >= TRIES || p.bytes.is_empty() {
+            return None;
+        }
+        let c = Cursor::new(p.bytes, p.reported, FRAME);
+        let looks: &[(Accepts, ProtoId)] = table.heuristics();
+        match looks.iter().find(|(accepts, _)| accepts(&c, p.ports)) {
+            Some((_, id)) => {
+                common.set_app(*id);
+                Some(*id)
+            }
+            None => {
+                common.tries += 1;
+                None
+            }
+        }
+    }
+
+    fn run(
+        &mut self,
+        track: Track,
+        common: &mut Common,
+        p: &Payload<'_>,
+        left: &mut usize,
+        facts: &mut TransportFacts,
+    ) {
+        if common.memory == 0 {
+            common.memory = self.memory.add(left);
+            self.without += u64::from(common.memory == 0);
+        }
+        let Some(m) = self.memory.get(common.memory) else { return };
+        facts.state = m.state;
+        let mut bytes = p.bytes;
+        if let (Some(seq), Some(next)) = (p.seq, m.next.get_mut(p.way & 1)) {
+            let end = seq.wrapping_add(p.reported as u32);
+            if m.known >> (p.way & 1) & 1 != 0 && before(seq, *next) {
+                // Sent again, at least in part: what is new of it is behind what was known.
+                bytes = bytes.get(next.wrapping_sub(seq) as usize..).unwrap_or_default();
+            }
+            if m.known >> (p.way & 1) & 1 == 0 || before(*next, end) {
+                *next = end;
+            }
+            m.known |= 1 << (p.way & 1);
+        }
+        if bytes.is_empty() {
+            return;
+        }
+        if let Some(other) = track(&mut m.state, facts.forward, bytes) {
+            common.set_app(other);
+            m.state = [0; 2];
+        }
+    }
+}

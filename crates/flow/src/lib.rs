@@ -1,0 +1,250 @@
+//! All memory across packets.
+//!
+//! A dissector is a pure function; what only earlier packets can tell it reads from
+//! [`TransportFacts`]. This crate makes them: frames come in packet order, outlined, and each of their
+//! transport headers gets an entry that is never changed afterwards. Everything after this pass may
+//! happen in any order, on any thread.
+//!
+//! What is kept is bounded. Each conversation has a small record ([`Options::memory`] bytes for all of
+//! them); what TCP analysis needs beyond that is made only when it is asked for
+//! ([`Options::analysis`]), and has a bound of its own. When a bound is met the oldest
+//! conversation that is idle goes, and [`Flow::warnings`] says so.
+
+mod app;
+mod common;
+mod key;
+mod segment;
+mod slab;
+mod table;
+mod tcp;
+
+use app::{Apps, Payload};
+use common::Plain;
+use key::{Key, Narrow, Wide};
+use requin_wire::{Dissection, Meta, Ports, Registry, Transport, TransportFacts, TransportKind};
+use segment::Segment;
+use table::{Budget, Record, Table};
+use tcp::Tcp;
+
+/// What is asked of the flow pass, and how much it may keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether `tcp.analysis.*` is wanted.
+    pub analysis: bool,
+    /// Whether anything above the transports is wanted.
+    pub apps: bool,
+    /// Bytes for the records of all conversations.
+    pub memory: usize,
+    /// Bytes for TCP analysis.
+    pub analysis_memory: usize,
+}
+
+impl Default for Options {
+    /// Everything, in 32 MiB and, for analysis, 128 MiB.
+    fn default() -> Options {
+        Options { analysis: true, apps: true, memory: 32 << 20, analysis_memory: 128 << 20 }
+    }
+}
+
+/// What had to be given up to stay within bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evicted {
+    /// Conversations forgotten; when one goes on, it counts as a new one.
+    pub conversations: u64,
+    /// Conversations whose protocol could not remember anything.
+    pub memories: u64,
+}
+
+/// Conversations of one transport.
+struct Kind<R> {
+    narrow: Table<Narrow, R>,
+    wide: Table<Wide, R>,
+}
+
+impl<R: Record> Kind<R> {
+    fn new() -> Kind<R> {
+        Kind { narrow: Table::new(), wide: Table::new() }
+    }
+
+    /// The record of a header's conversation, whether it is new, whether the greater end sent, and what
+    /// had to go for it.
+    #[inline]
+    fn find(&mut self, t: &Transport, budget: &mut Budget) -> (Option<&mut R>, bool, bool, Option<R>) {
+        match key::key(t) {
+            Key::Narrow(k, swapped) => {
+                let found = self.narrow.find(&k, budget);
+                (self.narrow.record(found.slot), found.new, swapped, found.evicted)
+            }
+            Key::Wide(k, swapped) => {
+                let found = self.wide.find(&k, budget);
+                (self.wide.record(found.slot), found.new, swapped, found.evicted)
+            }
+        }
+    }
+}
+
+/// The memory across packets.
+pub struct Flow {
+    options: Options,
+    tcp: Kind<Tcp>,
+    udp: Kind<Plain>,
+    sctp: Kind<Plain>,
+    dccp: Kind<Plain>,
+    /// The next stream index of each transport.
+    streams: [u32; 4],
+    budget: Budget,
+    apps: Apps,
+    evicted: Evicted,
+}
+
+impl Flow {
+    /// Nothing is known yet. The registry says which protocols there are and what their ports are.
+    #[must_use]
+    pub fn new(registry: &Registry, options: Options) -> Flow {
+        Flow {
+            options,
+            tcp: Kind::new(),
+            udp: Kind::new(),
+            sctp: Kind::new(),
+            dccp: Kind::new(),
+            streams: [0; 4],
+            budget: Budget { left: options.memory },
+            apps: Apps::new(registry),
+            evicted: Evicted::default(),
+        }
+    }
+
+    /// Appends the facts of one frame to `facts`: an entry for each of the outline's transports, in
+    /// their order. Frames must come in the order of the capture.
+    pub fn frame(
+        &mut self,
+        meta: &Meta,
+        bytes: &[u8],
+        outline: &Dissection,
+        facts: &mut Vec<TransportFacts>,
+    ) {
+        for t in &outline.transports {
+            let mut f = TransportFacts::default();
+            match t.kind {
+                TransportKind::Tcp => self.segment(meta, bytes, outline, t, &mut f),
+                _ => self.datagram(meta, bytes, outline, t, &mut f),
+            }
+            facts.push(f);
+        }
+    }
+
+    fn segment(
+        &mut self,
+        meta: &Meta,
+        bytes: &[u8],
+        outline: &Dissection,
+        t: &Transport,
+        f: &mut TransportFacts,
+    ) {
+        let (record, mut new, swapped, evicted) = self.tcp.find(t, &mut self.budget);
+        if let Some(old) = evicted {
+            self.evicted.conversations += 1;
+            self.apps.forget(&old.common);
+        }
+        let Some(r) = record else { return };
+        let segment = Segment::parse(outline.bytes(bytes, t.header), t.payload_len);
+        let mut reused = false;
+        if !new {
+            // Which way it goes is known before anything is noted.
+            let way = r.common.way(swapped);
+            // What an error message quotes may be cut before the flags.
+            if segment.is_some_and(|s| r.is_reused_by(way, &s)) {
+                self.apps.forget(&r.common);
+                *r = Tcp::default();
+                (new, reused) = (true, true);
+            }
+        }
+        if new {
+            let next = &mut self.streams[0];
+            r.common.stream = *next;
+            *next = next.wrapping_add(1);
+        }
+        let way = r.common.frame(meta.time, swapped, f);
+        let Some(s) = segment.filter(|_| !t.quoted) else {
+            r.quoted(reused, &mut f.tcp);
+            return;
+        };
+        r.segment(way, &s, new, reused, &mut f.tcp);
+        if self.options.apps && t.payload_len > 0 {
+            let p = payload(0, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
+            self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
+        }
+    }
+
+    fn datagram(
+        &mut self,
+        meta: &Meta,
+        bytes: &[u8],
+        outline: &Dissection,
+        t: &Transport,
+        f: &mut TransportFacts,
+    ) {
+        let (kind, table) = match t.kind {
+            TransportKind::Tcp | TransportKind::Udp => (&mut self.udp, 1),
+            TransportKind::Sctp => (&mut self.sctp, 2),
+            TransportKind::Dccp => (&mut self.dccp, 3),
+        };
+        let (record, new, swapped, evicted) = kind.find(t, &mut self.budget);
+        if let Some(old) = evicted {
+            self.evicted.conversations += 1;
+            self.apps.forget(&old.common);
+        }
+        let Some(r) = record else { return };
+        if new {
+            let next = &mut self.streams[table & 3];
+            r.common.stream = *next;
+            *next = next.wrapping_add(1);
+        }
+        let way = r.common.frame(meta.time, swapped, f);
+        if self.options.apps && !t.quoted && t.payload_len > 0 {
+            let p = payload(table, t, outline.bytes(bytes, t.payload), way, None);
+            self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
+        }
+    }
+
+    /// How many conversations are remembered.
+    #[must_use]
+    pub fn conversations(&self) -> usize {
+        let plain = [&self.udp, &self.sctp, &self.dccp];
+        let tcp = self.tcp.narrow.len() + self.tcp.wide.len();
+        tcp + plain.iter().map(|k| k.narrow.len() + k.wide.len()).sum::<usize>()
+    }
+
+    /// What had to be given up so far.
+    #[must_use]
+    pub fn evicted(&self) -> Evicted {
+        Evicted { memories: self.apps.without, ..self.evicted }
+    }
+
+    /// What had to be given up so far, as sentences for the user.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        let e = self.evicted();
+        let mut w = Vec::new();
+        if e.conversations > 0 {
+            w.push(format!(
+                "{} conversations were forgotten to stay within {} MiB; those that went on count as new ones",
+                e.conversations,
+                self.options.memory >> 20
+            ));
+        }
+        if e.memories > 0 {
+            w.push(format!(
+                "{} times a protocol could not remember its conversation within {} MiB",
+                e.memories,
+                self.options.memory >> 20
+            ));
+        }
+        w
+    }
+}
+
+fn payload<'a>(table: usize, t: &Transport, bytes: &'a [u8], way: usize, seq: Option<u32>) -> Payload<'a> {
+    let ports = Ports { src: t.src_port, dst: t.dst_port };
+    Payload { table, ports, bytes, reported: t.payload_len as usize, way, seq }
+}

@@ -1,0 +1,133 @@
+//! The parts of a TCP header that a conversation is concerned with.
+
+/// FIN bit of the flags.
+pub(crate) const FIN: u8 = 0x01;
+/// SYN bit of the flags.
+pub(crate) const SYN: u8 = 0x02;
+/// RST bit of the flags.
+pub(crate) const RST: u8 = 0x04;
+/// PSH bit of the flags.
+pub(crate) const PSH: u8 = 0x08;
+/// ACK bit of the flags.
+pub(crate) const ACK: u8 = 0x10;
+
+/// A segment as its conversation sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Segment {
+    /// Sequence number.
+    pub(crate) seq: u32,
+    /// Acknowledgment number.
+    pub(crate) ack: u32,
+    /// The low eight flags.
+    pub(crate) flags: u8,
+    /// Window as it stands in the header.
+    pub(crate) window: u16,
+    /// Bytes of payload on the wire.
+    pub(crate) len: u32,
+    /// Shift count of a window scale option.
+    pub(crate) scale: Option<u8>,
+    /// First edges of a SACK option.
+    pub(crate) sack: Option<(u32, u32)>,
+}
+
+impl Segment {
+    /// Reads a header; `None` when the fixed part was not captured.
+    #[inline]
+    pub(crate) fn parse(header: &[u8], len: u32) -> Option<Segment> {
+        let h = header.first_chunk::<20>()?;
+        let mut s = Segment {
+            seq: u32::from_be_bytes([h[4], h[5], h[6], h[7]]),
+            ack: u32::from_be_bytes([h[8], h[9], h[10], h[11]]),
+            flags: h[13],
+            window: u16::from_be_bytes([h[14], h[15]]),
+            len,
+            scale: None,
+            sack: None,
+        };
+        match header.get(20..) {
+            None | Some([]) => {}
+            // What nearly every segment has: timestamps, aligned.
+            Some([1, 1, 8, 10, _, _, _, _, _, _, _, _]) => {}
+            Some(options) => s.options(options),
+        }
+        Some(s)
+    }
+
+    #[inline(never)]
+    fn options(&mut self, mut options: &[u8]) {
+        // Every turn takes at least one byte away.
+        while let Some((kind, rest)) = options.split_first() {
+            match kind {
+                0 => return,
+                1 => options = rest,
+                _ => {
+                    let Some(len) = rest.first().map(|n| usize::from(*n)) else { return };
+                    let Some(body) = options.get(2..len) else { return };
+                    match (kind, body) {
+                        (3, [shift]) => self.scale = Some((*shift).min(14)),
+                        (5, [a, b, c, d, e, f, g, h, ..]) => {
+                            self.sack = Some((
+                                u32::from_be_bytes([*a, *b, *c, *d]),
+                                u32::from_be_bytes([*e, *f, *g, *h]),
+                            ));
+                        }
+                        _ => {}
+                    }
+                    options = options.get(len..).unwrap_or_default();
+                }
+            }
+        }
+    }
+
+    /// Whether any of the flags is set.
+    #[inline]
+    pub(crate) fn any(&self, flags: u8) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// How far the segment moves the sequence number: its payload, and one each for SYN and FIN.
+    #[inline]
+    pub(crate) fn extent(&self) -> u32 {
+        self.len.wrapping_add(u32::from(self.any(SYN))).wrapping_add(u32::from(self.any(FIN)))
+    }
+}
+
+/// Whether sequence number `a` lies before `b`.
+#[inline]
+pub(crate) fn before(a: u32, b: u32) -> bool {
+    (a.wrapping_sub(b) as i32) < 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(options: &[u8]) -> Vec<u8> {
+        let mut h = vec![0, 1, 0, 2, 0, 0, 0, 9, 0, 0, 0, 7, 0x50, SYN | FIN, 1, 0, 0, 0, 0, 0];
+        h.extend_from_slice(options);
+        h
+    }
+
+    #[test]
+    fn reads_scale_and_sack_among_other_options() {
+        let h = header(&[2, 4, 5, 0xb4, 1, 3, 3, 7, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2]);
+        let s = Segment::parse(&h, 5).unwrap();
+        assert_eq!((s.seq, s.ack, s.window, s.extent()), (9, 7, 256, 7));
+        assert_eq!((s.scale, s.sack), (Some(7), Some((1, 2))));
+    }
+
+    #[test]
+    fn bad_options_end_quietly() {
+        for bad in [&[3][..], &[3, 0, 3, 3, 7], &[3, 1, 3], &[3, 200, 1], &[0, 3, 3, 7], &[5, 2]] {
+            let s = Segment::parse(&header(bad), 0).unwrap();
+            assert_eq!((s.scale, s.sack), (None, None), "{bad:?}");
+        }
+        assert_eq!(Segment::parse(&[0; 19], 0), None);
+        assert_eq!(Segment::parse(&header(&[3, 3, 200]), 0).unwrap().scale, Some(14));
+    }
+
+    #[test]
+    fn numbers_wrap() {
+        assert!(before(u32::MAX, 0) && !before(0, u32::MAX) && !before(5, 5));
+    }
+}
