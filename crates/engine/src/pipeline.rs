@@ -29,7 +29,23 @@ pub trait Keep: Send {
     ///
     /// # Errors
     /// When it can't be written.
-    fn keep(&mut self, frame: &requin_file::Frame<'_>) -> io::Result<()>;
+    fn keep(&mut self, frame: requin_file::Frame<'_>) -> Result<(), requin_file::Error>;
+
+    /// Keeps what the reader met beside the frames; called after each batch.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error>;
+}
+
+impl Keep for requin_file::Writer {
+    fn keep(&mut self, frame: requin_file::Frame<'_>) -> Result<(), requin_file::Error> {
+        self.write_frame(frame)
+    }
+
+    fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error> {
+        requin_file::Writer::carry(self, reader)
+    }
 }
 
 /// What is to be done with a capture.
@@ -80,6 +96,8 @@ pub struct Outcome {
     pub damage: Option<requin_file::Error>,
     /// Why output could not be written. A closed pipe is one of kind [`io::ErrorKind::BrokenPipe`].
     pub output: Option<io::Error>,
+    /// Why frames could not be kept.
+    pub kept: Option<requin_file::Error>,
     /// A thread panicked: a defect of requin.
     pub panicked: bool,
 }
@@ -106,6 +124,7 @@ struct Sink<'o> {
     keep: Option<&'o mut dyn Keep>,
     shown: u64,
     error: Option<io::Error>,
+    kept: Option<requin_file::Error>,
 }
 
 /// What a thread uses again and again.
@@ -135,7 +154,7 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
     } else {
         job.threads
     };
-    let mut sink = Sink { out: output.text, keep: output.keep, shown: 0, error: None };
+    let mut sink = Sink { out: output.text, keep: output.keep, shown: 0, error: None, kept: None };
     if let Some(p) = job.printer {
         let mut text = Vec::new();
         p.header(&mut text);
@@ -184,6 +203,7 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         shown: sink.shown,
         damage: source.damage.take(),
         output: sink.error,
+        kept: sink.kept,
         panicked,
     }
 }
@@ -376,34 +396,47 @@ impl Line<'_, '_> {
 
     /// Writes a batch's output, in its turn.
     fn write(&self, sink: &mut Sink<'_>, h: &Hands) {
-        if sink.error.is_some() {
+        if sink.error.is_some() || sink.kept.is_some() {
             return;
         }
-        let mut write = || -> io::Result<()> {
-            if let Some(keep) = &mut sink.keep {
-                for k in &h.shown {
-                    let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
-                    if let Some(frame) = frame {
-                        keep.keep(&frame)?;
-                    }
-                }
-            }
-            if let Some(printer) = self.job.printer {
+        if let Some(keep) = &mut sink.keep
+            && let Err(e) = self.keep(*keep, h)
+        {
+            sink.kept = Some(e);
+            self.progress.stop.store(true, Ordering::Relaxed);
+        }
+        if let Some(printer) = self.job.printer {
+            let mut print = || {
                 if sink.shown > 0 && !h.shown.is_empty() {
                     sink.out.write_all(printer.between())?;
                 }
                 sink.out.write_all(&h.text)?;
-                if self.job.flush {
-                    sink.out.flush()?;
-                }
+                if self.job.flush { sink.out.flush() } else { Ok(()) }
+            };
+            if let Err(e) = print() {
+                sink.error = Some(e);
+                self.progress.stop.store(true, Ordering::Relaxed);
             }
-            Ok(())
-        };
-        if let Err(e) = write() {
-            sink.error = Some(e);
-            self.progress.stop.store(true, Ordering::Relaxed);
         }
         sink.shown += h.shown.len() as u64;
+    }
+}
+
+impl Line<'_, '_> {
+    /// Keeps a batch's frames, in its turn.
+    fn keep(&self, keep: &mut dyn Keep, h: &Hands) -> Result<(), requin_file::Error> {
+        {
+            // What stands before the frames in the capture has to stand before them in the copy.
+            let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+            keep.carry(source.reader)?;
+        }
+        for k in &h.shown {
+            let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
+            if let Some(frame) = frame {
+                keep.keep(frame)?;
+            }
+        }
+        Ok(())
     }
 }
 

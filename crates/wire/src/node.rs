@@ -331,7 +331,7 @@ mod tests {
     #[test]
     fn late_nodes_go_to_the_end_of_their_parents() {
         let mut d = Dissection::default();
-        let mut add =
+        let add =
             |d: &mut Dissection, f: u16, depth| d.push(Field(f), depth, 0, 1, Span::default(), Value::None);
         let a = add(&mut d, 1, 0);
         let b = add(&mut d, 2, 1);
