@@ -1,0 +1,151 @@
+//! Manufacturers of network interfaces, from IEEE's public registries (`data/oui.py` makes the table).
+
+use requin_wire::Out;
+use std::cmp::Ordering;
+
+static TABLE: &[u8] = include_bytes!("../../data/oui.bin");
+
+/// A manufacturer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Maker {
+    /// At most eight characters, such as `HewlettP`.
+    pub short: &'static str,
+    /// The full name.
+    pub long: &'static str,
+}
+
+fn u32_at(at: usize) -> Option<usize> {
+    TABLE.get(at..)?.first_chunk::<4>().map(|b| u32::from_le_bytes(*b) as usize)
+}
+
+/// The number of the name under `key`, in `count` records at `start` whose prefixes have `size` bytes.
+fn search(start: usize, count: usize, size: usize, key: &[u8]) -> Option<usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let at = start + middle * (size + 2);
+        match TABLE.get(at..at + size)?.cmp(key) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+            Ordering::Equal => {
+                let [a, b] = *TABLE.get(at + size..)?.first_chunk::<2>()?;
+                return Some(usize::from(u16::from_le_bytes([a, b])));
+            }
+        }
+    }
+    None
+}
+
+/// Who made the interface with this address: the longest assigned prefix decides. With three bytes, the
+/// holder of that prefix.
+#[must_use]
+pub fn maker(address: &[u8]) -> Option<Maker> {
+    let counts = [u32_at(0)?, u32_at(4)?, u32_at(8)?];
+    let names = u32_at(12)?;
+    let starts = [16, 16 + counts[0] * 5, 16 + counts[0] * 5 + counts[1] * 6];
+    let index = starts[2] + counts[2] * 7;
+    let texts = index + names * 4;
+    let mut found = None;
+    if let Some(a) = address.first_chunk::<5>() {
+        // Longer prefixes are kept as numbers: moved down by the bits that they lack.
+        let number = a.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
+        let long = (number >> 4).to_be_bytes();
+        let medium = (number >> 12).to_be_bytes();
+        found = search(starts[2], counts[2], 5, &long[3..])
+            .or_else(|| search(starts[1], counts[1], 4, &medium[4..]));
+    }
+    let number = match found {
+        Some(n) => n,
+        None => search(starts[0], counts[0], 3, address.get(..3)?)?,
+    };
+    let at = texts + u32_at(index + number * 4)?;
+    let (short, long) = (usize::from(*TABLE.get(at)?), usize::from(*TABLE.get(at + 1)?));
+    let text = |from: usize, len: usize| std::str::from_utf8(TABLE.get(from..from + len)?).ok();
+    Some(Maker { short: text(at + 2, short)?, long: text(at + 2 + short, long)? })
+}
+
+/// Addresses that stand for something, as prefix, its bits, and name.
+const WELL_KNOWN: &[([u8; 6], u8, &str)] = &[
+    ([0xff; 6], 48, "Broadcast"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x0e], 48, "LLDP_Multicast"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x02], 48, "Slow-Protocols"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x03], 48, "Nearest-non-TPMR-bridge"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x01], 48, "MAC-specific-ctrl-proto-01"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x08], 48, "Provider-Bridge-group"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x10], 48, "Bridge-Management"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x14], 48, "ISIS-all-level-1-IS's"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x15], 48, "ISIS-all-level-2-IS's"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0x20], 44, "GARP"),
+    ([0x01, 0x80, 0xc2, 0, 0, 0], 44, "Spanning-tree-(for-bridges)"),
+    ([0x01, 0x00, 0x0c, 0xcc, 0xcc, 0xcc], 48, "CDP/VTP/DTP/PAgP/UDLD"),
+    ([0x01, 0x00, 0x0c, 0xcc, 0xcc, 0xcd], 48, "PVST+"),
+    ([0x01, 0x00, 0x0c, 0xdd, 0xdd, 0xdd], 48, "CGMP"),
+    ([0x01, 0x00, 0x0c, 0, 0, 0], 40, "ISL-Frame"),
+    ([0x01, 0x00, 0x5e, 0, 0, 0], 25, "IPv4mcast"),
+    ([0x33, 0x33, 0, 0, 0, 0], 16, "IPv6mcast"),
+    ([0, 0, 0x0c, 0x07, 0xac, 0], 40, "All-HSRP-routers"),
+    ([0, 0, 0x5e, 0, 0x01, 0], 40, "IETF-VRRP-VRID"),
+    ([0x09, 0, 0x2b, 0, 0, 0x04], 48, "ISO-All-ES's"),
+    ([0x09, 0, 0x2b, 0, 0, 0x05], 48, "ISO-All-IS's"),
+    ([0xcf, 0, 0, 0, 0, 0], 48, "Loopback-CTP"),
+];
+
+/// Writes an address with the name of what it stands for, or of its maker: `HewlettP_ed:68:93`.
+pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
+    let number = |a: &[u8; 6]| a.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
+    let n = number(address);
+    for (prefix, bits, name) in WELL_KNOWN {
+        let rest = 48 - u32::from(*bits);
+        if n >> rest == number(prefix) >> rest {
+            o.s(name);
+            if rest > 0 {
+                let host = (n & ((1 << rest) - 1)).to_be_bytes();
+                let from = host.iter().position(|b| *b != 0).unwrap_or(7);
+                o.c(b'_').hex_bytes(host.get(from..).unwrap_or_default(), b':');
+            }
+            return;
+        }
+    }
+    match maker(address) {
+        Some(m) => _ = o.s(m.short).c(b'_').hex_bytes(&address[3..], b':'),
+        None => _ = o.hex_bytes(address, b':'),
+    }
+}
+
+/// Writes an address as the user wants it: with names when they are resolved.
+pub fn address(o: &mut Out<'_>, address: &[u8; 6], resolve: bool) {
+    if resolve {
+        write(o, address);
+    } else {
+        o.hex_bytes(address, b':');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(address: [u8; 6]) -> String {
+        let mut buf = Vec::new();
+        write(&mut Out::new(&mut buf), &address);
+        String::from_utf8(buf).unwrap()
+    }
+
+    #[test]
+    fn the_longest_prefix_decides() {
+        assert_eq!(maker(&[0, 0x12, 0x80]).unwrap().long, "Cisco Systems, Inc");
+        assert_eq!(maker(&[0, 0x1b, 0xc5, 0, 0x10, 1]).unwrap().long, "OpenRB.com, Direct SIA");
+        assert_eq!(maker(&[0, 0x1b, 0xc5]).unwrap().long, "IEEE Registration Authority");
+        assert_eq!(maker(&[0xc2, 0, 0x1f, 1, 2, 3]), None);
+    }
+
+    #[test]
+    fn well_known_addresses_come_first() {
+        assert_eq!(named([0xff; 6]), "Broadcast");
+        assert_eq!(named([1, 0, 0x5e, 0, 0, 0x16]), "IPv4mcast_16");
+        assert_eq!(named([1, 0, 0x5e, 0x7f, 0xff, 0xfa]), "IPv4mcast_7f:ff:fa");
+        assert_eq!(named([0x33, 0x33, 0, 0, 0, 5]), "IPv6mcast_05");
+        assert_eq!(named([1, 0x80, 0xc2, 0, 0, 0]), "Spanning-tree-(for-bridges)_00");
+        assert_eq!(named([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
+    }
+}
