@@ -305,6 +305,7 @@ impl Line<'_, '_> {
                 original: r.original,
                 link: r.link.0,
                 interface: r.interface,
+                encap: r.link.encap().map_or(0, |e| e.number),
                 ..Meta::default()
             });
         }
@@ -360,7 +361,7 @@ impl Line<'_, '_> {
         for (k, i) in (0u32..).zip(&h.taken) {
             let Some(meta) = h.metas.get(k as usize) else { break };
             let bytes = h.batch.data(*i as usize);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize) };
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize), ..Facts::default() };
             dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
             if select.takes(&view) {
@@ -378,7 +379,7 @@ impl Line<'_, '_> {
             let k = *k as usize;
             let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { break };
             let bytes = h.batch.data(*i as usize);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k) };
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k), ..Facts::default() };
             if needs.record_only {
                 h.dissection.clear();
             } else if needs.tree {

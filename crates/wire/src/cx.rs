@@ -35,6 +35,9 @@ pub struct Cx<'a, S: Sink> {
     calls: u8,
     columns: bool,
     quoted: bool,
+    /// Where the current layer ends, if it said so; where the last layer that was called ended.
+    end: Option<u32>,
+    inner_end: Option<u32>,
     sink: PhantomData<S>,
 }
 
@@ -72,6 +75,8 @@ impl<'a, S: Sink> Cx<'a, S> {
             calls: 0,
             columns,
             quoted: false,
+            end: None,
+            inner_end: None,
             sink: PhantomData,
         }
     }
@@ -146,8 +151,10 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.calls += 1;
         self.proto_item = self.add(Field(proto.base), span, Value::Bytes(span));
         self.depth = depth + 1;
+        let end = self.end.take();
         let step = crate::proto::function::<S>(&proto.entry)(self, c);
         self.calls -= 1;
+        self.inner_end = std::mem::replace(&mut self.end, end);
         match step {
             Ok(()) => {
                 (self.proto, self.proto_item, self.depth, self.layer) = outer;
@@ -161,6 +168,20 @@ impl<'a, S: Sink> Cx<'a, S> {
             Err(_) => self.depth = outer.2,
         }
         step
+    }
+
+    /// Says at which offset of its source this layer ends, when its header tells: what is behind belongs
+    /// to a layer below (as padding, mostly).
+    #[inline(always)]
+    pub fn ends_at(&mut self, offset: usize) {
+        self.end = Some(offset as u32);
+    }
+
+    /// Where the layer that was called last ended, when it said so.
+    #[inline(always)]
+    #[must_use]
+    pub fn inner_end(&self) -> Option<usize> {
+        self.inner_end.map(|n| n as usize)
     }
 
     /// Notes a layer that has no node of its own (it shows in `frame.protocols` and to filters).

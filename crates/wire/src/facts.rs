@@ -31,6 +31,23 @@ pub struct Meta {
     pub fcs_len: Option<u8>,
     /// Flags word of the packet block (pcapng epb_flags), when it has one.
     pub packet_flags: Option<u32>,
+    /// Wireshark's number for the link type (`frame.encap_type`).
+    pub encap: u16,
+    /// Section of a pcapng file, from 1; 0 when the format has none.
+    pub section: u32,
+    /// Packets lost before this one, when the capture counts them.
+    pub dropped: Option<u64>,
+}
+
+/// Texts that the capture has for a frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Notes<'a> {
+    /// Name of the interface, empty when it has none.
+    pub interface: &'a str,
+    /// What the interface is in words, empty when the capture does not say.
+    pub interface_description: &'a str,
+    /// Comments on the frame.
+    pub comments: &'a [String],
 }
 
 /// The conversation of one transport header of a frame, as it stood when the frame came.
@@ -146,4 +163,6 @@ impl TcpFacts {
 pub struct Facts<'a> {
     /// Conversations.
     pub transports: &'a [TransportFacts],
+    /// Texts of the capture.
+    pub notes: Notes<'a>,
 }

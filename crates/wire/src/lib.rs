@@ -24,7 +24,7 @@ mod view;
 pub use block::{Block, Row, decode, decode_row, masked};
 pub use cursor::{Cursor, be, le};
 pub use cx::{Cx, Place};
-pub use facts::{Facts, Meta, TcpFacts, TransportFacts};
+pub use facts::{Facts, Meta, Notes, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
 pub use node::{
     Addr, AddrKind, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport, TransportKind,

@@ -2,3 +2,4 @@
 
 pub mod ethernet;
 pub mod ethertype;
+pub mod oui;
