@@ -25,6 +25,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         select: None,
         printer: None,
         threads: args.threads,
+        flow: requin_flow::Options::default(),
         limit: args.count,
         flush: args.line_buffered,
     };

@@ -50,6 +50,7 @@ fn main() {
         select: None,
         printer: Some(&printer),
         threads: args.get(3).and_then(|t| t.parse().ok()).unwrap_or(0),
+        flow: requin_flow::Options::default(),
         limit: None,
         flush: false,
     };

@@ -8,6 +8,7 @@
 use crate::turnstile::Turnstile;
 use crate::{Plan, Printer, Select};
 use requin_file::{Batch, Reader, Record};
+use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
     Dissection, Facts, Meta, Outline, Pick, Registry, Time, Transport, TransportFacts, Tree, View, Want,
@@ -60,6 +61,8 @@ pub struct Job<'a> {
     pub printer: Option<&'a dyn Printer>,
     /// Threads, 0 for as many as there are cores.
     pub threads: usize,
+    /// How much conversations may keep.
+    pub flow: requin_flow::Options,
     /// Frames to read at most.
     pub limit: Option<u64>,
     /// Writes out what is there after every batch: somebody is waiting for it.
@@ -98,6 +101,8 @@ pub struct Outcome {
     pub output: Option<io::Error>,
     /// Why frames could not be kept.
     pub kept: Option<requin_file::Error>,
+    /// What had to be given up to stay within bounds.
+    pub warnings: Vec<String>,
     /// A thread panicked: a defect of requin.
     pub panicked: bool,
 }
@@ -111,8 +116,9 @@ struct Source<'r> {
 }
 
 /// The gate where frames get their numbers and conversations take note of them.
-#[derive(Default)]
 struct Past {
+    flow: Option<Flow>,
+    outline: Dissection,
     frames: u64,
     first: Time,
     previous: Time,
@@ -166,7 +172,13 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         progress,
         nothing: Want::nothing(),
         source: Mutex::new(Source { reader, next: 0, ended: sink.error.is_some(), damage: None }),
-        past: Turnstile::new(Past::default()),
+        past: Turnstile::new(Past {
+            flow: plan.facts.then(|| Flow::new(job.registry, plan.flow_options(job.flow))),
+            outline: Dissection::default(),
+            frames: 0,
+            first: Time::ZERO,
+            previous: Time::ZERO,
+        }),
         displayed: Turnstile::new(None),
         sink: Turnstile::new(sink),
         panicked: AtomicBool::new(false),
@@ -198,8 +210,10 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         p.footer(&mut text);
         sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
     }
+    let past = line.past.into_inner();
     Outcome {
-        frames: line.past.into_inner().frames,
+        frames: past.frames,
+        warnings: past.flow.map(|f| f.warnings()).unwrap_or_default(),
         shown: sink.shown,
         damage: source.damage.take(),
         output: sink.error,
@@ -349,6 +363,13 @@ impl Line<'_, '_> {
         self.progress.frames.store(past.frames, Ordering::Relaxed);
         h.facts.clear();
         h.fact_ends.clear();
+        let Some(flow) = &mut past.flow else { return };
+        for (k, (m, i)) in h.metas.iter().zip(&h.taken).enumerate() {
+            past.outline.transports.clear();
+            past.outline.transports.extend_from_slice(part(&h.transports, &h.transport_ends, k));
+            flow.frame(m, h.batch.data(*i as usize), &past.outline, &mut h.facts);
+            h.fact_ends.push(h.facts.len() as u32);
+        }
     }
 
     /// The display filter.

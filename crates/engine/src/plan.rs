@@ -11,6 +11,10 @@ pub struct Plan {
     pub print: Needs,
     /// Whether the ordered pass over conversations is needed.
     pub facts: bool,
+    /// Whether TCP analysis is.
+    pub analysis: bool,
+    /// Whether anything above the transports is wanted.
+    pub apps: bool,
     /// Whether frames have to be told when the one displayed before them came.
     pub displayed: bool,
 }
@@ -20,25 +24,42 @@ impl Plan {
     #[must_use]
     pub fn new(registry: &Registry, select: Option<&dyn Select>, mut print: Needs) -> Plan {
         let mut facts = !print.record_only && (print.tree || print.want.columns);
-        let mut top = Stage::Link;
+        let everything = !print.record_only && (print.tree || print.want.columns);
+        let mut analysis = everything;
+        let mut top = if everything { Stage::App } else { Stage::Link };
         for f in print.want.fields() {
             facts |= requin_protocols::list::needs_facts(registry, f);
+            analysis |= requin_protocols::list::needs_analysis(registry, f);
             top = top.max(stage_of(registry, f));
         }
-        print.want.transport_is_enough = !print.tree && !print.want.columns && top <= Stage::Transport;
+        print.want.transport_is_enough = top <= Stage::Transport;
+        let mut apps = top > Stage::Transport;
         let displayed = print.displayed && select.is_some();
         let select = select.map(|s| {
             let mut want = s.want(registry);
             let mut top = Stage::Link;
             for f in want.fields() {
                 facts |= requin_protocols::list::needs_facts(registry, f);
+                analysis |= requin_protocols::list::needs_analysis(registry, f);
                 top = top.max(stage_of(registry, f));
             }
             facts |= want.columns;
+            analysis |= want.columns;
             want.transport_is_enough = !want.columns && top <= Stage::Transport;
+            apps |= !want.transport_is_enough;
             want
         });
-        Plan { select, print, facts, displayed }
+        Plan { select, print, facts, analysis: analysis && facts, apps, displayed }
+    }
+
+    /// What the conversations have to keep for this plan.
+    #[must_use]
+    pub fn flow_options(&self, bounds: requin_flow::Options) -> requin_flow::Options {
+        requin_flow::Options {
+            analysis: bounds.analysis && self.analysis,
+            apps: bounds.apps && self.apps,
+            ..bounds
+        }
     }
 }
 

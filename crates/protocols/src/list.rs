@@ -74,3 +74,10 @@ pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
 pub fn needs_all_layers(field: requin_wire::Field) -> bool {
     field == crate::meta::frame::PROTOCOLS
 }
+
+/// Whether a field wants TCP analysis, which keeps more of a conversation than the rest.
+#[must_use]
+pub fn needs_analysis(registry: &Registry, field: requin_wire::Field) -> bool {
+    let abbr = registry.field(field).abbr;
+    abbr.starts_with("tcp.analysis") || abbr.starts_with("_ws.expert")
+}
