@@ -9,6 +9,8 @@ mod compress;
 mod encode;
 mod error;
 mod format;
+pub mod info;
+mod info_text;
 mod link;
 mod link_table;
 mod meta;
@@ -27,6 +29,7 @@ pub use compress::Compression;
 pub use encode::OptionsBuf;
 pub use error::Error;
 pub use format::Format;
+pub use info_text::LocalOffset;
 pub use link::{Encap, LinkType, PER_PACKET, UNKNOWN};
 pub use meta::{
     Interface, Interfaces, KeptBlock, KeptOption, NameRecord, Resolution, Secret, Section, Statistics,

@@ -81,16 +81,6 @@ impl Resolution {
         };
         secs.checked_add(u64::try_from(part).ok()?)
     }
-
-    /// Decimal digits of a second that are worth printing, at most 9.
-    #[must_use]
-    pub fn digits(self) -> u8 {
-        match self {
-            Resolution::Decimal(power) => power.min(9),
-            // 3 binary digits for nearly one decimal digit.
-            Resolution::Binary(power) => ((u16::from(power) * 3).div_ceil(10)).min(9) as u8,
-        }
-    }
 }
 
 /// An option that is kept as it is: code and value, in the byte order of its section.

@@ -79,6 +79,7 @@ impl Pcap {
         }
         let mut interface = Interface::new(link, snaplen);
         interface.resolution = if nano { Resolution::NANO } else { Resolution::MICRO };
+        interface.resolution_given = format == Format::NsecPcap;
         if network & 0x0400_0000 != 0 {
             interface.fcs_length = Some((network >> 28) as u8 * 2);
         }
