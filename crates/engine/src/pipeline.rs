@@ -86,6 +86,8 @@ pub struct Progress {
     pub frames: AtomicU64,
     /// Set to end the job after the batches in hand.
     pub stop: AtomicBool,
+    /// Set when there is nothing more to watch.
+    pub done: AtomicBool,
 }
 
 /// How a job ended.
