@@ -215,7 +215,7 @@ impl Dissection {
         c.dst = Addr::default();
     }
 
-    /// The bytes of a span; `frame` are those of the packet. Empty when the span leads nowhere.
+    /// The bytes of a span, as far as they are there; `frame` are those of the packet.
     #[inline]
     #[must_use]
     pub fn bytes<'a>(&'a self, frame: &'a [u8], span: Span) -> &'a [u8] {
@@ -224,8 +224,8 @@ impl Dissection {
             SCRATCH => &self.scratch,
             n => self.sources.get(usize::from(n - FIRST_SOURCE)).map_or(&[][..], |s| &s.bytes),
         };
-        let start = span.start as usize;
-        all.get(start..start.saturating_add(span.len as usize)).unwrap_or_default()
+        let rest = all.get(span.start as usize..).unwrap_or_default();
+        rest.get(..span.len as usize).unwrap_or(rest)
     }
 
     /// The label a node has of its own.

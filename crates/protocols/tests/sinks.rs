@@ -1,0 +1,151 @@
+//! Over real captures: the three sinks agree, cuts do no harm, and the same input gives the same output.
+//!
+//! The project's own captures are always read; those in `../shared/captures`, when they are there, too.
+
+use requin_file::{Batch, Reader};
+use requin_protocols::{dissect_frame, registry};
+use requin_wire::{Dissection, Facts, Meta, Outline, Pick, ProtoId, Registry, Stage, Time, Tree, Want};
+use std::path::{Path, PathBuf};
+
+/// Frames looked at in each capture.
+const FRAMES: usize = 60;
+
+fn captures() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut found = Vec::new();
+    for folder in ["captures", "../shared/captures"] {
+        let Ok(entries) = std::fs::read_dir(root.join(folder)) else { continue };
+        found.extend(entries.flatten().map(|e| e.path()).filter(|p| p.is_file()));
+    }
+    found.sort();
+    found
+}
+
+fn frames(path: &Path, mut each: impl FnMut(&Meta, &[u8])) {
+    let Ok(mut reader) = Reader::open(path) else { return };
+    let mut batch = Batch::new();
+    let mut seen = 0;
+    while seen < FRAMES && matches!(reader.next_batch(&mut batch, FRAMES - seen), Ok(true)) {
+        for f in batch.frames() {
+            let meta = Meta {
+                number: f.number,
+                time: f.record.time,
+                has_time: f.record.time_present,
+                captured: f.record.captured,
+                original: f.record.original,
+                link: f.record.link.0,
+                interface: f.record.interface,
+                first: Time::ZERO,
+                ..Meta::default()
+            };
+            each(&meta, f.data);
+            seen += 1;
+        }
+    }
+}
+
+/// Layers that every sink enters.
+fn lower(registry: &Registry, d: &Dissection) -> Vec<ProtoId> {
+    let app = |id| registry.proto(id).is_some_and(|p| p.stage == Stage::App);
+    d.layers.iter().map(|l| l.proto).filter(|id| !app(*id)).collect()
+}
+
+fn run<S: requin_wire::Sink>(r: &Registry, want: &Want, meta: &Meta, bytes: &[u8], d: &mut Dissection) {
+    dissect_frame::<S>(r, want, meta, &Facts::default(), bytes, d);
+}
+
+#[test]
+fn the_three_sinks_meet_the_same_layers() {
+    let registry = registry();
+    let (all, nothing) = (Want::everything(), Want::nothing());
+    let mut columns = Want::nothing();
+    columns.columns = true;
+    let (mut tree, mut pick, mut outline) =
+        (Dissection::default(), Dissection::default(), Dissection::default());
+    for path in captures() {
+        frames(&path, |meta, bytes| {
+            run::<Tree>(&registry, &all, meta, bytes, &mut tree);
+            run::<Pick>(&registry, &columns, meta, bytes, &mut pick);
+            run::<Outline>(&registry, &nothing, meta, bytes, &mut outline);
+            let layers = |d: &Dissection| d.layers.iter().map(|l| l.proto).collect::<Vec<_>>();
+            assert_eq!(layers(&tree), layers(&pick), "{} frame {}", path.display(), meta.number);
+            assert_eq!(
+                lower(&registry, &tree),
+                lower(&registry, &outline),
+                "{} frame {}",
+                path.display(),
+                meta.number
+            );
+            assert_eq!(
+                tree.transports.len(),
+                outline.transports.len(),
+                "{} frame {}",
+                path.display(),
+                meta.number
+            );
+            assert_eq!(
+                tree.columns.info.text,
+                pick.columns.info.text,
+                "{} frame {}",
+                path.display(),
+                meta.number
+            );
+        });
+    }
+}
+
+#[test]
+fn frames_cut_anywhere_are_dissected_quietly_and_always_the_same() {
+    let registry = registry();
+    let all = Want::everything();
+    let (mut once, mut again) = (Dissection::default(), Dissection::default());
+    for path in captures() {
+        let mut n = 0;
+        frames(&path, |meta, bytes| {
+            n += 1;
+            if n > 12 {
+                return;
+            }
+            let step = (bytes.len() / 400).max(1);
+            for cut in (0..bytes.len()).step_by(step) {
+                let part = bytes.get(..cut).unwrap_or_default();
+                // Cut by the snapshot length, and as if the packet were that short.
+                for original in [meta.original, cut as u32] {
+                    let meta = Meta { captured: cut as u32, original, ..*meta };
+                    run::<Tree>(&registry, &all, &meta, part, &mut once);
+                    assert!(once.nodes.len() < 200_000);
+                }
+            }
+            run::<Tree>(&registry, &all, meta, bytes, &mut once);
+            run::<Tree>(&registry, &all, meta, bytes, &mut again);
+            assert_eq!(once.nodes.len(), again.nodes.len());
+            assert_eq!(once.text, again.text);
+        });
+    }
+}
+
+#[test]
+fn names_ascend_and_fields_are_well_formed() {
+    use requin_wire::Names;
+    let registry = registry();
+    for def in registry.fields().iter().skip(1) {
+        match def.names {
+            Names::Table(t) => {
+                assert!(t.windows(2).all(|w| w[0].0 < w[1].0), "{}: names out of order or twice", def.abbr);
+            }
+            Names::Ranges(t) => {
+                assert!(
+                    t.iter().all(|e| e.0 <= e.1) && t.windows(2).all(|w| w[0].1 < w[1].0),
+                    "{}",
+                    def.abbr
+                );
+            }
+            _ => {}
+        }
+        assert!(!def.abbr.is_empty() && !def.abbr.contains(char::is_whitespace), "{:?}", def.abbr);
+    }
+    for (i, p) in registry.protos().iter().enumerate() {
+        assert_eq!(usize::from(p.id.0), i, "{}", p.abbr);
+        assert!(!p.fields.is_empty());
+    }
+}
