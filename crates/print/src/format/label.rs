@@ -1,0 +1,298 @@
+//! Lines of the tree.
+
+use super::show::{character, until_nul};
+use super::{FieldFormat, Formats, Shape, address, separator};
+use crate::escape::{self, Style};
+use crate::put;
+use requin_wire::{Base, FieldType, Names, Node, Out, Value, View};
+
+/// Longest line of the tree in bytes, the mark of those that were cut included.
+pub const LABEL_LENGTH: usize = 239;
+/// Longest line with a mark.
+const MARKED: usize = 238;
+/// Most bytes shown of a value that is bytes.
+const MOST_BYTES: usize = 36;
+
+impl Formats {
+    /// Appends the line of a node, without indentation and brackets.
+    #[inline]
+    pub fn label<S: Style>(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+        let own = view.dissection.label(node);
+        if !own.is_empty() && !node.has(Node::APPEND) {
+            if own.len() <= LABEL_LENGTH {
+                S::text(out, own);
+            } else {
+                const MARK: &[u8] = b" [truncated]";
+                out.extend_from_slice(MARK);
+                S::text(out, cut(own, MARKED - MARK.len()));
+            }
+            return;
+        }
+        let f = self.field(node.field);
+        if own.is_empty() {
+            self.usual::<S>(f, view, node, out);
+            return;
+        }
+        let start = out.len();
+        self.usual::<S>(f, view, node, out);
+        // Escaping makes the text longer than it counts; only lines near the limit need to be exact.
+        let said = out.len() - start;
+        S::text(out, cut(own, LABEL_LENGTH.saturating_sub(said)));
+    }
+
+    /// The line that a field has by itself.
+    #[inline]
+    fn usual<S: Style>(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+        let style = usize::from(S::XML);
+        let [plain, xml] = &f.head;
+        let head = if S::XML { xml } else { plain };
+        if f.shape == Shape::Empty {
+            out.extend_from_slice(head);
+            return;
+        }
+        if let (Some(bools), Value::U(v)) = (&f.bools, node.value) {
+            out.extend_from_slice(&bools[usize::from(v != 0)][style & 1]);
+            return;
+        }
+        if !f.picture.is_empty() {
+            picture(f, node.value, out);
+        }
+        let start = out.len();
+        out.extend_from_slice(head);
+        self.value::<S>(f, view, node, start, out);
+    }
+
+    /// What stands behind the label; `start` is where the line begins.
+    fn value<S: Style>(
+        &self,
+        f: &FieldFormat,
+        view: &View<'_>,
+        node: &Node,
+        start: usize,
+        out: &mut Vec<u8>,
+    ) {
+        match (f.shape, node.value) {
+            (Shape::Dec | Shape::Hex(_), Value::U(v)) => self.number::<S>(f, v, out),
+            (Shape::Int, Value::I(v)) => match f.def.names {
+                Names::None => put::int(out, v),
+                _ => integer::<S>(f, v, out),
+            },
+            (Shape::Str, Value::Str(span)) => string::<S>(f, until_nul(view.span(span)), start, out),
+            (Shape::Bytes(_), Value::Bytes(span)) => bytes::<S>(f, view.span(span), out),
+            (Shape::RelTime, _) => {
+                self.show_as(f, view, node, out);
+                out.extend_from_slice(b" seconds");
+            }
+            (Shape::Ether, Value::Bytes(span)) => self.hardware::<S>(f, view.span(span), out),
+            (Shape::Float, Value::F(v)) => {
+                put::general(out, v, if f.def.kind == FieldType::F32 { 6 } else { 15 });
+                if let Names::Unit(one, many) = f.def.names {
+                    S::text(out, if v == 1.0 { one } else { many }.as_bytes());
+                }
+            }
+            (Shape::Char, Value::U(v)) => {
+                let mut text = Vec::new();
+                character(&mut text, v as u8);
+                named::<S>(f, v, out, |out| S::text(out, &text));
+            }
+            (Shape::Ipx, Value::U(v)) => {
+                put::hex_upper(out, v >> 24, 2);
+                out.extend_from_slice(b" (0x");
+                put::hex_upper(out, v, 8);
+                out.push(b')');
+            }
+            _ => _ = self.show_as(f, view, node, out),
+        }
+    }
+
+    /// Appends the name of a value, if it has one.
+    pub fn name<S: Style>(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) -> bool {
+        match f.def.names {
+            Names::None if f.shape == Shape::Bool => {
+                out.extend_from_slice(if v != 0 { b"True" } else { b"False" });
+                true
+            }
+            Names::Custom(write) => {
+                custom::<S>(write, Value::U(v), out);
+                true
+            }
+            names => names.find(v).map(|name| S::text(out, name.as_bytes())).is_some(),
+        }
+    }
+
+    #[inline]
+    fn number<S: Style>(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
+        match (f.def.names, f.def.base) {
+            (Names::None, Base::Oui) => self.oui::<S>(v, out),
+            (Names::None, _) => based(f, v, out),
+            _ => named::<S>(f, v, out, |out| based(f, v, out)),
+        }
+    }
+
+    fn oui<S: Style>(&self, v: u64, out: &mut Vec<u8>) {
+        let [.., a, b, c] = v.to_be_bytes();
+        escape::hex_with(out, &[a, b, c], b':');
+        if let Some((_, name)) = self.manufacturer.and_then(|look_up| look_up([a, b, c])) {
+            out.extend_from_slice(b" (");
+            S::text(out, name.as_bytes());
+            out.push(b')');
+        }
+    }
+
+    fn hardware<S: Style>(&self, f: &FieldFormat, bytes: &[u8], out: &mut Vec<u8>) {
+        let named = f.def.kind == FieldType::Ether && self.manufacturer.is_some() && bytes.len() == 6;
+        if named {
+            address::mac(out, bytes, self.manufacturer);
+        }
+        if f.def.kind == FieldType::Eui64 {
+            escape::hex_with(out, bytes, b':');
+        }
+        if named || f.def.kind == FieldType::Eui64 {
+            out.extend_from_slice(b" (");
+            escape::hex_with(out, bytes, b':');
+            out.push(b')');
+        } else {
+            escape::hex_with(out, bytes, b':');
+        }
+    }
+}
+
+/// A text no longer than `most` bytes, cut between characters.
+fn cut(bytes: &[u8], most: usize) -> &[u8] {
+    if bytes.len() <= most {
+        return bytes;
+    }
+    let mut n = most;
+    while n > 0 && bytes.get(n).is_some_and(|b| b & 0xc0 == 0x80) {
+        n -= 1;
+    }
+    bytes.get(..n).unwrap_or_default()
+}
+
+/// The bits of a masked field.
+fn picture(f: &FieldFormat, value: Value, out: &mut Vec<u8>) {
+    let raw = match value {
+        Value::U(v) => v,
+        Value::I(v) => v as u64,
+        _ => 0,
+    };
+    let mask = f.def.mask;
+    let start = out.len();
+    out.extend_from_slice(&f.picture);
+    let mut bits = raw << mask.trailing_zeros().min(63) & mask;
+    if bits == 0 {
+        return;
+    }
+    // Digits stand from the highest bit on, a space behind every fourth counted from the right.
+    let digits = f.picture.len().saturating_sub(3);
+    while bits != 0 {
+        let bit = bits.trailing_zeros() as usize;
+        bits &= bits - 1;
+        let from_right = bit + bit / 4;
+        if let Some(at) = digits.checked_sub(from_right + 1) {
+            if let Some(b) = out.get_mut(start + at) {
+                *b = b'1';
+            }
+        }
+    }
+}
+
+/// A number in its field's base.
+#[inline]
+fn based(f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
+    let width = usize::from(f.label_hex);
+    match f.def.base {
+        Base::Hex => hex(out, v, width),
+        Base::HexDec => {
+            hex(out, v, width);
+            out.extend_from_slice(b" (");
+            put::uint(out, v);
+            out.push(b')');
+        }
+        Base::DecHex => {
+            put::uint(out, v);
+            out.extend_from_slice(b" (");
+            hex(out, v, width);
+            out.push(b')');
+        }
+        Base::Oct => put::octal(out, v),
+        _ => put::uint(out, v),
+    }
+}
+
+#[inline]
+fn hex(out: &mut Vec<u8>, v: u64, width: usize) {
+    out.extend_from_slice(b"0x");
+    put::hex(out, v, width);
+}
+
+/// A value with its name, or its unit.
+fn named<S: Style>(f: &FieldFormat, v: u64, out: &mut Vec<u8>, number: impl FnOnce(&mut Vec<u8>)) {
+    match f.def.names {
+        Names::None => number(out),
+        Names::Unit(one, many) => {
+            number(out);
+            S::text(out, if v == 1 { one } else { many }.as_bytes());
+        }
+        Names::Custom(write) => custom::<S>(write, Value::U(v), out),
+        names => {
+            S::text(out, names.or(v, "Unknown").as_bytes());
+            if f.def.base != Base::None {
+                out.extend_from_slice(b" (");
+                number(out);
+                out.push(b')');
+            }
+        }
+    }
+}
+
+fn integer<S: Style>(f: &FieldFormat, v: i64, out: &mut Vec<u8>) {
+    match f.def.names {
+        Names::Custom(write) => custom::<S>(write, Value::I(v), out),
+        // Tables hold negative numbers as they stand in four bytes.
+        names if v < 0 && names.find(v as u64).is_none() => {
+            named::<S>(f, u64::from(v as u32), out, |out| put::int(out, v));
+        }
+        _ => named::<S>(f, v as u64, out, |out| put::int(out, v)),
+    }
+}
+
+fn custom<S: Style>(write: fn(Value, &mut Out<'_>), v: Value, out: &mut Vec<u8>) {
+    let mut text = Vec::new();
+    write(v, &mut Out::new(&mut text));
+    S::text(out, &text);
+}
+
+fn bytes<S: Style>(f: &FieldFormat, all: &[u8], out: &mut Vec<u8>) {
+    if all.is_empty() {
+        S::text(out, if f.def.kind == FieldType::UintBytes { b"<none>" } else { b"<MISSING>" });
+        return;
+    }
+    let shown = all.get(..MOST_BYTES).unwrap_or(all);
+    match separator(f.def.base) {
+        Some(sep) => escape::hex_with(out, shown, sep),
+        None => escape::hex_pairs(out, shown),
+    }
+    if shown.len() < all.len() {
+        out.extend_from_slice("…".as_bytes());
+    }
+}
+
+/// Text behind a label that begins at `start`; a line that would be too long says so before the colon.
+fn string<S: Style>(f: &FieldFormat, text: &[u8], start: usize, out: &mut Vec<u8>) {
+    let head = f.def.label.len() + 2;
+    if head + text.len() <= LABEL_LENGTH / 2 {
+        return S::text(out, text);
+    }
+    // What counts is the length after escaping.
+    let mut said = Vec::new();
+    escape::text(&mut said, cut(text, 2 * LABEL_LENGTH));
+    if head + said.len() <= LABEL_LENGTH {
+        return S::text(out, &said);
+    }
+    const MARK: &[u8] = b" [truncated]: ";
+    out.truncate(start);
+    S::text(out, f.def.label.as_bytes());
+    out.extend_from_slice(MARK);
+    S::text(out, cut(&said, MARKED.saturating_sub(head - 2 + MARK.len())));
+}

@@ -1,0 +1,277 @@
+//! `-T pdml`: the whole tree as XML.
+
+use crate::escape::{self, Xml};
+use crate::format::{Formats, Shape, Zone, absolute, civil};
+use crate::options::{Options, Ready};
+use crate::put;
+use requin_engine::{Needs, Printer};
+use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View, Want};
+
+/// Writes frames as PDML.
+pub struct Pdml {
+    options: Options,
+    ready: Ready,
+}
+
+impl Pdml {
+    /// A printer of PDML.
+    #[must_use]
+    pub fn new(options: Options) -> Pdml {
+        Pdml { options, ready: Ready::default() }
+    }
+}
+
+/// Spaces to cut indentation from.
+static SPACES: [u8; 256] = [b' '; 256];
+
+#[inline]
+fn indent(out: &mut Vec<u8>, level: usize) {
+    out.extend_from_slice(SPACES.get(..2 * level).unwrap_or(&SPACES));
+}
+
+impl Printer for Pdml {
+    fn needs(&self, registry: &Registry) -> Needs {
+        self.ready.get(registry, &self.options);
+        let mut want = Want::everything();
+        want.columns = false;
+        Needs { tree: true, want, displayed: true, ..Needs::default() }
+    }
+
+    fn header(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(
+            b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+              <?xml-stylesheet type=\"text/xsl\" href=\"pdml2html.xsl\"?>\n\
+              <!-- You can find pdml2html.xsl in /usr/share/wireshark or at \
+              https://gitlab.com/wireshark/wireshark/-/raw/master/pdml2html.xsl. -->\n\
+              <pdml version=\"0\" creator=\"requin/",
+        );
+        out.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
+        out.extend_from_slice(b"\" time=\"");
+        c_time(out, self.options.made.secs, &self.options.zone);
+        out.extend_from_slice(b"\" capture_file=\"");
+        escape::xml(out, self.options.capture_file.as_bytes());
+        out.extend_from_slice(b"\">\n");
+    }
+
+    fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        let formats = self.ready.get(view.registry, &self.options);
+        out.extend_from_slice(b"<packet>\n");
+        general(formats, view, out);
+        tree(formats, view, out);
+        out.extend_from_slice(b"</packet>\n\n\n");
+    }
+
+    fn footer(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"</pdml>\n");
+    }
+}
+
+/// A date as `ctime` of C writes it: `Sat Nov 21 09:34:33 2026`.
+fn c_time(out: &mut Vec<u8>, secs: i64, zone: &Zone) {
+    let local = secs.saturating_add(zone.seconds(secs));
+    let c = civil(local);
+    let day = local.div_euclid(86_400).rem_euclid(7) as usize;
+    let names: [&[u8]; 7] = [b"Thu", b"Fri", b"Sat", b"Sun", b"Mon", b"Tue", b"Wed"];
+    out.extend_from_slice(names.get(day).copied().unwrap_or_default());
+    out.push(b' ');
+    out.extend_from_slice(c.month_name());
+    out.push(b' ');
+    put::uint_right(out, u64::from(c.day), 2);
+    out.push(b' ');
+    c.clock(out);
+    out.push(b' ');
+    c.year(out);
+}
+
+/// What the capture says of the frame, as a protocol.
+fn general(formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
+    let m = view.meta;
+    let size = u64::from(m.captured);
+    let mut end = Vec::with_capacity(16);
+    end.extend_from_slice(b"\" size=\"");
+    put::uint(&mut end, size);
+    out.extend_from_slice(b"  <proto name=\"geninfo\" pos=\"0\" showname=\"General information");
+    out.extend_from_slice(&end);
+    out.extend_from_slice(b"\">\n    <field name=\"num\" pos=\"0\" show=\"");
+    put::uint(out, m.number);
+    out.extend_from_slice(b"\" showname=\"Number\" value=\"");
+    put::hex(out, m.number, 1);
+    out.extend_from_slice(&end);
+    out.extend_from_slice(b"\"/>\n    <field name=\"len\" pos=\"0\" show=\"");
+    put::uint(out, u64::from(m.original));
+    out.extend_from_slice(b"\" showname=\"Frame Length\" value=\"");
+    put::hex(out, u64::from(m.original), 1);
+    out.extend_from_slice(&end);
+    out.extend_from_slice(b"\"/>\n    <field name=\"caplen\" pos=\"0\" show=\"");
+    put::uint(out, size);
+    out.extend_from_slice(b"\" showname=\"Captured Length\" value=\"");
+    put::hex(out, size, 1);
+    out.extend_from_slice(&end);
+    out.extend_from_slice(b"\"/>\n    <field name=\"timestamp\" pos=\"0\" show=\"");
+    absolute(out, m.time, Base::Local, &formats.zone);
+    out.extend_from_slice(b"\" showname=\"Captured Time\" value=\"");
+    put::int(out, m.time.secs);
+    out.push(b'.');
+    put::uint_zeros(out, u64::from(m.time.nanos), 9);
+    out.extend_from_slice(&end);
+    out.extend_from_slice(b"\"/>\n  </proto>\n");
+}
+
+/// What has to be closed when the subtree of a node ends.
+#[derive(Clone, Copy)]
+enum Close {
+    /// `</proto>`
+    Proto,
+    /// `</field>`
+    Field,
+    /// `</field>` of the bytes that no protocol claims, and the protocol that was made around it.
+    Data,
+    /// `/>` was written already, but a protocol was made around the field.
+    Wrapper,
+    /// Nothing.
+    Nothing,
+}
+
+fn close(out: &mut Vec<u8>, level: usize, how: Close) {
+    match how {
+        Close::Proto => {
+            indent(out, level);
+            out.extend_from_slice(b"</proto>\n");
+        }
+        Close::Field => {
+            indent(out, level);
+            out.extend_from_slice(b"</field>\n");
+        }
+        Close::Data => out.extend_from_slice(b"  </field>\n  </proto>\n"),
+        Close::Wrapper => out.extend_from_slice(b"  </proto>\n"),
+        Close::Nothing => {}
+    }
+}
+
+fn tree(formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
+    let nodes = view.nodes();
+    let expert = view.registry.expert_fields().map(|f| f[0]);
+    let data = view.registry.proto_named("data").map(|p| Field(p.base));
+    // How to close every level that is open: its index is the depth.
+    let mut open = [Close::Nothing; 256];
+    let mut depth = 0usize;
+    // A field at the top of the tree gets a protocol around it, which moves all below one level down.
+    let mut extra = 0usize;
+    // Expert items' details stand at the beginning of the frame, wherever the item does.
+    let mut expert_depth = usize::MAX;
+    for (i, node) in nodes.iter().enumerate() {
+        let at = usize::from(node.depth);
+        while depth > at {
+            depth -= 1;
+            close(out, depth + 1 + if depth == 0 { 0 } else { extra }, open[depth & 255]);
+        }
+        if at <= expert_depth {
+            expert_depth = usize::MAX;
+        }
+        let f = formats.field(node.field);
+        let is_expert = Some(node.field) == expert;
+        let is_proto = f.def.kind == FieldType::Protocol && !is_expert;
+        let parent = nodes.get(i + 1).is_some_and(|n| usize::from(n.depth) > at);
+        if at == 0 {
+            extra = 0;
+        }
+        let is_data = Some(node.field) == data;
+        if at == 0 && (!is_proto || is_data) {
+            out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
+            extra = 1;
+        }
+        indent(out, 1 + at + extra);
+        let span = if expert_depth == usize::MAX { node.span } else { requin_wire::Span::default() };
+        if is_data {
+            out.extend_from_slice(b"<field name=\"data\" value=\"");
+            escape::hex_pairs(out, view.span(node.span));
+            out.extend_from_slice(b"\">\n");
+            let how = if at == 0 { Close::Data } else { Close::Field };
+            open[at & 255] = how;
+            depth = at + 1;
+            continue;
+        }
+        if node.field == Field::TEXT {
+            out.extend_from_slice(b"<field name=\"\" show=\"");
+            formats.label::<Xml>(view, node, out);
+            place(out, node, span.start);
+            if node.span.len > 0 {
+                out.extend_from_slice(b"\" value=\"");
+                escape::hex_pairs(out, view.span(node.span));
+            }
+        } else {
+            out.extend_from_slice(if is_proto { b"<proto name=\"" } else { b"<field name=\"" });
+            out.extend_from_slice(f.abbr);
+            out.extend_from_slice(b"\" showname=\"");
+            formats.label::<Xml>(view, node, out);
+            if node.has(Node::HIDDEN) {
+                out.extend_from_slice(b"\" hide=\"yes");
+            }
+            place(out, node, span.start);
+            if f.def.kind != FieldType::Protocol {
+                values(formats, view, node, out);
+            }
+        }
+        if is_expert {
+            expert_depth = at;
+        }
+        let how = if parent {
+            out.extend_from_slice(b"\">\n");
+            match (is_proto, extra == 1 && at == 0) {
+                (true, _) => Close::Proto,
+                (false, true) => Close::Data,
+                (false, false) => Close::Field,
+            }
+        } else {
+            out.extend_from_slice(b"\"/>\n");
+            if extra == 1 && at == 0 { Close::Wrapper } else { Close::Nothing }
+        };
+        open[at & 255] = how;
+        depth = at + 1;
+    }
+    while depth > 0 {
+        depth -= 1;
+        close(out, depth + 1 + if depth == 0 { 0 } else { extra }, open[depth & 255]);
+    }
+}
+
+#[inline]
+fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
+    out.extend_from_slice(b"\" size=\"");
+    put::uint(out, u64::from(node.span.len));
+    out.extend_from_slice(b"\" pos=\"");
+    put::uint(out, u64::from(start));
+}
+
+/// The attributes show, value and unmaskedvalue.
+#[inline]
+fn values(formats: &Formats, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+    let f = formats.field(node.field);
+    out.extend_from_slice(b"\" show=\"");
+    match (f.shape, node.value) {
+        (Shape::Empty, _) => {
+            out.extend_from_slice(b"\" value=\"");
+            return;
+        }
+        (Shape::Str, Value::Str(span)) => escape::xml(out, crate::format::until_nul(view.span(span))),
+        (Shape::Char, _) => {
+            let mut text = Vec::new();
+            formats.show_as(f, view, node, &mut text);
+            escape::xml(out, &text);
+        }
+        _ => _ = formats.show_as(f, view, node, out),
+    }
+    if node.span.len == 0 {
+        return;
+    }
+    out.extend_from_slice(b"\" value=\"");
+    if f.def.mask != 0 {
+        match node.value {
+            Value::U(v) => put::hex_upper(out, v, 1),
+            Value::I(v) => put::hex_upper(out, u64::from(v as u32), 1),
+            _ => {}
+        }
+        out.extend_from_slice(b"\" unmaskedvalue=\"");
+    }
+    escape::hex_pairs(out, view.span(node.span));
+}

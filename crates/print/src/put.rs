@@ -1,0 +1,242 @@
+//! Numbers and addresses, written quickly.
+
+/// The two hexadecimal digits of every byte.
+pub static HEX: [[u8; 2]; 256] = {
+    let digits = b"0123456789abcdef";
+    let mut t = [[0; 2]; 256];
+    let mut i = 0;
+    while i < 256 {
+        t[i] = [digits[i >> 4], digits[i & 15]];
+        i += 1;
+    }
+    t
+};
+
+/// The decimal digits of every number below 100.
+static PAIRS: [[u8; 2]; 100] = {
+    let mut t = [[0; 2]; 100];
+    let mut i = 0;
+    while i < 100 {
+        t[i] = [b'0' + (i / 10) as u8, b'0' + (i % 10) as u8];
+        i += 1;
+    }
+    t
+};
+
+/// The decimal digits of `n`, right-aligned, and where they begin.
+#[inline]
+fn digits(mut n: u64) -> ([u8; 20], usize) {
+    let mut buf = [b'0'; 20];
+    let mut at = 20;
+    while n >= 100 && at >= 2 {
+        at -= 2;
+        buf[at..at + 2].copy_from_slice(&PAIRS[(n % 100) as usize]);
+        n /= 100;
+    }
+    if n >= 10 && at >= 2 {
+        at -= 2;
+        buf[at..at + 2].copy_from_slice(&PAIRS[(n % 100) as usize]);
+    } else if at >= 1 {
+        at -= 1;
+        buf[at] = b'0' + (n % 10) as u8;
+    }
+    (buf, at)
+}
+
+/// An unsigned number.
+#[inline]
+pub fn uint(out: &mut Vec<u8>, n: u64) {
+    if n < 10 {
+        out.push(b'0' + n as u8);
+        return;
+    }
+    let (buf, at) = digits(n);
+    out.extend_from_slice(buf.get(at..).unwrap_or_default());
+}
+
+/// An unsigned number, right-aligned in `width` places.
+#[inline]
+pub fn uint_right(out: &mut Vec<u8>, n: u64, width: usize) {
+    let (buf, at) = digits(n);
+    let text = buf.get(at..).unwrap_or_default();
+    pad(out, width.saturating_sub(text.len()));
+    out.extend_from_slice(text);
+}
+
+/// Spaces.
+#[inline]
+pub fn pad(out: &mut Vec<u8>, n: usize) {
+    out.resize(out.len() + n, b' ');
+}
+
+/// A signed number.
+#[inline]
+pub fn int(out: &mut Vec<u8>, n: i64) {
+    if n < 0 {
+        out.push(b'-');
+    }
+    uint(out, n.unsigned_abs());
+}
+
+/// An unsigned number with leading zeros up to `width` digits (at most 20).
+#[inline]
+pub fn uint_zeros(out: &mut Vec<u8>, n: u64, width: usize) {
+    let (buf, at) = digits(n);
+    let from = at.min(20usize.saturating_sub(width));
+    out.extend_from_slice(buf.get(from..).unwrap_or_default());
+}
+
+/// Lower-case hexadecimal with leading zeros up to `width` digits.
+#[inline]
+pub fn hex(out: &mut Vec<u8>, n: u64, width: usize) {
+    let mut buf = [0u8; 16];
+    for (to, b) in buf.chunks_exact_mut(2).zip(n.to_be_bytes()) {
+        to.copy_from_slice(&HEX[usize::from(b)]);
+    }
+    let needed = (64 - n.leading_zeros() as usize).div_ceil(4).max(1);
+    out.extend_from_slice(buf.get(16 - needed.max(width.min(16))..).unwrap_or_default());
+}
+
+/// Upper-case hexadecimal with leading zeros up to `width` digits.
+pub fn hex_upper(out: &mut Vec<u8>, n: u64, width: usize) {
+    let start = out.len();
+    hex(out, n, width);
+    out.get_mut(start..).unwrap_or_default().make_ascii_uppercase();
+}
+
+/// Octal with a leading zero, as C writes it.
+pub fn octal(out: &mut Vec<u8>, n: u64) {
+    out.push(b'0');
+    if n == 0 {
+        return;
+    }
+    let groups = (64 - n.leading_zeros()).div_ceil(3);
+    for i in (0..groups).rev() {
+        out.push(b'0' + (n >> (3 * i) & 7) as u8);
+    }
+}
+
+/// An IPv4 address.
+#[inline]
+pub fn ipv4(out: &mut Vec<u8>, address: u32) {
+    let mut buf = [0u8; 16];
+    let mut at = 0;
+    for b in address.to_be_bytes() {
+        let [h, t, o] = [b / 100, b / 10 % 10, b % 10];
+        if h > 0 {
+            buf[at & 15] = b'0' + h;
+            at += 1;
+        }
+        if b >= 10 {
+            buf[at & 15] = b'0' + t;
+            at += 1;
+        }
+        buf[at & 15] = b'0' + o;
+        buf[(at + 1) & 15] = b'.';
+        at += 2;
+    }
+    out.extend_from_slice(buf.get(..at.saturating_sub(1)).unwrap_or_default());
+}
+
+/// A floating-point number as C's `%.*g` writes it with `digits` significant digits.
+pub fn general(out: &mut Vec<u8>, v: f64, digits: usize) {
+    if !v.is_finite() {
+        return not_finite(out, v);
+    }
+    // Scientific notation tells the exponent after rounding.
+    let precision = digits.saturating_sub(1);
+    let scientific = format!("{v:.precision$e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if exponent < -4 || exponent >= digits as i32 {
+        out.extend_from_slice(trimmed(mantissa).as_bytes());
+        out.push(b'e');
+        out.push(if exponent < 0 { b'-' } else { b'+' });
+        uint_zeros(out, u64::from(exponent.unsigned_abs()), 2);
+    } else {
+        let decimals = usize::try_from(digits as i32 - 1 - exponent).unwrap_or(0);
+        let fixed = format!("{v:.decimals$}");
+        out.extend_from_slice(trimmed(&fixed).as_bytes());
+    }
+}
+
+/// The shortest text that reads back as the same number, in the notation of David Gay's `g_fmt`: an
+/// exponent when it is below -5 or above the digits by more than 5.
+pub fn shortest(out: &mut Vec<u8>, v: f64) {
+    if !v.is_finite() {
+        return not_finite(out, v);
+    }
+    if v == 0.0 {
+        out.extend_from_slice(if v.is_sign_negative() { b"-0" } else { b"0" });
+        return;
+    }
+    let scientific = format!("{v:e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit).count() as i32;
+    let point = exponent + 1;
+    if point <= -4 || point > digits + 15 {
+        out.extend_from_slice(mantissa.as_bytes());
+        out.push(b'e');
+        int(out, i64::from(exponent));
+    } else {
+        out.extend_from_slice(format!("{v}").as_bytes());
+    }
+}
+
+fn not_finite(out: &mut Vec<u8>, v: f64) {
+    out.extend_from_slice(if v.is_nan() {
+        b"nan"
+    } else if v > 0.0 {
+        b"inf"
+    } else {
+        b"-inf"
+    });
+}
+
+/// Without the zeros that end the decimals.
+fn trimmed(s: &str) -> &str {
+    if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.') } else { s }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(f: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        f(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn numbers() {
+        for n in [0, 7, 10, 99, 100, 101, 12345, u64::MAX] {
+            assert_eq!(run(|o| uint(o, n)), n.to_string());
+            assert_eq!(run(|o| uint_right(o, n, 5)), format!("{n:5}"));
+            assert_eq!(run(|o| uint_zeros(o, n, 3)), format!("{n:03}"));
+            assert_eq!(run(|o| hex(o, n, 4)), format!("{n:04x}"));
+            assert_eq!(run(|o| ipv4(o, n as u32)), std::net::Ipv4Addr::from_bits(n as u32).to_string());
+        }
+        assert_eq!(run(|o| int(o, i64::MIN)), i64::MIN.to_string());
+        assert_eq!(run(|o| octal(o, 0o644)), "0644");
+        assert_eq!(run(|o| hex_upper(o, 0xabc, 4)), "0ABC");
+    }
+
+    #[test]
+    fn floats_as_c_writes_them() {
+        for (v, text) in [
+            (0.0, "0"),
+            (6.0, "6"),
+            (0.1, "0.1"),
+            (100_000.0, "100000"),
+            (1_000_000.0, "1e+06"),
+            (1.5e-7, "1.5e-07"),
+            (123_456.7, "123457"),
+        ] {
+            assert_eq!(run(|o| general(o, v, 6)), text);
+        }
+        assert_eq!(run(|o| shortest(o, f64::from(0.1f32))), "0.10000000149011612");
+        assert_eq!(run(|o| shortest(o, 1250000.0)), "1250000");
+    }
+}
