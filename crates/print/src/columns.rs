@@ -149,7 +149,7 @@ impl Column {
             items.push(item.trim().to_string());
             rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
         }
-        if items.is_empty() || items.len() % 2 != 0 {
+        if items.is_empty() || !items.len().is_multiple_of(2) {
             return Err("columns come in pairs of a title and a format: \"No.\",\"%m\"".into());
         }
         items.chunks_exact(2).map(|pair| Column::parse(&pair[0], &pair[1])).collect()
@@ -267,10 +267,10 @@ impl Columns {
             ColumnKind::Number => put::uint(out, m.number),
             ColumnKind::Time(format) => self.time(format.unwrap_or(self.options.time), view, out),
             ColumnKind::Source(AddressKind::Any) => {
-                address(out, &d.columns.src, d, self.options.manufacturer);
+                address(out, &d.columns.src, d, view.registry.prefs.resolve_mac);
             }
             ColumnKind::Destination(AddressKind::Any) => {
-                address(out, &d.columns.dst, d, self.options.manufacturer);
+                address(out, &d.columns.dst, d, view.registry.prefs.resolve_mac);
             }
             ColumnKind::Protocol => escape::text(out, &d.columns.protocol.text),
             ColumnKind::Length => put::uint(out, u64::from(m.original)),
@@ -286,18 +286,18 @@ impl Columns {
         match kind {
             ColumnKind::Source(AddressKind::Network) => {
                 if matches!(d.columns.src.kind, AddrKind::Ipv4 | AddrKind::Ipv6) {
-                    address(out, &d.columns.src, d, None);
+                    address(out, &d.columns.src, d, false);
                 }
             }
             ColumnKind::Destination(AddressKind::Network) => {
                 if matches!(d.columns.dst.kind, AddrKind::Ipv4 | AddrKind::Ipv6) {
-                    address(out, &d.columns.dst, d, None);
+                    address(out, &d.columns.dst, d, false);
                 }
             }
             ColumnKind::Source(AddressKind::Hardware) | ColumnKind::Destination(AddressKind::Hardware) => {
                 let node = view.nodes().iter().find(|n| fields.contains(&n.field));
                 if let Some(span) = node.and_then(|n| n.value.span()) {
-                    format::mac(out, view.span(span), self.options.manufacturer);
+                    format::mac(out, view.span(span), view.registry.prefs.resolve_mac);
                 }
             }
             ColumnKind::SourcePort | ColumnKind::DestinationPort => {

@@ -14,7 +14,7 @@ mod psml;
 mod put;
 
 pub use columns::{AddressKind, Column, ColumnKind, Custom};
-pub use format::{Manufacturer, Zone};
+pub use format::Zone;
 pub use options::{Options, SecondsFormat, TimeFormat};
 pub use pdml::Pdml;
 pub use psml::Psml;

@@ -1,6 +1,6 @@
 //! What the user chose about outputs.
 
-use crate::format::{Formats, Manufacturer, Zone};
+use crate::format::{Formats, Zone};
 use requin_wire::{Registry, Time};
 use std::sync::OnceLock;
 
@@ -19,8 +19,6 @@ pub struct Options {
     pub seconds: SecondsFormat,
     /// Decimals of the Time column: the resolution of the capture.
     pub precision: u8,
-    /// Looks manufacturers of hardware addresses up; none under `-n`.
-    pub manufacturer: Option<Manufacturer>,
 }
 
 impl Default for Options {
@@ -32,7 +30,6 @@ impl Default for Options {
             time: TimeFormat::Relative,
             seconds: SecondsFormat::Seconds,
             precision: 6,
-            manufacturer: None,
         }
     }
 }
@@ -112,6 +109,6 @@ pub(crate) struct Ready(OnceLock<Formats>);
 impl Ready {
     #[inline]
     pub(crate) fn get(&self, registry: &Registry, o: &Options) -> &Formats {
-        self.0.get_or_init(|| Formats::new(registry, o.zone.clone(), o.manufacturer))
+        self.0.get_or_init(|| Formats::new(registry, o.zone.clone()))
     }
 }

@@ -4,6 +4,7 @@ use super::show::{character, until_nul};
 use super::{FieldFormat, Formats, Shape, address, separator};
 use crate::escape::{self, Style};
 use crate::put;
+use requin_protocols::link::oui::maker;
 use requin_wire::{Base, FieldType, Names, Node, Out, Value, View};
 
 /// Longest line of the tree in bytes, the mark of those that were cut included.
@@ -83,7 +84,7 @@ impl Formats {
                 self.show_as(f, view, node, out);
                 out.extend_from_slice(b" seconds");
             }
-            (Shape::Ether, Value::Bytes(span)) => self.hardware::<S>(f, view.span(span), out),
+            (Shape::Ether, Value::Bytes(span)) => self.hardware(f, view.span(span), out),
             (Shape::Float, Value::F(v)) => {
                 put::general(out, v, if f.def.kind == FieldType::F32 { 6 } else { 15 });
                 if let Names::Unit(one, many) = f.def.names {
@@ -123,26 +124,26 @@ impl Formats {
     #[inline]
     fn number<S: Style>(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
         match (f.def.names, f.def.base) {
-            (Names::None, Base::Oui) => self.oui::<S>(v, out),
+            (Names::None, Base::Oui) => Self::oui::<S>(v, out),
             (Names::None, _) => based(f, v, out),
             _ => named::<S>(f, v, out, |out| based(f, v, out)),
         }
     }
 
-    fn oui<S: Style>(&self, v: u64, out: &mut Vec<u8>) {
+    fn oui<S: Style>(v: u64, out: &mut Vec<u8>) {
         let [.., a, b, c] = v.to_be_bytes();
         escape::hex_with(out, &[a, b, c], b':');
-        if let Some((_, name)) = self.manufacturer.and_then(|look_up| look_up([a, b, c])) {
+        if let Some(maker) = maker(&[a, b, c]) {
             out.extend_from_slice(b" (");
-            S::text(out, name.as_bytes());
+            S::text(out, maker.long.as_bytes());
             out.push(b')');
         }
     }
 
-    fn hardware<S: Style>(&self, f: &FieldFormat, bytes: &[u8], out: &mut Vec<u8>) {
-        let named = f.def.kind == FieldType::Ether && self.manufacturer.is_some() && bytes.len() == 6;
+    fn hardware(&self, f: &FieldFormat, bytes: &[u8], out: &mut Vec<u8>) {
+        let named = f.def.kind == FieldType::Ether && self.resolve_mac && bytes.len() == 6;
         if named {
-            address::mac(out, bytes, self.manufacturer);
+            address::mac(out, bytes, true);
         }
         if f.def.kind == FieldType::Eui64 {
             escape::hex_with(out, bytes, b':');
@@ -189,10 +190,9 @@ fn picture(f: &FieldFormat, value: Value, out: &mut Vec<u8>) {
         let bit = bits.trailing_zeros() as usize;
         bits &= bits - 1;
         let from_right = bit + bit / 4;
-        if let Some(at) = digits.checked_sub(from_right + 1) {
-            if let Some(b) = out.get_mut(start + at) {
-                *b = b'1';
-            }
+        let at = digits.checked_sub(from_right + 1);
+        if let Some(b) = at.and_then(|at| out.get_mut(start + at)) {
+            *b = b'1';
         }
     }
 }

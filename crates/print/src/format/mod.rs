@@ -79,19 +79,16 @@ pub struct Formats {
     fields: Vec<FieldFormat>,
     /// The zone of times that are shown in local time.
     pub zone: Zone,
-    /// Manufacturer of the first three bytes of a hardware address.
-    pub manufacturer: Option<Manufacturer>,
+    /// Whether manufacturers' names stand for the first half of hardware addresses.
+    resolve_mac: bool,
 }
-
-/// Looks a manufacturer up by the first three bytes of a hardware address: the short name, then the whole.
-pub type Manufacturer = fn([u8; 3]) -> Option<(&'static str, &'static str)>;
 
 impl Formats {
     /// Makes everything ready.
     #[must_use]
-    pub fn new(registry: &Registry, zone: Zone, manufacturer: Option<Manufacturer>) -> Formats {
+    pub fn new(registry: &Registry, zone: Zone) -> Formats {
         let fields = registry.fields().iter().map(|def| FieldFormat::new(def)).collect();
-        Formats { fields, zone, manufacturer }
+        Formats { fields, zone, resolve_mac: registry.prefs.resolve_mac }
     }
 
     /// What is ready for a field.

@@ -1,0 +1,77 @@
+//! How fast each form of output is, beside the same dissection without output.
+//!
+//! `cargo bench -p requin-print --bench forms -- CAPTURE [FORM …]` prints packets per second;
+//! with `--show` behind the forms it writes the output itself.
+
+use requin_engine::{Job, Output, Printer, Progress};
+use requin_print::{Options, Pdml, Psml};
+use std::io::{Result, Write};
+use std::time::Instant;
+
+/// Counts what is written and forgets it.
+struct Count(u64);
+
+impl Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+type Make = fn(Options) -> Box<dyn Printer>;
+
+const FORMS: &[(&str, Make)] = &[("psml", |o| Box::new(Psml::new(o))), ("pdml", |o| Box::new(Pdml::new(o)))];
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    let Some(path) = args.first() else {
+        println!("usage: forms CAPTURE [FORM ...] [--show] [--threads=N]");
+        return;
+    };
+    let wanted: Vec<&str> =
+        args.iter().skip(1).map(String::as_str).filter(|a| !a.starts_with("--")).collect();
+    let show = args.iter().any(|a| a == "--show");
+    let threads = args.iter().find_map(|a| a.strip_prefix("--threads=")).and_then(|n| n.parse().ok());
+    let limit = args.iter().find_map(|a| a.strip_prefix("--count=")).and_then(|n| n.parse().ok());
+    let registry = requin_protocols::registry();
+    for (name, make) in FORMS {
+        if !wanted.is_empty() && !wanted.contains(name) {
+            continue;
+        }
+        let options = Options { capture_file: path.clone(), ..Options::default() };
+        let printer = make(options);
+        let mut reader = match requin_file::Reader::open(path.as_ref()) {
+            Ok(reader) => reader,
+            Err(e) => return println!("{e}"),
+        };
+        let job = Job {
+            registry: &registry,
+            take: None,
+            select: None,
+            printer: Some(&*printer),
+            threads: threads.unwrap_or(1),
+            flow: requin_flow::Options::default(),
+            limit,
+            flush: false,
+        };
+        let begin = Instant::now();
+        let mut count = Count(0);
+        let mut stdout = std::io::stdout();
+        let text: &mut (dyn Write + Send) = if show { &mut stdout } else { &mut count };
+        let end = requin_engine::run(&mut reader, &job, Output { text, keep: None }, &Progress::default());
+        if show {
+            continue;
+        }
+        let spent = begin.elapsed().as_secs_f64();
+        println!(
+            "{name:10} {:>10.0} packets/s {:>8.0} ns and {:>6} bytes a packet",
+            end.shown as f64 / spent,
+            spent * 1e9 / end.shown.max(1) as f64,
+            count.0 / end.shown.max(1)
+        );
+    }
+}
