@@ -188,6 +188,10 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Tell what is in capture files, as capinfos does.
+    Info(InfoArgs),
+    /// Show the program a capture filter is compiled to.
+    Bpf(BpfArgs),
     /// Print the completions of a shell.
     Completions {
         /// Which shell.
@@ -229,4 +233,38 @@ pub enum When {
     Always,
     /// Never.
     Never,
+}
+
+/// What `requin info` takes.
+#[derive(clap::Args, Debug)]
+pub struct InfoArgs {
+    /// Capture files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Compute SHA-256, RIPEMD-160 and SHA-1 of the files too.
+    #[arg(short = 'H', long)]
+    pub hashes: bool,
+}
+
+/// What `requin bpf` takes.
+#[derive(clap::Args, Debug)]
+pub struct BpfArgs {
+    /// The expression, in the language of pcap-filter(7).
+    #[arg(required = true)]
+    pub expression: Vec<String>,
+    /// Link type of the packets.
+    #[arg(long, default_value = "ethernet")]
+    pub link: String,
+    /// As text; twice as an array of C; three times as numbers.
+    #[arg(short = 'd', action = ArgAction::Count)]
+    pub dump: u8,
+    /// Look inside VLAN, QinQ, PPPoE and VXLAN too.
+    #[arg(long)]
+    pub everywhere: bool,
+    /// Do not simplify the program.
+    #[arg(short = 'O', long)]
+    pub no_optimize: bool,
 }

@@ -1,7 +1,10 @@
 //! requin at a terminal.
 
 mod args;
+mod caret;
+mod commands;
 mod read;
+mod watch;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -29,6 +32,8 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match &args.command {
         None => read::run(args),
+        Some(Command::Info(a)) => commands::info::run(a),
+        Some(Command::Bpf(a)) => commands::bpf::run(a),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Args::command(), "requin", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)

@@ -50,9 +50,9 @@ fn draw(progress: &Progress, size: u64) {
         }
     }
     let bar = ProgressBar::new(size);
-    if let Ok(style) =
-        ProgressStyle::with_template("{bar:30} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {msg} {eta}")
-    {
+    if let Ok(style) = ProgressStyle::with_template(
+        "{bar:30} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {msg} {eta}",
+    ) {
         bar.set_style(style);
     }
     while !progress.done.load(Ordering::Relaxed) {

@@ -1,0 +1,4 @@
+//! Commands beside reading and capturing: a file each.
+
+pub mod bpf;
+pub mod info;
