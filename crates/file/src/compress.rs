@@ -162,6 +162,13 @@ impl<R: BufRead> Read for Zstd<R> {
                     return Ok(got);
                 }
                 self.open = false;
+                if let (Some(told), Some(found)) =
+                    (self.frame.get_checksum_from_data(), self.frame.get_calculated_checksum())
+                    && told != found
+                {
+                    let what = format!("zstd checksum is {found:#010x}, not {told:#010x} as the frame says");
+                    return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+                }
             }
             if !self.next_frame()? {
                 return Ok(0);
