@@ -4,6 +4,7 @@ mod args;
 mod caret;
 mod commands;
 mod read;
+mod take;
 mod watch;
 
 use args::{Args, Command};

@@ -1,11 +1,16 @@
 //! Reading a capture: from the options to a job, from the job's end to the exit status.
 
-use crate::args::Args;
+use crate::args::{Args, Form};
+use crate::caret;
+use crate::take::CaptureFilter;
+use crate::watch::{Bar, end_on_signal};
 use anyhow::{Context, bail};
-use requin_engine::{Job, Output, Progress};
-use requin_file::Reader;
-use std::io::{self, BufWriter};
+use requin_engine::{Job, Outcome, Output, Printer, Progress};
+use requin_file::{Format, Header, Reader, Writer};
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Exit status for a capture that can't be read to its end.
 const DAMAGED: u8 = 2;
@@ -16,27 +21,90 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         bail!("nothing to read: give a capture file with -r FILE (see --help)")
     };
     let registry = requin_protocols::registry();
+    let take = match args.capture_filter.as_deref().map(CaptureFilter::new) {
+        Some(Err((expression, e))) => {
+            eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
+            return Ok(ExitCode::FAILURE);
+        }
+        Some(Ok(f)) => Some(f),
+        None => None,
+    };
+    let progress = Arc::new(Progress::default());
     let mut reader = Reader::open(path)?.follow(args.follow);
-    let progress = Progress::default();
+    end_on_signal(&progress, reader.stop_flag());
+    let printer = printer(args, path)?;
+    let mut writer = match &args.write {
+        Some(to) => Some(Writer::create(to, format(args, to)?, Header::of(&reader))?),
+        None => None,
+    };
+    let taken = take.as_ref().map(|f| move |r: &requin_file::Record, data: &[u8]| f.takes(r, data));
     let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
     let job = Job {
         registry: &registry,
-        take: None,
+        take: taken.as_ref().map(|t| t as &requin_engine::Take<'_>),
         select: None,
-        printer: None,
+        printer: printer.as_deref(),
         threads: args.threads,
         flow: requin_flow::Options::default(),
         limit: args.count,
-        flush: args.line_buffered,
+        flush: args.line_buffered || io::stdout().is_terminal(),
     };
-    let outcome = requin_engine::run(&mut reader, &job, Output { text: &mut text, keep: None }, &progress);
+    let bar = Bar::show(&progress, reader.size());
+    let keep = writer.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
+    let mut outcome = requin_engine::run(&mut reader, &job, Output { text: &mut text, keep }, &progress);
+    drop(bar);
+    if let Some(mut w) = writer {
+        let closed = if outcome.kept.is_none() { w.carry(&reader) } else { Ok(()) };
+        let finished = w.finish();
+        if outcome.kept.is_none() {
+            outcome.kept = closed.err().or(finished.err());
+        }
+    }
+    if let Some(e) = take.as_ref().and_then(CaptureFilter::failure) {
+        eprintln!("requin: {e}");
+        return Ok(ExitCode::FAILURE);
+    }
     finish(outcome)
 }
 
+/// The printer that the options ask for; none when packets go to a file only.
+fn printer(args: &Args, path: &Path) -> anyhow::Result<Option<Box<dyn Printer>>> {
+    if args.write.is_some() && !args.print {
+        return Ok(None);
+    }
+    let options = requin_print::Options {
+        capture_file: path.display().to_string(),
+        ..requin_print::Options::default()
+    };
+    Ok(Some(match args.form.unwrap_or(Form::Text) {
+        Form::Pdml => Box::new(requin_print::Pdml::new(options)),
+        _ => Box::new(requin_print::Psml::new(options)),
+    }))
+}
+
+/// The format to write: what was asked for, what the name says, or pcapng.
+fn format(args: &Args, to: &Path) -> anyhow::Result<Format> {
+    if let Some(name) = &args.format {
+        return Format::from_name(name)
+            .with_context(|| format!("unknown format {name:?}: pcap, nsecpcap and pcapng can be written"));
+    }
+    let name = to.file_name().map(|n| n.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let plain =
+        [".gz", ".zst", ".lz4", ".xz", ".bz2"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(&name);
+    Ok(if plain.ends_with(".pcap") || plain.ends_with(".cap") { Format::Pcap } else { Format::Pcapng })
+}
+
 /// Says how it ended.
-fn finish(outcome: requin_engine::Outcome) -> anyhow::Result<ExitCode> {
+fn finish(outcome: Outcome) -> anyhow::Result<ExitCode> {
     if outcome.panicked {
         bail!("a thread failed: this is a defect of requin, please report it with the capture");
+    }
+    for w in &outcome.warnings {
+        eprintln!("requin: {w}");
+    }
+    if let Some(e) = outcome.kept {
+        eprintln!("requin: {e}");
+        return Ok(ExitCode::FAILURE);
     }
     match outcome.output {
         // The reader of the pipe has seen enough.

@@ -4,16 +4,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use requin_engine::Progress;
 use std::io::IsTerminal;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// Lets Ctrl-C, SIGTERM and SIGHUP end a job after the frames in hand, so that files are closed whole.
 /// The second one ends the program at once.
-pub fn end_on_signal(progress: &Arc<Progress>) {
+pub fn end_on_signal(progress: &Arc<Progress>, reading: Arc<AtomicBool>) {
     let progress = Arc::clone(progress);
     // Without a handler the signal ends the program at once, which is no worse than before.
     _ = ctrlc::set_handler(move || {
+        reading.store(true, Ordering::Relaxed);
         if progress.stop.swap(true, Ordering::Relaxed) {
             std::process::exit(130);
         }
