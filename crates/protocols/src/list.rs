@@ -51,6 +51,7 @@ protocols! {
     IP network::ipv4;
 
     TCP transport::tcp;
+    MPTCP transport::tcp::mptcp;
     UDP transport::udp;
 }
 

@@ -383,6 +383,15 @@ impl<'a, S: Sink> Cx<'a, S> {
         S::ALL || (S::FIELDS && self.want.any(first, last))
     }
 
+    /// Whether the sink takes expert items, whichever they are.
+    #[inline]
+    #[must_use]
+    pub fn wants_experts(&self) -> bool {
+        S::ALL
+            || S::FIELDS
+                && self.registry.expert_fields().is_some_and(|names| names.iter().any(|f| self.want.has(*f)))
+    }
+
     /// Whether labels are written.
     #[inline(always)]
     #[must_use]

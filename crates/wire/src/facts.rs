@@ -113,6 +113,8 @@ pub struct TcpFacts {
     pub rto: Time,
     /// Frame of the segment that is sent again.
     pub rto_frame: u64,
+    /// Frame of the FIN that is sent again, 0 for none.
+    pub fin_frame: u64,
 }
 
 impl TcpFacts {
@@ -146,10 +148,20 @@ impl TcpFacts {
     pub const KEEP_ALIVE_ACK: u32 = 1 << 13;
     /// A new connection between ports used before.
     pub const REUSED_PORTS: u32 = 1 << 14;
-    /// Window scale known to be in effect for this direction (set from the SYN packets of both).
+    /// `bytes_in_flight` is known.
     pub const BYTES_IN_FLIGHT: u32 = 1 << 15;
     /// `push_bytes` is known.
     pub const PUSH_BYTES: u32 = 1 << 16;
+    /// The FIN of the side that closes first.
+    pub const FIN_ACTIVE: u32 = 1 << 17;
+    /// The FIN of the side that closes second.
+    pub const FIN_PASSIVE: u32 = 1 << 18;
+    /// The ECN flags are the counter of Accurate ECN.
+    pub const ACCURATE_ECN: u32 = 1 << 19;
+    /// Accepts the data that came with the SYN.
+    pub const TFO_ACCEPTED: u32 = 1 << 20;
+    /// Ignores the data that came with the SYN.
+    pub const TFO_IGNORED: u32 = 1 << 21;
 
     /// Whether all of `flags` are set.
     #[must_use]

@@ -1,0 +1,401 @@
+//! Transmission Control Protocol, RFC 9293.
+//!
+//! What a segment means depends on the ones before it: relative numbers, window scaling and analysis
+//! come from the conversation's facts.
+
+mod analysis;
+mod fields;
+pub mod mptcp;
+mod names;
+mod options;
+
+pub use fields::*;
+
+use names::{FLAG_NAMES, LETTERS, complete};
+use requin_wire::{
+    Cursor, Cx, Item, Out, Sink, Span, Step, Stop, Table, TcpFacts, Transport, TransportFacts, TransportKind,
+    Value, block,
+};
+
+block! {
+    /// The ports.
+    PORTS[4]: SRCPORT @0, DSTPORT @2, ~PORT @0, ~PORT @2
+}
+
+const FIN: u16 = 0x01;
+const SYN: u16 = 0x02;
+const RST: u16 = 0x04;
+const ACK_FLAG: u16 = 0x10;
+const URG: u16 = 0x20;
+
+/// A segment's header, and what is known of its conversation.
+pub(super) struct Header<'f> {
+    src: u16,
+    dst: u16,
+    seq_raw: u32,
+    ack_raw: u32,
+    /// As shown: relative to the first one when that is known and wished.
+    seq: u32,
+    ack: u32,
+    /// What the fourth word of the header holds of flags, 12 bits.
+    flags: u16,
+    window: u16,
+    /// Bytes of payload, when the packet is long enough for its header.
+    len: Option<u32>,
+    relative: bool,
+    quoted: bool,
+    facts: &'f TransportFacts,
+    known: bool,
+}
+
+impl Header<'_> {
+    fn is(&self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// Whether the ECN flags are the counter of Accurate ECN.
+    fn is_ace(&self) -> bool {
+        self.facts.tcp.has(TcpFacts::ACCURATE_ECN) && !self.is(SYN)
+    }
+
+    fn ace(&self) -> u16 {
+        self.flags >> 6 & 7
+    }
+
+    /// The window as it counts.
+    fn scaled(&self) -> u64 {
+        let shift = if self.is(SYN) || self.quoted { 0 } else { self.facts.tcp.scale.clamp(0, 14) };
+        u64::from(self.window) << shift
+    }
+
+    fn names(&self, o: &mut Out<'_>) {
+        let ace = self.is_ace();
+        let shown = if ace { self.flags & !0x1c0 } else { self.flags };
+        if shown & 0x0fff == 0 && !ace {
+            o.s("<None>");
+        }
+        let mut sep = "";
+        for (bit, name) in FLAG_NAMES.iter().enumerate() {
+            if shown >> bit & 1 != 0 {
+                o.s(sep).s(name);
+                sep = ", ";
+            }
+        }
+        if ace {
+            o.s(sep).s("ACE=").u(self.ace());
+            sep = ", ";
+        }
+        if shown & 0x0e00 != 0 {
+            o.s(sep).s("Reserved");
+        }
+    }
+}
+
+pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let all = c;
+    cx.protocol("TCP");
+    cx.info_clear();
+
+    let p = cx.block(&PORTS, &mut c)?;
+    let (src, dst) = (u16::from_be_bytes([p[0], p[1]]), u16::from_be_bytes([p[2], p[3]]));
+    cx.info(|o| _ = o.u(src).s(" → ").u(dst));
+    cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));
+    let quoted = cx.is_quoted();
+    if quoted && S::FIELDS {
+        // Of a quotation, the sequence number is all there is sure to be.
+        cx.peek_at(SEQ, &c, 0, 4)?;
+    }
+    let h = c.array::<12>()?;
+    let seq_raw = u32::from_be_bytes([h[0], h[1], h[2], h[3]]);
+    let ack_raw = u32::from_be_bytes([h[4], h[5], h[6], h[7]]);
+    let header_len = usize::from(h[8] >> 4) * 4;
+    let flags = u16::from_be_bytes([h[8], h[9]]) & 0x0fff;
+    let window = u16::from_be_bytes([h[10], h[11]]);
+    let room = all.left();
+    let len = room.checked_sub(header_len).map(|n| n as u32);
+
+    let mut body = all;
+    body.advance(header_len.max(20));
+    let facts = cx.transport(Transport {
+        kind: TransportKind::Tcp,
+        // A segment that is too short for its header is no part of the conversation either.
+        quoted: len.is_none(),
+        src: cx.out.columns.src,
+        dst: cx.out.columns.dst,
+        src_port: src,
+        dst_port: dst,
+        header: all.span(header_len.max(20)),
+        payload: body.span(usize::MAX),
+        payload_len: len.unwrap_or(0),
+    });
+    if !S::FIELDS {
+        return above(cx, facts, body);
+    }
+    let none = TransportFacts::default();
+    let known = facts.unwrap_or(&none);
+    let relative = facts.is_some() && cx.registry.prefs.relative_seq;
+    let part = relative && !quoted && len.is_some();
+    let head = Header {
+        src,
+        dst,
+        seq_raw,
+        ack_raw,
+        seq: if part { seq_raw.wrapping_sub(known.tcp.base_seq) } else { seq_raw },
+        ack: if part && flags & ACK_FLAG != 0 { ack_raw.wrapping_sub(known.tcp.base_ack) } else { ack_raw },
+        flags,
+        window,
+        len,
+        relative,
+        quoted,
+        facts: known,
+        known: facts.is_some(),
+    };
+    let whole = dissect_header(cx, &all, &head, header_len)?;
+    if !whole {
+        return Ok(());
+    }
+    let n = body.captured();
+    if n > 0 {
+        if head.is(RST) && !quoted {
+            let span = body.span(n);
+            cx.add(RESET_CAUSE, span, Value::Str(span));
+            return Ok(());
+        }
+        let item = cx.add(PAYLOAD, body.span(n), Value::Bytes(body.span(n)));
+        let len = body.left();
+        cx.label(item, |o| {
+            o.s("TCP payload (").u(len as u64).s(if len == 1 { " byte)" } else { " bytes)" });
+        });
+        if analysis::is_repeated(&head) {
+            let item = cx.add(SEGMENT_DATA, body.span(n), Value::Bytes(body.span(n)));
+            cx.label(item, |o| {
+                o.s("Retransmitted TCP segment data (").u(len as u64);
+                o.s(if len == 1 { " byte)" } else { " bytes)" });
+            });
+            return Ok(());
+        }
+    }
+    above(cx, facts, body)
+}
+
+/// The header with its options, times and analysis. `false` when it leads no further.
+fn dissect_header<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    all: &Cursor<'_>,
+    h: &Header<'_>,
+    header_len: usize,
+) -> Result<bool, Stop> {
+    let at = |offset: usize, len: usize| Span::new(all.source(), all.pos() + offset, len);
+    cx.info_add(|o| {
+        o.s(" [");
+        h.names(o);
+        o.s("] Seq=").u(h.seq);
+        if h.is(ACK_FLAG) {
+            o.s(" Ack=").u(h.ack);
+        }
+        o.s(" Win=").u(h.scaled());
+    });
+    cx.proto_append(|o| _ = o.s(", Seq: ").u(h.seq));
+    if h.known {
+        cx.generated(STREAM, at(0, 0), Value::U(u64::from(h.facts.stream)));
+        let item = cx.generated(COMPLETENESS, at(0, 0), Value::U(u64::from(h.facts.tcp.completeness)));
+        cx.label(item, |o| {
+            complete(o.s("Conversation completeness: "), h.facts.tcp.completeness);
+        });
+    }
+    match h.len {
+        Some(len) if !h.quoted => {
+            cx.generated(LEN, at(0, 0), Value::U(u64::from(len)));
+        }
+        None => {
+            let text = "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or \
+                        someone else deliberately sending unusual packets)";
+            let item = cx.line(at(0, 0), |o| _ = o.s(text));
+            cx.expert_with(SHORT_SEGMENT, item, at(0, 0), |o| _ = o.s(text));
+        }
+        Some(_) => {}
+    }
+    if !h.quoted {
+        let item = cx.add(SEQ, at(4, 4), Value::U(u64::from(h.seq)));
+        note_relative(cx, item, h.relative, "sequence");
+        cx.add(SEQ_RAW, at(4, 4), Value::U(u64::from(h.seq_raw)));
+    }
+    cx.proto_len(header_len.max(20));
+    let bits = |o: &mut Out<'_>| {
+        for bit in (0..4).rev() {
+            o.u((header_len as u64 / 4) >> bit & 1);
+        }
+        o.s(" .... = Header Length: ").u(header_len as u64).s(" bytes (").u(header_len as u64 / 4).s(")");
+    };
+    if header_len < 20 {
+        cx.proto_len(20.min(all.captured()));
+        let item = cx.add(HDR_LEN, at(12, 1), Value::U(header_len as u64));
+        cx.label(item, bits);
+        cx.expert_with(BOGUS_HEADER_LENGTH, item, at(12, 1), |o| {
+            o.s("Bogus TCP header length (").u(header_len as u64).s(", must be at least 20)");
+        });
+        cx.info_add(|o| {
+            o.s(", bogus TCP header length (").u(header_len as u64).s(", must be at least 20)");
+        });
+        return Ok(false);
+    }
+    if let (Some(len), false) = (h.len, h.quoted) {
+        let ends = u32::from(h.is(FIN)) + u32::from(h.is(SYN));
+        let next = h.seq.wrapping_add(len).wrapping_add(ends);
+        let item = cx.generated(NXTSEQ, at(0, 0), Value::U(u64::from(next)));
+        note_relative(cx, item, h.relative, "sequence");
+    }
+    acknowledgment(cx, h, &at);
+    let item = cx.add(HDR_LEN, at(12, 1), Value::U(header_len as u64));
+    cx.label(item, bits);
+    flags(cx, h, all)?;
+    cx.add(WINDOW_SIZE_VALUE, at(14, 2), Value::U(u64::from(h.window)));
+    cx.generated(WINDOW_SIZE, at(14, 2), Value::U(h.scaled()));
+    if h.known && !h.is(SYN) {
+        let scale = h.facts.tcp.scale;
+        let factor = if scale < 0 { i64::from(scale) } else { 1 << scale.clamp(0, 14) };
+        let item = cx.generated(WINDOW_SIZE_SCALEFACTOR, at(14, 2), Value::I(factor));
+        cx.append(item, |o| {
+            o.s(match scale {
+                -1 => " (unknown)",
+                -2 => " (no window scaling used)",
+                _ => "",
+            });
+        });
+    }
+    let mut c = *all;
+    c.skip(16)?;
+    let item = cx.peek_at(CHECKSUM, &c, 0, 2)?;
+    cx.append(item, |o| _ = o.s(" [unverified]"));
+    cx.generated(CHECKSUM_STATUS, at(16, 0), Value::U(2));
+    c.skip(2)?;
+    let urgent = c.peek_u16(0)?;
+    let item = cx.add(URGENT_POINTER, at(18, 2), Value::U(u64::from(urgent)));
+    if urgent != 0 && !h.is(URG) {
+        cx.expert(URGENT_POINTER_NON_ZERO, item, at(18, 2));
+    }
+    if h.is(URG) {
+        cx.info_add(|o| _ = o.s(" Urg=").u(urgent));
+    }
+    if let Some(len) = h.len {
+        cx.info_add(|o| _ = o.s(" Len=").u(len));
+        if !h.quoted {
+            cx.proto_append(|o| _ = o.s(", Len: ").u(len));
+        }
+    }
+    c.skip(2)?;
+    if header_len > 20 {
+        options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
+    }
+    analysis::times(cx, h, at(0, 0));
+    if h.len.is_none() {
+        // What the header promises is not there.
+        return Err(Stop::Short);
+    }
+    analysis::dissect(cx, h, at(0, 0));
+    Ok(true)
+}
+
+fn note_relative<S: Sink>(cx: &mut Cx<'_, S>, item: Item, relative: bool, what: &str) {
+    if relative {
+        cx.append(item, |o| _ = o.s("    (relative ").s(what).s(" number)"));
+    }
+}
+
+fn acknowledgment<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, at: &impl Fn(usize, usize) -> Span) {
+    let item = cx.add(ACK, at(8, 4), Value::U(u64::from(h.ack)));
+    if h.is(ACK_FLAG) {
+        cx.proto_append(|o| _ = o.s(", Ack: ").u(h.ack));
+        note_relative(cx, item, h.relative, "ack");
+        for (flag, expert) in
+            [(TcpFacts::TFO_ACCEPTED, ANALYSIS_TFO_ACK), (TcpFacts::TFO_IGNORED, ANALYSIS_TFO_IGNORED)]
+        {
+            if h.facts.tcp.has(flag) {
+                cx.expert(expert, item, at(8, 4));
+            }
+        }
+    } else if h.ack_raw != 0 {
+        cx.expert(ACK_NONZERO, item, at(8, 4));
+    }
+    cx.add(ACK_RAW, at(8, 4), Value::U(u64::from(h.ack_raw)));
+}
+
+fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step {
+    let at = |offset: usize, len: usize| Span::new(all.source(), all.pos() + offset, len);
+    if !cx.wants_any(FLAGS, FLAGS_STR)
+        && !cx.wants_any(CONNECTION_FIN_ACTIVE, CONNECTION_RST)
+        && !cx.wants_experts()
+    {
+        return Ok(());
+    }
+    let mut c = *all;
+    c.skip(12)?;
+    let item = cx.peek_at(FLAGS, &c, 0, 2)?;
+    cx.label(item, |o| {
+        o.s("Flags: ").hex(h.flags, 3).s(" (");
+        h.names(o);
+        o.s(")");
+    });
+    cx.under(item, |cx| -> Step {
+        cx.peek_at(FLAGS_RES, &c, 0, 2)?;
+        if h.is_ace() {
+            let ace = cx.add(FLAGS_ACE, at(12, 2), Value::U(u64::from(h.ace())));
+            cx.label(ace, |o| {
+                o.s("...").u(h.ace() >> 2 & 1).c(b' ').u(h.ace() >> 1 & 1).u(h.ace() & 1);
+                o.s(".. .... = ACE: ").u(h.ace());
+            });
+        } else {
+            for bit in [FLAGS_AE, FLAGS_CWR, FLAGS_ECE] {
+                cx.peek_at(bit, &c, 0, 2)?;
+            }
+        }
+        for bit in [FLAGS_URG, FLAGS_ACK, FLAGS_PUSH] {
+            cx.peek_at(bit, &c, 0, 2)?;
+        }
+        let it = cx.peek_at(FLAGS_RESET, &c, 0, 2)?;
+        if h.is(RST) {
+            cx.expert(CONNECTION_RST, it, at(13, 1));
+        }
+        let it = cx.peek_at(FLAGS_SYN, &c, 0, 2)?;
+        if h.is(SYN) {
+            let (expert, words, port) = if h.is(ACK_FLAG) {
+                (CONNECTION_SYNACK, "Connection establish acknowledge (SYN+ACK): server port ", h.src)
+            } else {
+                (CONNECTION_SYN, "Connection establish request (SYN): server port ", h.dst)
+            };
+            cx.expert_with(expert, it, at(13, 1), |o| _ = o.s(words).u(port));
+        }
+        let it = cx.peek_at(FLAGS_FIN, &c, 0, 2)?;
+        if h.is(FIN) {
+            cx.expert(CONNECTION_FIN, it, at(13, 1));
+        }
+        if cx.wants(FLAGS_STR) {
+            let text = cx.keep(|o| {
+                for (bit, letter) in LETTERS.iter().enumerate().rev() {
+                    if h.flags >> bit & 1 != 0 {
+                        o.c(*letter);
+                    } else {
+                        o.s("·");
+                    }
+                }
+            });
+            cx.generated(FLAGS_STR, at(12, 2), text);
+        }
+        Ok(())
+    })?;
+    if h.facts.tcp.has(TcpFacts::FIN_ACTIVE) {
+        cx.expert(CONNECTION_FIN_ACTIVE, item, at(12, 2));
+    }
+    if h.facts.tcp.has(TcpFacts::FIN_PASSIVE) {
+        cx.expert(CONNECTION_FIN_PASSIVE, item, at(12, 2));
+    }
+    Ok(())
+}
+
+/// The protocol above.
+fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
+    if body.is_empty() || cx.by_port(Table::Tcp, facts.and_then(|f| f.app), body)? {
+        return Ok(());
+    }
+    cx.call(crate::meta::data::ID, body)
+}
