@@ -34,7 +34,7 @@ impl Common {
     #[inline]
     pub(crate) fn frame(&mut self, time: Time, swapped: bool, facts: &mut TransportFacts) -> usize {
         if self.bits & STARTED == 0 {
-            self.bits = STARTED | USED | u8::from(swapped) * SWAPPED;
+            self.bits = STARTED | USED | if swapped { SWAPPED } else { 0 };
             (self.first_secs, self.first_nanos) = (time.secs, time.nanos);
             (self.previous_secs, self.previous_nanos) = (time.secs, time.nanos);
         }
@@ -44,8 +44,13 @@ impl Common {
         facts.forward = forward;
         facts.first = Time { secs: self.first_secs, nanos: self.first_nanos };
         facts.previous = Time { secs: self.previous_secs, nanos: self.previous_nanos };
-        (self.previous_secs, self.previous_nanos) = (time.secs, time.nanos);
         usize::from(!forward)
+    }
+
+    /// Lets the next frame count its time from this one.
+    #[inline]
+    pub(crate) fn passed(&mut self, time: Time) {
+        (self.previous_secs, self.previous_nanos) = (time.secs, time.nanos);
     }
 
     /// Which way a frame goes: 0 as the first frame, 1 the other.

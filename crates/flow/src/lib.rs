@@ -165,6 +165,7 @@ impl Flow {
             *next = next.wrapping_add(1);
         }
         let way = r.common.frame(meta.time, swapped, f);
+        r.common.passed(meta.time);
         let Some(s) = segment.filter(|_| !t.quoted) else {
             r.quoted(reused, &mut f.tcp);
             return;
@@ -201,7 +202,12 @@ impl Flow {
             *next = next.wrapping_add(1);
         }
         let way = r.common.frame(meta.time, swapped, f);
-        if self.options.apps && !t.quoted && t.payload_len > 0 {
+        // Of datagrams, those that carry something count.
+        if t.quoted || t.payload_len == 0 {
+            return;
+        }
+        r.common.passed(meta.time);
+        if self.options.apps {
             let p = payload(table, t, outline.bytes(bytes, t.payload), way, None);
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }

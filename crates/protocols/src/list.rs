@@ -53,6 +53,7 @@ protocols! {
     TCP transport::tcp;
     MPTCP transport::tcp::mptcp;
     UDP transport::udp;
+    UDPLITE transport::udp::lite;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations
