@@ -17,6 +17,12 @@ pub enum Format {
     NsecPcap,
     /// pcap as changed by Alexey Kuznetzov's libpcap: eight bytes more per record.
     ModifiedPcap,
+    /// pcap of Red Hat 6.1's tcpdump: the records of [`Format::ModifiedPcap`] under the usual mark.
+    RedHatPcap,
+    /// pcap of SuSE 6.3's tcpdump: four bytes more per record than [`Format::ModifiedPcap`].
+    SusePcap,
+    /// pcap of Nokia's firewalls: four bytes more per record.
+    NokiaPcap,
     /// pcapng.
     Pcapng,
     /// snoop (RFC 1761).
@@ -31,6 +37,9 @@ impl Format {
             Format::Pcap => "pcap",
             Format::NsecPcap => "nsecpcap",
             Format::ModifiedPcap => "modpcap",
+            Format::RedHatPcap => "rh6_1pcap",
+            Format::SusePcap => "suse6_3pcap",
+            Format::NokiaPcap => "nokiapcap",
             Format::Pcapng => "pcapng",
             Format::Snoop => "snoop",
         }
@@ -43,6 +52,9 @@ impl Format {
             Format::Pcap => "Wireshark/tcpdump/... - pcap",
             Format::NsecPcap => "Wireshark/tcpdump/... - nanosecond pcap",
             Format::ModifiedPcap => "Modified tcpdump - pcap",
+            Format::RedHatPcap => "RedHat 6.1 tcpdump - pcap",
+            Format::SusePcap => "SuSE 6.3 tcpdump - pcap",
+            Format::NokiaPcap => "Nokia tcpdump - pcap",
             Format::Pcapng => "Wireshark/... - pcapng",
             Format::Snoop => "Sun snoop",
         }
@@ -51,7 +63,16 @@ impl Format {
     /// The format of a name given to `-F`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Format> {
-        let all = [Format::Pcap, Format::NsecPcap, Format::ModifiedPcap, Format::Pcapng, Format::Snoop];
+        let all = [
+            Format::Pcap,
+            Format::NsecPcap,
+            Format::ModifiedPcap,
+            Format::RedHatPcap,
+            Format::SusePcap,
+            Format::NokiaPcap,
+            Format::Pcapng,
+            Format::Snoop,
+        ];
         all.into_iter().find(|format| format.name() == name)
     }
 }

@@ -85,9 +85,50 @@ impl Pcap {
         }
         meta.interfaces.push(interface);
         meta.sections.push(Section { big_endian, version, interfaces: 1, ..Section::default() });
-        let header = if format == Format::ModifiedPcap { 24 } else { 16 };
-        let pcap = Pcap { big_endian, scale: if nano { 1 } else { 1000 }, header, swap, link };
+        let mut pcap = Pcap { big_endian, scale: if nano { 1 } else { 1000 }, header: 16, swap, link };
+        let format = pcap.choose(head, format);
         Detected::Format(Parser::Pcap(pcap), format, HEADER)
+    }
+
+    /// Some systems wrote longer record headers under the same mark. They are taken for what they are when the
+    /// usual header makes no sense of the first records, and theirs does.
+    fn choose(&mut self, head: &[u8], format: Format) -> Format {
+        let kinds: &[(Format, usize)] = match format {
+            Format::Pcap => &[(format, 16), (Format::RedHatPcap, 24), (Format::NokiaPcap, 20)],
+            Format::ModifiedPcap => &[(format, 24), (Format::SusePcap, 28)],
+            _ => &[(format, 16)],
+        };
+        // The usual header makes sense as long as it can be read; another must have sensible times as well.
+        let sense = |&(_, header): &(Format, usize), strict: bool| match self.big_endian {
+            true => self.plausible::<true>(head, header, strict),
+            false => self.plausible::<false>(head, header, strict),
+        };
+        let (usual, others) = kinds.split_at(1);
+        let readable = usual.iter().all(|kind| sense(kind, false).is_some());
+        let other = others.iter().find(|kind| !readable && sense(kind, true).is_some_and(|seen| seen > 1));
+        let &(format, header) = other.or(usual.first()).unwrap_or(&(format, 16));
+        self.header = header;
+        format
+    }
+
+    /// How many of the first records are at hand with headers of this length; `None` when one makes no sense.
+    fn plausible<const BIG: bool>(&self, head: &[u8], header: usize, strict: bool) -> Option<usize> {
+        let (mut at, mut seen) = (HEADER, 0);
+        while let Some(rest) = head.get(at..).filter(|rest| rest.len() >= header && seen < 4) {
+            let (fraction, captured, original) =
+                (u32_at::<BIG>(rest, 4), u32_at::<BIG>(rest, 8), u32_at::<BIG>(rest, 12));
+            let (captured, original) = match self.swap {
+                Swap::Never => (captured, original),
+                _ => (captured.min(original), captured.max(original)),
+            };
+            let whole_seconds = u64::from(fraction) * u64::from(self.scale) >= 1_000_000_000;
+            if captured > self.link.max_packet() || strict && (whole_seconds || captured > original) {
+                return None;
+            }
+            at += header + captured as usize;
+            seen += 1;
+        }
+        Some(seen)
     }
 
     #[inline]

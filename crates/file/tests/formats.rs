@@ -144,6 +144,25 @@ fn old_pcap_has_its_lengths_the_other_way_round() {
 }
 
 #[test]
+fn pcap_with_longer_records_is_known_by_its_records() {
+    for (magic, extra, format) in [
+        (0xa1b2_c3d4, 8, Format::RedHatPcap),
+        (0xa1b2_c3d4, 4, Format::NokiaPcap),
+        (0xa1b2_cd34, 12, Format::SusePcap),
+        (0xa1b2_c3d4, 0, Format::Pcap),
+    ] {
+        let mut bytes = pcap_header(false, magic, (2, 4), 1);
+        for number in 0..5 {
+            bytes.extend(pcap_record(false, [1_500_000_000, number, 60, 60], extra, &[0xee; 60]));
+        }
+        let seen = see(&bytes);
+        assert!(seen.error.is_none(), "{format:?}");
+        assert_eq!((seen.reader.format(), seen.frames.len()), (format, 5));
+        assert!(seen.frames.iter().all(|(_, data)| data == &[0xee; 60]));
+    }
+}
+
+#[test]
 fn pcap_of_aix_has_nanoseconds_and_interface_types() {
     let mut bytes = pcap_header(true, 0xa1b2_c3d4, (2, 2), 6);
     bytes.extend(pcap_record(true, [1, 999_999_999, 5, 5], 0, b"hello"));

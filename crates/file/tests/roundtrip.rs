@@ -288,3 +288,33 @@ fn a_full_disk_is_told() {
     writer.write(&Record::new(Time::new(1, 0), LinkType::ETHERNET, 0, 2, 2), b"ab").unwrap();
     assert!(matches!(writer.finish(), Err(Error::Write { .. })));
 }
+
+/// A file in big-endian order: numbers in options are turned, text and bytes are not.
+#[test]
+fn options_of_a_big_endian_file_are_turned() {
+    let word = u32::to_be_bytes;
+    let section =
+        [&[10, 13, 13, 10][..], &word(28), &word(0x1a2b_3c4d), &[0, 1, 0, 0], &[0xff; 8], &word(28)];
+    let interface =
+        [&word(1)[..], &word(32), &[0, 1, 0, 0], &word(0), &[0, 10, 0, 4], &word(7), &[0; 4], &word(32)];
+    let options =
+        [&[0, 2, 0, 4][..], &word(0x1234), &[0, 1, 0, 2], b"hi\0\0", &[0, 77, 0, 4], b"abcd", &[0; 4]];
+    let packet = [&word(6)[..], &word(60), &[0; 12], &[0; 8], &options.concat(), &word(60)];
+    let bytes = [section.concat(), interface.concat(), packet.concat()].concat();
+    let mut reader = Reader::from_backing("in", Arc::new(bytes)).unwrap();
+    let mut batch = Batch::new();
+    assert!(reader.next_batch(&mut batch, 9).unwrap());
+    let out = Shared::default();
+    let mut writer =
+        Writer::to_write("out", Box::new(out.clone()), Format::Pcapng, Header::of(&reader)).unwrap();
+    writer.write_from(&batch, 0).unwrap();
+    writer.finish().unwrap();
+    let mut again = Reader::from_backing("in", Arc::new(out.bytes())).unwrap();
+    assert!(again.next_batch(&mut batch, 9).unwrap());
+    let options = batch.options(0);
+    assert_eq!(options.get(code::EPB_FLAGS).and_then(|option| option.u32()), Some(0x1234));
+    assert_eq!(options.comments().collect::<Vec<_>>(), ["hi"]);
+    assert_eq!(options.get(77).map(|option| option.value), Some(&b"abcd"[..]));
+    let zone = again.interfaces().get(0).unwrap().other[0].clone();
+    assert_eq!((zone.code, zone.value), (code::IF_TZONE, vec![7, 0, 0, 0]));
+}
