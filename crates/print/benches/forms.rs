@@ -3,8 +3,9 @@
 //! `cargo bench -p requin-print --bench forms -- CAPTURE [FORM …]` prints packets per second;
 //! with `--show` behind the forms it writes the output itself.
 
-use requin_engine::{Job, Output, Printer, Progress};
-use requin_print::{Options, Pdml, Psml};
+use requin_engine::{Job, Needs, Output, Printer, Progress};
+use requin_print::{HexOptions, Options, Pdml, Psml, Text, TextParts};
+use requin_wire::{Registry, View};
 use std::io::{Result, Write};
 use std::time::Instant;
 
@@ -24,7 +25,34 @@ impl Write for Count {
 
 type Make = fn(Options) -> Box<dyn Printer>;
 
-const FORMS: &[(&str, Make)] = &[("psml", |o| Box::new(Psml::new(o))), ("pdml", |o| Box::new(Pdml::new(o)))];
+const FORMS: &[(&str, Make)] = &[
+    ("nothing", |_| Box::new(Nothing { tree: false })),
+    ("all", |_| Box::new(Nothing { tree: true })),
+    ("text", |o| Box::new(Text::new(o))),
+    ("tree", |o| Box::new(Text::with(o, TextParts { tree: true, ..TextParts::default() }))),
+    ("hex", |o| {
+        Box::new(Text::with(o, TextParts { hex: Some(HexOptions::default()), ..TextParts::default() }))
+    }),
+    ("psml", |o| Box::new(Psml::new(o))),
+    ("pdml", |o| Box::new(Pdml::new(o))),
+];
+
+/// Needs what the summary or the tree needs, and writes nothing: the cost of dissection.
+struct Nothing {
+    tree: bool,
+}
+
+impl Printer for Nothing {
+    fn needs(&self, registry: &Registry) -> Needs {
+        if self.tree {
+            Pdml::new(Options::default()).needs(registry)
+        } else {
+            Text::new(Options::default()).needs(registry)
+        }
+    }
+
+    fn frame(&self, _: &View<'_>, _: &mut Vec<u8>) {}
+}
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();

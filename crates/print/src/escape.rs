@@ -3,43 +3,154 @@
 
 use crate::put::{self, HEX};
 
-/// Marks the bytes that text cannot take as they are: control characters, and all that is not ASCII
-/// (which has to be looked at more closely).
-const ODD: u8 = 1;
-/// Marks what XML cannot take either.
-const XML: u8 = 2;
-/// Marks what JSON cannot take either.
-const JSON: u8 = 4;
+/// Text as the tree, columns and lists of fields take it: what can't be printed is escaped.
+const TEXT: u8 = 0;
+/// Attributes of XML.
+const XML: u8 = 1;
+/// [`TEXT`], as an attribute of XML.
+const TEXT_XML: u8 = 2;
+/// Inside of JSON strings.
+const JSON: u8 = 3;
+/// As [`TEXT`], but only control characters are escaped.
+const CONTROL: u8 = 4;
 
-static CLASS: [u8; 256] = classes();
-
-const fn classes() -> [u8; 256] {
-    let mut t = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        t[i] = if i < 0x20 || i >= 0x7f { ODD } else { 0 };
-        i += 1;
+/// Whether a byte may stand as it is.
+#[inline(always)]
+const fn is_plain<const FOR: u8>(b: u8) -> bool {
+    let printable = b.wrapping_sub(0x20) < 0x5f;
+    match FOR {
+        XML | TEXT_XML => printable & (b != b'<') & (b != b'>') & (b != b'&') & (b != b'\'') & (b != b'"'),
+        JSON => printable & (b != b'"') & (b != b'\\'),
+        _ => printable,
     }
-    t[b'<' as usize] = XML;
-    t[b'>' as usize] = XML;
-    t[b'&' as usize] = XML;
-    t[b'\'' as usize] = XML;
-    t[b'"' as usize] = XML | JSON;
-    t[b'\\' as usize] = JSON;
-    t[b'/' as usize] = 0;
-    t
 }
 
-/// Whether every byte is outside the classes `mask`. Branch-free over blocks, so that it vectorises.
-#[inline]
-fn clean(bytes: &[u8], mask: u8) -> bool {
-    bytes.iter().fold(0u8, |acc, b| acc | CLASS[usize::from(*b)]) & mask == 0
+/// Bytes looked at together, without a branch.
+const BLOCK: usize = 16;
+
+/// How many bytes may stand as they are before the first that may not.
+#[inline(always)]
+fn plain_len<const FOR: u8>(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    for block in bytes.chunks_exact(BLOCK) {
+        if !block.iter().fold(true, |all, b| all & is_plain::<FOR>(*b)) {
+            break;
+        }
+        at += BLOCK;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|b| !is_plain::<FOR>(*b)).unwrap_or(rest.len())
+}
+
+#[inline(always)]
+fn escape<const FOR: u8>(out: &mut Vec<u8>, bytes: &[u8]) {
+    let n = plain_len::<FOR>(bytes);
+    if n == bytes.len() {
+        out.extend_from_slice(bytes);
+    } else {
+        escape_slow::<FOR>(out, bytes, n);
+    }
+}
+
+#[inline(never)]
+fn escape_slow<const FOR: u8>(out: &mut Vec<u8>, mut bytes: &[u8], mut plain: usize) {
+    loop {
+        let (head, tail) = bytes.split_at(plain.min(bytes.len()));
+        out.extend_from_slice(head);
+        let Some(first) = tail.first() else { return };
+        let taken = if first.is_ascii() {
+            special::<FOR>(out, char::from(*first), &[*first]);
+            1
+        } else {
+            let (ch, len) = decode(tail);
+            match ch {
+                Some(ch) => special::<FOR>(out, ch, tail.get(..len).unwrap_or_default()),
+                None => out.extend_from_slice("\u{fffd}".as_bytes()),
+            }
+            len
+        };
+        bytes = tail.get(taken.max(1)..).unwrap_or_default();
+        plain = plain_len::<FOR>(bytes);
+    }
+}
+
+/// The first character of bytes that do not begin in ASCII, and how many bytes it has; none when they are
+/// no UTF-8.
+fn decode(bytes: &[u8]) -> (Option<char>, usize) {
+    let len = match bytes.first() {
+        Some(0xc2..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..=0xf4) => 4,
+        _ => return (None, 1),
+    };
+    let text = bytes.get(..len).and_then(|b| std::str::from_utf8(b).ok());
+    match text.and_then(|t| t.chars().next()) {
+        Some(ch) => (Some(ch), len),
+        // As much as could have been the beginning of a character.
+        None => (None, bytes.utf8_chunks().next().map_or(1, |c| c.invalid().len().max(1))),
+    }
+}
+
+/// A character that is not plain.
+fn special<const FOR: u8>(out: &mut Vec<u8>, ch: char, raw: &[u8]) {
+    if FOR == XML || FOR == TEXT_XML {
+        let entity: &[u8] = match ch {
+            '<' => b"&lt;",
+            '>' => b"&gt;",
+            '&' => b"&amp;",
+            '\'' => b"&#x27;",
+            '"' => b"&quot;",
+            _ => b"",
+        };
+        if !entity.is_empty() {
+            return out.extend_from_slice(entity);
+        }
+    }
+    match FOR {
+        XML => match ch {
+            '\t' | '\n' => out.push(ch as u8),
+            // Says the same to whoever reads XML, and does not move a terminal's cursor.
+            '\r' => out.extend_from_slice(b"&#xd;"),
+            c if c < ' ' || c == '\x7f' => {
+                out.extend_from_slice(b"\\x");
+                put::hex(out, u64::from(c), 1);
+            }
+            // The control characters from U+0080 on, which terminals obey too.
+            c if c.is_control() => {
+                out.extend_from_slice(b"&#x");
+                put::hex(out, u64::from(c), 2);
+                out.push(b';');
+            }
+            // Not allowed in XML.
+            '\u{fffe}' | '\u{ffff}' => out.extend_from_slice("\u{fffd}".as_bytes()),
+            _ => out.extend_from_slice(raw),
+        },
+        JSON => match ch {
+            '"' | '\\' => out.extend_from_slice(&[b'\\', ch as u8]),
+            '\n' => out.extend_from_slice(b"\\n"),
+            '\r' => out.extend_from_slice(b"\\r"),
+            '\t' => out.extend_from_slice(b"\\t"),
+            '\u{8}' => out.extend_from_slice(b"\\b"),
+            '\u{c}' => out.extend_from_slice(b"\\f"),
+            c if c.is_control() => {
+                out.extend_from_slice(b"\\u");
+                put::hex(out, u64::from(c), 4);
+            }
+            _ => out.extend_from_slice(raw),
+        },
+        CONTROL if !ch.is_control() => out.extend_from_slice(raw),
+        _ if printable(ch) => out.extend_from_slice(raw),
+        _ => unprintable(out, ch),
+    }
 }
 
 /// Whether the character may stand in text: no control, no formatting that turns text about, nothing
 /// unassigned or private.
 fn printable(ch: char) -> bool {
-    let c = ch as u32;
+    let c = u32::from(ch);
+    if (0x2190..0xd800).contains(&c) {
+        return true;
+    }
     !(ch.is_control()
         || matches!(c, 0xad | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x180e | 0x200b..=0x200f
             | 0x2028..=0x202e | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfdd0..=0xfdef | 0xfeff | 0xfff0..=0xfffb
@@ -47,156 +158,61 @@ fn printable(ch: char) -> bool {
         || c & 0xfffe == 0xfffe)
 }
 
+fn unprintable(out: &mut Vec<u8>, ch: char) {
+    let c = u32::from(ch);
+    out.push(b'\\');
+    match c {
+        7..=13 => out.push(b"abtnvfr"[(c - 7) as usize]),
+        0..=0x7f => {
+            out.extend_from_slice(&[b'0' + (c >> 6) as u8, b'0' + (c >> 3 & 7) as u8, b'0' + (c & 7) as u8]);
+        }
+        0x80..=0xffff => {
+            out.push(b'u');
+            put::hex_upper(out, u64::from(c), 4);
+        }
+        _ => {
+            out.push(b'U');
+            put::hex_upper(out, u64::from(c), 8);
+        }
+    }
+}
+
 /// Text as it stands in the tree and in columns: control characters as C escapes or in octal, others that
 /// cannot be printed by their number, what is no UTF-8 as U+FFFD.
+#[inline]
 pub fn text(out: &mut Vec<u8>, bytes: &[u8]) {
-    if clean(bytes, ODD) {
-        out.extend_from_slice(bytes);
-    } else {
-        text_slow(out, bytes, |out, b| out.push(b));
-    }
+    escape::<TEXT>(out, bytes);
 }
 
-#[inline(never)]
-fn text_slow(out: &mut Vec<u8>, bytes: &[u8], mut ascii: impl FnMut(&mut Vec<u8>, u8)) {
-    chars(bytes, |ch, raw| match ch {
-        Some(ch) if ch.is_ascii() && !ch.is_control() => ascii(out, ch as u8),
-        Some(ch) if printable(ch) => out.extend_from_slice(raw),
-        Some(ch) => unprintable(out, ch),
-        None => out.extend_from_slice("\u{fffd}".as_bytes()),
-    });
+/// As [`text`], but only control characters are escaped: for values that programs read.
+#[inline]
+pub fn control(out: &mut Vec<u8>, bytes: &[u8]) {
+    escape::<CONTROL>(out, bytes);
 }
 
-/// The characters of `bytes` with their bytes; none for what is no UTF-8.
-fn chars(bytes: &[u8], mut f: impl FnMut(Option<char>, &[u8])) {
-    let mut utf8 = [0; 4];
-    for chunk in bytes.utf8_chunks() {
-        for ch in chunk.valid().chars() {
-            f(Some(ch), ch.encode_utf8(&mut utf8).as_bytes());
-        }
-        if !chunk.invalid().is_empty() {
-            f(None, b"");
-        }
-    }
-}
-
-fn unprintable(out: &mut Vec<u8>, ch: char) {
-    let c = ch as u32;
-    let short = match c {
-        7 => b'a',
-        8 => b'b',
-        9 => b't',
-        10 => b'n',
-        11 => b'v',
-        12 => b'f',
-        13 => b'r',
-        _ => 0,
-    };
-    out.push(b'\\');
-    if short != 0 {
-        out.push(short);
-    } else if c < 0x80 {
-        out.extend_from_slice(&[b'0' + (c >> 6) as u8, b'0' + (c >> 3 & 7) as u8, b'0' + (c & 7) as u8]);
-    } else if c < 0x1_0000 {
-        out.push(b'u');
-        put::hex_upper(out, u64::from(c), 4);
-    } else {
-        out.push(b'U');
-        put::hex_upper(out, u64::from(c), 8);
-    }
-}
-
-/// An attribute of XML, as in PDML: the five special characters as entities, control characters as `\x1b`.
+/// An attribute of XML, as in PDML: the five special characters as entities, control characters as `\x1b`
+/// (tabs and ends of lines stay).
 #[inline]
 pub fn xml(out: &mut Vec<u8>, bytes: &[u8]) {
-    if clean(bytes, ODD | XML) {
-        out.extend_from_slice(bytes);
-    } else {
-        xml_slow(out, bytes);
-    }
-}
-
-/// Whether a text is XML already.
-#[inline]
-pub fn is_xml(bytes: &[u8]) -> bool {
-    clean(bytes, ODD | XML)
-}
-
-#[inline]
-fn xml_ascii(out: &mut Vec<u8>, b: u8) {
-    match b {
-        b'<' => out.extend_from_slice(b"&lt;"),
-        b'>' => out.extend_from_slice(b"&gt;"),
-        b'&' => out.extend_from_slice(b"&amp;"),
-        b'\'' => out.extend_from_slice(b"&#x27;"),
-        b'"' => out.extend_from_slice(b"&quot;"),
-        b if b < 0x20 || b == 0x7f => {
-            out.extend_from_slice(b"\\x");
-            put::hex(out, u64::from(b), 1);
-        }
-        b => out.push(b),
-    }
-}
-
-#[inline(never)]
-fn xml_slow(out: &mut Vec<u8>, bytes: &[u8]) {
-    if bytes.is_ascii() {
-        for b in bytes {
-            xml_ascii(out, *b);
-        }
-        return;
-    }
-    chars(bytes, |ch, raw| match ch {
-        Some(ch) if ch.is_ascii() => xml_ascii(out, ch as u8),
-        // Also the control characters from U+0080 on, which terminals obey too.
-        Some(ch) if ch.is_control() => {
-            out.extend_from_slice(b"&#x");
-            put::hex(out, u64::from(ch as u32), 2);
-            out.push(b';');
-        }
-        // Not allowed in XML.
-        Some('\u{fffe}' | '\u{ffff}') | None => out.extend_from_slice("\u{fffd}".as_bytes()),
-        Some(_) => out.extend_from_slice(raw),
-    });
+    escape::<XML>(out, bytes);
 }
 
 /// [`text`], then [`xml`].
 #[inline]
 pub fn text_xml(out: &mut Vec<u8>, bytes: &[u8]) {
-    if clean(bytes, ODD | XML) {
-        out.extend_from_slice(bytes);
-    } else {
-        text_slow(out, bytes, xml_ascii);
-    }
+    escape::<TEXT_XML>(out, bytes);
 }
 
 /// The inside of a JSON string.
 #[inline]
 pub fn json(out: &mut Vec<u8>, bytes: &[u8]) {
-    if clean(bytes, ODD | JSON) {
-        out.extend_from_slice(bytes);
-    } else {
-        json_slow(out, bytes);
-    }
+    escape::<JSON>(out, bytes);
 }
 
-#[inline(never)]
-fn json_slow(out: &mut Vec<u8>, bytes: &[u8]) {
-    chars(bytes, |ch, raw| match ch {
-        Some('"') => out.extend_from_slice(b"\\\""),
-        Some('\\') => out.extend_from_slice(b"\\\\"),
-        Some('\n') => out.extend_from_slice(b"\\n"),
-        Some('\r') => out.extend_from_slice(b"\\r"),
-        Some('\t') => out.extend_from_slice(b"\\t"),
-        Some('\u{8}') => out.extend_from_slice(b"\\b"),
-        Some('\u{c}') => out.extend_from_slice(b"\\f"),
-        Some(ch) if ch.is_control() => {
-            out.extend_from_slice(b"\\u");
-            put::hex(out, u64::from(ch as u32), 4);
-        }
-        Some(_) => out.extend_from_slice(raw),
-        None => out.extend_from_slice("\u{fffd}".as_bytes()),
-    });
+/// Whether a text may stand in XML as it is.
+#[inline]
+pub fn is_xml(bytes: &[u8]) -> bool {
+    plain_len::<XML>(bytes) == bytes.len()
 }
 
 /// How an output takes text; the tree, PDML and JSON each have theirs.
@@ -257,6 +273,8 @@ pub fn hex_with(out: &mut Vec<u8>, bytes: &[u8], sep: u8) {
 mod tests {
     use super::*;
 
+    type Escape = fn(&mut Vec<u8>, &[u8]);
+
     fn run(f: fn(&mut Vec<u8>, &[u8]), s: &[u8]) -> String {
         let mut out = Vec::new();
         f(&mut out, s);
@@ -272,10 +290,13 @@ mod tests {
             run(json, nasty),
             "\\u001b[31m\\u0007\\u007f\\u009bm\u{fffd}\u{202e}\u{1f988} \u{e4}\\\\\\\"<"
         );
-        for f in [text as fn(&mut Vec<u8>, &[u8]), xml, text_xml, json] {
+        let all: [(Escape, &[char]); 5] =
+            [(text, &[]), (control, &[]), (xml, &['\t', '\n']), (text_xml, &[]), (json, &[])];
+        for (f, may) in all {
             for b in 0..=255u8 {
                 for around in [&[b][..], &[b'a', b, b'"'], &[0xc2, b]] {
-                    assert!(!run(f, around).chars().any(char::is_control));
+                    let said = run(f, around);
+                    assert!(!said.chars().any(|c| c.is_control() && !may.contains(&c)), "{said:?}");
                 }
             }
         }

@@ -5,16 +5,24 @@
 //! themselves (labels, bit pictures, widths) is made ready once; writing a node neither allocates nor
 //! interprets format strings.
 
+mod colour;
 mod columns;
 pub mod escape;
 pub mod format;
+mod hex;
 mod options;
 mod pdml;
 mod psml;
 mod put;
+mod summary;
+mod text;
+mod tree;
 
+pub use colour::{COLOR_RULES, ColorRule, Paint, Palette, Rgb, indexed};
 pub use columns::{AddressKind, Column, ColumnKind, Custom};
 pub use format::Zone;
+pub use hex::{HexAscii, HexOptions};
 pub use options::{Options, SecondsFormat, TimeFormat};
 pub use pdml::Pdml;
 pub use psml::Psml;
+pub use text::{Text, TextParts};
