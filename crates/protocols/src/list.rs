@@ -43,10 +43,15 @@ protocols! {
     WS_SHORT meta::short;
     WS_UNREASSEMBLED meta::unreassembled;
     FRAME meta::frame;
+    PKT_COMMENT meta::comment;
     DATA meta::data;
 
     ETH link::ethernet;
     ETHERTYPE link::ethertype;
+    VLAN link::vlan;
+    IEEE8021AD link::vlan::ad;
+    LLC link::llc;
+    STP link::stp;
 
     IP network::ipv4;
 

@@ -1,5 +1,7 @@
 //! Ethernet, IEEE 802.3: type frames (Ethernet II) and length frames.
 
+use super::ethertype::{Below, behind, carry_padded};
+use super::oui;
 use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Value, be, proto};
 
 proto! {
@@ -29,6 +31,13 @@ proto! {
         PADDING "eth.padding" "Padding": Bytes;
         TRAILER "eth.trailer" "Trailer": Bytes;
         FCS "eth.fcs" "Frame check sequence": U32 Hex;
+        FCS_STATUS "eth.fcs.status" "FCS Status": U8 None = crate::transport::CHECKSUM_STATES;
+    }
+    experts {
+        SRC_NOT_GROUP "eth.src_not_group" Warn Protocol "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)";
+        INVALID_LENTYPE "eth.invalid_lentype.expert" Warn Protocol "Invalid length/type";
+        LEN_PAST_END "eth.len.past_end" Error Malformed "Length field value goes past the end of the payload";
+        PADDING_BAD "eth.padding_bad" Note Protocol "Padding identification may be inaccurate and impact trailer dissector";
     }
 }
 
@@ -43,57 +52,148 @@ pub const MULTICAST: Names =
 
 const DST_ROWS: [Field; 6] = [DST, DST_RESOLVED, DST_OUI, DST_OUI_RESOLVED, DST_LG, DST_IG];
 const SRC_ROWS: [Field; 6] = [SRC, SRC_RESOLVED, SRC_OUI, SRC_OUI_RESOLVED, SRC_LG, SRC_IG];
+const ADDR_ROWS: [Field; 6] = [ADDR, ADDR_RESOLVED, ADDR_OUI, ADDR_OUI_RESOLVED, LG, IG];
+
+/// The greatest number in the type field that is a length.
+const MAX_LENGTH: u16 = 1500;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let all = c;
     cx.protocol("Ethernet");
+    cx.info_clear();
     cx.proto_len(14);
     let h = c.peek_array::<14>()?;
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
     let kind = u16::from_be_bytes([h[12], h[13]]);
-    let ethernet2 = kind >= 0x600;
+    let resolve = cx.registry.prefs.resolve_mac;
+    // IPX straight behind the length begins with its checksum, which is never used.
+    let raw_ipx = kind <= MAX_LENGTH && c.peek_bytes(14, 2).is_ok_and(|b| b == [0xff, 0xff]);
     let item = cx.proto_item();
     cx.label(item, |o| {
-        o.s(if ethernet2 { "Ethernet II, Src: " } else { "IEEE 802.3 Ethernet " });
-        if ethernet2 {
-            o.hex_bytes(&h[6..12], b':').s(", Dst: ").hex_bytes(&h[..6], b':');
+        if kind > MAX_LENGTH {
+            o.s(if kind < 0x600 { "Ethernet (Unknown), Src: " } else { "Ethernet II, Src: " });
+            if let (Some(src), Some(dst)) = (h[6..].first_chunk::<6>(), h.first_chunk::<6>()) {
+                oui::address(o, src, resolve);
+                o.s(", Dst: ");
+                oui::address(o, dst, resolve);
+            }
+        } else {
+            o.s("IEEE 802.3 Ethernet ").s(if raw_ipx { "Raw " } else { "" });
         }
     });
-    if cx.wants_any(DST, IG) {
-        address(cx, &c, &DST_ROWS);
+    if kind > MAX_LENGTH {
+        cx.info(|o| _ = o.s(if kind < 0x600 { "Ethernet Unknown" } else { "Ethernet II" }));
+    }
+    if cx.wants_any(DST, IG) || cx.wants(SRC_NOT_GROUP) {
+        address(cx, &c, &DST_ROWS, "Destination");
         let mut s = c;
         s.skip(6)?;
-        address(cx, &s, &SRC_ROWS);
+        address(cx, &s, &SRC_ROWS, "Source");
     }
     c.skip(12)?;
-    let kind = cx.u16(TYPE, &mut c)?;
-    super::ethertype::carry(cx, kind, c)
+    let below = Below { item, trailer: TRAILER, all, fcs: cx.meta.fcs_len };
+    if kind > MAX_LENGTH {
+        let kind = cx.u16(TYPE, &mut c)?;
+        if kind < 0x600 {
+            let data = c;
+            return cx.call(crate::meta::data::ID, data);
+        }
+        return carry_padded(cx, kind, c, below);
+    }
+    let len_item = cx.field(LEN, &mut c, 2)?;
+    if usize::from(kind) > c.left() {
+        cx.expert(LEN_PAST_END, len_item, all.span(0));
+    }
+    length_frame(cx, usize::from(kind), raw_ipx, c, below)
+}
+
+/// The payload of a frame with a length instead of a type; what is longer is padding.
+///
+/// # Errors
+/// None: a stop of the payload is marked before the trailer is looked at.
+pub fn length_frame<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    len: usize,
+    raw_ipx: bool,
+    mut c: Cursor<'_>,
+    below: Below<'_>,
+) -> Step {
+    // A check sequence that is certain is no part of the payload.
+    let all = c;
+    let room = all.left().saturating_sub(usize::from(below.fcs.unwrap_or(0)));
+    let body = c.take(len.min(room));
+    let place = cx.place();
+    let step = if raw_ipx {
+        match cx.registry.proto_named("ipx").map(|p| p.id) {
+            Some(id) => cx.call(id, body),
+            None => cx.call(crate::meta::data::ID, body),
+        }
+    } else {
+        cx.call(super::llc::ID, body)
+    };
+    if !S::FIELDS {
+        return step;
+    }
+    if step.is_err() {
+        crate::meta::mark(cx, step, &body);
+        cx.return_to(place);
+    }
+    behind(cx, c, below);
+    Ok(())
 }
 
 /// An address and all that is concluded from it.
-fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6]) {
+fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6], label: &'static str) {
     let Ok(a) = c.peek_array::<6>() else { return };
-    let [full, resolved, oui, _oui_resolved, lg, ig] = *rows;
-    let (whole, half) = (c.span(6), c.span(3));
-    let prefix = be(&a[..3]);
-    let item = cx.add(full, whole, Value::Bytes(whole));
+    let whole = c.span(6);
+    let resolve = cx.registry.prefs.resolve_mac;
+    let item = cx.add(rows[0], whole, Value::Bytes(whole));
     cx.label(item, |o| {
-        o.s(if full == DST { "Destination: " } else { "Source: " }).hex_bytes(a, b':');
+        o.s(label).s(": ");
+        oui::address(o, a, resolve);
+        if resolve {
+            o.s(" (").hex_bytes(a, b':').s(")");
+        }
     });
     cx.under(item, |cx| {
-        let name = |cx: &mut Cx<'_, S>, field: Field| {
-            let it = cx.add_str(field, whole, |o| _ = o.hex_bytes(a, b':'));
-            cx.hide(it);
-        };
-        name(cx, resolved);
-        cx.hidden(oui, half, Value::U(prefix));
-        cx.add(ADDR, whole, Value::Bytes(whole));
-        name(cx, ADDR_RESOLVED);
-        cx.hidden(ADDR_OUI, half, Value::U(prefix));
-        let bit = |cx: &mut Cx<'_, S>, field: Field, any: Field, set: bool| {
-            cx.add(field, half, Value::U(u64::from(set)));
-            cx.hidden(any, half, Value::U(u64::from(set)));
-        };
-        bit(cx, lg, LG, a[0] & 2 != 0);
-        bit(cx, ig, IG, a[0] & 1 != 0);
+        names(cx, c, rows);
+        if rows[0] == SRC && a[0] & 1 != 0 {
+            cx.expert(SRC_NOT_GROUP, item, whole);
+        }
+        let it = cx.add(ADDR, whole, Value::Bytes(whole));
+        if resolve {
+            cx.label(it, |o| {
+                o.s("Address: ");
+                oui::address(o, a, true);
+                o.s(" (").hex_bytes(a, b':').s(")");
+            });
+        }
+        names(cx, c, &ADDR_ROWS);
+        let half = c.span(3);
+        for (at, mask) in [(4, 2), (5, 1)] {
+            let set = Value::U(u64::from(a[0] & mask != 0));
+            cx.add(rows[at], half, set);
+            cx.hidden(ADDR_ROWS[at], half, set);
+        }
     });
 }
+
+/// The hidden names of an address.
+fn names<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6]) {
+    let Ok(a) = c.peek_array::<6>() else { return };
+    let (whole, half) = (c.span(6), c.span(3));
+    let resolve = cx.registry.prefs.resolve_mac;
+    let it = cx.add_str(rows[1], whole, |o| oui::address(o, a, resolve));
+    cx.hide(it);
+    if !(cx.wants(rows[2]) || cx.wants(rows[3])) {
+        return;
+    }
+    let maker = oui::maker(a);
+    let it = cx.add(rows[2], half, Value::U(be(&a[..3])));
+    cx.hide(it);
+    if let Some(m) = maker {
+        let it = cx.add_str(rows[3], whole, |o| _ = o.s(m.long));
+        cx.hide(it);
+    }
+}
+

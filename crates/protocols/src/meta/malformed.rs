@@ -8,6 +8,8 @@ proto! {
     fields {}
     experts {
         EXPERT "_ws.malformed.expert" Error Malformed "Malformed Packet (Exception occurred)";
+        REASSEMBLY "_ws.malformed.reassembly" Error Malformed "Reassembly error";
+        BUG "_ws.malformed.dissector_bug" Error Malformed "Dissector bug";
     }
 }
 
