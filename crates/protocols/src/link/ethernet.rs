@@ -196,4 +196,3 @@ fn names<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6]) {
         cx.hide(it);
     }
 }
-

@@ -203,7 +203,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// The control field: information, supervisory or unnumbered.
-fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, response: bool) -> Result<Control, requin_wire::Stop> {
+fn control<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    response: bool,
+) -> Result<Control, requin_wire::Stop> {
     let first = c.peek_u8(0)?;
     let unnumbered = first & 3 == 3;
     let wide = if unnumbered { 1 } else { 2 };

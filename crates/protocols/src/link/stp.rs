@@ -219,8 +219,12 @@ fn multiple<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, length: usize, vers
 fn agreement<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let line = cx.line(c.span(51), |o| _ = o.s("Agreement Data"));
     cx.under(line, |cx| -> Step {
-        for field in [AGREE_FLAGS_AGREEMENT_NUM, AGREE_FLAGS_DAGREEMENT_NUM, AGREE_FLAGS_AGREEMENT_VALID, AGREE_FLAGS_REST_ROLE]
-        {
+        for field in [
+            AGREE_FLAGS_AGREEMENT_NUM,
+            AGREE_FLAGS_DAGREEMENT_NUM,
+            AGREE_FLAGS_AGREEMENT_VALID,
+            AGREE_FLAGS_REST_ROLE,
+        ] {
             cx.peek(field, c, 1)?;
         }
         c.skip(1)?;

@@ -93,4 +93,3 @@ pub mod ad {
         carry_padded(cx, kind, c, Below { item, trailer: vlan::TRAILER, all, fcs: Some(0) })
     }
 }
-

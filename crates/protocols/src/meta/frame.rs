@@ -1,8 +1,8 @@
 //! The frame: what the capture says of a packet, and the beginning of its dissection.
 
 use requin_wire::{
-    Cursor, Cx, Dissection, FRAME, Facts, Item, Meta, Out, Registry, Sink, Span, Step, Table, Time, Value, Want,
-    names, proto,
+    Cursor, Cx, Dissection, FRAME, Facts, Item, Meta, Out, Registry, Sink, Span, Step, Table, Time, Value,
+    Want, names, proto,
 };
 
 proto! {
@@ -130,7 +130,9 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>) {
         o.s(" captured");
         if m.has_interface {
             o.s(" on interface ");
-            o.s(if notes.interface.is_empty() { "unknown" } else { notes.interface }).s(", id ").u(m.interface);
+            o.s(if notes.interface.is_empty() { "unknown" } else { notes.interface })
+                .s(", id ")
+                .u(m.interface);
         }
         o.s(match direction {
             1 => " (inbound)",

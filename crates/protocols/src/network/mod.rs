@@ -1,8 +1,8 @@
 //! Networks, and what manages them.
 
+pub mod dscp;
 pub mod ipv4;
+mod options4;
+mod protocols;
 
-requin_wire::names! {
-    /// Protocol numbers (IANA).
-    pub PROTOCOLS { 1 => "ICMP", 2 => "IGMP", 4 => "IPIP", 6 => "TCP", 17 => "UDP", 41 => "IPv6", 47 => "GRE", 58 => "ICMPv6" }
-}
+pub use protocols::PROTOCOLS;
