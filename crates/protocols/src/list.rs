@@ -59,6 +59,10 @@ protocols! {
     MPTCP transport::tcp::mptcp;
     UDP transport::udp;
     UDPLITE transport::udp::lite;
+
+    DNS application::dns;
+    MDNS application::dns::mdns;
+    LLMNR application::dns::llmnr;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

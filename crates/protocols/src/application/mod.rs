@@ -1,1 +1,4 @@
 //! Applications.
+
+pub mod dns;
+pub mod text;
