@@ -63,6 +63,14 @@ protocols! {
     DNS application::dns;
     MDNS application::dns::mdns;
     LLMNR application::dns::llmnr;
+    HTTP application::http;
+    SSDP application::http::ssdp;
+    MEDIA application::media;
+    DATA_TEXT_LINES application::media::text_lines;
+    URLENCODED_FORM application::media::urlencoded;
+    JSON application::media::json;
+    XML application::media::xml;
+    MIME_MULTIPART application::media::multipart;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -293,6 +293,38 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.conversation().map_or([0; 2], |f| f.state)
     }
 
+    /// Says of which Internet media type the body is that is dissected next: a content type with its
+    /// parameters (RFC 9110 section 8.3), empty when there is none.
+    pub fn set_media(&mut self, content_type: &[u8]) {
+        let media = &mut self.out.media;
+        media.clear();
+        media.extend_from_slice(content_type);
+        let end = content_type.iter().position(|b| b";, \t".contains(b)).unwrap_or(content_type.len());
+        if let Some(kind) = media.get_mut(..end) {
+            kind.make_ascii_lowercase();
+        }
+    }
+
+    /// The protocol of the media type that was set.
+    #[must_use]
+    pub fn media_protocol(&self) -> Option<ProtoId> {
+        let media = &self.out.media;
+        let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());
+        self.registry.media(std::str::from_utf8(media.get(..end)?).ok()?)
+    }
+
+    /// Lets `f` see the media type that was set (in lower case) and its parameters.
+    pub fn with_media<R>(&mut self, f: impl FnOnce(&mut Self, &[u8], &[u8]) -> R) -> R {
+        let media = std::mem::take(&mut self.out.media);
+        let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());
+        let (kind, parameters) = media.split_at(end);
+        let r = f(self, kind, parameters);
+        if self.out.media.is_empty() {
+            self.out.media = media;
+        }
+        r
+    }
+
     /// Tells of a transport header, and gets its conversation's facts.
     #[inline]
     pub fn transport(&mut self, mut t: Transport) -> Option<&'a TransportFacts> {

@@ -156,6 +156,9 @@ pub struct Dissection {
     pub columns: Columns,
     /// Transport headers in the order they were met: where conversations take their facts from.
     pub transports: Vec<Transport>,
+    /// Content type of the body that is being dissected, its parameters included; see
+    /// [`Cx::with_media`](crate::Cx::with_media).
+    pub(crate) media: Vec<u8>,
     pub(crate) has_late: bool,
     moves: Vec<Move>,
 }
@@ -205,6 +208,7 @@ impl Dissection {
         self.sources.clear();
         self.layers.clear();
         self.transports.clear();
+        self.media.clear();
         self.has_late = false;
         let c = &mut self.columns;
         c.protocol.text.clear();

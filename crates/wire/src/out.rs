@@ -32,6 +32,13 @@ impl<'b> Out<'b> {
         self
     }
 
+    /// Bytes as they are, for values; labels and columns take [`text`](Out::text).
+    #[inline]
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.buf.extend_from_slice(bytes);
+        self
+    }
+
     /// One ASCII character.
     #[inline]
     pub fn c(&mut self, c: u8) -> &mut Self {

@@ -1,4 +1,6 @@
 //! Applications.
 
 pub mod dns;
+pub mod http;
+pub mod media;
 pub mod text;

@@ -1,6 +1,6 @@
 //! Texts that many applications share.
 
-use requin_wire::Out;
+use requin_wire::{Cx, Field, Item, Out, Sink, Span, Value};
 
 /// A duration in words: `1 day, 8 hours, 34 minutes, 27 seconds`.
 pub fn seconds(o: &mut Out<'_>, n: u32) {
@@ -15,4 +15,80 @@ pub fn seconds(o: &mut Out<'_>, n: u32) {
         o.s(if first { "" } else { ", " }).u(count).s(unit).s(if count == 1 { "" } else { "s" });
         first = false;
     }
+}
+
+/// The line that begins at `at`, without its end, and where the next one begins. Lines end with CR LF,
+/// LF, or CR. `None` when the line does not end.
+#[must_use]
+pub fn line(bytes: &[u8], at: usize) -> Option<(&[u8], usize)> {
+    let rest = bytes.get(at..)?;
+    let end = memchr::memchr2(b'\n', b'\r', rest)?;
+    let mut next = at + end + 1;
+    if rest.get(end) == Some(&b'\r') && rest.get(end + 1) == Some(&b'\n') {
+        next += 1;
+    }
+    Some((rest.get(..end)?, next))
+}
+
+/// Without spaces and tabs around it.
+#[must_use]
+pub fn trim(bytes: &[u8]) -> &[u8] {
+    let blank = |b: &u8| matches!(b, b' ' | b'\t');
+    let from = bytes.iter().take_while(|b| blank(b)).count();
+    let rest = bytes.get(from..).unwrap_or_default();
+    let behind = rest.iter().rev().take_while(|b| blank(b)).count();
+    rest.get(..rest.len() - behind).unwrap_or_default()
+}
+
+/// A number in decimal digits and nothing else.
+#[must_use]
+pub fn number(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() {
+        return None;
+    }
+    digits.iter().try_fold(0u64, |n, d| {
+        let d = d.is_ascii_digit().then(|| u64::from(d - b'0'))?;
+        n.checked_mul(10)?.checked_add(d)
+    })
+}
+
+/// What base 64 stands for, up to the first byte that is none of its digits.
+#[must_use]
+pub fn base64(digits: &[u8]) -> Vec<u8> {
+    let (mut bits, mut have, mut out) = (0u32, 0, Vec::with_capacity(digits.len() / 4 * 3));
+    for d in digits {
+        let v = match d {
+            b'A'..=b'Z' => d - b'A',
+            b'a'..=b'z' => d - b'a' + 26,
+            b'0'..=b'9' => d - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => break,
+        };
+        bits = bits << 6 | u32::from(v);
+        have += 6;
+        if have >= 8 {
+            have -= 8;
+            out.push((bits >> have & 0xff) as u8);
+        }
+    }
+    out
+}
+
+/// Adds ASCII text up to the first NUL byte. Every byte beyond ASCII is shown as U+FFFD.
+pub fn add_ascii<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &[u8]) -> Item {
+    let end = memchr::memchr(0, bytes).unwrap_or(bytes.len());
+    let text = bytes.get(..end).unwrap_or_default();
+    if text.is_ascii() && span.len as usize == bytes.len() {
+        return cx.add(field, span, Value::Str(Span { len: end as u32, ..span }));
+    }
+    cx.add_str(field, span, |o| {
+        for b in text {
+            if b.is_ascii() {
+                o.c(*b)
+            } else {
+                o.s("\u{fffd}")
+            };
+        }
+    })
 }

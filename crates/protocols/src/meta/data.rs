@@ -5,6 +5,7 @@ use requin_wire::{Cursor, Cx, Sink, Step, Value, proto};
 proto! {
     DATA "data" "Data" "Data" App
     on []
+    media ["application/octet-stream"]
     fields {
         DATA "data.data" "Data": Bytes;
         LEN "data.len" "Length": I32 Dec;

@@ -1,0 +1,209 @@
+//! A look at a message before it is dissected: what it is, and where it ends.
+
+use crate::application::text;
+use requin_wire::Cursor;
+
+/// What a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Asks for something.
+    Request,
+    /// Answers.
+    Response,
+    /// Tells of events (UPnP).
+    Notification,
+}
+
+/// How far a message reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// So many bytes, all there.
+    Whole(usize),
+    /// Bytes are missing.
+    More,
+    /// To the end of the connection.
+    ToTheEnd,
+}
+
+/// What the head of a message says.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Bytes of an empty line before it.
+    pub leading: usize,
+    /// How far it reaches.
+    pub extent: Extent,
+    /// The first line.
+    pub first: &'a [u8],
+    /// Length of the body when the head says it.
+    pub length: Option<u64>,
+    /// Whether the body comes in chunks.
+    pub chunked: bool,
+    /// Whether there is a transfer encoding at all.
+    pub has_transfer: bool,
+    /// Content type with its parameters.
+    pub content_type: Option<&'a [u8]>,
+    /// Content encoding.
+    pub encoding: Option<&'a [u8]>,
+    /// The server's name.
+    pub host: Option<&'a [u8]>,
+    /// Whether the connection stays open.
+    pub keep_alive: bool,
+}
+
+const REQUESTS: &[&[u8]] = &[
+    b"GET",
+    b"POST",
+    b"HEAD",
+    b"PUT",
+    b"DELETE",
+    b"OPTIONS",
+    b"CONNECT",
+    b"TRACE",
+    b"PATCH",
+    b"COPY",
+    b"LOCK",
+    b"MOVE",
+    b"POLL",
+    b"BCOPY",
+    b"BMOVE",
+    b"MKCOL",
+    b"LABEL",
+    b"MERGE",
+    b"LINK",
+    b"SEARCH",
+    b"UNLOCK",
+    b"REPORT",
+    b"UPDATE",
+    b"BDELETE",
+    b"PROPFIND",
+    b"CHECKOUT",
+    b"CCM_POST",
+    b"M-SEARCH",
+    b"PROPPATCH",
+    b"BPROPFIND",
+    b"BPROPPATCH",
+    b"UNCHECKOUT",
+    b"MKACTIVITY",
+    b"MKWORKSPACE",
+    b"RPC_CONNECT",
+    b"RPC_IN_DATA",
+    b"RPC_OUT_DATA",
+    b"VERSION-CONTROL",
+    b"BASELINE-CONTROL",
+    b"SSTP_DUPLEX_POST",
+    b"CHECKIN",
+    b"ICY",
+    b"UNLINK",
+];
+const NOTIFICATIONS: &[&[u8]] = &[b"NOTIFY", b"SUBSCRIBE", b"UNSUBSCRIBE"];
+
+/// What message the bytes begin, if any.
+#[must_use]
+pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
+    if bytes.starts_with(b"HTTP/") || bytes.starts_with(b"ICY ") {
+        return Some(Kind::Response);
+    }
+    let end = bytes.iter().take(20).position(|b| *b == b' ')?;
+    let method = bytes.get(..end)?;
+    if REQUESTS.contains(&method) {
+        Some(Kind::Request)
+    } else if NOTIFICATIONS.contains(&method) {
+        Some(Kind::Notification)
+    } else {
+        None
+    }
+}
+
+/// The status code in a response's first line.
+#[must_use]
+pub fn status(first: &[u8]) -> Option<u16> {
+    let at = first.iter().position(|b| *b == b' ')? + 1;
+    let digits = first.get(at..at + 3)?;
+    digits.iter().try_fold(0u16, |n, d| d.is_ascii_digit().then(|| n * 10 + u16::from(d - b'0')))
+}
+
+impl<'a> Head<'a> {
+    /// Looks at the message that begins at the cursor. `None`: none does.
+    #[must_use]
+    pub fn read(c: &Cursor<'a>, answers_head: bool) -> Option<Head<'a>> {
+        let all = c.rest();
+        let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
+        let kind = kind_of(all.get(leading..)?)?;
+        let mut head = Head {
+            kind,
+            leading,
+            extent: Extent::More,
+            first: &[],
+            length: None,
+            chunked: false,
+            has_transfer: false,
+            content_type: None,
+            encoding: None,
+            host: None,
+            keep_alive: false,
+        };
+        let Some((first, mut at)) = text::line(all, leading) else { return Some(head) };
+        head.first = first;
+        loop {
+            let Some((line, next)) = text::line(all, at) else {
+                // Some answers are only a first line; in a datagram the end is the end.
+                return Some(head);
+            };
+            at = next;
+            if line.is_empty() {
+                break;
+            }
+            let Some(colon) = line.iter().position(|b| *b == b':') else { continue };
+            head.header(
+                line.get(..colon).unwrap_or_default(),
+                text::trim(line.get(colon + 1..).unwrap_or_default()),
+            );
+        }
+        head.extent = head.extent_of(c, at, answers_head);
+        Some(head)
+    }
+
+    fn header(&mut self, name: &[u8], value: &'a [u8]) {
+        match name.len() {
+            4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
+            10 if name.eq_ignore_ascii_case(b"Connection") => {
+                self.keep_alive = value.eq_ignore_ascii_case(b"keep-alive");
+            }
+            12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
+            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = text::number(value),
+            16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
+            17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
+                self.has_transfer = true;
+                self.chunked = value.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"chunked"));
+            }
+            _ => (),
+        }
+    }
+
+    fn extent_of(&self, c: &Cursor<'a>, at: usize, answers_head: bool) -> Extent {
+        let left = c.left();
+        if self.kind == Kind::Response {
+            let code = status(self.first).unwrap_or(0);
+            if answers_head || code / 100 == 1 || code == 204 || code == 304 {
+                return Extent::Whole(at);
+            }
+        }
+        if self.chunked {
+            return match super::body::chunks_end(c.rest(), at) {
+                Some(end) => Extent::Whole(end),
+                None => Extent::More,
+            };
+        }
+        if let Some(n) = self.length {
+            let end = usize::try_from(n).unwrap_or(usize::MAX).saturating_add(at);
+            return if end <= left { Extent::Whole(end) } else { Extent::More };
+        }
+        match self.kind {
+            Kind::Response if self.content_type.is_some() && !self.keep_alive => Extent::ToTheEnd,
+            Kind::Response => Extent::Whole(left),
+            _ => Extent::Whole(at),
+        }
+    }
+}
