@@ -79,17 +79,17 @@ impl Emitter<'_> {
             || matches!(self.pool.get(id), Expr::Const(_) | Expr::Len | Expr::Msh(_) | Expr::Mem(_))
     }
 
-    /// Whether putting the value into A leaves X alone.
-    fn spares_x(&self, id: Id) -> bool {
-        if self.reuse && (self.state.a == Some(id) || self.state.x == Some(id)) {
+    /// Whether the value can be put into A while X holds `x` and goes on holding it.
+    fn spares_x(&self, id: Id, x: Id) -> bool {
+        if self.reuse && id == x {
             return true;
         }
         match self.pool.get(id) {
             Expr::Const(_) | Expr::Len | Expr::Mem(_) | Expr::Load { base: None, .. } => true,
-            Expr::Load { base: Some(base), .. } => self.reuse && self.state.x == Some(base),
+            Expr::Load { base: Some(base), .. } => self.reuse && base == x,
             Expr::Msh(_) => false,
-            Expr::Neg(a) => self.spares_x(a),
-            Expr::Bin(_, a, b) => self.pool.constant_of(b).is_some() && self.spares_x(a),
+            Expr::Neg(a) => self.spares_x(a, x),
+            Expr::Bin(_, a, b) => self.pool.constant_of(b).is_some() && self.spares_x(a, x),
         }
     }
 
@@ -178,10 +178,13 @@ impl Emitter<'_> {
         } else if either && self.straight_to_x(a) {
             self.load_a(b);
             self.load_x(a);
-        } else if self.spares_x(a) && !(either && self.state.a == Some(a) && self.spares_x(b)) {
+        } else if either && self.state.a == Some(a) && self.spares_x(b, a) {
+            self.load_x(a);
+            self.load_a(b);
+        } else if self.spares_x(a, b) {
             self.load_x(b);
             self.load_a(a);
-        } else if either && self.spares_x(b) {
+        } else if either && self.spares_x(b, a) {
             self.load_x(a);
             self.load_a(b);
         } else {
@@ -481,6 +484,7 @@ fn lay_out(blocks: &[Block]) -> Vec<Insn> {
             }
         }
     }
+    share_tails(&mut items);
     drop_jumps_to_next(&mut items);
     stretch(&mut items);
     let places = places(&items);
@@ -502,6 +506,79 @@ fn lay_out(blocks: &[Block]) -> Vec<Insn> {
             },
         })
         .collect()
+}
+
+/// Blocks that end like a later one, with the same instructions and the same ways out, are taken out, and
+/// jumps to them go into that one instead. What registers hold is the same either way.
+fn share_tails(items: &mut Vec<(Option<Target>, Item)>) {
+    /// Longest tail that is looked for.
+    const LONGEST: usize = 12;
+    type Key = (Vec<(u16, u32)>, Option<(Target, Target)>);
+    let mut known: HashMap<Key, Target> = HashMap::new();
+    let mut aliases: HashMap<Target, Target> = HashMap::new();
+    let mut keep: Vec<bool> = vec![true; items.len()];
+    let mut end = items.len();
+    // From the last block to the first: jumps go forward only, so the later of two stays.
+    while end > 0 {
+        let mut start = end.saturating_sub(1);
+        while start > 0 && !matches!(items.get(start), Some((Some((_, 0)), _))) {
+            start = start.saturating_sub(1);
+        }
+        let block = items.get_mut(start..end).unwrap_or_default();
+        let mut ways = None;
+        let mut body: Vec<(u16, u32)> = Vec::with_capacity(block.len());
+        let mut plain = true;
+        let mut ends = false;
+        for (_, item) in block.iter_mut() {
+            match item {
+                Item::Plain(raw) => {
+                    body.push((raw.code, raw.k));
+                    ends = raw.code & 0x07 == 0x06;
+                }
+                Item::Branch { raw, yes, no } => {
+                    *yes = aliases.get(yes).copied().unwrap_or(*yes);
+                    *no = aliases.get(no).copied().unwrap_or(*no);
+                    body.push((raw.code, raw.k));
+                    ways = Some((*yes, *no));
+                    ends = true;
+                }
+                Item::Jump(to) => {
+                    *to = aliases.get(to).copied().unwrap_or(*to);
+                    plain = false;
+                }
+            }
+        }
+        // The block before must not fall into this one.
+        let before = start.checked_sub(1).and_then(|i| items.get(i)).map(|(_, item)| *item);
+        let entered_by_jumps = match before {
+            None => false,
+            Some(Item::Plain(raw)) => raw.code & 0x07 == 0x06,
+            Some(_) => true,
+        };
+        let name = items.get(start).and_then(|(name, _)| *name);
+        if let (true, true, Some((id, _))) = (plain, ends, name) {
+            let whole = (body.clone(), ways);
+            match known.get(&whole) {
+                Some(&(other, at)) if entered_by_jumps => {
+                    for i in 0..body.len() {
+                        aliases.insert((id, i), (other, at.saturating_add(i)));
+                    }
+                    for flag in keep.iter_mut().take(end).skip(start) {
+                        *flag = false;
+                    }
+                }
+                _ => {
+                    for i in body.len().saturating_sub(LONGEST)..body.len() {
+                        let tail = body.get(i..).unwrap_or_default().to_vec();
+                        known.entry((tail, ways)).or_insert((id, i));
+                    }
+                }
+            }
+        }
+        end = start;
+    }
+    let mut flags = keep.into_iter();
+    items.retain(|_| flags.next().unwrap_or(true));
 }
 
 fn places(items: &[(Option<Target>, Item)]) -> HashMap<Target, usize> {

@@ -261,6 +261,11 @@ impl Facts {
     pub fn store(&mut self, pool: &Pool, slot: Slot) {
         self.values.retain(|(id, _)| !pool.mentions(*id, slot));
         self.tests.retain(|(test, _)| !pool.mentions(test.a, slot) && !pool.mentions(test.b, slot));
+        self.hold(slot);
+    }
+
+    /// The cell holds its value.
+    pub fn hold(&mut self, slot: Slot) {
         if let Err(at) = self.stored.binary_search(&slot) {
             self.stored.insert(at, slot);
         }

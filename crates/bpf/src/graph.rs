@@ -216,6 +216,14 @@ impl Graph {
         out
     }
 
+    /// Adds a node, brought to its one form.
+    fn put(&mut self, pool: &mut Pool, node: Node) -> NodeId {
+        match node {
+            Node::Test { test, yes, no } => self.test(pool, test, yes, no),
+            other => self.add(other),
+        }
+    }
+
     /// Copies the graph, from the ends to the root, with each node changed by `change`, which gets the new
     /// numbers of where the node leads to.
     fn rebuild(
@@ -230,10 +238,7 @@ impl Graph {
                 let look = |old: NodeId| new.get(old.0 as usize).copied().unwrap_or(REJECT);
                 change(id, &look)
             };
-            let made = match made {
-                Node::Test { test, yes, no } => graph.test(pool, test, yes, no),
-                other => graph.add(other),
-            };
+            let made = graph.put(pool, made);
             if let Some(place) = new.get_mut(id.0 as usize) {
                 *place = made;
             }
@@ -264,6 +269,8 @@ impl Graph {
                 match node {
                     Node::Test { test, .. } => facts.learn(pool, test, is_first),
                     Node::Store { slot, .. } => facts.store(pool, slot),
+                    // That way is only taken where the cell holds its value.
+                    Node::Once { slot, .. } if is_first => facts.hold(slot),
                     _ => {}
                 }
                 let target = self.follow(pool, next, &facts);
@@ -434,12 +441,113 @@ impl Graph {
         out
     }
 
+    /// Moves a test up to where the value that it asks for is at hand, if on every way between the two the
+    /// other outcomes are the same. True if anything changed.
+    fn hoist(&mut self, pool: &mut Pool) -> bool {
+        let order = self.reachable();
+        if order.len() > HOIST_BELOW {
+            return false;
+        }
+        let mut parents: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        for id in &order {
+            let (a, b) = self.get(*id).next();
+            for next in [a, b].into_iter().flatten() {
+                parents.entry(next).or_default().push(*id);
+            }
+        }
+        let tested = |id: &NodeId| match self.get(*id) {
+            Node::Test { test, .. } => Some(test.a),
+            _ => None,
+        };
+        for &head in &order {
+            let Node::Test { test: first, .. } = self.get(head) else { continue };
+            let Some(above) = parents.get(&head) else { continue };
+            let Some(value) = above.first().and_then(tested) else { continue };
+            if first.a == value || !above.iter().all(|id| tested(id) == Some(value)) {
+                continue;
+            }
+            for &other in order.iter().filter(|&&id| id < head) {
+                let Node::Test { test, yes, no } = self.get(other) else { continue };
+                if test.a != value {
+                    continue;
+                }
+                for (exit, onward) in [(yes, no), (no, yes)] {
+                    if self.encloses(head, other, exit, &parents) {
+                        self.raise(pool, head, other, exit, onward, &order);
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether all ways from `head` lead to `other` or to `exit`, and no way leads in between from elsewhere.
+    fn encloses(
+        &self,
+        head: NodeId,
+        other: NodeId,
+        exit: NodeId,
+        parents: &HashMap<NodeId, Vec<NodeId>>,
+    ) -> bool {
+        let mut inside = vec![head];
+        let mut at = 0;
+        while let Some(&id) = inside.get(at) {
+            at = at.saturating_add(1);
+            if id == other {
+                continue;
+            }
+            let Node::Test { yes, no, .. } = self.get(id) else { return false };
+            for next in [yes, no] {
+                if next != exit && !inside.contains(&next) {
+                    inside.push(next);
+                }
+            }
+            if inside.len() > HOIST_OVER {
+                return false;
+            }
+        }
+        inside.contains(&other)
+            && inside.iter().filter(|&&id| id != head).all(|id| {
+                parents.get(id).is_some_and(|above| {
+                    above.iter().all(|parent| *parent != other && inside.contains(parent))
+                })
+            })
+    }
+
+    /// Puts the test of `other` before `head` and leads the ways to `other` on to `onward`.
+    fn raise(
+        &mut self,
+        pool: &mut Pool,
+        head: NodeId,
+        other: NodeId,
+        exit: NodeId,
+        onward: NodeId,
+        order: &[NodeId],
+    ) {
+        let mut graph = Graph::empty();
+        let mut new: Vec<NodeId> = vec![REJECT; self.nodes.len()];
+        for &id in order.iter().rev() {
+            let look = |old: NodeId| new.get(old.0 as usize).copied().unwrap_or(REJECT);
+            let mut made = if id == other { look(onward) } else { graph.put(pool, self.get(id).led(&look)) };
+            if let (true, Node::Test { test, yes, .. }) = (id == head, self.get(other)) {
+                let (yes, no) = if yes == exit { (look(exit), made) } else { (made, look(exit)) };
+                made = graph.put(pool, Node::Test { test, yes, no });
+            }
+            if let Some(place) = new.get_mut(id.0 as usize) {
+                *place = made;
+            }
+        }
+        graph.root = new.get(self.root.0 as usize).copied().unwrap_or(REJECT);
+        *self = graph;
+    }
+
     /// Simplifies until nothing changes, or long enough.
     pub fn optimize(&mut self, pool: &mut Pool) {
         for _ in 0..MOST_ROUNDS {
             let threaded = self.thread(pool);
             let grouped = self.regroup(pool);
-            if !threaded && !grouped {
+            if !threaded && !grouped && !self.hoist(pool) {
                 break;
             }
         }
@@ -465,8 +573,13 @@ impl Graph {
     }
 }
 
+/// Larger graphs are not searched for tests to move up, since that takes time that grows with the square.
+const HOIST_BELOW: usize = 400;
+/// Tests that one is moved up over at most.
+const HOIST_OVER: usize = 24;
+
 /// Rounds of simplification after which it stops, however much more there would be to gain.
-const MOST_ROUNDS: usize = 24;
+const MOST_ROUNDS: usize = 64;
 
 /// A test in a row: on which outcome the row is left, for where, and where it goes on otherwise.
 #[derive(Clone, Copy, Debug)]

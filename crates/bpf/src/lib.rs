@@ -36,6 +36,9 @@
 //!
 //! - `protochain` is a loop there, which kernels refuse; here it follows up to eight headers, and finds what
 //!   is behind an authentication header.
+//! - In arithmetic, what a part of a packet needs is asked wherever it stands: `ip[2:2] - tcp[12]` is of TCP
+//!   packets only. There, only what stands on the left of an operator is asked for.
+//! - What can match no packet is refused in a few more cases, since more is seen through.
 //! - `byte N & M` and `byte N | M` look at byte N.
 //! - The OSI protocols in Linux cooked captures are looked for where they are, as are LLC protocols in
 //!   version 2 of those.
@@ -150,17 +153,14 @@ fn assemble(
     whole: &std::ops::Range<usize>,
 ) -> Result<Vec<Insn>, Error> {
     let mut graph = Graph::new(pool, cond);
-    if graph.root == graph::REJECT {
-        return Err(Error::new(
-            Kind::Never,
-            whole.clone(),
-            format!("no packet of {} can match this", options.link),
-        ));
-    }
     if options.optimize {
         graph.optimize(pool);
     } else {
         graph.plain(pool);
+    }
+    if graph.root == graph::REJECT {
+        let reason = format!("no packet of {} can match this", options.link);
+        return Err(Error::new(Kind::Never, whole.clone(), reason));
     }
     graph.initialize(pool);
     emit::emit(pool, &graph, options.snaplen, options.optimize).map_err(|emit::TooComplex| {
