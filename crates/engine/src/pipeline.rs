@@ -6,8 +6,8 @@
 //! side by side, so any number of threads gives the same output, byte for byte.
 
 use crate::turnstile::Turnstile;
-use crate::{Plan, Printer, Select};
-use requin_file::{Batch, Reader, Record};
+use crate::{Plan, Printer, Select, notes};
+use requin_file::{Batch, Interface, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
@@ -16,7 +16,7 @@ use requin_wire::{
 use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
@@ -147,6 +147,8 @@ struct Hands {
     facts: Vec<TransportFacts>,
     fact_ends: Vec<u32>,
     dissection: Dissection,
+    interfaces: Vec<Arc<Interface>>,
+    comments: Vec<String>,
     text: Vec<u8>,
 }
 
@@ -172,6 +174,7 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         job,
         plan: &plan,
         progress,
+        notes: notes::Capture::of(reader),
         nothing: Want::nothing(),
         source: Mutex::new(Source { reader, next: 0, ended: sink.error.is_some(), damage: None }),
         past: Turnstile::new(Past {
@@ -229,6 +232,7 @@ struct Line<'l, 'o> {
     job: &'l Job<'l>,
     plan: &'l Plan,
     progress: &'l Progress,
+    notes: notes::Capture,
     nothing: Want,
     source: Mutex<Source<'l>>,
     past: Turnstile<Past>,
@@ -312,18 +316,7 @@ impl Line<'_, '_> {
         }
         h.metas.clear();
         for i in &h.taken {
-            let r = h.batch.record(*i as usize);
-            h.metas.push(Meta {
-                number: 0,
-                time: r.time,
-                has_time: r.time_present,
-                captured: r.captured,
-                original: r.original,
-                link: r.link.0,
-                interface: r.interface,
-                encap: r.link.encap().map_or(0, |e| e.number),
-                ..Meta::default()
-            });
+            h.metas.push(self.notes.meta(&h.batch, *i as usize, &mut h.interfaces));
         }
     }
 
@@ -384,7 +377,8 @@ impl Line<'_, '_> {
         for (k, i) in (0u32..).zip(&h.taken) {
             let Some(meta) = h.metas.get(k as usize) else { break };
             let bytes = h.batch.data(*i as usize);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize), ..Facts::default() };
+            let notes = self.notes.notes(&h.batch, *i as usize, &h.interfaces, &mut h.comments);
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize), notes };
             dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
             if select.takes(&view) {
@@ -402,7 +396,8 @@ impl Line<'_, '_> {
             let k = *k as usize;
             let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { break };
             let bytes = h.batch.data(*i as usize);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k), ..Facts::default() };
+            let notes = self.notes.notes(&h.batch, *i as usize, &h.interfaces, &mut h.comments);
+            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k), notes };
             if needs.record_only {
                 h.dissection.clear();
             } else if needs.tree {
