@@ -1,21 +1,32 @@
 //! Counts the frames of capture files: name, frames, captured bytes; and how long it took with `--time`.
+//! `--memory` loads each file first, so that the time is that of finding the frames alone.
 
 use requin_file::{Batch, Reader};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 fn main() -> ExitCode {
     let mut code = 0;
-    let mut timed = false;
+    let (mut timed, mut memory) = (false, false);
     for name in std::env::args().skip(1) {
         if name == "--time" {
             timed = true;
             continue;
         }
+        if name == "--memory" {
+            memory = true;
+            continue;
+        }
+        let loaded = memory.then(|| std::fs::read(&name).unwrap_or_default());
         let start = Instant::now();
         let (mut frames, mut bytes) = (0u64, 0u64);
-        let result = Reader::open(Path::new(&name)).and_then(|mut reader| {
+        let reader = match loaded {
+            Some(bytes) => Reader::from_backing(&name, Arc::new(bytes)),
+            None => Reader::open(Path::new(&name)),
+        };
+        let result = reader.and_then(|mut reader| {
             let mut batch = Batch::new();
             while reader.next_batch(&mut batch, 1024)? {
                 frames += batch.len() as u64;

@@ -571,3 +571,13 @@ fn a_live_pipe_delivers_at_once_and_a_followed_file_goes_on() {
     thread.join().unwrap();
     std::fs::remove_file(&path).unwrap();
 }
+
+#[test]
+fn readers_and_batches_go_to_other_threads() {
+    fn sent<T: Send>() {}
+    fn shared<T: Send + Sync>() {}
+    sent::<Reader>();
+    sent::<requin_file::Writer>();
+    shared::<Batch>();
+    shared::<requin_file::Interfaces>();
+}
