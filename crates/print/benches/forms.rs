@@ -4,7 +4,7 @@
 //! with `--show` behind the forms it writes the output itself.
 
 use requin_engine::{Job, Needs, Output, Printer, Progress};
-use requin_print::{HexOptions, Options, Pdml, Psml, Text, TextParts};
+use requin_print::{Fields, FieldsStyle, HexOptions, Json, JsonParts, Options, Pdml, Psml, Text, TextParts};
 use requin_wire::{Registry, View};
 use std::io::{Result, Write};
 use std::time::Instant;
@@ -35,7 +35,18 @@ const FORMS: &[(&str, Make)] = &[
     }),
     ("psml", |o| Box::new(Psml::new(o))),
     ("pdml", |o| Box::new(Pdml::new(o))),
+    ("json", |o| Box::new(Json::new(o))),
+    ("jsonraw", |o| Box::new(Json::with(o, JsonParts { raw_only: true, ..JsonParts::default() }))),
+    ("jsonx", |o| Box::new(Json::with(o, JsonParts { raw: true, ..JsonParts::default() }))),
+    ("jsonuniq", |o| Box::new(Json::with(o, JsonParts { unique_keys: true, ..JsonParts::default() }))),
+    ("fields", |o| Box::new(fields(o, &["ip.src", "tcp.port"]))),
+    ("columns", |o| Box::new(fields(o, &["frame.number", "_ws.col.Info", "tcp"]))),
 ];
+
+fn fields(options: Options, names: &[&str]) -> Fields {
+    let names = names.iter().map(|n| (*n).to_string()).collect();
+    Fields::new(options, FieldsStyle::default(), names, Vec::new())
+}
 
 /// Needs what the summary or the tree needs, and writes nothing: the cost of dissection.
 struct Nothing {

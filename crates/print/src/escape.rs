@@ -13,6 +13,8 @@ const TEXT_XML: u8 = 2;
 const JSON: u8 = 3;
 /// As [`TEXT`], but only control characters are escaped.
 const CONTROL: u8 = 4;
+/// [`TEXT`], inside of a JSON string.
+const TEXT_JSON: u8 = 5;
 
 /// Whether a byte may stand as it is.
 #[inline(always)]
@@ -20,7 +22,7 @@ const fn is_plain<const FOR: u8>(b: u8) -> bool {
     let printable = b.wrapping_sub(0x20) < 0x5f;
     match FOR {
         XML | TEXT_XML => printable & (b != b'<') & (b != b'>') & (b != b'&') & (b != b'\'') & (b != b'"'),
-        JSON => printable & (b != b'"') & (b != b'\\'),
+        JSON | TEXT_JSON => printable & (b != b'"') & (b != b'\\'),
         _ => printable,
     }
 }
@@ -139,6 +141,11 @@ fn special<const FOR: u8>(out: &mut Vec<u8>, ch: char, raw: &[u8]) {
             _ => out.extend_from_slice(raw),
         },
         CONTROL if !ch.is_control() => out.extend_from_slice(raw),
+        TEXT_JSON if matches!(ch, '"' | '\\') => out.extend_from_slice(&[b'\\', ch as u8]),
+        TEXT_JSON if !printable(ch) => {
+            out.push(b'\\');
+            unprintable(out, ch);
+        }
         _ if printable(ch) => out.extend_from_slice(raw),
         _ => unprintable(out, ch),
     }
@@ -209,6 +216,12 @@ pub fn json(out: &mut Vec<u8>, bytes: &[u8]) {
     escape::<JSON>(out, bytes);
 }
 
+/// [`text`], then [`json`].
+#[inline]
+pub fn text_json(out: &mut Vec<u8>, bytes: &[u8]) {
+    escape::<TEXT_JSON>(out, bytes);
+}
+
 /// Whether a text may stand in XML as it is.
 #[inline]
 pub fn is_xml(bytes: &[u8]) -> bool {
@@ -217,8 +230,8 @@ pub fn is_xml(bytes: &[u8]) -> bool {
 
 /// How an output takes text; the tree, PDML and JSON each have theirs.
 pub trait Style {
-    /// Which of a field's ready-made texts are this style's.
-    const XML: bool;
+    /// Which of a field's ready-made texts are this style's, of [`STYLES`].
+    const INDEX: usize;
     /// Text to be made printable.
     fn text(out: &mut Vec<u8>, bytes: &[u8]);
 }
@@ -229,8 +242,22 @@ pub enum Plain {}
 /// PDML's.
 pub enum Xml {}
 
+/// That of keys and values in JSON.
+pub enum Json {}
+
+/// How many styles there are.
+pub const STYLES: usize = 3;
+
+impl Style for Json {
+    const INDEX: usize = 2;
+    #[inline]
+    fn text(out: &mut Vec<u8>, bytes: &[u8]) {
+        text_json(out, bytes);
+    }
+}
+
 impl Style for Plain {
-    const XML: bool = false;
+    const INDEX: usize = 0;
     #[inline]
     fn text(out: &mut Vec<u8>, bytes: &[u8]) {
         text(out, bytes);
@@ -238,7 +265,7 @@ impl Style for Plain {
 }
 
 impl Style for Xml {
-    const XML: bool = true;
+    const INDEX: usize = 1;
     #[inline]
     fn text(out: &mut Vec<u8>, bytes: &[u8]) {
         text_xml(out, bytes);
@@ -290,8 +317,14 @@ mod tests {
             run(json, nasty),
             "\\u001b[31m\\u0007\\u007f\\u009bm\u{fffd}\u{202e}\u{1f988} \u{e4}\\\\\\\"<"
         );
-        let all: [(Escape, &[char]); 5] =
-            [(text, &[]), (control, &[]), (xml, &['\t', '\n']), (text_xml, &[]), (json, &[])];
+        let all: [(Escape, &[char]); 6] = [
+            (text, &[]),
+            (control, &[]),
+            (xml, &['\t', '\n']),
+            (text_xml, &[]),
+            (json, &[]),
+            (text_json, &[]),
+        ];
         for (f, may) in all {
             for b in 0..=255u8 {
                 for around in [&[b][..], &[b'a', b, b'"'], &[0xc2, b]] {

@@ -8,8 +8,10 @@
 mod colour;
 mod columns;
 pub mod escape;
+mod fields;
 pub mod format;
 mod hex;
+mod json;
 mod options;
 mod pdml;
 mod psml;
@@ -20,8 +22,10 @@ mod tree;
 
 pub use colour::{COLOR_RULES, ColorRule, Paint, Palette, Rgb, indexed};
 pub use columns::{AddressKind, Column, ColumnKind, Custom};
+pub use fields::{Fields, FieldsStyle, Occurrence};
 pub use format::Zone;
 pub use hex::{HexAscii, HexOptions};
+pub use json::{Json, JsonParts, ProtocolFilter};
 pub use options::{Options, SecondsFormat, TimeFormat};
 pub use pdml::Pdml;
 pub use psml::Psml;

@@ -44,15 +44,13 @@ impl Formats {
     /// The line that a field has by itself.
     #[inline]
     fn usual<S: Style>(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-        let style = usize::from(S::XML);
-        let [plain, xml] = &f.head;
-        let head = if S::XML { xml } else { plain };
+        let head = &f.head[S::INDEX];
         if f.shape == Shape::Empty {
             out.extend_from_slice(head);
             return;
         }
         if let (Some(bools), Value::U(v)) = (&f.bools, node.value) {
-            out.extend_from_slice(&bools[usize::from(v != 0)][style & 1]);
+            out.extend_from_slice(&bools[usize::from(v != 0)][S::INDEX]);
             return;
         }
         if !f.picture.is_empty() {

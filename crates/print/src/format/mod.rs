@@ -12,7 +12,7 @@ pub(crate) use show::until_nul;
 pub(crate) use time::decimals;
 pub use time::{Civil, Zone, absolute, civil, relative};
 
-use crate::escape;
+use crate::escape::{self, STYLES};
 use requin_wire::{Base, Field, FieldDef, FieldType, Names, Registry};
 
 /// How values of a field are written.
@@ -62,12 +62,12 @@ pub struct FieldFormat {
     pub def: &'static FieldDef,
     /// How its value is written for filters.
     pub shape: Shape,
-    /// `Label: `, or `Label` when there is no value; plain, then for XML.
-    head: [Box<[u8]>; 2],
+    /// `Label: `, or `Label` when there is no value; for each style.
+    head: [Box<[u8]>; STYLES],
     /// `.... 0... = ` with the masked bits as `0`.
     picture: Box<[u8]>,
-    /// Label lines for false and true, plain, then for XML.
-    bools: Option<[[Box<[u8]>; 2]; 2]>,
+    /// Label lines for false and true, for each style.
+    bools: Option<[[Box<[u8]>; STYLES]; 2]>,
     /// Digits of a hexadecimal number in the label.
     label_hex: u8,
     /// The name as attribute or key: it never needs escaping.
@@ -117,7 +117,7 @@ impl FieldFormat {
                     _ if set => b"True",
                     _ => b"False",
                 });
-                both(&line)
+                styles(&line)
             })
         });
         let bits = if def.mask == 0 { 0 } else { def.mask.count_ones() };
@@ -125,7 +125,7 @@ impl FieldFormat {
         FieldFormat {
             def,
             shape,
-            head: both(&head),
+            head: styles(&head),
             picture: picture.into(),
             bools,
             label_hex,
@@ -134,10 +134,12 @@ impl FieldFormat {
     }
 }
 
-fn both(text: &[u8]) -> [Box<[u8]>; 2] {
-    let mut xml = Vec::new();
-    escape::text_xml(&mut xml, text);
-    [text.into(), xml.into()]
+fn styles(text: &[u8]) -> [Box<[u8]>; STYLES] {
+    [escape::text, escape::text_xml, escape::text_json].map(|escape| {
+        let mut out = Vec::new();
+        escape(&mut out, text);
+        out.into()
+    })
 }
 
 /// Digits of a number of this type when all are shown. Beyond four bytes it is always sixteen.
