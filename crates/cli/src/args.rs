@@ -87,6 +87,10 @@ pub struct Args {
     #[arg(short = 'x', help_heading = "Output")]
     pub hex: bool,
 
+    /// What -x prints: all or frames, ascii, delimit or noascii.
+    #[arg(long, value_name = "OPTIONS", help_heading = "Output")]
+    pub hexdump: Vec<String>,
+
     /// Form of the output.
     #[arg(short = 'T', value_name = "FORM", help_heading = "Output")]
     pub form: Option<Form>,
@@ -190,6 +194,12 @@ pub enum Command {
     },
     /// Tell what is in capture files, as capinfos does.
     Info(InfoArgs),
+    /// Tell about a display filter.
+    Filter {
+        /// What to do with it.
+        #[command(subcommand)]
+        action: FilterAction,
+    },
     /// Show the program a capture filter is compiled to.
     Bpf(BpfArgs),
     /// Print the completions of a shell.
@@ -267,4 +277,15 @@ pub struct BpfArgs {
     /// Do not simplify the program.
     #[arg(short = 'O', long)]
     pub no_optimize: bool,
+}
+
+/// What `requin filter` does.
+#[derive(Subcommand, Debug)]
+pub enum FilterAction {
+    /// Print the compiled program, and which fields and stages it needs.
+    Explain {
+        /// The display filter.
+        #[arg(required = true)]
+        expression: Vec<String>,
+    },
 }

@@ -3,7 +3,10 @@
 mod args;
 mod caret;
 mod commands;
+mod prefs;
+mod printers;
 mod read;
+mod select;
 mod take;
 mod watch;
 
@@ -34,6 +37,7 @@ fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match &args.command {
         None => read::run(args),
         Some(Command::Info(a)) => commands::info::run(a),
+        Some(Command::Filter { action }) => commands::filter::run(action),
         Some(Command::Bpf(a)) => commands::bpf::run(a),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(*shell, &mut Args::command(), "requin", &mut std::io::stdout());

@@ -1,12 +1,14 @@
 //! Reading a capture: from the options to a job, from the job's end to the exit status.
 
-use crate::args::{Args, Form};
-use crate::caret;
+use crate::args::Args;
+use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
+use crate::{caret, prefs, printers};
 use anyhow::{Context, bail};
-use requin_engine::{Job, Outcome, Output, Printer, Progress};
+use requin_engine::{Job, Outcome, Output, Progress};
 use requin_file::{Format, Header, Reader, Writer};
+use requin_filter::Filter;
 use std::io::{self, BufWriter, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,13 +16,15 @@ use std::sync::Arc;
 
 /// Exit status for a capture that can't be read to its end.
 const DAMAGED: u8 = 2;
+/// Exit status for a display filter that is wrong.
+const BAD_FILTER: u8 = 4;
 
 /// Reads, filters, prints, writes.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(path) = &args.read else {
         bail!("nothing to read: give a capture file with -r FILE (see --help)")
     };
-    let registry = requin_protocols::registry();
+    let registry = prefs::registry(args)?;
     let take = match args.capture_filter.as_deref().map(CaptureFilter::new) {
         Some(Err((expression, e))) => {
             eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
@@ -29,10 +33,19 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Some(Ok(f)) => Some(f),
         None => None,
     };
+    let text = display_filter(args);
+    let select = match text.as_deref().map(|t| Filter::compile(&registry, t)) {
+        Some(Err(e)) => {
+            eprintln!("requin: {e}\n{}", e.caret(text.as_deref().unwrap_or_default()));
+            return Ok(ExitCode::from(BAD_FILTER));
+        }
+        Some(Ok(f)) => Some(Chosen(f)),
+        None => None,
+    };
     let progress = Arc::new(Progress::default());
     let mut reader = Reader::open(path)?.follow(args.follow);
     end_on_signal(&progress, reader.stop_flag());
-    let printer = printer(args, path)?;
+    let printer = printers::printer(args, path, &reader, &registry)?;
     let mut writer = match &args.write {
         Some(to) => Some(Writer::create(to, format(args, to)?, Header::of(&reader))?),
         None => None,
@@ -42,7 +55,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let job = Job {
         registry: &registry,
         take: taken.as_ref().map(|t| t as &requin_engine::Take<'_>),
-        select: None,
+        select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
         threads: args.threads,
         flow: requin_flow::Options::default(),
@@ -67,19 +80,16 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     finish(outcome)
 }
 
-/// The printer that the options ask for; none when packets go to a file only.
-fn printer(args: &Args, path: &Path) -> anyhow::Result<Option<Box<dyn Printer>>> {
-    if args.write.is_some() && !args.print {
-        return Ok(None);
+/// The display filter: of -Y, of -R, and of the words at the end of the line; all of them must hold.
+fn display_filter(args: &Args) -> Option<String> {
+    let words = (!args.words.is_empty()).then(|| args.words.join(" "));
+    let all: Vec<&str> =
+        [&args.display_filter, &args.read_filter, &words].into_iter().flatten().map(String::as_str).collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        many => Some(format!("({})", many.join(") && ("))),
     }
-    let options = requin_print::Options {
-        capture_file: path.display().to_string(),
-        ..requin_print::Options::default()
-    };
-    Ok(Some(match args.form.unwrap_or(Form::Text) {
-        Form::Pdml => Box::new(requin_print::Pdml::new(options)),
-        _ => Box::new(requin_print::Psml::new(options)),
-    }))
 }
 
 /// The format to write: what was asked for, what the name says, or pcapng.

@@ -6,8 +6,8 @@
 //! side by side, so any number of threads gives the same output, byte for byte.
 
 use crate::turnstile::Turnstile;
-use crate::{Plan, Printer, Select, notes};
-use requin_file::{Batch, Interface, Reader, Record};
+use crate::{Plan, Printer, Records, Select};
+use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
@@ -16,7 +16,7 @@ use requin_wire::{
 use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
@@ -136,9 +136,10 @@ struct Sink<'o> {
 }
 
 /// What a thread uses again and again.
-#[derive(Default)]
 struct Hands {
     batch: Batch,
+    records: Records,
+    comments: Vec<String>,
     metas: Vec<Meta>,
     taken: Vec<u32>,
     shown: Vec<u32>,
@@ -147,8 +148,6 @@ struct Hands {
     facts: Vec<TransportFacts>,
     fact_ends: Vec<u32>,
     dissection: Dissection,
-    interfaces: Vec<Arc<Interface>>,
-    comments: Vec<String>,
     text: Vec<u8>,
 }
 
@@ -174,7 +173,6 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         job,
         plan: &plan,
         progress,
-        notes: notes::Capture::of(reader),
         nothing: Want::nothing(),
         source: Mutex::new(Source { reader, next: 0, ended: sink.error.is_some(), damage: None }),
         past: Turnstile::new(Past {
@@ -232,7 +230,6 @@ struct Line<'l, 'o> {
     job: &'l Job<'l>,
     plan: &'l Plan,
     progress: &'l Progress,
-    notes: notes::Capture,
     nothing: Want,
     source: Mutex<Source<'l>>,
     past: Turnstile<Past>,
@@ -244,7 +241,20 @@ struct Line<'l, 'o> {
 impl Line<'_, '_> {
     /// Carries batches until there are none.
     fn work(&self) {
-        let mut hands = Hands::default();
+        let mut hands = Hands {
+            batch: Batch::default(),
+            records: Records::of(self.source.lock().unwrap_or_else(PoisonError::into_inner).reader),
+            comments: Vec::new(),
+            metas: Vec::new(),
+            taken: Vec::new(),
+            shown: Vec::new(),
+            transports: Vec::new(),
+            transport_ends: Vec::new(),
+            facts: Vec::new(),
+            fact_ends: Vec::new(),
+            dissection: Dissection::default(),
+            text: Vec::new(),
+        };
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             while let Some(number) = self.read(&mut hands) {
                 if self.carry(number, &mut hands).is_none() {
@@ -316,7 +326,7 @@ impl Line<'_, '_> {
         }
         h.metas.clear();
         for i in &h.taken {
-            h.metas.push(self.notes.meta(&h.batch, *i as usize, &mut h.interfaces));
+            h.metas.extend(h.batch.frame(*i as usize).map(|f| h.records.meta(&f)));
         }
     }
 
@@ -376,8 +386,9 @@ impl Line<'_, '_> {
         };
         for (k, i) in (0u32..).zip(&h.taken) {
             let Some(meta) = h.metas.get(k as usize) else { break };
-            let bytes = h.batch.data(*i as usize);
-            let notes = self.notes.notes(&h.batch, *i as usize, &h.interfaces, &mut h.comments);
+            let Some(frame) = h.batch.frame(*i as usize) else { break };
+            let bytes = frame.data;
+            let notes = h.records.notes(&frame, &mut h.comments);
             let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize), notes };
             dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
@@ -395,8 +406,9 @@ impl Line<'_, '_> {
         for (n, k) in h.shown.iter().enumerate() {
             let k = *k as usize;
             let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { break };
-            let bytes = h.batch.data(*i as usize);
-            let notes = self.notes.notes(&h.batch, *i as usize, &h.interfaces, &mut h.comments);
+            let Some(frame) = h.batch.frame(*i as usize) else { break };
+            let bytes = frame.data;
+            let notes = h.records.notes(&frame, &mut h.comments);
             let facts = Facts { transports: part(&h.facts, &h.fact_ends, k), notes };
             if needs.record_only {
                 h.dissection.clear();

@@ -3,12 +3,15 @@
 use crate::error::Error;
 use crate::frame::Frame;
 use requin_bpf::{Link, Program};
+use requin_engine::Records;
 use requin_file::{Batch, LinkType, Reader};
 use requin_filter::Filter;
 use requin_flow::{Flow, Options};
 use requin_print::format::{Formats, Zone};
 use requin_protocols::dissect_frame;
-use requin_wire::{Dissection, Facts, Field, Meta, Outline, Pick, Registry, Stage, Time, TransportFacts, View, Want};
+use requin_wire::{
+    Dissection, Facts, Field, Meta, Outline, Pick, Registry, Stage, Time, TransportFacts, View, Want,
+};
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
@@ -48,6 +51,7 @@ pub struct Capture {
     shared: Arc<Shared>,
     filter: Option<(Filter, Want)>,
     take: Option<Take>,
+    records: Records,
     flow: Flow,
     batch: Batch,
     next: usize,
@@ -57,6 +61,7 @@ pub struct Capture {
     outline: Dissection,
     pick: Dissection,
     facts: Vec<TransportFacts>,
+    displayed: Option<Time>,
     damage: Option<requin_file::Error>,
 }
 
@@ -86,6 +91,8 @@ impl Capture {
     fn new(reader: Reader) -> Capture {
         let shared = Shared::get();
         Capture {
+            records: Records::of(&reader),
+            displayed: None,
             reader,
             flow: Flow::new(&shared.registry, Options::default()),
             shared,
@@ -181,13 +188,13 @@ impl Capture {
     }
 
     fn look(&mut self, i: usize, frame: &mut Frame) -> bool {
-        let (record, bytes) = (*self.batch.record(i), self.batch.data(i));
+        let Some(read) = self.batch.frame(i) else { return false };
+        let (record, bytes) = (*read.record, read.data);
         if let Some(take) = &mut self.take {
             let text = &take.text;
-            let program = take
-                .programs
-                .entry(record.link)
-                .or_insert_with(|| requin_bpf::compile(text, &requin_bpf::Options::new(Link(record.link.0))).ok());
+            let program = take.programs.entry(record.link).or_insert_with(|| {
+                requin_bpf::compile(text, &requin_bpf::Options::new(Link(record.link.0))).ok()
+            });
             if program.as_ref().is_none_or(|p| p.matches(bytes, record.original) == 0) {
                 return false;
             }
@@ -196,30 +203,34 @@ impl Capture {
         if self.number == 1 {
             (self.first, self.previous) = (record.time, record.time);
         }
-        let meta = Meta {
+        let mut meta = Meta {
             number: self.number,
-            time: record.time,
-            has_time: record.time_present,
-            captured: record.captured,
-            original: record.original,
-            link: record.link.0,
-            interface: record.interface,
             first: self.first,
             previous: self.previous,
             previous_displayed: self.previous,
-            ..Meta::default()
+            ..self.records.meta(&read)
         };
+        if let Some(last) = self.displayed {
+            meta.previous_displayed = last;
+        }
         self.previous = record.time;
         let r = &self.shared.registry;
         dissect_frame::<Outline>(r, &Want::nothing(), &meta, &Facts::default(), bytes, &mut self.outline);
         self.facts.clear();
         self.flow.frame(&meta, bytes, &self.outline, &mut self.facts);
         if let Some((filter, want)) = &self.filter {
-            let facts = Facts { transports: &self.facts };
+            let notes = self.records.notes(&read, &mut frame.comments);
+            let facts = Facts { transports: &self.facts, notes };
             dissect_frame::<Pick>(r, want, &meta, &facts, bytes, &mut self.pick);
             if !filter.matches(&View { meta: &meta, bytes, dissection: &self.pick, registry: r }) {
                 return false;
             }
+        }
+        let notes = self.records.notes(&read, &mut frame.comments);
+        notes.interface.clone_into(&mut frame.interface);
+        notes.interface_description.clone_into(&mut frame.interface_description);
+        if self.filter.is_some() {
+            self.displayed = Some(record.time);
         }
         frame.meta = meta;
         frame.bytes.clear();

@@ -3,7 +3,7 @@
 use crate::capture::Shared;
 use crate::value::Value;
 use requin_protocols::dissect_frame;
-use requin_wire::{Dissection, Facts, Meta, Node, Time, TransportFacts, Tree, View, Want};
+use requin_wire::{Dissection, Facts, Meta, Node, Notes, Time, TransportFacts, Tree, View, Want};
 use std::cell::OnceCell;
 use std::fmt;
 use std::sync::Arc;
@@ -13,6 +13,9 @@ pub struct Frame {
     pub(crate) meta: Meta,
     pub(crate) bytes: Vec<u8>,
     pub(crate) facts: Vec<TransportFacts>,
+    pub(crate) interface: String,
+    pub(crate) interface_description: String,
+    pub(crate) comments: Vec<String>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) tree: OnceCell<Box<Dissection>>,
     /// Buffers of an earlier dissection, to be used again.
@@ -54,6 +57,9 @@ impl Frame {
             meta: Meta::default(),
             bytes: Vec::new(),
             facts: Vec::new(),
+            interface: String::new(),
+            interface_description: String::new(),
+            comments: Vec::new(),
             shared,
             tree: OnceCell::new(),
             spare: std::cell::Cell::new(None),
@@ -87,7 +93,12 @@ impl Frame {
     fn tree(&self) -> &Dissection {
         self.tree.get_or_init(|| {
             let mut d = self.spare.take().unwrap_or_default();
-            let facts = Facts { transports: &self.facts };
+            let notes = Notes {
+                interface: &self.interface,
+                interface_description: &self.interface_description,
+                comments: &self.comments,
+            };
+            let facts = Facts { transports: &self.facts, notes };
             let want = Want::everything();
             dissect_frame::<Tree>(&self.shared.registry, &want, &self.meta, &facts, &self.bytes, &mut d);
             d
@@ -95,7 +106,12 @@ impl Frame {
     }
 
     fn view(&self) -> View<'_> {
-        View { meta: &self.meta, bytes: &self.bytes, dissection: self.tree(), registry: &self.shared.registry }
+        View {
+            meta: &self.meta,
+            bytes: &self.bytes,
+            dissection: self.tree(),
+            registry: &self.shared.registry,
+        }
     }
 
     /// The first field of this name.

@@ -1,0 +1,122 @@
+//! From options to a printer.
+
+use crate::args::{Args, Form, When};
+use crate::select::Rules;
+use anyhow::{anyhow, bail};
+use requin_engine::Printer;
+use requin_file::Reader;
+use requin_print::{
+    Column, HexOptions, Options, Palette, Pdml, Psml, SecondsFormat, Text, TextParts, TimeFormat, Zone,
+};
+use requin_wire::{Registry, Time};
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The printer that the options ask for; none when packets go to a file only.
+pub fn printer(
+    args: &Args,
+    path: &Path,
+    reader: &Reader,
+    registry: &Registry,
+) -> anyhow::Result<Option<Box<dyn Printer>>> {
+    let asked =
+        args.print || args.tree || args.hex || args.only.is_some() || args.form.is_some() || args.ndjson;
+    if (args.write.is_some() || args.quiet > 0) && !asked {
+        return Ok(None);
+    }
+    let options = options(args, path, reader)?;
+    let form = if args.ndjson { Form::Ndjson } else { args.form.unwrap_or(Form::Text) };
+    if !args.fields.is_empty()
+        && matches!(form, Form::Text | Form::Tabs | Form::Psml | Form::Pdml)
+        && form != Form::Pdml
+    {
+        bail!("-e chooses fields for -T fields, json, jsonraw, ek and pdml: add one of these");
+    }
+    Ok(Some(match form {
+        Form::Pdml => Box::new(Pdml::new(options)),
+        Form::Psml => Box::new(Psml::new(options)),
+        Form::Text | Form::Tabs => Box::new(Text::with(options, parts(args, registry)?)),
+        other => bail!("-T {other:?} is not there yet"),
+    }))
+}
+
+fn options(args: &Args, path: &Path, reader: &Reader) -> anyhow::Result<Options> {
+    let mut o = Options {
+        capture_file: path.display().to_string(),
+        zone: Zone::system(),
+        precision: precision(reader),
+        ..Options::default()
+    };
+    if let Ok(now) = SystemTime::now().duration_since(UNIX_EPOCH) {
+        o.made = Time::new(now.as_secs() as i64, now.subsec_nanos());
+    }
+    if let Some(text) = &args.time {
+        let (name, digits) = text.split_once('.').unwrap_or((text, ""));
+        if !name.is_empty() {
+            o.time = TimeFormat::named(name).ok_or_else(|| {
+                anyhow!("-t {text}: there is r (relative), a, ad, adoy (local time), d, dd (delta), e (epoch), u, ud, udoy (UTC)")
+            })?;
+        }
+        match digits {
+            "" => {}
+            d => match d.parse() {
+                Ok(n) if n <= 9 => o.precision = n,
+                _ => bail!("-t {text}: from 0 to 9 decimals"),
+            },
+        }
+    }
+    if let Some(text) = &args.seconds {
+        o.seconds =
+            SecondsFormat::named(text).ok_or_else(|| anyhow!("-u {text}: there is s (seconds) and hms"))?;
+    }
+    Ok(o)
+}
+
+/// Decimals of a capture's times.
+fn precision(reader: &Reader) -> u8 {
+    reader.interfaces().get(0).map_or(6, |i| i.resolution.digits().min(9))
+}
+
+fn parts(args: &Args, registry: &Registry) -> anyhow::Result<TextParts> {
+    let mut parts = TextParts {
+        summary: args.print,
+        tree: args.tree,
+        only: args.only.as_ref().map(|l| l.split(',').map(|p| p.trim().to_owned()).collect()),
+        hex: None,
+        tabs: args.form == Some(Form::Tabs),
+        separator: String::new(),
+        paint: None,
+        columns: Vec::new(),
+    };
+    for name in parts.only.iter().flatten() {
+        if registry.proto_named(name).is_none() {
+            bail!("-O: there is no protocol {name:?} (requin protocols lists them)");
+        }
+    }
+    if args.hex || !args.hexdump.is_empty() {
+        let mut hex = HexOptions::default();
+        for name in args.hexdump.iter().flat_map(|l| l.split(',')) {
+            hex.add(name).map_err(|e| anyhow!(e))?;
+        }
+        parts.hex = Some(hex);
+    }
+    let columns = args.columns.clone().or_else(|| {
+        let prefix = "gui.column.format:";
+        args.options.iter().rev().find_map(|o| o.strip_prefix(prefix)).map(str::to_owned)
+    });
+    if let Some(list) = columns {
+        parts.columns = Column::parse_list(&list).map_err(|e| anyhow!(e))?;
+    }
+    let paint = match args.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if paint {
+        let env = |name| std::env::var(name).unwrap_or_default();
+        let palette = Palette::of(&env("COLORTERM"), &env("TERM"));
+        parts.paint = Some((palette, Box::new(Rules::new(registry))));
+    }
+    Ok(parts)
+}
