@@ -63,6 +63,7 @@ protocols! {
     DNS application::dns;
     MDNS application::dns::mdns;
     LLMNR application::dns::llmnr;
+    DHCP application::dhcp;
     HTTP application::http;
     SSDP application::http::ssdp;
     MEDIA application::media;
@@ -70,6 +71,8 @@ protocols! {
     URLENCODED_FORM application::media::urlencoded;
     JSON application::media::json;
     XML application::media::xml;
+    IMAGE_GIF application::media::gif;
+    PNG application::media::png;
     MIME_MULTIPART application::media::multipart;
 }
 

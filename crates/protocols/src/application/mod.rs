@@ -1,5 +1,6 @@
 //! Applications.
 
+pub mod dhcp;
 pub mod dns;
 pub mod http;
 pub mod media;

@@ -84,16 +84,16 @@ proto! {
         HTTP2_SETTINGS_URI "http.http2_settings_uri" "HTTP2 Settings URI": Bytes;
         PATH_SEGMENT "http.path_segment" "Path segment": Str;
         PATH_SUB_SEGMENT "http.path_sub_segment" "Path sub segment": Str;
-        CHAT "http.chat" "Formatted text": None;
-        TE_AND_LENGTH "http.te_and_length" "The Content-Length and Transfer-Encoding header must not be set together": None;
-        TE_UNKNOWN "http.te_unknown" "Unknown transfer coding name in Transfer-Encoding header": None;
-        SUBDISSECTOR_FAILED "http.subdissector_failed" "HTTP body subdissector failed, trying heuristic subdissector": None;
-        TLS_PORT "http.tls_port" "Unencrypted HTTP protocol detected over encrypted port, could indicate a dangerous misconfiguration.": None;
-        BAD_HEADER_NAME "http.bad_header_name" "Illegal characters found in header name": None;
-        DECOMPRESSION_FAILED "http.decompression_failed" "Decompression failed": None;
     }
     experts {
+        CHAT "http.chat" Chat Sequence "Formatted text";
+        TE_AND_LENGTH "http.te_and_length" Warn Malformed "The Content-Length and Transfer-Encoding header must not be set together";
+        TE_UNKNOWN "http.te_unknown" Warn Undecoded "Unknown transfer coding name in Transfer-Encoding header";
+        SUBDISSECTOR_FAILED "http.subdissector_failed" Note Malformed "HTTP body subdissector failed, trying heuristic subdissector";
+        TLS_PORT "http.tls_port" Warn Security "Unencrypted HTTP protocol detected over encrypted port, could indicate a dangerous misconfiguration.";
         LEADING_CRLF "http.leading_crlf" Error Malformed "Leading CRLF previous message in the stream may have extra CRLF";
+        BAD_HEADER_NAME "http.bad_header_name" Warn Protocol "Illegal characters found in header name";
+        DECOMPRESSION_FAILED "http.decompression_failed" Warn Undecoded "Decompression failed";
         DECOMPRESSION_DISABLED "http.decompression_disabled" Chat Undecoded "Decompression disabled";
     }
 }

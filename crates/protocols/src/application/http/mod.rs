@@ -74,6 +74,10 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> S
         }
         first = false;
         cx.info_fence();
+        // A datagram has one message; behind an agreement to speak something else, that begins.
+        if !stream || head.kind == Kind::Response && head::status(head.first) == Some(101) {
+            break;
+        }
     }
     Ok(())
 }
@@ -141,6 +145,7 @@ pub mod ssdp {
     proto! {
         SSDP "ssdp" "Simple Service Discovery Protocol" "SSDP" App
         on [Udp 1900]
+        track [super::remember]
         fields {}
     }
 

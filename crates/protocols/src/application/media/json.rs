@@ -149,16 +149,11 @@ impl Walk<'_> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.with_media(|cx, kind, _| {
+        cx.protocol_add("/JSON");
         if !kind.is_empty() {
             cx.proto_append(|o| _ = o.s(": ").text(kind));
+            cx.info_add(|o| _ = o.s(", JavaScript Object Notation (").text(kind).s(")"));
         }
-        cx.protocol_add("/JSON");
-        cx.info_add(|o| {
-            o.s(", JavaScript Object Notation");
-            if !kind.is_empty() {
-                o.s(" (").text(kind).s(")");
-            }
-        });
     });
     let bytes = c.rest();
     let mut walk = Walk { bytes, base: c.span(0), path: Vec::new(), text: Vec::new() };
@@ -210,8 +205,11 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, w: &mut Walk<'_>, at: usize, end: usize, k
             } else {
                 w.text.extend_from_slice(raw);
             }
-            cx.add_str(PATH_WITH_VALUE, span, |o| _ = o.bytes(&w.path).s(":").bytes(&w.text));
-            cx.add_str(MEMBER_WITH_VALUE, span, |o| _ = o.bytes(key.unwrap_or(b"[]")).s(":").bytes(&w.text));
+            let (name, path, text) = (key.unwrap_or(b"[]"), &w.path, &w.text);
+            let item = cx.add_str(PATH_WITH_VALUE, span, |o| _ = o.bytes(path).s(":").bytes(text));
+            cx.set_generated(item);
+            let item = cx.add_str(MEMBER_WITH_VALUE, span, |o| _ = o.bytes(name).s(":").bytes(text));
+            cx.set_generated(item);
             match first {
                 b'"' => _ = cx.add_str(VALUE_STRING, span, |o| _ = o.bytes(&w.text)),
                 b't' => _ = cx.add(VALUE_TRUE, span, Value::None),
@@ -240,7 +238,8 @@ fn members<S: Sink>(cx: &mut Cx<'_, S>, w: &mut Walk<'_>, at: usize) {
         cx.under(item, |cx| {
             value(cx, w, from, end, Some(&key));
             cx.add_str(KEY, key_span, |o| _ = o.bytes(&key));
-            cx.add_str(PATH, key_span, |o| _ = o.bytes(&w.path));
+            let item = cx.add_str(PATH, key_span, |o| _ = o.bytes(&w.path));
+            cx.set_generated(item);
         });
         w.path.truncate(len);
         at = blank(w.bytes, end);

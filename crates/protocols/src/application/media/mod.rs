@@ -1,7 +1,9 @@
 //! Bodies by their Internet media type.
 
+pub mod gif;
 pub mod json;
 pub mod multipart;
+pub mod png;
 pub mod text_lines;
 pub mod urlencoded;
 pub mod xml;

@@ -15,6 +15,10 @@ proto! {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    // Pages may be XML all the same.
+    if c.left() > 38 && c.rest().get(..5).is_some_and(|b| b.eq_ignore_ascii_case(b"<?xml")) {
+        return cx.call(super::xml::ID, c);
+    }
     let kind_known = cx.with_media(|cx, kind, _| {
         cx.info_sep(" ", |o| _ = o.s("(").text(kind).s(")"));
         !kind.is_empty()
