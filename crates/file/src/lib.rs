@@ -19,6 +19,7 @@ mod pcap;
 mod pcapng;
 mod pcapng_meta;
 mod reader;
+mod ripemd160;
 mod sink;
 mod snoop;
 mod source;
