@@ -26,44 +26,175 @@ pub(crate) enum Op {
     Tax,
     Txa,
     Neg,
-    Alu { op: u8, k: u32 },
-    AluX { op: u8 },
+    Alu {
+        op: u8,
+        k: u32,
+    },
+    AluX {
+        op: u8,
+    },
     Ja(u16),
-    Eq { k: u32, yes: u16, no: u16 },
-    Gt { k: u32, yes: u16, no: u16 },
-    Ge { k: u32, yes: u16, no: u16 },
-    Set { k: u32, yes: u16, no: u16 },
-    EqX { yes: u16, no: u16 },
-    GtX { yes: u16, no: u16 },
-    GeX { yes: u16, no: u16 },
-    SetX { yes: u16, no: u16 },
-    LdWEq { off: u32, k: u32, yes: u16, no: u16 },
-    LdHEq { off: u32, k: u32, yes: u16, no: u16 },
-    LdBEq { off: u32, k: u32, yes: u16, no: u16 },
-    LdHSet { off: u32, k: u32, yes: u16, no: u16 },
-    LdBSet { off: u32, k: u32, yes: u16, no: u16 },
-    LdHXEq { off: u32, k: u32, yes: u16, no: u16 },
+    Eq {
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    Gt {
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    Ge {
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    Set {
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    EqX {
+        yes: u16,
+        no: u16,
+    },
+    GtX {
+        yes: u16,
+        no: u16,
+    },
+    GeX {
+        yes: u16,
+        no: u16,
+    },
+    SetX {
+        yes: u16,
+        no: u16,
+    },
+    LdWEq {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    LdHEq {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    LdBEq {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    LdHSet {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    LdBSet {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    LdHXEq {
+        off: u32,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+    /// Two tests for equality, the second after the first has failed.
+    Eq2 {
+        k: [u32; 2],
+        yes: [u16; 2],
+        no: u16,
+    },
+    LdHEq2 {
+        off: u8,
+        k: [u32; 2],
+        yes: [u16; 2],
+        no: u16,
+    },
+    LdBEq2 {
+        off: u8,
+        k: [u32; 2],
+        yes: [u16; 2],
+        no: u16,
+    },
+    /// X gets the length of an IPv4 header; then a half-word behind it is tested.
+    MshLdHXEq {
+        header: u8,
+        off: u8,
+        k: u32,
+        yes: u16,
+        no: u16,
+    },
+}
+
+/// A program decoded.
+#[derive(Clone, Debug)]
+pub(crate) struct Decoded {
+    ops: Vec<Op>,
+    /// Whether there are any cells of memory to clear before each run.
+    uses_memory: bool,
 }
 
 /// Decodes checked instructions.
-pub(crate) fn decode(insns: &[Insn]) -> Vec<Op> {
-    let mut ops: Vec<Op> = insns.iter().enumerate().map(|(at, insn)| decode_one(at, insn)).collect();
-    // A load and the test after it become one step. The test stays where it is for those who jump to it.
-    for at in 0..ops.len().saturating_sub(1) {
-        let fused = match (ops.get(at), ops.get(at.saturating_add(1))) {
-            (Some(&Op::LdW(off)), Some(&Op::Eq { k, yes, no })) => Op::LdWEq { off, k, yes, no },
-            (Some(&Op::LdH(off)), Some(&Op::Eq { k, yes, no })) => Op::LdHEq { off, k, yes, no },
-            (Some(&Op::LdB(off)), Some(&Op::Eq { k, yes, no })) => Op::LdBEq { off, k, yes, no },
-            (Some(&Op::LdH(off)), Some(&Op::Set { k, yes, no })) => Op::LdHSet { off, k, yes, no },
-            (Some(&Op::LdB(off)), Some(&Op::Set { k, yes, no })) => Op::LdBSet { off, k, yes, no },
-            (Some(&Op::LdHX(off)), Some(&Op::Eq { k, yes, no })) => Op::LdHXEq { off, k, yes, no },
-            _ => continue,
-        };
-        if let Some(op) = ops.get_mut(at) {
-            *op = fused;
+pub(crate) fn decode(insns: &[Insn]) -> Decoded {
+    let single: Vec<Op> = insns.iter().enumerate().map(|(at, insn)| decode_one(at, insn)).collect();
+    // A load and the test after it become one step, as do two tests. What follows stays in its place for those
+    // who jump to it.
+    let tests: Vec<Op> = single.iter().map(|op| pair_of_tests(*op, &single)).collect();
+    let mut ops: Vec<Op> = Vec::with_capacity(tests.len());
+    for (at, op) in tests.iter().enumerate() {
+        let next = tests.get(at.saturating_add(1)).copied();
+        let plain = single.get(at.saturating_add(1)).copied();
+        ops.push(
+            next.and_then(|next| fuse(*op, next))
+                .or_else(|| plain.and_then(|next| fuse(*op, next)))
+                .unwrap_or(*op),
+        );
+    }
+    for at in (0..ops.len().saturating_sub(1)).rev() {
+        if let (Some(&Op::LdxMsh(header)), Some(&Op::LdHXEq { off, k, yes, no })) =
+            (ops.get(at), ops.get(at.saturating_add(1)))
+            && let (Ok(header), Ok(off)) = (u8::try_from(header), u8::try_from(off))
+            && let Some(op) = ops.get_mut(at)
+        {
+            *op = Op::MshLdHXEq { header, off, k, yes, no };
         }
     }
-    ops
+    let uses_memory =
+        ops.iter().any(|op| matches!(op, Op::St(_) | Op::Stx(_) | Op::LdMem(_) | Op::LdxMem(_)));
+    Decoded { ops, uses_memory }
+}
+
+/// A test for equality with the one that is made when it fails.
+fn pair_of_tests(op: Op, ops: &[Op]) -> Op {
+    if let Op::Eq { k: first, yes, no } = op
+        && let Some(&Op::Eq { k: second, yes: then, no: otherwise }) = ops.get(usize::from(no))
+    {
+        return Op::Eq2 { k: [first, second], yes: [yes, then], no: otherwise };
+    }
+    op
+}
+
+/// A load and what follows it as one step.
+fn fuse(op: Op, next: Op) -> Option<Op> {
+    Some(match (op, next) {
+        (Op::LdW(off), Op::Eq { k, yes, no }) => Op::LdWEq { off, k, yes, no },
+        (Op::LdH(off), Op::Eq { k, yes, no }) => Op::LdHEq { off, k, yes, no },
+        (Op::LdB(off), Op::Eq { k, yes, no }) => Op::LdBEq { off, k, yes, no },
+        (Op::LdH(off), Op::Set { k, yes, no }) => Op::LdHSet { off, k, yes, no },
+        (Op::LdB(off), Op::Set { k, yes, no }) => Op::LdBSet { off, k, yes, no },
+        (Op::LdHX(off), Op::Eq { k, yes, no }) => Op::LdHXEq { off, k, yes, no },
+        (Op::LdH(off), Op::Eq2 { k, yes, no }) => Op::LdHEq2 { off: u8::try_from(off).ok()?, k, yes, no },
+        (Op::LdB(off), Op::Eq2 { k, yes, no }) => Op::LdBEq2 { off: u8::try_from(off).ok()?, k, yes, no },
+        _ => return None,
+    })
 }
 
 fn decode_one(at: usize, insn: &Insn) -> Op {
@@ -130,6 +261,20 @@ fn byte(packet: &[u8], at: u32) -> Option<u32> {
     packet.get(at as usize).copied().map(u32::from)
 }
 
+/// Where two tests for equality lead.
+#[inline(always)]
+fn pick2(a: u32, k: &[u32; 2], yes: &[u16; 2], no: &u16) -> usize {
+    let [first, second] = k;
+    let [then, otherwise] = yes;
+    usize::from(if a == *first {
+        *then
+    } else if a == *second {
+        *otherwise
+    } else {
+        *no
+    })
+}
+
 /// The result of arithmetic; `None` ends the program.
 #[inline(always)]
 fn alu(op: u8, a: u32, b: u32) -> Option<u32> {
@@ -150,15 +295,19 @@ fn alu(op: u8, a: u32, b: u32) -> Option<u32> {
 
 /// Runs a decoded program.
 #[inline]
-pub(crate) fn run(ops: &[Op], packet: &[u8], wire_len: u32) -> u32 {
-    go(ops, packet, wire_len).unwrap_or(0)
+pub(crate) fn run(program: &Decoded, packet: &[u8], wire_len: u32) -> u32 {
+    let result = if program.uses_memory {
+        go(&program.ops, packet, wire_len, &mut [0u32; MEMORY])
+    } else {
+        go(&program.ops, packet, wire_len, &mut [])
+    };
+    result.unwrap_or(0)
 }
 
 #[inline]
-fn go(ops: &[Op], packet: &[u8], wire_len: u32) -> Option<u32> {
+fn go(ops: &[Op], packet: &[u8], wire_len: u32, memory: &mut [u32]) -> Option<u32> {
     let mut a = 0u32;
     let mut x = 0u32;
-    let mut memory = [0u32; MEMORY];
     let mut at = 0usize;
     // Every step goes forward in the list, so the loop ends.
     loop {
@@ -192,6 +341,20 @@ fn go(ops: &[Op], packet: &[u8], wire_len: u32) -> Option<u32> {
                 a = half(packet, x.wrapping_add(*off))?;
                 at = pick(a == *k, yes, no);
             }
+            Op::LdHEq2 { off, k, yes, no } => {
+                a = half(packet, u32::from(*off))?;
+                at = pick2(a, k, yes, no);
+            }
+            Op::LdBEq2 { off, k, yes, no } => {
+                a = byte(packet, u32::from(*off))?;
+                at = pick2(a, k, yes, no);
+            }
+            Op::MshLdHXEq { header, off, k, yes, no } => {
+                x = (byte(packet, u32::from(*header))? & 0x0f) << 2;
+                a = half(packet, x.wrapping_add(u32::from(*off)))?;
+                at = pick(a == *k, yes, no);
+            }
+            Op::Eq2 { k, yes, no } => at = pick2(a, k, yes, no),
             Op::Eq { k, yes, no } => at = pick(a == *k, yes, no),
             Op::Gt { k, yes, no } => at = pick(a > *k, yes, no),
             Op::Ge { k, yes, no } => at = pick(a >= *k, yes, no),

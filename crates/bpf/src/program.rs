@@ -1,6 +1,6 @@
 //! The finished program: checked instructions, and their form that runs fast.
 
-use crate::interp::{self, Op};
+use crate::interp::{self, Decoded};
 use std::fmt;
 
 /// An instruction of classic BPF, as `struct bpf_insn` and `struct sock_filter` lay it out.
@@ -107,7 +107,7 @@ impl std::error::Error for Invalid {}
 #[derive(Clone, Debug)]
 pub struct Program {
     insns: Vec<Insn>,
-    ops: Vec<Op>,
+    decoded: Decoded,
 }
 
 impl PartialEq for Program {
@@ -126,8 +126,8 @@ impl Program {
     /// read a memory cell before it is written; or an end that is no return.
     pub fn new(insns: Vec<Insn>) -> Result<Self, Invalid> {
         check(&insns)?;
-        let ops = interp::decode(&insns);
-        Ok(Self { insns, ops })
+        let decoded = interp::decode(&insns);
+        Ok(Self { insns, decoded })
     }
 
     /// The instructions.
@@ -160,7 +160,7 @@ impl Program {
     #[inline]
     #[must_use]
     pub fn matches(&self, packet: &[u8], wire_len: u32) -> u32 {
-        interp::run(&self.ops, packet, wire_len)
+        interp::run(&self.decoded, packet, wire_len)
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! The packets are those of the captures in `$REQUIN_CAPTURES` (or `shared/captures` beside a folder above
 //! this one), and frames built from them for link types and encapsulations that captures seldom have.
+#![allow(clippy::expect_used)]
 
 use requin_bpf::{Kind, Link, Options};
 use std::collections::BTreeMap;

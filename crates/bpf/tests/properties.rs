@@ -1,4 +1,5 @@
 //! What must hold of every expression, every program and every packet.
+#![allow(clippy::expect_used)]
 
 use proptest::prelude::*;
 use requin_bpf::{Insn, Kind, Link, Names, Options, Program, code};
