@@ -33,7 +33,7 @@ pub struct ProtocolFilter {
 }
 
 impl ProtocolFilter {
-    fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|n| n == name)
     }
 }
@@ -83,11 +83,11 @@ impl Printer for Json {
     }
 
     fn header(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"[\n");
+        out.push(b'[');
     }
 
     fn between(&self) -> &[u8] {
-        b",\n"
+        b","
     }
 
     fn footer(&self, out: &mut Vec<u8>) {
@@ -95,7 +95,7 @@ impl Printer for Json {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"  {\n    \"_index\": \"packets-");
+        out.extend_from_slice(b"\n  {\n    \"_index\": \"packets-");
         date(&self.options, view, out);
         out.extend_from_slice(
             b"\",\n    \"_type\": \"doc\",\n    \"_score\": null,\n    \"_source\": {\n      \"layers\": {\n",
@@ -474,7 +474,7 @@ fn next(comma: &mut bool, depth: usize, out: &mut Vec<u8>) {
     indent(out, depth);
 }
 
-fn name(f: &FieldFormat) -> &'static str {
+pub(crate) fn name(f: &FieldFormat) -> &'static str {
     if f.def.abbr.is_empty() { "text" } else { f.def.abbr }
 }
 
