@@ -66,6 +66,9 @@ protocols! {
     DHCP application::dhcp;
     HTTP application::http;
     SSDP application::http::ssdp;
+    NBNS application::netbios::name_service;
+    NBDGM application::netbios::datagram;
+    NBSS application::netbios::session;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

@@ -57,6 +57,8 @@ pub enum Table {
     Usb,
     /// EtherType-like numbers of 802.15.4 / 6LoWPAN dispatch.
     Wpan,
+    /// Who looks at the payload of NetBIOS sessions and datagrams; heuristics only.
+    Netbios,
     /// DCE/RPC, RPC program numbers.
     RpcProgram,
     /// Anything that has too few users for a table of its own: the key says what.
