@@ -69,6 +69,12 @@ protocols! {
     NBNS application::netbios::name_service;
     NBDGM application::netbios::datagram;
     NBSS application::netbios::session;
+    FTP application::ftp;
+    FTP_DATA application::ftp::data;
+    SMTP application::mail::smtp;
+    POP application::mail::pop;
+    IMAP application::mail::imap;
+    IMF application::mail::imf;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

@@ -2,7 +2,9 @@
 
 pub mod dhcp;
 pub mod dns;
+pub mod ftp;
 pub mod http;
+pub mod mail;
 pub mod media;
 pub mod netbios;
 pub mod text;

@@ -1,0 +1,6 @@
+//! Mail: its transport, its boxes, its form.
+
+pub mod imap;
+pub mod imf;
+pub mod pop;
+pub mod smtp;
