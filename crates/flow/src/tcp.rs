@@ -29,8 +29,19 @@ pub(crate) struct Tcp {
     pub(crate) analysis: u32,
     scale: [i8; 2],
     completeness: u8,
-    /// Bit for each direction whose base is known.
+    /// Bit for each direction whose base is known, and those of `state`.
     known: u8,
+}
+
+/// What else is known of a conversation.
+mod state {
+    /// A SYN offered Accurate ECN.
+    pub(super) const ECN_OFFERED: u8 = 1 << 2;
+    /// Accurate ECN is in use.
+    pub(super) const ACCURATE_ECN: u8 = 1 << 3;
+    /// A FIN came, and it went forward.
+    pub(super) const FIN: u8 = 1 << 4;
+    pub(super) const FIN_FORWARD: u8 = 1 << 5;
 }
 
 impl Default for Tcp {
@@ -91,7 +102,7 @@ impl Tcp {
         facts.base_ack = self.base[other];
         facts.scale = self.scale[way];
         if let Some(shift) = s.scale {
-            if self.scale[way] != UNSCALED {
+            if self.scale[way] != UNSCALED || !s.any(SYN) {
                 self.scale[way] = shift as i8;
             }
         } else if s.any(SYN) {
@@ -99,16 +110,63 @@ impl Tcp {
             self.scale = [UNSCALED; 2];
         }
         self.complete(s, new);
+        self.ecn(s, facts);
+        self.closing(way, s, facts);
+    }
+
+    /// Shift count of the window of one direction, -1 for unknown, -2 for none.
+    pub(crate) fn scale(&self, way: usize) -> i8 {
+        self.scale[way & 1]
+    }
+
+    /// Whether the ECN flags count, as Accurate ECN has it (RFC 9768).
+    fn ecn(&mut self, s: &Segment, facts: &mut TcpFacts) {
+        match s.flags & (SYN | ACK) {
+            SYN if s.ecn == 7 => self.known |= state::ECN_OFFERED,
+            f if f == SYN | ACK && self.known & state::ECN_OFFERED != 0 && !matches!(s.ecn, 0 | 1 | 7) => {
+                self.known |= state::ACCURATE_ECN;
+            }
+            _ => {}
+        }
+        if s.accurate_ecn {
+            self.known |= state::ACCURATE_ECN;
+        }
+        if self.known & state::ACCURATE_ECN != 0 {
+            facts.flags |= TcpFacts::ACCURATE_ECN;
+        }
+    }
+
+    /// Who closes first.
+    fn closing(&mut self, way: usize, s: &Segment, facts: &mut TcpFacts) {
+        if !s.any(FIN) {
+            return;
+        }
+        let forward = way == 0;
+        if self.known & state::FIN == 0 {
+            self.known |= state::FIN | if forward { state::FIN_FORWARD } else { 0 };
+        }
+        let first = (self.known & state::FIN_FORWARD != 0) == forward;
+        facts.flags |= if first { TcpFacts::FIN_ACTIVE } else { TcpFacts::FIN_PASSIVE };
     }
 
     /// A segment that an error message quotes belongs to the conversation but does not move it.
-    pub(crate) fn quoted(&mut self, reused: bool, facts: &mut TcpFacts) {
+    pub(crate) fn quoted(
+        &mut self,
+        way: usize,
+        s: Option<&Segment>,
+        new: bool,
+        reused: bool,
+        facts: &mut TcpFacts,
+    ) {
         if reused {
             self.completeness = complete::SYN_SENT;
             facts.flags |= TcpFacts::REUSED_PORTS;
         }
         facts.completeness = self.completeness;
-        facts.scale = UNKNOWN;
+        facts.scale = self.scale[way & 1];
+        if let Some(s) = s {
+            self.complete(s, new);
+        }
     }
 
     #[inline]

@@ -67,10 +67,9 @@ const VERDICTS: u32 = TcpFacts::RETRANSMISSION
 /// The SEQ/ACK analysis.
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
     let t = &h.facts.tcp;
-    let figures = t.acks_frame != 0
-        || t.initial_rtt != requin_wire::Time::ZERO
-        || t.flags & (TcpFacts::BYTES_IN_FLIGHT | TcpFacts::PUSH_BYTES) != 0;
-    if !figures && t.flags & VERDICTS == 0 && !h.quoted {
+    // The handshake's time alone makes no analysis.
+    let figures = t.acks_frame != 0 || t.flags & (TcpFacts::BYTES_IN_FLIGHT | TcpFacts::PUSH_BYTES) != 0;
+    if !figures && t.flags & VERDICTS == 0 {
         return;
     }
     if !h.known {
@@ -121,6 +120,10 @@ fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
         one(cx, v);
     }
     if t.has(TcpFacts::DUPLICATE_ACK) {
+        cx.under(flags, |cx| {
+            let item = cx.generated(ANALYSIS_DUPLICATE_ACK, here, Value::None);
+            cx.label(item, |o| _ = o.s("This is a TCP duplicate ack"));
+        });
         cx.info_before(|o| {
             o.s("[TCP Dup ACK ").u(t.dup_ack_frame).s("#").u(t.dup_ack_num).s("] ");
         });

@@ -240,7 +240,7 @@ fn dissect_header<S: Sink>(
         return Ok(false);
     }
     if let (Some(len), false) = (h.len, h.quoted) {
-        let ends = u32::from(h.is(FIN)) + u32::from(h.is(SYN));
+        let ends = u32::from(h.is(FIN | SYN));
         let next = h.seq.wrapping_add(len).wrapping_add(ends);
         let item = cx.generated(NXTSEQ, at(0, 0), Value::U(u64::from(next)));
         note_relative(cx, item, h.relative, "sequence");
