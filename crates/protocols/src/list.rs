@@ -52,8 +52,18 @@ protocols! {
     IEEE8021AD link::vlan::ad;
     LLC link::llc;
     STP link::stp;
+    ARP link::arp;
+    NULL link::null;
+    RAW link::raw;
+    SLL link::sll;
+    PPP link::ppp;
 
     IP network::ipv4;
+    IPV6 network::ipv6;
+    IPV6_HOPOPTS network::ipv6_ext::hop_by_hop;
+    IPV6_DSTOPTS network::ipv6_ext::destination;
+    IPV6_FRAGHDR network::ipv6_ext::fragment;
+    IPV6_ROUTING network::ipv6_ext::routing;
 
     TCP transport::tcp;
     MPTCP transport::tcp::mptcp;

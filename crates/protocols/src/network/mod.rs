@@ -2,6 +2,8 @@
 
 pub mod dscp;
 pub mod ipv4;
+pub mod ipv6;
+pub mod ipv6_ext;
 mod options4;
 mod protocols;
 
