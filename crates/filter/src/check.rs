@@ -439,7 +439,7 @@ impl Checker<'_> {
         for arg in rest {
             let like = Like { kind: typed.kind, names: &typed.names, text: &typed.text };
             let next = self.operand(arg, Some(&like))?;
-            if class(next.kind) != class(typed.kind) {
+            if next.kind != typed.kind && !(next.kind.is_str() && typed.kind.is_str()) {
                 let why = format!(
                     "Arguments to '{name}' must have the same type (expected {}, got {})",
                     kind::name(typed.kind),

@@ -24,7 +24,8 @@ pub(super) fn absolute(text: &str) -> Result<Time, String> {
         return Err(invalid());
     }
     let (mut clock, mut nanos) = ((0, 0, 0), 0);
-    let separated = s.eat("T") || s.spaces() > 0;
+    let iso = s.eat("T");
+    let separated = iso || s.spaces() > 0;
     let begins = s.rest.starts_with(|c: char| c.is_ascii_digit());
     if clock_needed && !(separated && begins) {
         return Err(invalid());
@@ -36,6 +37,8 @@ pub(super) fn absolute(text: &str) -> Result<Time, String> {
             s.number(2).ok_or_else(extra)?
         } else if clock_needed {
             return Err(invalid());
+        } else if iso {
+            return Err(extra());
         } else {
             0
         };
@@ -237,6 +240,7 @@ mod tests {
             "1999-11-12 08:55:44.1234567891",
             "99-11-12",
             "1999-11-12 08:55:44 +1",
+            "1999-11-12T08",
         ] {
             assert_eq!(utc(bad), None, "{bad}");
         }

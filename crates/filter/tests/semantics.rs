@@ -1,0 +1,398 @@
+//! What filters mean: a table of filters over a frame whose fields are known.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+use common::list;
+
+use requin_filter::Filter;
+
+/// Filters that take the frame of [`common`].
+const TAKEN: &[&str] = &[
+    // Presence
+    "",
+    "t",
+    "t.none",
+    "t.port",
+    "not t.absent",
+    "!t.absent && t",
+    "not not t",
+    "t.absent or t",
+    ".t",
+    "t.double",
+    // Comparison, any and all
+    "t.port == 80",
+    "t.port eq 5000",
+    "t.port != 81",
+    "t.port ~= 80",
+    "t.port any_ne 80",
+    "t.port !== 80",
+    "not t.port === 80",
+    "t.u16 === 2",
+    "all t.port > 79",
+    "any t.port > 4000",
+    "all t.port != 1",
+    "any t.port != 80",
+    "not all t.port == 80",
+    "t.port >= 5000",
+    "t.port gt 4999",
+    "t.port <= 80",
+    "t.port < 81",
+    "t.port le 80",
+    "t.u24 == 0x010203",
+    "t.u32 == 01750",
+    "t.u16 == 0b10",
+    "t.u64 == 1099511627776",
+    "t.u64 > 0xffffffff",
+    "t.i8 == -6",
+    "t.i8 < 0",
+    "t.i8 >= -128",
+    "t.i32 == -1000",
+    "t.i32 > -1001",
+    "t.i64 == -9223372036854775808",
+    "t.i64 < 0",
+    "t.f == 1.5",
+    "t.f > 1",
+    "t.f < 1.6",
+    "t.double == 70",
+    "t.Status-Code == 200",
+    "t.char == 'G'",
+    "t.char == '\\x47'",
+    "t.char == 71",
+    "t.u8 == '@'",
+    "t.u8 == t.u8",
+    "t.port == t.port == 80",
+    "t.u16 < t.u8 < t.port",
+    "t.u8 !== t.u8",
+    "not t.absent == 1",
+    "not t.absent != 1",
+    "t.u8 > 0 and t.u8 < 100",
+    "t.u16 == 3 or t.u16 == 2",
+    "t.u16 == 2 xor t.u16 == 3",
+    "not (t.u16 == 2 xor t.u32 == 1000)",
+    "t ^^ t.absent",
+    "t.u16 == 2 || t.absent && t.absent",
+    // Value names
+    "t.u16 == \"Two\"",
+    "t.u16 == two",
+    "t.u16 != one",
+    "t.u16 in {one, Two}",
+    "t.u16 == \"tWO\"",
+    "t.u16 < \"Twenty and three\"",
+    "t.flag == Set",
+    "t.flag != \"Not set\"",
+    // Truth
+    "t.flag",
+    "t.flag == 1",
+    "t.flag == True",
+    "t.flag == TRUE",
+    "t.flag == 3000000000000",
+    "t.flag != False",
+    "t.flag > 0",
+    // Sets
+    "t.port in {80}",
+    "t.port in {1..79, 443}",
+    "t.port in {5000..6000}",
+    "t.port not in {81..442}",
+    "t.port !in {1}",
+    "all t.port in {80, 443, 4000..5000}",
+    "not all t.port in {80..443}",
+    "t.u16 in {t.double, 2}",
+    "t.i8 in {-10..-1}",
+    "t.i8 in {-6}",
+    "t.str in {\"a\", \"Hello, World\"}",
+    "t.str in {\"A\"..\"Z\"}",
+    "t.u16 in {len(t.short), 2}",
+    "t.ip in {10.0.0.0/8, 172.16.0.0/12}",
+    "t.ip in {10.1.2.0..10.1.2.255}",
+    "t.f in {1..2}",
+    "t.rel in {-1..0}",
+    "not t.u16 in {5..1}",
+    "t.eth in {00:00:00:00:00:00..02:00:00:00:00:00}",
+    // Addresses
+    "t.ip == 10.1.2.3",
+    "t.ip == 10.0.0.0/8",
+    "t.ip == 10.99.99.99/8",
+    "t.ip != 10.1.2.4",
+    "t.ip > 10.1.2.2",
+    "not t.ip > 10.0.0.0/8",
+    "t.ip >= 10.0.0.0/8",
+    "t.ip == 1.2.3.4/0",
+    "t.ip & 255.0.0.0 == 10.0.0.0",
+    "t.ip[0] == 0a",
+    "t.ip[1:2] == 01:02",
+    "t.ip[-1] == 03",
+    "t.ip6 == fe80::1",
+    "t.ip6 == fe80::/10",
+    "t.ip6 != fe81::/16",
+    "t.ip6[0:2] == fe:80",
+    "t.ip6 & ffff:: == fe80::",
+    "t.eth == 01:50:56:00:00:01",
+    "t.eth == 01-50-56-00-00-01",
+    "t.eth == 01.50.56.00.00.01",
+    "t.eth == 0150.5600.0001",
+    "t.eth == 015056000001",
+    "t.eth[0:3] == 01:50:56",
+    "t.eth[:3] == 0150.56",
+    "t.eth[-2:] == 00:01",
+    "t.eth[0] & 1",
+    "t.eth[0] & 1 == 1",
+    "t.eth[0,2-3] == 01:56:00",
+    "t.eth[-3--2] == 00:00",
+    "t.eth contains 50:56",
+    "t.eth matches \"PV\"",
+    "t.guid == 12345678-1234-1234-1234-123456789abc",
+    "t.oid == 1.2.840.113549",
+    "t.oid contains 86:48",
+    // Text
+    "t.str == \"Hello, World\"",
+    "t.str != \"hello, world\"",
+    "t.str contains \"World\"",
+    "t.str contains second",
+    "t.str matches \"hello\"",
+    "t.str ~ \"WORLD$\"",
+    "not t.str matches \"(?-i)WORLD\"",
+    "t.str matches r\"\\w+,\\s\"",
+    "t.str ~ \"\\\\w\"",
+    "t.str > \"Hello\"",
+    "t.str < \"Z\"",
+    "lower(t.str) == \"hello, world\"",
+    "lower(t.str) == t.str2",
+    "upper(t.str2) == \"HELLO, WORLD\"",
+    "t.str[0] == \"H\"",
+    "t.str[0:5] == 48:65:6c:6c:6f",
+    "t.str[-5:] == \"World\"",
+    "t.str[0:5][1:1] == \"e\"",
+    "len(t.str) == 12",
+    "any len(t.str) == 6",
+    "not t.str contains \"\"",
+    "t.str matches \"\"",
+    "t.str contains \"\\x48\\145\"",
+    "t.str contains 'W'",
+    "not t.notext == \"\"",
+    "t.str2 contains \"hello\"",
+    "t.str contains t.str",
+    "not t.str contains t.str2",
+    "all t.str matches \"o\"",
+    "not all t.str contains \"World\"",
+    // Bytes and protocols
+    "t.bytes == 00:11:22:33:47:45:54:ff",
+    "t.bytes contains \"GET\"",
+    "t.bytes contains 47:45",
+    "t.bytes contains 11",
+    "t.bytes matches \"g.t\"",
+    "t.bytes[4:3] == \"GET\"",
+    "t.bytes[0:2] == 0011",
+    "t.bytes[2:] contains 33",
+    "t.bytes > 99",
+    "t.short < t.bytes",
+    "t.bytes & 00:ff",
+    "t.bytes[0:2] & 00:10 == 00:10",
+    "not t.bytes[8]",
+    "t.bytes[7]",
+    "t.bytes[100] != 00",
+    "t.bytes[8] == \"\"",
+    "not t.bytes[7:2]",
+    "t contains \"GET\"",
+    "t contains 47:45:54",
+    "t contains \"Post\"",
+    "t matches \"http/1\\\\.[01]\"",
+    "t[0] == 01",
+    "t[1:3] == \"GET\"",
+    "not t[16]",
+    "t[15]",
+    "len(t) == 16",
+    "t contains ff",
+    "t == \"\\x02Post\\x00\\xff\"",
+    "not t[0:17]",
+    // Times
+    "t.abs == \"2020-01-02 03:04:05.5 UTC\"",
+    "t.abs > \"2020-01-02T03:04:05Z\"",
+    "t.abs < 2020-01-02T03:04:06Z",
+    "t.abs >= \"Jan 2, 2020 03:04:05.5 UTC\"",
+    "t.abs > \"2020-01-02 04:04:05+01:00\"",
+    "t.abs != \"2019-01-01\"",
+    "t.abs in {\"2019-01-01\"..\"2021-01-01\"}",
+    "t.abs == t.abs",
+    "t.rel == -0.25",
+    "t.rel < 0",
+    "t.rel > -1",
+    "t.rel + 1 > 0.7",
+    "abs(t.rel) == 0.25",
+    "-t.rel == 0.25",
+    "t.rel - t.rel == 0",
+    // Arithmetic
+    "t.u32 + 1 == 1001",
+    "t.u32 - 999 == 1",
+    "t.u32 - 1001 == -1",
+    "t.u32 - 1001 < 0",
+    "t.u32 * 2 == 2000",
+    "t.u32 / 10 == 100",
+    "t.u32 % 300 == 100",
+    "t.u32 == 900 + 100",
+    "t.u32 == {3 + 7} * 100",
+    "t.u32 + 2 * 3 == 1006",
+    "t.u16 & 2",
+    "t.u16 & 3 == 2",
+    "t.u16 bitwise_and 2",
+    "not t.u16 & 1",
+    "t.u16 & 2 & 2",
+    "-t.i32 == 1000",
+    "t.i32 + 1000 == 0",
+    "t.f * 2 == 3",
+    "t.f - 0.5 == 1",
+    "not t.u32 / 0 == 0",
+    "not t.u32 % 0",
+    "t.u32 - t.u16 == 998",
+    "not t.u32 + 4294967295 > 0",
+    "t.u64 + 4294967295 > 0",
+    "t.u32 - 1",
+    "not t.u32 - t.u32",
+    "t.u32 == +1000",
+    "t.port + 1 == 81",
+    "not t.absent + 1 == 2",
+    // Functions
+    "count(t.port) == 4",
+    "count(t) == 2",
+    "not count(t.absent) == 0",
+    "count(t.str) + count(t.ip) == 3",
+    "max(t.port) == 5000",
+    "min(t.port) == 80",
+    "max(t.port, t.u16, 3) == 5000",
+    "min(t.u8, 5) == 5",
+    "max(t.u16, t.absent) == 2",
+    "max(t.str) == \"second\"",
+    "abs(t.i8) == 6",
+    "abs(t.i32) > 999",
+    "string(t.u32) == \"1000\"",
+    "string(t.ip) matches \"^10\\\\.1\"",
+    "string(t.eth) == \"01:50:56:00:00:01\"",
+    "string(t.ip6) == \"fe80::1\"",
+    "string(t.oid) == \"1.2.840.113549\"",
+    "string(t.guid) contains \"12345678-1234-\"",
+    "string(t.i8) == \"-6\"",
+    "string(t.u32) == 1000",
+    "len(t.eth) == 6",
+    "len(t.bytes) + 1 == 9",
+    "len(t.u32) == 4",
+    "len(t.bytes) > len(t.short)",
+    // Layers and raw bytes
+    "t#1",
+    "t#2",
+    "not t#3",
+    "t.u8#1 == 64",
+    "t.u8#2 == 65",
+    "not t.u8#2 == 64",
+    "t.u8#[1-2] == 65",
+    "t.u8#[-1] == 65",
+    "t.u8#[2:] == 65",
+    "not t.u16#2",
+    "t.str#2 == \"second\"",
+    "t.u8#[1,2] == 64",
+    "len(t.str#2) == 6",
+    "@t.u8 == 01:47:45:54",
+    "@t.u16[1:3] == \"GET\"",
+    "@t.u8#2 == 02:50:6f:73",
+    "@t.u32 contains 45",
+    // Columns
+    "_ws.col.info contains \"GET\"",
+    "_ws.col.Info == \"GET /index.html\"",
+    "_ws.col.protocol == \"Test\"",
+    "_ws.col.number == \"7\"",
+    "_ws.col.length == 100",
+    "lower(_ws.col.protocol) == \"test\"",
+    "_ws.col.info matches \"HTML$\"",
+];
+
+/// Filters that are good and do not take it.
+const LEFT: &[&str] = &[
+    "t.absent",
+    "not t",
+    "t.port === 80",
+    "t.port == 81",
+    "t.port != 80",
+    "all t.port > 80",
+    "t.absent == 1",
+    "t.absent != 1",
+    "t.absent in {0..65535}",
+    "t.absent not in {1} and t.absent",
+    "t.u16 == one",
+    "t.flag == 0",
+    "t.flag == \"Not set\"",
+    "t.port in {1..79, 81..442, 444..4999}",
+    "t.ip == 11.0.0.0/8",
+    "t.ip6 == ::1",
+    "t.str == \"hello, world\"",
+    "t.str contains \"hello\"",
+    "t.bytes contains \"get\"",
+    "t.bytes[8]",
+    "t.u8 == -1",
+    "t.u8 > -1",
+    "t.notext contains \"a\"",
+    "t#3",
+    "t.u8#0",
+    "max(t.absent) == 1",
+    "t.none and t.absent",
+    "t.u16 == 2 xor t.u32 == 1000",
+    "t.str matches \"^World\"",
+    "t.eth == 01:50:56:00:00:02",
+    "t.abs > 2020-01-02T03:04:06Z",
+    "t.rel > 0",
+    "t.u32 - t.u32",
+    "t.str in {\"a\"..\"b\"}",
+    "t == 00",
+    "t contains \"absent\"",
+    "t.bytes & 00:00",
+    "_ws.col.info contains \"POST\"",
+    "t.str2 === t.str",
+];
+
+#[test]
+fn taken_and_left() {
+    let registry = common::registry();
+    let mut wrong = Vec::new();
+    for (list, expected) in [(TAKEN, true), (LEFT, false)] {
+        for text in list {
+            match Filter::compile(&registry, text) {
+                Ok(filter) => {
+                    if common::takes(&registry, &filter) != expected {
+                        wrong.push(format!("{text}   is not {expected}"));
+                    }
+                    assert!(!filter.explain(&registry).is_empty());
+                }
+                Err(e) => wrong.push(format!("{text}   refused: {e}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn negation_turns_every_filter_round() {
+    let registry = common::registry();
+    for text in TAKEN.iter().chain(LEFT).filter(|t| !t.is_empty()) {
+        let plain = Filter::compile(&registry, text).expect("is in the list of good ones");
+        let turned = Filter::compile(&registry, &format!("not ({text})")).expect("may stand in brackets");
+        assert_ne!(common::takes(&registry, &plain), common::takes(&registry, &turned), "{text}");
+        let twice =
+            Filter::compile(&registry, &format!("({text}) xor ({text})")).expect("may stand in brackets");
+        assert!(!common::takes(&registry, &twice), "{text}");
+    }
+}
+
+#[test]
+fn needs() {
+    let registry = requin_protocols::registry();
+    let compile = |text: &str| Filter::compile(&registry, text).unwrap_or_else(|e| panic!("{text}: {e}"));
+    use requin_wire::Stage;
+    let f = compile("frame.number in {1..20} && frame.len > 100");
+    assert!(f.frame_only() && f.stage() == Stage::Link && f.wanted().count() == 2 && !f.needs_columns());
+    let f = compile("tcp.port == 80 || ip.src == 10.0.0.1 || tcp.port == 81");
+    assert!(!f.frame_only() && f.stage() == Stage::Transport && f.wanted().count() == 2);
+    assert_eq!(compile("frame.protocols contains \"tls\"").stage(), Stage::App);
+    assert_eq!(compile("_ws.malformed").stage(), Stage::App);
+    assert!(compile("_ws.col.info contains \"x\"").needs_columns());
+    assert_eq!(compile("_ws.col.info contains \"x\"").stage(), Stage::App);
+    assert!(compile("").frame_only() && compile("").wanted().count() == 0);
+    // The same name asked for many times is wanted once.
+    assert_eq!(compile("tcp.port == tcp.port || count(tcp.port) > 1").wanted().count(), 1);
+}
