@@ -85,6 +85,7 @@ protocols! {
     POP application::mail::pop;
     IMAP application::mail::imap;
     IMF application::mail::imf;
+    NTP application::ntp;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

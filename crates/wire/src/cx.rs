@@ -977,11 +977,6 @@ impl<'a, S: Sink> Cx<'a, S> {
             kept => kept,
         };
         let span = Span { len: 0, ..span };
-        if grp == crate::Group::Malformed
-            && let Some(malformed) = self.registry.malformed()
-        {
-            self.hidden(malformed, span, Value::None);
-        }
         let item = self.add(top, span, Value::None);
         self.set_generated(item);
         if self.wants_labels() && item.is_some() {
@@ -1007,6 +1002,11 @@ impl<'a, S: Sink> Cx<'a, S> {
             cx.generated(severity, span, Value::U(sev as u64));
             cx.generated(group, span, Value::U(grp as u64));
         });
+        if grp == crate::Group::Malformed
+            && let Some(malformed) = self.registry.malformed()
+        {
+            self.hidden(malformed, span, Value::None);
+        }
     }
 
     // ---- Columns -------------------------------------------------------------------------------

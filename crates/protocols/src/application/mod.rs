@@ -7,4 +7,5 @@ pub mod http;
 pub mod mail;
 pub mod media;
 pub mod netbios;
+pub mod ntp;
 pub mod text;

@@ -12,8 +12,6 @@ enum Kind {
     None,
     /// One text.
     Text(Field),
-    /// Bytes.
-    Bytes(Field),
     /// One address.
     Address(Field),
     /// Addresses.
@@ -72,7 +70,7 @@ const OPTIONS: &[(u8, &str, Kind)] = &[
     (40, "Network Information Service Domain", Kind::Text(OPTION_NIS_DOMAIN)),
     (41, "Network Information Service Servers", Kind::Addresses(OPTION_NIS_SERVER)),
     (42, "Network Time Protocol Servers", Kind::Addresses(OPTION_NTP_SERVER)),
-    (43, "Vendor-Specific Information", Kind::Bytes(OPTION_VENDOR_VALUE)),
+    (43, "Vendor-Specific Information", Kind::Special),
     (44, "NetBIOS over TCP/IP Name Server", Kind::Addresses(OPTION_NETBIOS_OVER_TCPIP_NAME_SERVER)),
     (
         45,
@@ -130,7 +128,7 @@ const OPTIONS: &[(u8, &str, Kind)] = &[
     (94, "Client Network Device Interface", Kind::Special),
     (95, "LDAP [TODO:RFC3679]", Kind::None),
     (96, "Removed/Unassigned", Kind::None),
-    (97, "UUID/GUID-based Client Identifier", Kind::None),
+    (97, "UUID/GUID-based Client Identifier", Kind::Special),
     (98, "Open Group&#x27;s User Authentication [TODO:RFC2485]", Kind::None),
     (99, "Civic Addresses Configuration", Kind::Special),
     (100, "PCode", Kind::Text(OPTION_TZ_PCODE)),
@@ -296,7 +294,7 @@ fn plain<S: Sink>(
         Kind::Text(field) if len == 0 => {
             complain(cx, item, d, |o| _ = o.s("length isn't >= 1")).map(|()| _ = field)?
         }
-        Kind::Text(field) | Kind::Bytes(field) => _ = cx.bytes(field, d, len)?,
+        Kind::Text(field) => _ = cx.bytes(field, d, len)?,
         Kind::Address(field) => {
             if len != 4 {
                 return complain(cx, item, d, |o| _ = o.s("length isn't 4"));
