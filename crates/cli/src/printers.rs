@@ -6,7 +6,8 @@ use anyhow::{anyhow, bail};
 use requin_engine::Printer;
 use requin_file::Reader;
 use requin_print::{
-    Column, HexOptions, Options, Palette, Pdml, Psml, SecondsFormat, Text, TextParts, TimeFormat, Zone,
+    Column, Fields, FieldsStyle, HexOptions, Json, JsonParts, Options, Palette, Pdml, ProtocolFilter, Psml,
+    SecondsFormat, Text, TextParts, TimeFormat, Zone,
 };
 use requin_wire::{Registry, Time};
 use std::io::IsTerminal;
@@ -36,6 +37,31 @@ pub fn printer(
     Ok(Some(match form {
         Form::Pdml => Box::new(Pdml::new(options)),
         Form::Psml => Box::new(Psml::new(options)),
+        Form::Json | Form::Jsonraw => {
+            let raw_only = form == Form::Jsonraw;
+            known(&args.fields, registry)?;
+            Box::new(Json::with(
+                options,
+                JsonParts {
+                    raw: args.hex,
+                    raw_only,
+                    protocols: protocols(args),
+                    unique_keys: args.no_duplicate_keys,
+                    fields: args.fields.clone(),
+                },
+            ))
+        }
+        Form::Fields => {
+            if args.fields.is_empty() {
+                bail!("-T fields needs fields: -e ip.src -e tcp.port (requin fields lists their names)");
+            }
+            let mut style = FieldsStyle::default();
+            for option in &args.field_options {
+                style.add(option).map_err(|e| anyhow!(e))?;
+            }
+            known(&args.fields, registry)?;
+            Box::new(Fields::new(options, style, args.fields.clone(), columns(args)?))
+        }
         Form::Text | Form::Tabs => Box::new(Text::with(options, parts(args, registry)?)),
         other => bail!("-T {other:?} is not there yet"),
     }))
@@ -101,13 +127,7 @@ fn parts(args: &Args, registry: &Registry) -> anyhow::Result<TextParts> {
         }
         parts.hex = Some(hex);
     }
-    let columns = args.columns.clone().or_else(|| {
-        let prefix = "gui.column.format:";
-        args.options.iter().rev().find_map(|o| o.strip_prefix(prefix)).map(str::to_owned)
-    });
-    if let Some(list) = columns {
-        parts.columns = Column::parse_list(&list).map_err(|e| anyhow!(e))?;
-    }
+    parts.columns = columns(args)?;
     let paint = match args.color {
         When::Always => true,
         When::Never => false,
@@ -119,4 +139,38 @@ fn parts(args: &Args, registry: &Registry) -> anyhow::Result<TextParts> {
         parts.paint = Some((palette, Box::new(Rules::new(registry))));
     }
     Ok(parts)
+}
+
+/// The columns that were asked for; none for the usual ones.
+fn columns(args: &Args) -> anyhow::Result<Vec<Column>> {
+    let list = args.columns.as_deref().or_else(|| {
+        let prefix = "gui.column.format:";
+        args.options.iter().rev().find_map(|o| o.strip_prefix(prefix))
+    });
+    list.map_or(Ok(Vec::new()), |list| Column::parse_list(list).map_err(|e| anyhow!(e)))
+}
+
+/// The protocols that `-j` or `-J` chooses.
+fn protocols(args: &Args) -> Option<ProtocolFilter> {
+    let (list, children) = match (&args.protocols_below, &args.protocols_only) {
+        (Some(list), _) => (list, true),
+        (None, Some(list)) => (list, false),
+        (None, None) => return None,
+    };
+    let names = list.split([' ', ',']).filter(|n| !n.is_empty()).map(str::to_owned).collect();
+    Some(ProtocolFilter { names, children })
+}
+
+/// Refuses names that no field has, with those that may have been meant.
+fn known(names: &[String], registry: &Registry) -> anyhow::Result<()> {
+    for name in names.iter().filter(|n| !n.starts_with("_ws.col.")) {
+        if !registry.fields().iter().any(|f| f.abbr == name) {
+            let hint = match requin_filter::Filter::compile(registry, name) {
+                Err(e) => e.to_string(),
+                Ok(_) => format!("{name:?} is not a field"),
+            };
+            bail!("-e {name}: {hint}");
+        }
+    }
+    Ok(())
 }
