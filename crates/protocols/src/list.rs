@@ -86,6 +86,7 @@ protocols! {
     IMAP application::mail::imap;
     IMF application::mail::imf;
     NTP application::ntp;
+    SSH application::ssh;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

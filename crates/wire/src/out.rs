@@ -188,8 +188,6 @@ impl Out<'_> {
             '\r' => self.s("\\r"),
             '\t' => self.s("\\t"),
             '\x0b' => self.s("\\v"),
-            '\\' => self.s("\\\\"),
-            '"' => self.s("\\\""),
             c if c.is_control() => {
                 for b in c.encode_utf8(&mut utf8).bytes() {
                     self.s("\\").u(b >> 6).u(b >> 3 & 7).u(b & 7);
@@ -253,7 +251,7 @@ mod tests {
     fn control_characters_are_escaped() {
         assert_eq!(
             out(|o| _ = o.text(b"a\r\n\x1b[31m\"\\ \xff\xc3\xa4")),
-            "a\\r\\n\\033[31m\\\"\\\\ \u{fffd}\u{e4}"
+            "a\\r\\n\\033[31m\"\\ \u{fffd}\u{e4}"
         );
     }
 }

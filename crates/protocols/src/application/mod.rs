@@ -8,4 +8,5 @@ pub mod mail;
 pub mod media;
 pub mod netbios;
 pub mod ntp;
+pub mod ssh;
 pub mod text;

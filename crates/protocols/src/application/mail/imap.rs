@@ -1,7 +1,7 @@
 //! Internet Message Access Protocol, RFC 9051.
 
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Stop, Value, proto};
 
 proto! {
     IMAP "imap" "Internet Message Access Protocol" "IMAP" App
@@ -34,21 +34,51 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("IMAP");
     let rest = c.rest();
     let (first, _) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-    cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(first));
+    if !request && !is_response(first) {
+        // The middle of a literal.
+        return Err(Stop::NotMine);
+    }
     let item = cx.add(ISREQUEST, c.span(0), Value::U(u64::from(request)));
     cx.hide(item);
     cx.set_generated(item);
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
+        cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
         let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
         // Lines that begin with a star or a plus answer nothing by name.
-        if !line.is_empty() && !matches!(line.first(), Some(b'*' | b'+')) {
+        if !line.is_empty() && (request || is_response(line)) && !matches!(line.first(), Some(b'*' | b'+')) {
             cx.under(item, |cx| tagged(cx, &c, line, request));
         }
         c.advance(next);
+        if let Some(n) = literal(line).filter(|_| !request) {
+            if n > c.left() {
+                break;
+            }
+            let body = c.take(n);
+            if line.windows(5).any(|w| w.eq_ignore_ascii_case(b"FETCH")) && n > 0 {
+                cx.call(super::imf::ID, body)?;
+                cx.info_fence();
+            }
+        }
     }
     Ok(())
+}
+
+/// Whether a line is a server's: untagged, a request to go on, or the status of a command.
+fn is_response(line: &[u8]) -> bool {
+    if line.starts_with(b"* ") || line.starts_with(b"+") {
+        return true;
+    }
+    let status = line.split(|b| *b == b' ').nth(1).unwrap_or_default();
+    [&b"OK"[..], b"NO", b"BAD"].iter().any(|s| s.eq_ignore_ascii_case(status))
+}
+
+/// Bytes of the literal that a line announces at its end: `{310}`.
+fn literal(line: &[u8]) -> Option<usize> {
+    let open = line.iter().rposition(|b| *b == b'{')?;
+    let digits = line.get(open + 1..)?.strip_suffix(b"}")?;
+    usize::try_from(text::number(digits.strip_suffix(b"+").unwrap_or(digits))?).ok()
 }
 
 /// The words of a line and where they begin.
@@ -77,14 +107,6 @@ fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], request: boo
         add(cx, RESPONSE_STATUS, from, word.len());
         let Some(next) = rest.next().filter(|w| !w.1.is_empty()) else { return };
         (from, word) = next;
-        // Response codes stand in brackets before the command.
-        if word.starts_with(b"[") {
-            let close = line.get(from..).and_then(|l| l.iter().position(|b| *b == b']'));
-            let behind = from + close.map_or(word.len(), |i| i + 1);
-            from = behind + usize::from(line.get(behind) == Some(&b' '));
-            let tail = line.get(from..).unwrap_or_default();
-            word = tail.split(|b| *b == b' ').next().unwrap_or_default();
-        }
         add(cx, RESPONSE_COMMAND, from, word.len());
         let item = add(cx, COMMAND, from, word.len());
         cx.hide(item);

@@ -216,13 +216,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return media::nested(cx, c);
         }
     }
-    message_text(cx, c)
+    message_text(cx, c, c.pos() > begin.pos())
 }
 
 /// A body of no type: line after line.
-fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, headed: bool) -> Step {
     let item = cx.add(MESSAGE_TEXT, c.span(c.left()), Value::None);
-    if c.rest().starts_with(b"\r\n") {
+    if headed && c.rest().starts_with(b"\r\n") {
         c.advance(2);
     }
     cx.under(item, |cx| {
@@ -247,7 +247,9 @@ fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], colon: usize, next: usize) -> usize {
     let skip =
         line.get(colon + 1..).unwrap_or_default().iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
-    let from = colon + 1 + skip;
+    // Blanks alone are the value.
+    let blank = colon + 1 + skip >= line.len();
+    let from = if blank { colon + 1 } else { colon + 1 + skip };
     let value = line.get(from..).unwrap_or_default();
     let name = line.get(..colon).unwrap_or_default();
     let span = Span::new(c.source(), c.pos() + from, value.len());

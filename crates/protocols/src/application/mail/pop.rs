@@ -27,7 +27,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let request = cx.ports.dst == PORT;
     cx.protocol("POP");
     let rest = c.rest();
-    if !request && !matches!(rest.first(), Some(b'+' | b'-')) {
+    let answers = [&b"+OK"[..], b"-ERR", b"+ "].iter().any(|a| rest.starts_with(a));
+    if !request && !answers {
         // The middle of a message or of a list.
         cx.info_clear();
         return cx.call(super::imf::ID, c);

@@ -177,9 +177,23 @@ fn heading<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, name: &NetbiosName, kind
     })
 }
 
-fn add_name<S: Sink>(cx: &mut Cx<'_, S>, start: &Cursor<'_>, end: &Cursor<'_>, name: &NetbiosName) {
-    let item = cx.add_str(NAME, end.span_since(start), |o| name.write(o));
-    cx.append(item, |o| name.write_service(o));
+/// In records the service is part of the value.
+fn add_name<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    start: &Cursor<'_>,
+    end: &Cursor<'_>,
+    name: &NetbiosName,
+    record: bool,
+) {
+    let item = cx.add_str(NAME, end.span_since(start), |o| {
+        name.write(o);
+        if record {
+            name.write_service(o);
+        }
+    });
+    if !record {
+        cx.append(item, |o| name.write_service(o));
+    }
 }
 
 fn question<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize) -> Step {
@@ -194,7 +208,7 @@ fn question<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize) -> Ste
     });
     let item = heading(cx, &start, &name, kind, class);
     cx.under(item, |cx| -> Step {
-        add_name(cx, &start, c, &name);
+        add_name(cx, &start, c, &name, false);
         cx.field(TYPE, c, 2)?;
         cx.field(CLASS, c, 2)?;
         Ok(())
@@ -217,7 +231,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
     }
     let item = heading(cx, &start, &name, kind, class);
     cx.under(item, |cx| -> Step {
-        add_name(cx, &start, c, &name);
+        add_name(cx, &start, c, &name, true);
         cx.field(TYPE, c, 2)?;
         cx.field(CLASS, c, 2)?;
         let ttl = c.peek_u32(0)?;

@@ -46,15 +46,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let known = TYPE_NAMES.find(u64::from(kind)).is_some();
     // What is no message here is the middle of one.
     if !known || !direct && head[1] & 0xfe != 0 {
-        if !first {
-            return Err(Stop::NotMine);
-        }
-        cx.protocol("NBSS");
-        cx.info(|o| _ = o.s("NBSS Continuation Message"));
-        let n = c.left();
-        let span = c.span(n);
-        cx.add(CONTINUATION_DATA, span, Value::Bytes(span));
-        return Ok(());
+        return Err(Stop::NotMine);
     }
     let high = if direct { head[1] } else { head[1] & 1 };
     let len = usize::from(high) << 16 | usize::from(head[2]) << 8 | usize::from(head[3]);
