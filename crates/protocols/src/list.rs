@@ -87,6 +87,7 @@ protocols! {
     IMF application::mail::imf;
     NTP application::ntp;
     SSH application::ssh;
+    MQTT application::mqtt;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

@@ -6,6 +6,7 @@ pub mod ftp;
 pub mod http;
 pub mod mail;
 pub mod media;
+pub mod mqtt;
 pub mod netbios;
 pub mod ntp;
 pub mod ssh;
