@@ -60,6 +60,8 @@ protocols! {
 
     IP network::ipv4;
     IPV6 network::ipv6;
+    ICMP network::icmp;
+    ICMPV6 network::icmpv6;
     IPV6_HOPOPTS network::ipv6_ext::hop_by_hop;
     IPV6_DSTOPTS network::ipv6_ext::destination;
     IPV6_FRAGHDR network::ipv6_ext::fragment;

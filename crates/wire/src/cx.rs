@@ -35,6 +35,8 @@ pub struct Cx<'a, S: Sink> {
     calls: u8,
     columns: bool,
     quoted: bool,
+    /// Where the top of the tree is for layers that are called: deeper in a quotation.
+    top: u8,
     /// Where the current layer ends, if it said so; where the last layer that was called ended.
     end: Option<u32>,
     inner_end: Option<u32>,
@@ -75,6 +77,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             calls: 0,
             columns,
             quoted: false,
+            top: 0,
             end: None,
             inner_end: None,
             sink: PhantomData,
@@ -119,7 +122,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// Whatever stopped the protocol. [`Stop::NotMine`] leaves everything as it was before.
     #[inline]
     pub fn call(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
-        self.enter(id, c, 0)
+        self.enter(id, c, self.top)
     }
 
     /// Hands the bytes to a protocol; its node stands where the tree is now.
@@ -369,8 +372,10 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn quoted(&mut self, f: impl FnOnce(&mut Self) -> Step) -> Step {
         let kept = (self.columns, self.quoted, self.out.columns.src, self.out.columns.dst, self.ports);
         let place = (self.proto, self.proto_item, self.depth, self.layer);
+        let top = std::mem::replace(&mut self.top, self.depth);
         (self.columns, self.quoted) = (false, true);
         let step = f(self);
+        self.top = top;
         (self.columns, self.quoted, self.out.columns.src, self.out.columns.dst, self.ports) = kept;
         (self.proto, self.proto_item, self.depth, self.layer) = place;
         step

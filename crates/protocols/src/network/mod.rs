@@ -1,6 +1,10 @@
 //! Networks, and what manages them.
 
+pub mod checksum;
 pub mod dscp;
+pub mod icmp;
+pub mod icmpv6;
+mod icmpv6_nd;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
