@@ -346,7 +346,7 @@ pub(crate) fn emit(pool: &Pool, graph: &Graph, accept: u32, reuse: bool) -> Resu
     } else {
         blocks
     };
-    Ok(lay_out(&blocks))
+    lay_out(&blocks)
 }
 
 fn blocks(
@@ -442,7 +442,7 @@ enum Item {
 }
 
 /// Puts blocks one after another and turns names into distances.
-fn lay_out(blocks: &[Block]) -> Vec<Insn> {
+fn lay_out(blocks: &[Block]) -> Result<Vec<Insn>, TooComplex> {
     let by_id: HashMap<NodeId, &Block> = blocks.iter().map(|block| (block.id, block)).collect();
     // Where to enter a block with registers as they are at the end of another.
     let enter = |from: &Block, to: NodeId| -> Target {
@@ -489,21 +489,22 @@ fn lay_out(blocks: &[Block]) -> Vec<Insn> {
     stretch(&mut items);
     let places = places(&items);
     let distance = |from: usize, to: &Target| {
-        let to = places.get(to).copied().unwrap_or(from.saturating_add(1));
+        // Every name has a place; were one lost, the distance would be refused as too far.
+        let to = places.get(to).copied().unwrap_or(usize::MAX);
         u32::try_from(to.saturating_sub(from.saturating_add(1))).unwrap_or(u32::MAX)
     };
     items
         .iter()
         .enumerate()
-        .map(|(at, (_, item))| match item {
-            Item::Plain(raw) => Insn { code: raw.code, jt: 0, jf: 0, k: raw.k },
-            Item::Jump(to) => Insn { code: code::JA, jt: 0, jf: 0, k: distance(at, to) },
-            Item::Branch { raw, yes, no } => Insn {
-                code: raw.code,
-                jt: u8::try_from(distance(at, yes)).unwrap_or(u8::MAX),
-                jf: u8::try_from(distance(at, no)).unwrap_or(u8::MAX),
-                k: raw.k,
-            },
+        .map(|(at, (_, item))| {
+            let short = |to: &Target| u8::try_from(distance(at, to)).map_err(|_| TooComplex);
+            Ok(match item {
+                Item::Plain(raw) => Insn { code: raw.code, jt: 0, jf: 0, k: raw.k },
+                Item::Jump(to) => Insn { code: code::JA, jt: 0, jf: 0, k: distance(at, to) },
+                Item::Branch { raw, yes, no } => {
+                    Insn { code: raw.code, jt: short(yes)?, jf: short(no)?, k: raw.k }
+                }
+            })
         })
         .collect()
 }
@@ -645,49 +646,73 @@ fn stretch(items: &mut Vec<(Option<Target>, Item)>) {
     }
     // A stop on the way is named by a node number of its own.
     let mut fresh = u32::MAX;
-    // Every addition brings one jump nearer to its target for good; the bound keeps a mistake from looping.
-    for _ in 0..items.len().saturating_mul(4) {
-        let places = places(items);
-        let far = items.iter().enumerate().find_map(|(at, (_, item))| match item {
-            Item::Branch { yes, no, .. } => {
-                [(*yes, true), (*no, false)].into_iter().find_map(|(target, is_yes)| {
-                    let to = places.get(&target)?;
-                    (to.saturating_sub(at.saturating_add(1)) > REACH).then_some((at, target, is_yes))
-                })
-            }
-            _ => None,
-        });
-        let Some((at, target, is_yes)) = far else { return };
-        // Room is kept for other stops that are put in between later.
-        let reach = REACH.saturating_sub(32);
-        let existing =
-            (at.saturating_add(1)..=at.saturating_add(reach)).rev().find_map(|i| match items.get(i) {
-                Some((Some(name), Item::Jump(to))) if *to == target => Some(*name),
+    let mut places = places(items);
+    // Every stop brings jumps nearer to their targets for good; the bound keeps a mistake from looping. Stops
+    // that are put in can push earlier jumps out of reach, so it is looked again until nothing is.
+    for _ in 0..items.len() {
+        let mut changed = false;
+        let mut at = 0usize;
+        while at < items.len() {
+            let far = match items.get(at) {
+                Some((_, Item::Branch { yes, no, .. })) => {
+                    [(*yes, true), (*no, false)].into_iter().find(|(target, _)| {
+                        let to = places.get(target).copied().unwrap_or(0);
+                        to.saturating_sub(at.saturating_add(1)) > REACH
+                    })
+                }
                 _ => None,
-            });
-        let name = existing.unwrap_or_else(|| {
-            let spot = (at.saturating_add(1)..=at.saturating_add(reach))
-                .rev()
-                .find(|&i| {
-                    i.checked_sub(1).and_then(|before| items.get(before)).is_some_and(
-                        |(_, item)| match item {
-                            Item::Plain(raw) => raw.code & 0x07 == 0x06,
-                            Item::Branch { .. } | Item::Jump(_) => true,
-                        },
-                    )
-                })
-                .unwrap_or(at.saturating_add(1));
-            let name = (NodeId(fresh), 0);
-            fresh = fresh.saturating_sub(1);
-            items.insert(spot, (Some(name), Item::Jump(target)));
-            name
-        });
-        if let Some((_, Item::Branch { yes, no, .. })) = items.get_mut(at) {
-            if is_yes {
-                *yes = name;
-            } else {
-                *no = name;
+            };
+            let Some((target, is_yes)) = far else {
+                at = at.saturating_add(1);
+                continue;
+            };
+            changed = true;
+            let name = stop(items, &mut places, &mut fresh, at, target);
+            if let Some((_, Item::Branch { yes, no, .. })) = items.get_mut(at) {
+                if is_yes {
+                    *yes = name;
+                } else {
+                    *no = name;
+                }
             }
         }
+        if !changed {
+            return;
+        }
     }
+}
+
+/// A jump to the target that the instruction can reach: one that is there, or a new one.
+fn stop(
+    items: &mut Vec<(Option<Target>, Item)>,
+    places: &mut HashMap<Target, usize>,
+    fresh: &mut u32,
+    at: usize,
+    target: Target,
+) -> Target {
+    // Room is kept for other stops that are put in between later.
+    let reach = at.saturating_add(REACH.saturating_sub(32));
+    let existing = (at.saturating_add(1)..=reach).rev().find_map(|i| match items.get(i) {
+        Some((Some(name), Item::Jump(to))) if *to == target => Some(*name),
+        _ => None,
+    });
+    if let Some(name) = existing {
+        return name;
+    }
+    let spot = (at.saturating_add(1)..=reach)
+        .rev()
+        .find(|&i| match i.checked_sub(1).and_then(|before| items.get(before)) {
+            Some((_, Item::Plain(raw))) => raw.code & 0x07 == 0x06,
+            Some((_, Item::Branch { .. } | Item::Jump(_))) => true,
+            None => false,
+        })
+        .unwrap_or(at.saturating_add(1));
+    let name = (NodeId(*fresh), 0);
+    *fresh = fresh.saturating_sub(1);
+    for place in places.values_mut().filter(|place| **place >= spot) {
+        *place = place.saturating_add(1);
+    }
+    places.insert(name, spot);
+    items.insert(spot, (Some(name), Item::Jump(target)));
+    name
 }

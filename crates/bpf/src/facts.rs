@@ -4,7 +4,7 @@ use crate::cond::{Cmp, Test};
 use crate::expr::{Expr, Id, Op, Pool, Slot};
 
 /// More values than this that a value is known *not* to have are not remembered.
-const MOST_UNEQUAL: usize = 512;
+const MOST_UNEQUAL: usize = 64;
 
 /// More values than this that a value can have are not kept apart.
 const MOST_VALUES: usize = 32;

@@ -544,7 +544,9 @@ impl Graph {
 
     /// Simplifies until nothing changes, or long enough.
     pub fn optimize(&mut self, pool: &mut Pool) {
-        for _ in 0..MOST_ROUNDS {
+        // Long programs get fewer rounds: what is left to gain after a few is little, and time is not.
+        let rounds = MOST_VISITS.checked_div(self.nodes.len()).unwrap_or(0).clamp(3, MOST_ROUNDS);
+        for _ in 0..rounds {
             let threaded = self.thread(pool);
             let grouped = self.regroup(pool);
             if !threaded && !grouped && !self.hoist(pool) {
@@ -552,7 +554,7 @@ impl Graph {
             }
         }
         self.settle(pool);
-        for _ in 0..MOST_ROUNDS {
+        for _ in 0..rounds {
             if !self.thread(pool) {
                 break;
             }
@@ -580,6 +582,8 @@ const HOIST_OVER: usize = 24;
 
 /// Rounds of simplification after which it stops, however much more there would be to gain.
 const MOST_ROUNDS: usize = 64;
+/// Nodes that all rounds together visit, about.
+const MOST_VISITS: usize = 200_000;
 
 /// A test in a row: on which outcome the row is left, for where, and where it goes on otherwise.
 #[derive(Clone, Copy, Debug)]

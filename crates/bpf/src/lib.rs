@@ -153,6 +153,12 @@ fn assemble(
     whole: &std::ops::Range<usize>,
 ) -> Result<Vec<Insn>, Error> {
     let mut graph = Graph::new(pool, cond);
+    // Simplifying makes programs shorter, but not to an eighth; very long ones are not worth the time.
+    let most = if options.everywhere { KERNEL_MAX } else { program::MAX };
+    if graph.len() / 8 > most {
+        let reason = format!("the program would have more than {most} instructions");
+        return Err(Error::new(Kind::TooLong, whole.clone(), reason));
+    }
     if options.optimize {
         graph.optimize(pool);
     } else {
