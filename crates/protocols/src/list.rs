@@ -90,6 +90,7 @@ protocols! {
     NTP application::ntp;
     SSH application::ssh;
     MQTT application::mqtt;
+    STUN application::stun;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

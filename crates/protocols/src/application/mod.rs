@@ -10,4 +10,5 @@ pub mod mqtt;
 pub mod netbios;
 pub mod ntp;
 pub mod ssh;
+pub mod stun;
 pub mod text;

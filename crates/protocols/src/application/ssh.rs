@@ -410,8 +410,8 @@ fn host_signature<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         if name == b"ssh-rsa" {
             mpint(cx, &mut signature, HOST_SIG_RSA)?;
         }
-        let read = signature.pos() - from;
-        if read < n {
+        let read = 4 + signature.pos() - from;
+        if name != b"ssh-rsa" {
             cx.expert_with(PACKET_DECODE_ERROR, length, signature.span(0), |o| {
                 o.s("Decoded ").u(read as u64).s(" bytes, but packet legnth is ").u(n as u64).s(" bytes");
             });

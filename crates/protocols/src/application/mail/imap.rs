@@ -47,7 +47,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
         let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
         // Lines that begin with a star or a plus answer nothing by name.
-        if !line.is_empty() && (request || is_response(line)) && !matches!(line.first(), Some(b'*' | b'+')) {
+        if !line.is_empty() && !matches!(line.first(), Some(b'*' | b'+')) {
             cx.under(item, |cx| tagged(cx, &c, line, request));
         }
         c.advance(next);

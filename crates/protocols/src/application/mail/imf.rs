@@ -318,19 +318,11 @@ fn addresses<S: Sink>(
     let with_end = c.peek_bytes(from, next.saturating_sub(from)).unwrap_or(value);
     let mut begin = 0;
     let mut count = 0u64;
-    let (mut quoted, mut depth) = (false, 0u32);
     let mut items: Vec<(usize, usize)> = Vec::new();
-    for (i, b) in with_end.iter().enumerate() {
-        match b {
-            b'"' => quoted = !quoted,
-            b'(' | b'<' if !quoted => depth += 1,
-            b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
-            b',' if !quoted && depth == 0 => {
-                items.push((begin, i));
-                begin = i + 1;
-            }
-            _ => (),
-        }
+    // Every comma divides, even in quotes.
+    for comma in memchr::memchr_iter(b',', with_end) {
+        items.push((begin, comma));
+        begin = comma + 1;
     }
     items.push((begin, with_end.len()));
     cx.under(list, |cx| {

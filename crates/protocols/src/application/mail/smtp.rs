@@ -93,11 +93,21 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
             s + (1 << PARTS)
         }
     } else {
+        // A chunk of RFC 3030: its bytes are no commands.
+        if state[1] > 0 {
+            state[1] = state[1].saturating_sub(payload.len() as u64);
+            return None;
+        }
         let mut at = 0;
         let mut data = false;
         while let Some((line, next)) = text::line(payload, at) {
             data = line.eq_ignore_ascii_case(b"DATA");
             at = next;
+            if line.get(..5).is_some_and(|w| w.eq_ignore_ascii_case(b"BDAT ")) {
+                let size = line.get(5..).and_then(|r| r.split(|b| *b == b' ').next()).and_then(text::number);
+                state[1] = size.unwrap_or(0).saturating_sub((payload.len() - at) as u64);
+                break;
+            }
         }
         u64::from(data)
     };
@@ -106,11 +116,16 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let request = matches!(cx.ports.dst, 25 | 587);
-    let state = cx.state()[0];
+    let [state, chunk] = cx.state();
     cx.protocol("SMTP");
     cx.info_clear();
     if !request {
         return responses(cx, c);
+    }
+    if chunk > 0 {
+        let n = c.left() as u64;
+        cx.info(|o| _ = o.s("C: BDAT fragment, ").u(n).s(if n == 1 { " byte" } else { " bytes" }));
+        return Ok(());
     }
     if state & DATA != 0 {
         return message(cx, c, state >> PARTS);

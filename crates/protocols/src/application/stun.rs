@@ -1,0 +1,548 @@
+//! Session Traversal Utilities for NAT (RFC 8489), with TURN (RFC 8656), ICE (RFC 8445) and Microsoft's additions.
+
+use requin_wire::{Cursor, Cx, Item, Names, Ports, Sink, Step, Stop, TransportKind, Value, names, proto};
+
+proto! {
+    STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
+    on [Udp 3478, Tcp 3478]
+    looks_like [Udp looks_like, Tcp looks_like]
+    fields {
+        CHANNEL "stun.channel" "Channel Number": U16 Hex;
+        TCP_FRAME_LENGTH "stun.tcp_frame_length" "TCP Frame Length": U16 Dec;
+        TYPE "stun.type" "Message Type": U16 Hex;
+        TYPE_CLASS "stun.type.class" "Message Class": U16 Hex & 0x110;
+        TYPE_METHOD "stun.type.method" "Message Method": U16 Hex & 0x3eef;
+        TYPE_METHOD_ASSIGNMENT "stun.type.method-assignment" "Message Method Assignment": U16 Hex & 0x2000 = TYPE_METHOD_ASSIGNMENT_NAMES;
+        LENGTH "stun.length" "Message Length": U16 Dec;
+        COOKIE "stun.cookie" "Message Cookie": Bytes;
+        ID_FIELD "stun.id" "Message Transaction ID": Bytes;
+        ATTRIBUTES_FIELD "stun.attributes" "Attributes": None;
+        ATTRIBUTE "stun.attribute" "Attribute Type": U16 Hex;
+        RESPONSE_IN "stun.response-in" "Response In": Framenum;
+        RESPONSE_TO "stun.response-to" "Request In": Framenum;
+        TIME "stun.time" "Time": RelTime;
+        REQDUPLICATE "stun.reqduplicate" "Duplicated original message in": Framenum;
+        ATT_TYPE "stun.att.type" "Attribute Type": U16 Hex;
+        ATT_TYPE_COMPREHENSION "stun.att.type.comprehension" "Attribute Type Comprehension": U16 Hex & 0x8000 = ATT_TYPE_COMPREHENSION_NAMES;
+        ATT_TYPE_ASSIGNMENT "stun.att.type.assignment" "Attribute Type Assignment": U16 Hex & 0x4000 = TYPE_METHOD_ASSIGNMENT_NAMES;
+        ATT_LENGTH "stun.att.length" "Attribute Length": U16 Dec;
+        ATT_FAMILY "stun.att.family" "Protocol Family": U8 Hex = ATT_FAMILY_NAMES;
+        ATT_IPV4 "stun.att.ipv4" "IP": Ipv4;
+        ATT_IPV6 "stun.att.ipv6" "IP": Ipv6;
+        ATT_PORT "stun.att.port" "Port": U16 Dec;
+        ATT_USERNAME "stun.att.username" "Username": Str;
+        ATT_PADDING "stun.att.padding" "Padding": U16 Dec;
+        ATT_HMAC "stun.att.hmac" "HMAC-SHA1": Bytes;
+        ATT_CRC32 "stun.att.crc32" "CRC-32": U32 Hex;
+        ATT_CRC32_STATUS "stun.att.crc32.status" "CRC-32 Status": U8 = ATT_CRC32_STATUS_NAMES;
+        ATT_ERROR_CLASS "stun.att.error.class" "Error Class": U8 Dec & 0x7;
+        ATT_ERROR "stun.att.error" "Error Code": U8 Dec;
+        ATT_ERROR_REASON "stun.att.error.reason" "Error Reason Phrase": Str;
+        ATT_REALM "stun.att.realm" "Realm": Str;
+        ATT_NONCE "stun.att.nonce" "Nonce": Str;
+        ATT_IPV4_XORD "stun.att.ipv4-xord" "IP (XOR-d)": Bytes;
+        ATT_IPV6_XORD "stun.att.ipv6-xord" "IP (XOR-d)": Bytes;
+        ATT_PORT_XORD "stun.att.port-xord" "Port (XOR-d)": Bytes;
+        ATT_UNKNOWN8006 "stun.att.unknown8006" "Unknown8006": Bytes;
+        ATT_SOFTWARE "stun.att.software" "Software": Str;
+        ATT_PRIORITY "stun.att.priority" "Priority": U32 Dec;
+        ATT_TIE_BREAKER "stun.att.tie-breaker" "Tie breaker": Bytes;
+        ATT_LIFETIME "stun.att.lifetime" "Lifetime": U32 Dec;
+        ATT_TOKEN "stun.att.token" "Token": Bytes;
+        VALUE "stun.value" "Value": Bytes;
+        ATT_RESERVED "stun.att.reserved" "Reserved": Bytes;
+        ATT_TRANSP "stun.att.transp" "Transport": U8 Hex = ATT_TRANSP_NAMES;
+        ATT_CHANNELNUM "stun.att.channelnum" "Channel-Number": U16 Hex;
+        ATT_MAGIC_COOKIE "stun.att.magic_cookie" "Magic Cookie": U32 Hex;
+        PORT_BANDWIDTH "stun.port.bandwidth" "Bandwidth": U32 Dec;
+        ATT_MS_VERSION "stun.att.ms.version" "MS Version": U32 Dec = ATT_MS_VERSION_NAMES;
+        ATT_MS_VERSION_ICE "stun.att.ms.version.ice" "MS ICE Version": U32 Dec = ATT_MS_VERSION_ICE_NAMES;
+        ATT_MS_CONNECTION_ID "stun.att.ms.connection_id" "Connection ID": Bytes;
+        ATT_MS_SEQUENCE_NUMBER "stun.att.ms.sequence_number" "Sequence Number": U32 Dec;
+        ATT_MS_STREAM_TYPE "stun.att.ms.stream_type" "Stream Type": U16 Dec = ATT_MS_STREAM_TYPE_NAMES;
+        ATT_MS_SERVICE_QUALITY "stun.att.ms.service_quality" "Service Quality": U16 Dec = ATT_MS_SERVICE_QUALITY_NAMES;
+        ATT_MS_FOUNDATION "stun.att.ms.foundation" "Foundation": Str;
+        ATT_MS_MULTIPLEXED_TURN_SESSION_ID "stun.att.ms.multiplexed_turn_session_id" "MS Multiplexed TURN Session Id": U64 Hex;
+        ATT_MS_TURN_SESSION_ID "stun.att.ms.turn_session_id" "MS TURN Session Id": U64 Hex;
+        ATT_GOOGLE_NETWORK_ID "stun.att.google.network_id" "Google Network ID": U16 Dec;
+        ATT_GOOGLE_NETWORK_COST "stun.att.google.network_cost" "Google Network Cost": U16 Dec = ATT_GOOGLE_NETWORK_COST_NAMES;
+        NETWORK_VERSION "stun.network_version" "STUN Network Version": U8 Dec = NETWORK_VERSION_NAMES;
+        ATT_PASSWORD "stun.att.password" "Password": Bytes;
+        ATT_UNKNOWN "stun.att.unknown" "Unknown Attribute": U16 Hex;
+        ATT_CHANGE_IP "stun.att.change-ip" "Change IP": Bool(16) & 0x4;
+        ATT_CHANGE_PORT "stun.att.change-port" "Change Port": Bool(16) & 0x2;
+        ATT_EVEN_PORT_RESERVE_NEXT "stun.att.even-port.reserve-next" "Reserve next": U8 Dec & 0x80;
+        ATT_CACHE_TIMEOUT "stun.att.cache-timeout" "Cache timeout": U32 Dec;
+    }
+    experts {
+        UNKNOWN_ATTRIBUTE "stun.unknown_attribute" Warn Undecoded "Attribute unknown";
+        WRONG_MSGLEN "stun.wrong_msglen" Error Malformed "Packet length is not multiple of 4 bytes";
+        ATT_CRC32_BAD "stun.att.crc32.bad" Warn Checksum "Bad Fingerprint";
+    }
+}
+
+names! {
+    TYPE_METHOD_ASSIGNMENT_NAMES {
+        0 => "IETF Review", 1 => "Designated Expert",
+    }
+    ATT_TYPE_COMPREHENSION_NAMES {
+        0 => "Required", 1 => "Optional",
+    }
+    ATT_FAMILY_NAMES {
+        1 => "IPv4", 2 => "IPv6",
+    }
+    ATT_CRC32_STATUS_NAMES {
+        0 => "Bad", 1 => "Good", 2 => "Unverified", 3 => "Not present", 4 => "Illegal",
+    }
+    ATT_TRANSP_NAMES {
+        6 => "TCP", 17 => "UDP",
+    }
+    ATT_MS_VERSION_NAMES {
+        1 => "ICE", 2 => "MS-ICE2", 3 => "MS-ICE2 with SHA256", 4 => "MS-ICE2 with SHA256 and IPv6",
+        5 => "MULTIPLEXED TURN over UDP only", 6 => "MULTIPLEXED TURN over UDP and TCP",
+    }
+    ATT_MS_STREAM_TYPE_NAMES {
+        1 => "Audio", 2 => "Video", 3 => "Supplemental Video", 4 => "Data",
+    }
+    ATT_MS_SERVICE_QUALITY_NAMES {
+        0 => "Best effort delivery", 1 => "Reliable delivery",
+    }
+    ATT_GOOGLE_NETWORK_COST_NAMES {
+        0 => "Min", 10 => "Low", 50 => "Unknown", 250 => "Cellular5G", 500 => "Cellular4G",
+        900 => "Cellular", 910 => "Cellular3G", 980 => "Cellular2G", 999 => "Max",
+    }
+    NETWORK_VERSION_NAMES {
+        1 => "MS-TURN", 2 => "RFC-3489 and earlier", 3 => "RFC-5389/8489",
+    }
+}
+const ATT_MS_VERSION_ICE_NAMES: Names = Names::Ranges(&[
+    (0, 2, "Supports only RFC3489bis-02 message formats"),
+    (3, 4294967295, "Supports RFC5389 message formats"),
+]);
+
+names! {
+    METHODS {
+        0x001 => "Binding", 0x002 => "SharedSecret", 0x003 => "Allocate", 0x004 => "Refresh", 0x006 => "Send",
+        0x007 => "Data", 0x008 => "CreatePermission", 0x009 => "Channel-Bind", 0x00a => "Connect",
+        0x00b => "ConnectionBind", 0x00c => "ConnectionAttempt", 0x080 => "GooglePing",
+    }
+    CLASSES { 0x00 => "Request", 0x01 => "Indication", 0x10 => "Success Response", 0x11 => "Error Response" }
+    ATTRIBUTES {
+        0x0001 => "MAPPED-ADDRESS", 0x0002 => "RESPONSE_ADDRESS", 0x0003 => "CHANGE_REQUEST",
+        0x0004 => "SOURCE_ADDRESS", 0x0005 => "CHANGED_ADDRESS", 0x0006 => "USERNAME", 0x0007 => "PASSWORD",
+        0x0008 => "MESSAGE-INTEGRITY", 0x0009 => "ERROR-CODE", 0x000a => "UNKNOWN-ATTRIBUTES",
+        0x000b => "REFLECTED-FROM", 0x000c => "CHANNEL-NUMBER", 0x000d => "LIFETIME",
+        0x000e => "MS-ALTERNATE-SERVER", 0x0010 => "BANDWIDTH", 0x0011 => "DESTINATION-ADDRESS",
+        0x0012 => "XOR-PEER-ADDRESS", 0x0013 => "DATA", 0x0014 => "REALM", 0x0015 => "NONCE",
+        0x0016 => "XOR-RELAYED-ADDRESS", 0x0017 => "REQUESTED-ADDRESS-TYPE", 0x0018 => "EVEN-PORT",
+        0x0019 => "REQUESTED-TRANSPORT", 0x001a => "DONT-FRAGMENT", 0x001c => "MESSAGE-INTEGRITY-SHA256",
+        0x001d => "PASSWORD-ALGORITHM", 0x001e => "USERHASH", 0x0020 => "XOR-MAPPED-ADDRESS",
+        0x0022 => "RESERVATION-TOKEN", 0x0024 => "PRIORITY", 0x0025 => "USE-CANDIDATE", 0x0026 => "PADDING",
+        0x0027 => "XOR_RESPONSE_TARGET", 0x0028 => "XOR_REFELECTED_FROM", 0x002a => "CONNECTION-ID",
+        0x0030 => "ICMP", 0x8000 => "ADDITIONAL-ADDRESS-FAMILY", 0x8001 => "ADDRESS-ERROR-CODE",
+        0x8002 => "PASSWORD-ALGORITHMS", 0x8003 => "ALTERNATE-DOMAIN", 0x8004 => "ICMP",
+        0x8008 => "MS-VERSION", 0x8020 => "MS-XOR-MAPPED-ADDRESS", 0x8022 => "SOFTWARE",
+        0x8023 => "ALTERNATE-SERVER", 0x8025 => "TRANSACTION_TRANSMIT_COUNTER", 0x8027 => "CACHE-TIMEOUT",
+        0x8028 => "FINGERPRINT", 0x8029 => "ICE-CONTROLLED", 0x802a => "ICE-CONTROLLING",
+        0x802b => "RESPONSE-ORIGIN", 0x802c => "OTHER-ADDRESS", 0x802d => "ECN-CHECK",
+        0x802e => "THIRD-PARTY-AUTHORIZATION", 0x8030 => "MOBILITY-TICKET", 0x8032 => "MS-ALTERNATE-HOST-NAME",
+        0x8037 => "MS-APP-ID", 0x8039 => "MS-SECURE-TAG", 0x8050 => "MS-SEQUENCE-NUMBER",
+        0x8054 => "MS-CANDIDATE-IDENTIFIER", 0x8055 => "MS-SERVICE-QUALITY",
+        0x8056 => "BANDWIDTH-ACM", 0x8057 => "BANDWIDTH-RSV-ID", 0x8058 => "BANDWIDTH-RSV-AMOUNT",
+        0x8059 => "REMOTE-SITE-ADDR", 0x805a => "REMOTE-RELAY-SITE", 0x805b => "LOCAL-SITE-ADDR",
+        0x805c => "LOCAL-RELAY-SITE", 0x805d => "REMOTE-SITE-ADDR-RP", 0x805e => "REMOTE-RELAY-SITE-RP",
+        0x805f => "LOCAL-SITE-ADDR-RP", 0x8060 => "LOCAL-RELAY-SITE-RP", 0x8061 => "SIP-DIALOG-ID",
+        0x8062 => "SIP-CALL-ID", 0x8068 => "LOCATION-PROFILE", 0x8070 => "MS-IMPLEMENTATION-VERSION",
+        0x8090 => "MS-ALT-MAPPED-ADDRESS", 0x8095 => "MS-MULTIPLEXED-TURN-SESSION-ID",
+        0xc000 => "CISCO-STUN-FLOWDATA", 0xc001 => "ENF-FLOW-DESCRIPTION", 0xc002 => "ENF-NETWORK-STATUS",
+        0xc057 => "GOOG-NETWORK-INFO", 0xc058 => "GOOG-LAST-ICE-CHECK-RECEIVED", 0xc059 => "GOOG-MISC-INFO",
+        0xc05a => "GOOG-OBSOLETE-1", 0xc05b => "GOOG-CONNECTION-ID", 0xc05c => "GOOG-DELTA",
+        0xc05d => "GOOG-DELTA-ACK", 0xc05e => "GOOG-DELTA-SYNC-REQ", 0xc060 => "GOOG-MESSAGE-INTEGRITY-32",
+        0xff00 => "GOOG-MULTI-MAPPING", 0xff05 => "GOOG-LOGGING-ID",
+    }
+    ERRORS {
+        274 => "Disable Candidate", 275 => "Disable Candidate Pair", 300 => "Try Alternate", 400 => "Bad Request",
+        401 => "Unauthenticated", 403 => "Forbidden", 405 => "Mobility Forbidden", 420 => "Unknown Attribute",
+        430 => "Stale Credentials (legacy)", 431 => "Integrity Check Failure (legacy)",
+        432 => "Missing Username (legacy)", 433 => "Use TLS (legacy)", 434 => "Missing Realm (legacy)",
+        435 => "Missing Nonce (legacy)", 436 => "Unknown User (legacy)", 437 => "Allocation Mismatch",
+        438 => "Stale Nonce", 440 => "Address Family not Supported", 441 => "Wrong Credentials",
+        442 => "Unsupported Transport Protocol", 443 => "Peer Address Family Mismatch",
+        446 => "Connection Already Exists", 447 => "Connection Timeout or Failure", 481 => "Connection does not exist",
+        486 => "Allocation Quota Reached", 487 => "Role Conflict", 500 => "Server Error",
+        508 => "Insufficient Capacity", 600 => "Global Failure",
+    }
+}
+
+const COOKIE_VALUE: [u8; 4] = [0x21, 0x12, 0xa4, 0x42];
+const HEADER: usize = 20;
+
+fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    let Ok(h) = c.peek_array::<HEADER>() else { return false };
+    let len = usize::from(u16::from_be_bytes([h[2], h[3]]));
+    h[0] & 0xc0 == 0 && h[4..8] == COOKIE_VALUE && len + HEADER <= c.left()
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let all = c;
+    let (kind, len) = match (c.peek_u16(0), c.peek_u16(2)) {
+        (Ok(kind), Ok(len)) => (kind, usize::from(len)),
+        _ => return Err(Stop::NotMine),
+    };
+    if (0x4000..0x8000).contains(&kind) {
+        return channel(cx, &mut c, len);
+    }
+    let cookie = c.peek_bytes(4, 4).map_err(|_| Stop::NotMine)?;
+    if kind & 0xc000 != 0 || cookie != COOKIE_VALUE {
+        return Err(Stop::NotMine);
+    }
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    if stream && len + HEADER > c.left() {
+        // The rest comes in a later segment.
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("STUN");
+    // Class and method share the type, bit by bit.
+    let class = (kind >> 4 & 1) | (kind >> 4 & 0x10);
+    let method = kind & 0xf | (kind & 0xe0) >> 1 | (kind & 0x3e00) >> 2;
+    let class_name = CLASSES.or(u64::from(class), "");
+    let method_name = METHODS.or(u64::from(method), "Unknown");
+    cx.info(|o| _ = o.s(method_name).s(" ").s(class_name));
+    let item = cx.peek(TYPE, &c, 2)?;
+    cx.append(item, |o| _ = o.s(" (").s(method_name).s(" ").s(class_name).s(")"));
+    cx.under(item, |cx| -> Step {
+        let it = cx.peek(TYPE_CLASS, &c, 2)?;
+        cx.append(it, |o| _ = o.s(" ").s(class_name));
+        let it = cx.peek(TYPE_METHOD, &c, 2)?;
+        cx.append(it, |o| _ = o.s(" ").s(method_name));
+        cx.peek(TYPE_METHOD_ASSIGNMENT, &c, 2).map(|_| ())
+    })?;
+    c.skip(2)?;
+    let item = cx.field(LENGTH, &mut c, 2)?;
+    if len % 4 != 0 {
+        cx.expert(WRONG_MSGLEN, item, c.span(0));
+    }
+    cx.bytes(COOKIE, &mut c, 4)?;
+    let id = cx.bytes(ID_FIELD, &mut c, 12)?;
+    let item = cx.add(NETWORK_VERSION, c.span(0), Value::U(3));
+    cx.set_generated(item);
+    if len == 0 {
+        return Ok(());
+    }
+    let item = cx.add(ATTRIBUTES_FIELD, c.span(len), Value::None);
+    let mut body = c.take(len);
+    cx.under(item, |cx| -> Step {
+        while body.left() >= 4 {
+            attribute(cx, &mut body, &all, id)?;
+        }
+        Ok(())
+    })
+}
+
+/// Data through a relay, RFC 8656 section 12.4.
+fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step {
+    if len + 4 > c.left() || c.left() > len + 4 + 3 {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("STUN");
+    cx.info(|o| _ = o.s("ChannelData TURN Message"));
+    cx.proto_append(|o| _ = o.s(", TURN ChannelData Message"));
+    cx.proto_len(4);
+    cx.u16(CHANNEL, c)?;
+    cx.u16(LENGTH, c)?;
+    let body = c.take(len);
+    if body.is_empty() || cx.guess(requin_wire::Table::Udp, body)? {
+        return Ok(());
+    }
+    cx.call(crate::meta::data::ID, body)
+}
+
+fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, id: &[u8]) -> Step {
+    let begin = *c;
+    let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
+    let Some(name) = ATTRIBUTES.find(u64::from(kind)) else {
+        let span = c.span(4 + len);
+        let item = cx.line(span, |o| _ = o.s("Unknown attribute ").hex(kind, 4));
+        cx.expert_with(UNKNOWN_ATTRIBUTE, item, span, |o| _ = o.s("Unknown attribute ").hex(kind, 4));
+        c.skip(2)?;
+        return cx.under(item, |cx| -> Step {
+            cx.u16(ATT_LENGTH, c)?;
+            let n = len.min(c.left());
+            cx.bytes(VALUE, c, n)?;
+            padding(cx, c, len)
+        });
+    };
+    let item = cx.peek(ATTRIBUTE, c, 2)?;
+    cx.set_len(item, 4 + len);
+    cx.label(item, |o| _ = o.s(name));
+    cx.under(item, |cx| -> Step {
+        let it = cx.peek(ATT_TYPE, c, 2)?;
+        cx.label(it, |o| _ = o.s("Attribute Type: ").s(name));
+        cx.under(it, |cx| -> Step {
+            cx.peek(ATT_TYPE_COMPREHENSION, c, 2)?;
+            cx.peek(ATT_TYPE_ASSIGNMENT, c, 2).map(|_| ())
+        })?;
+        c.skip(2)?;
+        cx.u16(ATT_LENGTH, c)?;
+        if len > c.left() {
+            let n = c.left();
+            cx.bytes(VALUE, c, n)?;
+            return Err(Stop::Short);
+        }
+        let mut d = c.take(len);
+        value(cx, &mut d, item, kind, name, all, &begin, id)?;
+        padding(cx, c, len)
+    })
+}
+
+fn padding<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step {
+    let pad = len.next_multiple_of(4) - len;
+    if pad > 0 {
+        cx.add(ATT_PADDING, c.span(pad), Value::U(pad as u64));
+        c.advance(pad);
+    }
+    Ok(())
+}
+
+fn value<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    d: &mut Cursor<'_>,
+    item: Item,
+    kind: u16,
+    name: &str,
+    all: &Cursor<'_>,
+    begin: &Cursor<'_>,
+    id: &[u8],
+) -> Step {
+    let n = d.left();
+    match kind {
+        0x0001 | 0x0002 | 0x0004 | 0x0005 | 0x000b | 0x000e | 0x0011 | 0x8023 | 0x802b | 0x802c | 0x8090 => {
+            address(cx, d, item, name, None)?;
+        }
+        0x0012 | 0x0016 | 0x0020 | 0x0027 | 0x0028 | 0x8020 => address(cx, d, item, name, Some(id))?,
+        0x0003 => {
+            d.skip(2)?;
+            cx.peek(ATT_CHANGE_IP, d, 2)?;
+            cx.field(ATT_CHANGE_PORT, d, 2)?;
+        }
+        0x0006 => {
+            let text = cx.bytes(ATT_USERNAME, d, n)?;
+            cx.append(item, |o| _ = o.s(": ").text(text));
+            cx.info_add(|o| _ = o.s(" user: ").text(text));
+        }
+        0x0007 => _ = cx.bytes(ATT_PASSWORD, d, n)?,
+        0x0008 | 0x001c => _ = cx.bytes(ATT_HMAC, d, n)?,
+        0x0009 => {
+            cx.bytes(ATT_RESERVED, d, 2)?;
+            let class = cx.u8(ATT_ERROR_CLASS, d)? & 7;
+            let number = cx.u8(ATT_ERROR, d)?;
+            let code = u16::from(class) * 100 + u16::from(number);
+            let n = d.left();
+            let reason = if n > 0 { cx.bytes(ATT_ERROR_REASON, d, n)? } else { &[] };
+            let meaning = ERRORS.or(u64::from(code), "Unknown error code");
+            cx.append(item, |o| {
+                o.s(" ").u(code).s(" (").s(meaning).s(")");
+                if !reason.is_empty() {
+                    o.s(": ").text(reason);
+                }
+            });
+            cx.info_add(|o| {
+                o.s(" error-code: ").u(code).s(" (").s(meaning).s(")");
+                if !reason.is_empty() {
+                    o.s(" ").text(reason);
+                }
+            });
+        }
+        0x000a => {
+            while d.left() >= 2 {
+                cx.u16(ATT_UNKNOWN, d)?;
+            }
+        }
+        0x000c => {
+            let number = cx.u16(ATT_CHANNELNUM, d)?;
+            cx.append(item, |o| _ = o.s(": ").hex(number, 4));
+            cx.info_add(|o| _ = o.s(" ChannelNumber=").hex(number, 1));
+            cx.bytes(ATT_RESERVED, d, 2)?;
+        }
+        0x000d => {
+            let seconds = cx.u32(ATT_LIFETIME, d)?;
+            cx.append(item, |o| _ = o.s(" ").u(seconds));
+            cx.info_add(|o| _ = o.s(" lifetime: ").u(seconds));
+        }
+        0x0010 => {
+            let bandwidth = cx.u32(PORT_BANDWIDTH, d)?;
+            cx.append(item, |o| _ = o.s(" ").u(bandwidth));
+            cx.info_add(|o| _ = o.s(" bandwidth: ").u(bandwidth));
+        }
+        0x0013 => {
+            if n > 0 {
+                cx.peek(VALUE, d, n)?;
+                cx.call_nested(crate::meta::data::ID, *d)?;
+            }
+        }
+        0x0014 => {
+            let text = cx.bytes(ATT_REALM, d, n)?;
+            cx.append(item, |o| _ = o.s(": ").text(text));
+            cx.info_add(|o| _ = o.s(" realm: ").text(text));
+        }
+        0x0015 => {
+            let text = cx.bytes(ATT_NONCE, d, n)?;
+            cx.append(item, |o| _ = o.s(": ").text(text));
+            cx.info_add(|o| _ = o.s(" with nonce"));
+        }
+        0x0019 => {
+            let transport = cx.u8(ATT_TRANSP, d)?;
+            let name = ATT_TRANSP_NAMES.or(u64::from(transport), "Unknown");
+            cx.append(item, |o| _ = o.s(": ").s(name));
+            cx.info_add(|o| _ = o.s(" ").s(name));
+            cx.bytes(ATT_RESERVED, d, 3)?;
+        }
+        0x0017 | 0x8000 => {
+            cx.u8(ATT_FAMILY, d)?;
+            cx.bytes(ATT_RESERVED, d, 3)?;
+        }
+        0x0018 => _ = cx.u8(ATT_EVEN_PORT_RESERVE_NEXT, d)?,
+        0x0022 => _ = cx.bytes(ATT_TOKEN, d, n)?,
+        0x0024 => _ = cx.u32(ATT_PRIORITY, d)?,
+        0x8022 => _ = cx.bytes(ATT_SOFTWARE, d, n)?,
+        0x8027 => _ = cx.u32(ATT_CACHE_TIMEOUT, d)?,
+        0x8028 => fingerprint(cx, d, all, begin)?,
+        0x8029 | 0x802a => _ = cx.bytes(ATT_TIE_BREAKER, d, n)?,
+        0x8008 => {
+            let version = cx.u32(ATT_MS_VERSION, d)?;
+            cx.append(item, |o| _ = o.s(": ").s(ATT_MS_VERSION_NAMES.or(u64::from(version), "Unknown")));
+        }
+        0x8070 => {
+            let version = cx.u32(ATT_MS_VERSION_ICE, d)?;
+            cx.append(item, |o| _ = o.s(": ").s(ATT_MS_VERSION_ICE_NAMES.or(u64::from(version), "Unknown")));
+        }
+        0x8050 => {
+            cx.bytes(ATT_MS_CONNECTION_ID, d, 20)?;
+            cx.u32(ATT_MS_SEQUENCE_NUMBER, d)?;
+        }
+        0x8054 => _ = cx.bytes(ATT_MS_FOUNDATION, d, n)?,
+        0x8055 => {
+            cx.u16(ATT_MS_STREAM_TYPE, d)?;
+            cx.u16(ATT_MS_SERVICE_QUALITY, d)?;
+        }
+        0x8095 => _ = cx.u64(ATT_MS_MULTIPLEXED_TURN_SESSION_ID, d)?,
+        0xc057 => {
+            cx.u16(ATT_GOOGLE_NETWORK_ID, d)?;
+            cx.u16(ATT_GOOGLE_NETWORK_COST, d)?;
+        }
+        _ => {
+            if n > 0 {
+                cx.bytes(VALUE, d, n)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An address; with `id`, it is mixed with the cookie and the transaction's number.
+fn address<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    d: &mut Cursor<'_>,
+    item: Item,
+    name: &str,
+    id: Option<&[u8]>,
+) -> Step {
+    if d.is_empty() {
+        return Ok(());
+    }
+    cx.bytes(ATT_RESERVED, d, 1)?;
+    let family = cx.u8(ATT_FAMILY, d)?;
+    let mut mask = [0u8; 16];
+    if let Some(id) = id {
+        for (m, b) in mask.iter_mut().zip(COOKIE_VALUE.iter().chain(id)) {
+            *m = *b;
+        }
+        cx.peek(ATT_PORT_XORD, d, 2)?;
+    }
+    let port = d.peek_u16(0)? ^ u16::from_be_bytes([mask[0], mask[1]]);
+    cx.add(ATT_PORT, d.span(2), Value::U(u64::from(port)));
+    d.skip(2)?;
+    let width = match family {
+        1 => 4,
+        2 => 16,
+        _ => return Ok(()),
+    };
+    let mut bytes = [0u8; 16];
+    for ((to, from), m) in bytes.iter_mut().zip(d.peek_bytes(0, width)?).zip(mask) {
+        *to = from ^ m;
+    }
+    let span = d.span(width);
+    if id.is_some() {
+        cx.peek(if width == 4 { ATT_IPV4_XORD } else { ATT_IPV6_XORD }, d, width)?;
+    }
+    let v4 = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    if width == 4 {
+        cx.add(ATT_IPV4, span, Value::U(u64::from(v4)));
+    } else {
+        cx.add_bytes(ATT_IPV6, span, &bytes);
+    }
+    d.skip(width)?;
+    let write = |o: &mut requin_wire::Out<'_>| {
+        o.s(": ");
+        if width == 4 {
+            o.ipv4(v4)
+        } else {
+            o.ipv6(&bytes)
+        };
+        o.s(":").u(port);
+    };
+    cx.append(item, write);
+    cx.info_add(|o| {
+        o.s(" ").s(name);
+        write(o);
+    });
+    Ok(())
+}
+
+/// The checksum over all that comes before it, RFC 8489 section 14.7.
+fn fingerprint<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    d: &mut Cursor<'_>,
+    all: &Cursor<'_>,
+    begin: &Cursor<'_>,
+) -> Step {
+    let said = d.peek_u32(0)?;
+    let item = cx.peek(ATT_CRC32, d, 4)?;
+    if !cx.wants_any(ATT_CRC32, ATT_CRC32_STATUS) {
+        return d.skip(4);
+    }
+    let bytes = all.peek_bytes(0, begin.pos() - all.pos())?;
+    let sum = crc32(bytes) ^ 0x5354_554e;
+    let good = sum == said;
+    cx.append(item, |o| {
+        if good {
+            o.s(" [correct]");
+        } else {
+            o.s(" [incorrect, should be ").hex(sum, 8).s("]");
+        }
+    });
+    let status = cx.add(ATT_CRC32_STATUS, d.span(0), Value::U(u64::from(good)));
+    cx.set_generated(status);
+    if !good {
+        cx.expert_with(ATT_CRC32_BAD, item, d.span(0), |o| {
+            o.s("Bad Fingerprint [should be ").hex(sum, 8).s("]");
+        });
+    }
+    d.skip(4)
+}
+
+/// The checksum of Ethernet and zip.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0u32, |crc, b| {
+        (0..8)
+            .fold(crc ^ u32::from(*b), |crc, _| if crc & 1 != 0 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_checksum_is_the_usual_one() {
+        assert_eq!(super::crc32(b"123456789"), 0xcbf4_3926);
+    }
+}
