@@ -67,6 +67,8 @@ struct Side {
     repeated: u32,
     /// Bytes since the last push flag.
     pushed: u32,
+    /// Bytes that its last segment acknowledged selectively.
+    sacked: u32,
     /// The frame of its first FIN.
     fin_frame: u64,
     /// Its last window, as it stood in the header.
@@ -186,9 +188,8 @@ impl Analysis {
         let flags = self.verdicts(j, facts);
         facts.flags |= flags;
         self.note(j, flags, facts);
-        if s.any(ACK) {
-            self.acknowledged(j, facts);
-        }
+        // A number without the flag counts too, as far as it goes.
+        self.acknowledged(j, facts);
         self.in_flight(j, facts);
         self.handshake(j, facts);
         self.fast_open(j, facts);
@@ -231,7 +232,7 @@ impl Analysis {
         if quiet && s.window == 0 && other.knows(bit::PROBE) {
             return v | TcpFacts::ZERO_WINDOW_PROBE_ACK;
         }
-        if quiet && s.window != 0 && (s.window == me.window || s.sack.is_some()) && me.knows(bit::ACK) {
+        if quiet && s.window != 0 && (s.window == me.window || s.sacked > 0) && me.knows(bit::ACK) {
             v |= TcpFacts::DUPLICATE_ACK;
             facts.dup_ack_num = me.repeated.saturating_add(1);
             facts.dup_ack_frame = me.ack_frame;
@@ -256,6 +257,10 @@ impl Analysis {
         if !me.knows(bit::NEXT) || !before(s.seq, me.next) {
             return 0;
         }
+        // A segment that takes up where a keep-alive probed brings something new.
+        if s.len > 1 && s.seq == me.next.wrapping_sub(1) {
+            return 0;
+        }
         if other.repeated >= 2 && other.ack == s.seq && j.time.saturating_sub(other.ack_time) < FAST {
             return TcpFacts::FAST_RETRANSMISSION;
         }
@@ -264,12 +269,12 @@ impl Analysis {
         if since < late && me.next != s.seq.wrapping_add(s.extent()) {
             return TcpFacts::OUT_OF_ORDER;
         }
-        // The wait is counted from the first segment that reached as far.
-        let first = me.flying().iter().filter(|f| !before(f.next, end)).min_by_key(|f| f.frame);
+        // The wait is counted from the oldest segment that was not acknowledged.
+        let first = me.flying().iter().min_by_key(|f| f.frame);
         let (time, frame) = first.map_or((me.next_time, me.next_frame), |f| (f.time, f.frame));
         facts.rto = Time::from_nanos(i128::from(j.time.saturating_sub(time)));
         facts.rto_frame = frame;
-        if s.any(FIN) && me.fin_frame != 0 {
+        if s.any(FIN) && s.len == 0 && me.fin_frame != 0 {
             facts.fin_frame = me.fin_frame;
         }
         TcpFacts::RETRANSMISSION
@@ -303,6 +308,7 @@ impl Analysis {
             me.fin_frame = j.frame;
         }
         me.window = s.window;
+        me.sacked = s.sacked;
         me.set(bit::WINDOW, true);
         if flags & TcpFacts::DUPLICATE_ACK != 0 {
             me.repeated = facts.dup_ack_num;
@@ -319,9 +325,12 @@ impl Analysis {
     /// What the acknowledgment says of the other side's segments.
     fn acknowledged(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
         let other = &mut self.sides[!j.way & 1];
-        other.set(bit::HOLES, false);
+        if j.segment.any(ACK) {
+            other.set(bit::HOLES, false);
+        }
         if facts.flags & TcpFacts::ACK_LOST_SEGMENT != 0 {
-            other.whole = j.segment.ack;
+            // Not up to the acknowledgment: what it acknowledges may still come to light.
+            other.whole = other.next;
         }
         if let Some(f) = other.acknowledge(j.segment.ack) {
             facts.acks_frame = f.frame;
@@ -332,12 +341,14 @@ impl Analysis {
     /// Bytes in flight, and since the last push.
     fn in_flight(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
         let s = j.segment;
+        let sacked = self.sides[!j.way & 1].sacked;
         let me = &mut self.sides[j.way & 1];
         if s.len == 0 || me.knows(bit::HOLES) {
             return;
         }
         let Some(first) = me.flying().first() else { return };
-        let bytes = me.top.wrapping_sub(first.seq).wrapping_sub(u32::from(s.any(SYN | FIN)));
+        let bytes =
+            me.top.wrapping_sub(first.seq).wrapping_sub(u32::from(s.any(SYN | FIN))).wrapping_sub(sacked);
         if bytes == 0 || bytes >= 2_000_000_000 {
             return;
         }

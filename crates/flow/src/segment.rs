@@ -26,8 +26,8 @@ pub(crate) struct Segment {
     pub(crate) len: u32,
     /// Shift count of a window scale option.
     pub(crate) scale: Option<u8>,
-    /// First edges of a SACK option.
-    pub(crate) sack: Option<(u32, u32)>,
+    /// Bytes in the blocks of a SACK option.
+    pub(crate) sacked: u32,
     /// AE, CWR and ECE as a number.
     pub(crate) ecn: u8,
     /// Whether there is an Accurate ECN option.
@@ -46,7 +46,7 @@ impl Segment {
             window: u16::from_be_bytes([h[14], h[15]]),
             len,
             scale: None,
-            sack: None,
+            sacked: 0,
             ecn: (h[12] & 1) << 2 | h[13] >> 6,
             accurate_ecn: false,
         };
@@ -71,11 +71,13 @@ impl Segment {
                     let Some(body) = options.get(2..len) else { return };
                     match (kind, body) {
                         (3, [shift]) => self.scale = Some((*shift).min(14)),
-                        (5, [a, b, c, d, e, f, g, h, ..]) => {
-                            self.sack = Some((
-                                u32::from_be_bytes([*a, *b, *c, *d]),
-                                u32::from_be_bytes([*e, *f, *g, *h]),
-                            ));
+                        (5, blocks) => {
+                            let (blocks, _) = blocks.as_chunks::<8>();
+                            for [a, b, c, d, e, f, g, h] in blocks {
+                                let left = u32::from_be_bytes([*a, *b, *c, *d]);
+                                let right = u32::from_be_bytes([*e, *f, *g, *h]);
+                                self.sacked = self.sacked.wrapping_add(right.wrapping_sub(left));
+                            }
                         }
                         (172 | 174, _) | (253 | 254, [0xac, 0xc0 | 0xc1 | 0xce, ..]) => {
                             self.accurate_ecn = true
@@ -122,14 +124,14 @@ mod tests {
         let h = header(&[2, 4, 5, 0xb4, 1, 3, 3, 7, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2]);
         let s = Segment::parse(&h, 5).unwrap();
         assert_eq!((s.seq, s.ack, s.window, s.extent()), (9, 7, 256, 6));
-        assert_eq!((s.scale, s.sack), (Some(7), Some((1, 2))));
+        assert_eq!((s.scale, s.sacked), (Some(7), 1));
     }
 
     #[test]
     fn bad_options_end_quietly() {
         for bad in [&[3][..], &[3, 0, 3, 3, 7], &[3, 1, 3], &[3, 200, 1], &[0, 3, 3, 7], &[5, 2]] {
             let s = Segment::parse(&header(bad), 0).unwrap();
-            assert_eq!((s.scale, s.sack), (None, None), "{bad:?}");
+            assert_eq!((s.scale, s.sacked), (None, 0), "{bad:?}");
         }
         assert_eq!(Segment::parse(&[0; 19], 0), None);
         assert_eq!(Segment::parse(&header(&[3, 3, 200]), 0).unwrap().scale, Some(14));

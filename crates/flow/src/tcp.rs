@@ -179,7 +179,7 @@ impl Tcp {
             ACK if s.len > 0 => complete::DATA,
             ACK => complete::ACK,
             0 => 0,
-            _ => complete::SYN_ACK | data,
+            _ => complete::SYN_ACK,
         };
         self.completeness |= seen;
         if !new && s.flags & (FIN | ACK) == FIN | ACK {

@@ -79,7 +79,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
     cx.under(item, |cx| {
         if t.acks_frame != 0 {
             cx.generated(ANALYSIS_ACKS_FRAME, here, Value::U(t.acks_frame));
-            cx.generated(ANALYSIS_ACK_RTT, here, t.ack_rtt.into());
+            if t.ack_rtt != requin_wire::Time::ZERO {
+                cx.generated(ANALYSIS_ACK_RTT, here, t.ack_rtt.into());
+            }
         }
         if t.initial_rtt != requin_wire::Time::ZERO {
             cx.generated(ANALYSIS_INITIAL_RTT, here, t.initial_rtt.into());
@@ -103,7 +105,13 @@ fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
     let flags = cx.generated(ANALYSIS_FLAGS, here, Value::None);
     let one = |cx: &mut Cx<'_, S>, (flag, expert, text): Verdict| {
         if t.has(flag) {
-            cx.under(flags, |cx| cx.expert_here(expert, here, |_| ()));
+            cx.under(flags, |cx| {
+                cx.expert_here(expert, here, |_| ());
+                if flag & (TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION) != 0 {
+                    // Whatever kind it is, it is one.
+                    cx.expert_here(ANALYSIS_RETRANSMISSION, here, |_| ());
+                }
+            });
             cx.info_before(|o| _ = o.s(text));
         }
     };
