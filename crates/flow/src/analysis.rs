@@ -38,8 +38,8 @@ mod bit {
     pub(super) const PROBE: u8 = 1 << 5;
     /// Segments of it are missing, so that bytes in flight can't be told.
     pub(super) const HOLES: u8 = 1 << 6;
-    /// It sent a window.
-    pub(super) const WINDOW: u8 = 1 << 7;
+    /// Since its last segment the other side acknowledged more than was ever seen of it.
+    pub(super) const BEYOND: u8 = 1 << 7;
 }
 
 /// One direction.
@@ -69,8 +69,6 @@ struct Side {
     pushed: u32,
     /// Bytes that its last segment acknowledged selectively.
     sacked: u32,
-    /// The frame of its first FIN.
-    fin_frame: u64,
     /// Its last window, as it stood in the header.
     window: u16,
     bits: u8,
@@ -135,12 +133,12 @@ impl Side {
 
     /// Extends what is whole by segments that follow.
     fn close_gaps(&mut self) {
-        let from = self.gone + self.flying().partition_point(|f| before(f.next, self.whole));
+        let from = self.gone + self.flying().partition_point(|f| before(f.seq, self.whole));
         for f in self.flying.get(from..).unwrap_or_default() {
             if before(self.whole, f.seq) {
                 break;
             }
-            if before(self.whole, f.next) {
+            if f.seq == self.whole {
                 self.whole = f.next;
             }
         }
@@ -204,7 +202,7 @@ impl Analysis {
         let same_ack = s.ack == me.ack;
         let mut v = 0;
 
-        if s.len == 1 && expected && other.knows(bit::WINDOW) && other.window == 0 {
+        if s.len == 1 && expected && other.knows(bit::ACK) && other.window == 0 {
             return TcpFacts::ZERO_WINDOW_PROBE;
         }
         if s.window == 0 && !control {
@@ -219,7 +217,7 @@ impl Analysis {
         if s.len == 0 && s.window != 0 && s.window != me.window && expected && same_ack && !control {
             v |= TcpFacts::WINDOW_UPDATE;
         }
-        if s.len > 0 && other.knows(bit::WINDOW) && j.other_scale != -1 && !control {
+        if s.len > 0 && other.knows(bit::ACK) && j.other_scale != -1 && !control {
             let window = u32::from(other.window) << j.other_scale.clamp(0, 14);
             if s.seq.wrapping_add(s.len) == other.ack.wrapping_add(window) {
                 v |= TcpFacts::WINDOW_FULL;
@@ -237,7 +235,7 @@ impl Analysis {
             facts.dup_ack_num = me.repeated.saturating_add(1);
             facts.dup_ack_frame = me.ack_frame;
         }
-        if s.any(ACK) && other.knows(bit::WHOLE) && before(other.whole, s.ack) {
+        if s.any(ACK) && other.bits & (bit::WHOLE | bit::BEYOND) == bit::WHOLE && before(other.whole, s.ack) {
             v |= TcpFacts::ACK_LOST_SEGMENT;
         }
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
@@ -272,10 +270,9 @@ impl Analysis {
         // The wait is counted from the oldest segment that was not acknowledged.
         let first = me.flying().iter().min_by_key(|f| f.frame);
         let (time, frame) = first.map_or((me.next_time, me.next_frame), |f| (f.time, f.frame));
-        facts.rto = Time::from_nanos(i128::from(j.time.saturating_sub(time)));
-        facts.rto_frame = frame;
-        if s.any(FIN) && s.len == 0 && me.fin_frame != 0 {
-            facts.fin_frame = me.fin_frame;
+        if j.time != time {
+            facts.rto = Time::from_nanos(i128::from(j.time.saturating_sub(time)));
+            facts.rto_frame = frame;
         }
         TcpFacts::RETRANSMISSION
     }
@@ -291,7 +288,7 @@ impl Analysis {
         if !probe {
             if !me.knows(bit::WHOLE) {
                 me.whole = next;
-            } else if !before(me.whole, s.seq) && before(me.whole, next) {
+            } else if me.whole == s.seq {
                 me.whole = next;
                 me.close_gaps();
             }
@@ -304,12 +301,9 @@ impl Analysis {
         if flags & TcpFacts::LOST_SEGMENT != 0 {
             me.set(bit::HOLES, true);
         }
-        if s.any(FIN) && me.fin_frame == 0 {
-            me.fin_frame = j.frame;
-        }
         me.window = s.window;
         me.sacked = s.sacked;
-        me.set(bit::WINDOW, true);
+        me.set(bit::BEYOND, false);
         if flags & TcpFacts::DUPLICATE_ACK != 0 {
             me.repeated = facts.dup_ack_num;
         } else if !me.knows(bit::ACK) || s.ack != me.ack {
@@ -329,7 +323,11 @@ impl Analysis {
             other.set(bit::HOLES, false);
         }
         if facts.flags & TcpFacts::ACK_LOST_SEGMENT != 0 {
-            // Not up to the acknowledgment: what it acknowledges may still come to light.
+            // Once is enough, until there is something new of that side; when there are holes in it,
+            // first its end, then what lies beyond.
+            if other.whole == other.next {
+                other.set(bit::BEYOND, true);
+            }
             other.whole = other.next;
         }
         if let Some(f) = other.acknowledge(j.segment.ack) {
@@ -346,6 +344,12 @@ impl Analysis {
         if s.len == 0 || me.knows(bit::HOLES) {
             return;
         }
+        facts.flags |= TcpFacts::ANALYSED;
+        if me.knows(bit::PUSHED) {
+            me.pushed = 0;
+        }
+        me.pushed = me.pushed.saturating_add(s.len);
+        me.set(bit::PUSHED, s.any(PSH));
         let Some(first) = me.flying().first() else { return };
         let bytes =
             me.top.wrapping_sub(first.seq).wrapping_sub(u32::from(s.any(SYN | FIN))).wrapping_sub(sacked);
@@ -353,11 +357,6 @@ impl Analysis {
             return;
         }
         facts.bytes_in_flight = bytes;
-        if me.knows(bit::PUSHED) {
-            me.pushed = 0;
-        }
-        me.pushed = me.pushed.saturating_add(s.len);
-        me.set(bit::PUSHED, s.any(PSH));
         facts.push_bytes = me.pushed;
         facts.flags |= TcpFacts::BYTES_IN_FLIGHT | TcpFacts::PUSH_BYTES;
     }

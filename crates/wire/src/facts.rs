@@ -113,8 +113,6 @@ pub struct TcpFacts {
     pub rto: Time,
     /// Frame of the segment that is sent again.
     pub rto_frame: u64,
-    /// Frame of the FIN that is sent again, 0 for none.
-    pub fin_frame: u64,
 }
 
 impl TcpFacts {
@@ -162,6 +160,8 @@ impl TcpFacts {
     pub const TFO_ACCEPTED: u32 = 1 << 20;
     /// Ignores the data that came with the SYN.
     pub const TFO_IGNORED: u32 = 1 << 21;
+    /// Looked for bytes in flight, whether there were any or not.
+    pub const ANALYSED: u32 = 1 << 22;
 
     /// Whether all of `flags` are set.
     #[must_use]

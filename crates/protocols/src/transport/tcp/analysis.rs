@@ -68,7 +68,8 @@ const VERDICTS: u32 = TcpFacts::RETRANSMISSION
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
     let t = &h.facts.tcp;
     // The handshake's time alone makes no analysis.
-    let figures = t.acks_frame != 0 || t.flags & (TcpFacts::BYTES_IN_FLIGHT | TcpFacts::PUSH_BYTES) != 0;
+    let figures = t.acks_frame != 0
+        || t.flags & (TcpFacts::BYTES_IN_FLIGHT | TcpFacts::PUSH_BYTES | TcpFacts::ANALYSED) != 0;
     if !figures && t.flags & VERDICTS == 0 {
         return;
     }
@@ -96,9 +97,6 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
             verdicts(cx, t, here);
         }
     });
-    if t.fin_frame != 0 {
-        cx.generated(FIN_RETRANSMISSION, here, Value::U(t.fin_frame));
-    }
 }
 
 fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
