@@ -186,7 +186,7 @@ impl Custom {
 /// The columns of an output.
 pub(crate) struct Columns {
     pub(crate) options: Options,
-    pub(crate) ready: Ready,
+    pub(crate) ready: Ready<Plain>,
     list: Vec<Column>,
     /// For each column the fields it needs.
     fields: OnceLock<Vec<Vec<Field>>>,
@@ -233,7 +233,6 @@ impl Columns {
     }
 
     pub(crate) fn needs(&self, registry: &Registry) -> Needs {
-        self.ready.get(registry, &self.options);
         let mut needs = Needs { record_only: true, ..Needs::default() };
         for f in self.fields(registry).iter().flatten() {
             needs.want.add(*f);
@@ -349,7 +348,7 @@ impl Columns {
                 (FieldType::Protocol | FieldType::None | FieldType::Expert, _) => {
                     out.extend_from_slice("✓".as_bytes());
                 }
-                (_, Value::U(v)) if custom.resolved && formats.name::<Plain>(f, v, out) => {}
+                (_, Value::U(v)) if custom.resolved && formats.name(f, v, out) => {}
                 _ => {
                     let start = out.len();
                     formats.show_as(f, view, node, out);

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 pub struct Ek {
     options: Options,
     parts: JsonParts,
-    ready: Ready,
+    ready: Ready<Style>,
     keys: OnceLock<Vec<Box<[u8]>>>,
     picked: Option<Picked>,
 }
@@ -66,7 +66,7 @@ impl Printer for Ek {
         put::int(out, t.secs.saturating_mul(1000).saturating_add(i64::from(t.nanos / 1_000_000)));
         out.extend_from_slice(b"\",\"layers\":{");
         if let Some(picked) = &self.picked {
-            fields(picked, formats, view, out);
+            fields(picked, view, out);
         } else {
             let writer = Writer { formats, parts: &self.parts, keys: self.keys(view.registry), view };
             let top: Vec<usize> = children(view.nodes(), 0..view.nodes().len(), 0).collect();
@@ -78,11 +78,11 @@ impl Printer for Ek {
 }
 
 /// Only the fields that were asked for.
-fn fields(picked: &Picked, formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
+fn fields(picked: &Picked, view: &View<'_>, out: &mut Vec<u8>) {
     let mut comma = false;
     for i in 0..picked.len() {
         let mut first = true;
-        picked.each(formats, view, i, |text| {
+        picked.each(view, i, |text| {
             if first {
                 next(&mut comma, out);
                 out.push(b'"');
@@ -130,7 +130,7 @@ pub(crate) fn iso_time(out: &mut Vec<u8>, t: Time) {
 }
 
 struct Writer<'a> {
-    formats: &'a Formats,
+    formats: &'a Formats<Style>,
     parts: &'a JsonParts,
     keys: &'a [Box<[u8]>],
     view: &'a View<'a>,
@@ -215,7 +215,7 @@ impl Writer<'_> {
             (shape, value) => {
                 out.push(b'"');
                 match (shape, value) {
-                    (Shape::Empty, _) => self.formats.label::<Style>(self.view, node, out),
+                    (Shape::Empty, _) => self.formats.label(self.view, node, out),
                     (Shape::AbsTime(_), Value::Time(..)) => {
                         iso_time(out, value.as_time().unwrap_or_default());
                     }

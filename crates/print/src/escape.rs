@@ -60,7 +60,11 @@ fn escape_slow<const FOR: u8>(out: &mut Vec<u8>, mut bytes: &[u8], mut plain: us
         let (head, tail) = bytes.split_at(plain.min(bytes.len()));
         out.extend_from_slice(head);
         let Some(first) = tail.first() else { return };
-        let taken = if first.is_ascii() {
+        let taken = if let [0xe2, 0x86, last @ 0x80..=0xbf, ..] = tail {
+            // Arrows, which stand in every other summary.
+            out.extend_from_slice(&[0xe2, 0x86, *last]);
+            3
+        } else if first.is_ascii() {
             special::<FOR>(out, char::from(*first), &[*first]);
             1
         } else {
@@ -230,10 +234,14 @@ pub fn is_xml(bytes: &[u8]) -> bool {
 
 /// How an output takes text; the tree, PDML and JSON each have theirs.
 pub trait Style {
-    /// Which of a field's ready-made texts are this style's, of [`STYLES`].
-    const INDEX: usize;
+    /// What opens a field or protocol of this name, up to its label.
+    fn open(out: &mut Vec<u8>, abbr: &str, protocol: bool);
     /// Text to be made printable.
     fn text(out: &mut Vec<u8>, bytes: &[u8]);
+    /// Text of the program, which is printable.
+    fn own(out: &mut Vec<u8>, text: &str) {
+        Self::text(out, text.as_bytes());
+    }
 }
 
 /// The tree's.
@@ -245,11 +253,13 @@ pub enum Xml {}
 /// That of keys and values in JSON.
 pub enum Json {}
 
-/// How many styles there are.
-pub const STYLES: usize = 3;
-
 impl Style for Json {
-    const INDEX: usize = 2;
+    fn open(out: &mut Vec<u8>, abbr: &str, _: bool) {
+        out.push(b'"');
+        json(out, abbr.as_bytes());
+        out.extend_from_slice(b"\": ");
+    }
+
     #[inline]
     fn text(out: &mut Vec<u8>, bytes: &[u8]) {
         text_json(out, bytes);
@@ -257,7 +267,13 @@ impl Style for Json {
 }
 
 impl Style for Plain {
-    const INDEX: usize = 0;
+    fn open(_: &mut Vec<u8>, _: &str, _: bool) {}
+
+    #[inline]
+    fn own(out: &mut Vec<u8>, text: &str) {
+        out.extend_from_slice(text.as_bytes());
+    }
+
     #[inline]
     fn text(out: &mut Vec<u8>, bytes: &[u8]) {
         text(out, bytes);
@@ -265,35 +281,66 @@ impl Style for Plain {
 }
 
 impl Style for Xml {
-    const INDEX: usize = 1;
+    fn open(out: &mut Vec<u8>, abbr: &str, protocol: bool) {
+        out.extend_from_slice(if protocol { b"<proto name=\"" } else { b"<field name=\"" });
+        xml(out, abbr.as_bytes());
+        out.extend_from_slice(b"\" showname=\"");
+    }
+
     #[inline]
     fn text(out: &mut Vec<u8>, bytes: &[u8]) {
         text_xml(out, bytes);
     }
 }
 
+/// Bytes whose digits are put together at once.
+const HEX_BLOCK: usize = 32;
+
 /// Pairs of hexadecimal digits, nothing between them.
 #[inline]
 pub fn hex_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
-    let start = out.len();
-    out.resize(start + 2 * bytes.len(), 0);
-    for (to, b) in out.get_mut(start..).unwrap_or_default().chunks_exact_mut(2).zip(bytes) {
-        to.copy_from_slice(&HEX[usize::from(*b)]);
+    match bytes {
+        [] => {}
+        [a] => out.extend_from_slice(&HEX[usize::from(*a)]),
+        [a, b] => out.extend_from_slice([HEX[usize::from(*a)], HEX[usize::from(*b)]].as_flattened()),
+        _ => hex_many(out, bytes),
+    }
+}
+
+fn hex_many(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.reserve(2 * bytes.len());
+    for block in bytes.chunks(HEX_BLOCK) {
+        let mut digits = [[0u8; 2]; HEX_BLOCK];
+        for (to, b) in digits.iter_mut().zip(block) {
+            *to = HEX[usize::from(*b)];
+        }
+        out.extend_from_slice(digits.get(..block.len()).unwrap_or_default().as_flattened());
     }
 }
 
 /// Pairs of hexadecimal digits with `sep` between them.
 #[inline]
 pub fn hex_with(out: &mut Vec<u8>, bytes: &[u8], sep: u8) {
-    let start = out.len();
-    out.resize(start + 3 * bytes.len(), sep);
-    for (to, b) in out.get_mut(start..).unwrap_or_default().chunks_exact_mut(3).zip(bytes) {
-        let [high, low] = HEX[usize::from(*b)];
-        to.copy_from_slice(&[high, low, sep]);
+    let Some((first, rest)) = bytes.split_first() else { return };
+    out.extend_from_slice(&HEX[usize::from(*first)]);
+    // A hardware address, mostly.
+    if let Some(five) = rest.first_chunk::<5>().filter(|_| rest.len() == 5) {
+        return out.extend_from_slice(five.map(|b| with(sep, b)).as_flattened());
     }
-    if !bytes.is_empty() {
-        out.pop();
+    out.reserve(3 * rest.len());
+    for block in rest.chunks(HEX_BLOCK) {
+        let mut digits = [[0u8; 3]; HEX_BLOCK];
+        for (to, b) in digits.iter_mut().zip(block) {
+            *to = with(sep, *b);
+        }
+        out.extend_from_slice(digits.get(..block.len()).unwrap_or_default().as_flattened());
     }
+}
+
+#[inline(always)]
+fn with(sep: u8, b: u8) -> [u8; 3] {
+    let [high, low] = HEX[usize::from(b)];
+    [sep, high, low]
 }
 
 #[cfg(test)]

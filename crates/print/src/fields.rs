@@ -100,7 +100,8 @@ impl Picked {
     }
 
     /// Calls `f` with every value of the `i`th name.
-    pub(crate) fn each(&self, formats: &Formats, view: &View<'_>, i: usize, mut f: impl FnMut(&[u8])) {
+    pub(crate) fn each(&self, view: &View<'_>, i: usize, mut f: impl FnMut(&[u8])) {
+        let formats = self.columns.ready.get(view.registry, &self.columns.options);
         let mut text = Vec::new();
         match self.what(view.registry).get(i) {
             Some(What::Column(c)) => {
@@ -120,12 +121,12 @@ impl Picked {
 }
 
 /// A value as `-e` prints it, not escaped.
-fn value(formats: &Formats, view: &View<'_>, node: &requin_wire::Node, out: &mut Vec<u8>) {
+fn value(formats: &Formats<Plain>, view: &View<'_>, node: &requin_wire::Node, out: &mut Vec<u8>) {
     let f = formats.field(node.field);
     match f.def.kind {
-        FieldType::Protocol => formats.label::<Plain>(view, node, out),
+        FieldType::Protocol => formats.label(view, node, out),
         FieldType::None | FieldType::Expert if node.field == Field::TEXT => {
-            formats.label::<Plain>(view, node, out);
+            formats.label(view, node, out);
         }
         FieldType::None | FieldType::Expert => out.push(b'1'),
         _ => _ = formats.show_as(f, view, node, out),
@@ -245,7 +246,7 @@ impl Fields {
 
     /// Appends the values of one name.
     #[inline]
-    fn values(&self, formats: &Formats, what: &What, view: &View<'_>, out: &mut Vec<u8>) {
+    fn values(&self, formats: &Formats<Plain>, what: &What, view: &View<'_>, out: &mut Vec<u8>) {
         let fields = match what {
             What::Column(i) => {
                 self.quote(out);

@@ -42,7 +42,7 @@ impl ProtocolFilter {
 pub struct Json {
     options: Options,
     parts: JsonParts,
-    ready: Ready,
+    ready: Ready<Style>,
     picked: Option<Picked>,
 }
 
@@ -68,12 +68,10 @@ pub(crate) fn needs_tree() -> Needs {
     Needs { tree: true, want, displayed: true, ..Needs::default() }
 }
 
-static SPACES: [u8; 640] = [b' '; 640];
-
 /// Spaces before a node of this depth.
 #[inline]
 fn indent(out: &mut Vec<u8>, depth: usize) {
-    out.extend_from_slice(SPACES.get(..8 + 2 * depth).unwrap_or(&SPACES));
+    put::indent(out, 8 + 2 * depth);
 }
 
 impl Printer for Json {
@@ -186,7 +184,7 @@ pub(crate) fn raw_bytes(view: &View<'_>, f: &FieldFormat, node: &Node, out: &mut
 }
 
 struct Writer<'a> {
-    formats: &'a Formats,
+    formats: &'a Formats<Style>,
     parts: &'a JsonParts,
     view: &'a View<'a>,
     expert: Option<Field>,
@@ -270,9 +268,12 @@ impl Writer<'_> {
     /// `"name": `
     #[inline]
     fn key(&self, f: &FieldFormat, node: &Node, suffix: &[u8], out: &mut Vec<u8>) {
+        if node.field != Field::TEXT && suffix.is_empty() {
+            return self.formats.open(f, out);
+        }
         out.push(b'"');
         if node.field == Field::TEXT {
-            self.formats.label::<Style>(self.view, node, out);
+            self.formats.label(self.view, node, out);
         } else {
             out.extend_from_slice(f.abbr);
         }
@@ -286,7 +287,7 @@ impl Writer<'_> {
         match (f.shape, node.value) {
             (Shape::Empty, _) => {
                 if f.def.kind == FieldType::Protocol {
-                    self.formats.label::<Style>(self.view, node, out);
+                    self.formats.label(self.view, node, out);
                 }
             }
             (Shape::Str, Value::Str(span)) => escape::json(out, until_nul(self.view.span(span))),
@@ -343,7 +344,7 @@ impl Writer<'_> {
         let mut comma = false;
         for i in 0..picked.len() {
             let mut first = true;
-            picked.each(self.formats, self.view, i, |text| {
+            picked.each(self.view, i, |text| {
                 if first {
                     next(&mut comma, 0, out);
                     out.push(b'"');

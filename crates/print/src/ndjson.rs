@@ -8,7 +8,7 @@
 
 use crate::columns::field_named;
 use crate::ek::iso_time;
-use crate::escape::{self, hex_pairs};
+use crate::escape::{self, Json, hex_pairs};
 use crate::fields::Picked;
 use crate::format::{FieldFormat, Formats, Shape, relative, until_nul};
 use crate::options::{Options, Ready};
@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 /// Writes a JSON object for each frame.
 pub struct Ndjson {
     options: Options,
-    ready: Ready,
+    ready: Ready<Json>,
     keys: OnceLock<Keys>,
     picked: Option<Picked>,
     wanted: Vec<String>,
@@ -159,7 +159,7 @@ impl Printer for Ndjson {
         });
         if let Some(picked) = &self.picked {
             for i in 0..picked.len() {
-                picked.each(formats, view, i, |text| {
+                picked.each(view, i, |text| {
                     out.extend_from_slice(b",\"");
                     escape::json(out, picked.name(i).as_bytes());
                     out.extend_from_slice(b"\":\"");
@@ -207,7 +207,7 @@ impl Chains {
     }
 }
 
-fn value(formats: &Formats, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+fn value(formats: &Formats<Json>, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
     match (f.shape, node.value) {
         (Shape::Bool, Value::U(v)) => out.extend_from_slice(if v != 0 { b"true" } else { b"false" }),
         (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),

@@ -1,5 +1,6 @@
 //! What the user chose about outputs.
 
+use crate::escape::Style;
 use crate::format::{Formats, Zone};
 use requin_wire::{Registry, Time};
 use std::sync::OnceLock;
@@ -103,12 +104,17 @@ impl SecondsFormat {
 }
 
 /// A table that is made when the registry is first seen.
-#[derive(Default)]
-pub(crate) struct Ready(OnceLock<Formats>);
+pub(crate) struct Ready<S>(OnceLock<Formats<S>>);
 
-impl Ready {
+impl<S> Default for Ready<S> {
+    fn default() -> Ready<S> {
+        Ready(OnceLock::new())
+    }
+}
+
+impl<S: Style> Ready<S> {
     #[inline]
-    pub(crate) fn get(&self, registry: &Registry, o: &Options) -> &Formats {
+    pub(crate) fn get(&self, registry: &Registry, o: &Options) -> &Formats<S> {
         self.0.get_or_init(|| Formats::new(registry, o.zone.clone()))
     }
 }

@@ -10,7 +10,7 @@ use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View, Want};
 /// Writes frames as PDML.
 pub struct Pdml {
     options: Options,
-    ready: Ready,
+    ready: Ready<Xml>,
 }
 
 impl Pdml {
@@ -21,12 +21,9 @@ impl Pdml {
     }
 }
 
-/// Spaces to cut indentation from.
-static SPACES: [u8; 256] = [b' '; 256];
-
 #[inline]
 fn indent(out: &mut Vec<u8>, level: usize) {
-    out.extend_from_slice(SPACES.get(..2 * level).unwrap_or(&SPACES));
+    put::indent(out, 2 * level);
 }
 
 impl Printer for Pdml {
@@ -84,7 +81,7 @@ fn c_time(out: &mut Vec<u8>, secs: i64, zone: &Zone) {
 }
 
 /// What the capture says of the frame, as a protocol.
-fn general(formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
+fn general(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
     let m = view.meta;
     let size = u64::from(m.captured);
     let mut end = Vec::with_capacity(16);
@@ -148,7 +145,7 @@ fn close(out: &mut Vec<u8>, level: usize, how: Close) {
     }
 }
 
-fn tree(formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
+fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
     let nodes = view.nodes();
     let expert = view.registry.expert_fields().map(|f| f[0]);
     let data = view.registry.proto_named("data").map(|p| Field(p.base));
@@ -193,17 +190,15 @@ fn tree(formats: &Formats, view: &View<'_>, out: &mut Vec<u8>) {
         }
         if node.field == Field::TEXT {
             out.extend_from_slice(b"<field name=\"\" show=\"");
-            formats.label::<Xml>(view, node, out);
+            formats.label(view, node, out);
             place(out, node, span.start);
             if node.span.len > 0 {
                 out.extend_from_slice(b"\" value=\"");
                 escape::hex_pairs(out, view.span(node.span));
             }
         } else {
-            out.extend_from_slice(if is_proto { b"<proto name=\"" } else { b"<field name=\"" });
-            out.extend_from_slice(f.abbr);
-            out.extend_from_slice(b"\" showname=\"");
-            formats.label::<Xml>(view, node, out);
+            formats.open(f, out);
+            formats.label(view, node, out);
             if node.has(Node::HIDDEN) {
                 out.extend_from_slice(b"\" hide=\"yes");
             }
@@ -245,7 +240,7 @@ fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
 
 /// The attributes show, value and unmaskedvalue.
 #[inline]
-fn values(formats: &Formats, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
     let f = formats.field(node.field);
     out.extend_from_slice(b"\" show=\"");
     match (f.shape, node.value) {

@@ -46,10 +46,28 @@ fn digits(mut n: u64) -> ([u8; 20], usize) {
 /// An unsigned number.
 #[inline]
 pub fn uint(out: &mut Vec<u8>, n: u64) {
-    if n < 10 {
-        out.push(b'0' + n as u8);
-        return;
+    match n {
+        0..=9 => out.push(b'0' + n as u8),
+        10..=99 => out.extend_from_slice(&PAIRS[n as usize]),
+        100..=9999 => {
+            let four = four_digits(n);
+            match four {
+                [b'0', b, c, d] => out.extend_from_slice(&[b, c, d]),
+                _ => out.extend_from_slice(&four),
+            }
+        }
+        _ => uint_long(out, n),
     }
+}
+
+#[inline]
+fn four_digits(n: u64) -> [u8; 4] {
+    let ([a, b], [c, d]) = (PAIRS[(n / 100 % 100) as usize], PAIRS[(n % 100) as usize]);
+    [a, b, c, d]
+}
+
+#[inline(never)]
+fn uint_long(out: &mut Vec<u8>, n: u64) {
     let (buf, at) = digits(n);
     out.extend_from_slice(buf.get(at..).unwrap_or_default());
 }
@@ -81,6 +99,14 @@ pub fn int(out: &mut Vec<u8>, n: i64) {
 /// An unsigned number with leading zeros up to `width` digits (at most 20).
 #[inline]
 pub fn uint_zeros(out: &mut Vec<u8>, n: u64, width: usize) {
+    if width == 2 && n < 100 {
+        return out.extend_from_slice(&PAIRS[n as usize]);
+    }
+    if width == 6 && n < 1_000_000 {
+        let [a, b] = PAIRS[(n / 10_000) as usize];
+        let [c, d, e, f] = four_digits(n % 10_000);
+        return out.extend_from_slice(&[a, b, c, d, e, f]);
+    }
     let (buf, at) = digits(n);
     let from = at.min(20usize.saturating_sub(width));
     out.extend_from_slice(buf.get(from..).unwrap_or_default());
@@ -89,6 +115,18 @@ pub fn uint_zeros(out: &mut Vec<u8>, n: u64, width: usize) {
 /// Lower-case hexadecimal with leading zeros up to `width` digits.
 #[inline]
 pub fn hex(out: &mut Vec<u8>, n: u64, width: usize) {
+    let [.., b4, b5, b6, b7] = n.to_be_bytes().map(|b| HEX[usize::from(b)]);
+    match width {
+        1 if n < 16 => out.push(b7[1]),
+        2 if n <= 0xff => out.extend_from_slice(&b7),
+        4 if n <= 0xffff => out.extend_from_slice([b6, b7].as_flattened()),
+        8 if n <= 0xffff_ffff => out.extend_from_slice([b4, b5, b6, b7].as_flattened()),
+        _ => hex_any(out, n, width),
+    }
+}
+
+#[inline(never)]
+fn hex_any(out: &mut Vec<u8>, n: u64, width: usize) {
     let mut buf = [0u8; 16];
     for (to, b) in buf.chunks_exact_mut(2).zip(n.to_be_bytes()) {
         to.copy_from_slice(&HEX[usize::from(b)]);
@@ -114,6 +152,36 @@ pub fn octal(out: &mut Vec<u8>, n: u64) {
     for i in (0..groups).rev() {
         out.push(b'0' + (n >> (3 * i) & 7) as u8);
     }
+}
+
+/// What the longest ready text of a padded kind has behind it.
+pub const PADDING: usize = 32;
+
+/// The first `len` bytes of a text that at least [`PADDING`] more bytes follow: copied in pieces of a fixed
+/// size, which is quicker than to copy as many as there are.
+#[inline(always)]
+pub fn padded(out: &mut Vec<u8>, text: &[u8], len: usize) {
+    let end = out.len() + len;
+    let mut rest = text;
+    let mut left = len;
+    while let Some((piece, more)) = rest.split_first_chunk::<PADDING>() {
+        out.extend_from_slice(piece);
+        if left <= PADDING {
+            return out.truncate(end);
+        }
+        left -= PADDING;
+        rest = more;
+    }
+    out.extend_from_slice(rest.get(..left).unwrap_or(rest));
+}
+
+/// Many spaces.
+static SPACES: [u8; 1088] = [b' '; 1088];
+
+/// The spaces before a line of the tree.
+#[inline(always)]
+pub fn indent(out: &mut Vec<u8>, n: usize) {
+    padded(out, &SPACES, n.min(1024));
 }
 
 /// An IPv4 address.
@@ -209,6 +277,12 @@ mod tests {
         String::from_utf8(out).unwrap()
     }
 
+    fn run_bytes(f: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+        let mut out = Vec::new();
+        f(&mut out);
+        out
+    }
+
     #[test]
     fn numbers() {
         for n in [0, 7, 10, 99, 100, 101, 12345, u64::MAX] {
@@ -221,6 +295,21 @@ mod tests {
         assert_eq!(run(|o| int(o, i64::MIN)), i64::MIN.to_string());
         assert_eq!(run(|o| octal(o, 0o644)), "0644");
         assert_eq!(run(|o| hex_upper(o, 0xabc, 4)), "0ABC");
+    }
+
+    #[test]
+    fn texts_with_padding() {
+        let text: Vec<u8> = (0..=255).collect();
+        for len in [0, 1, 31, 32, 33, 64, 65, 100, 224] {
+            assert_eq!(run_bytes(|o| padded(o, &text, len)), &text[..len]);
+        }
+        assert_eq!(run(|o| indent(o, 70)), " ".repeat(70));
+        for n in [0u64, 9, 15, 16, 255, 256, 0xffff, 0x1_0000, 0xffff_ffff, 0x1_0000_0000] {
+            for width in [1, 2, 3, 4, 6, 8, 16] {
+                assert_eq!(run(|o| hex(o, n, width)), format!("{n:0width$x}"));
+                assert_eq!(run(|o| uint_zeros(o, n, width)), format!("{n:0width$}"));
+            }
+        }
     }
 
     #[test]

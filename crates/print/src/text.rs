@@ -69,7 +69,6 @@ impl Printer for Text {
         let mut needs = if self.parts.summary {
             self.columns.needs(registry)
         } else {
-            self.columns.ready.get(registry, &self.columns.options);
             Needs { record_only: true, ..Needs::default() }
         };
         if let Some((_, paint)) = self.parts.paint.as_ref().filter(|_| self.parts.summary) {

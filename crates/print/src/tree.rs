@@ -2,12 +2,11 @@
 
 use crate::escape::Plain;
 use crate::format::Formats;
+use crate::put;
 use requin_wire::{Node, ProtoId, View};
 
-static SPACES: [u8; 512] = [b' '; 512];
-
 /// Appends the tree of a frame; with `only`, the fields of those protocols alone.
-pub(crate) fn tree(formats: &Formats, only: Option<&[ProtoId]>, view: &View<'_>, out: &mut Vec<u8>) {
+pub(crate) fn tree(formats: &Formats<Plain>, only: Option<&[ProtoId]>, view: &View<'_>, out: &mut Vec<u8>) {
     // Nodes deeper than this are left out: they belong to one that is not shown.
     let mut shown = u8::MAX;
     for node in view.nodes() {
@@ -27,12 +26,12 @@ pub(crate) fn tree(formats: &Formats, only: Option<&[ProtoId]>, view: &View<'_>,
 }
 
 #[inline]
-fn line(formats: &Formats, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-    out.extend_from_slice(SPACES.get(..4 * usize::from(node.depth)).unwrap_or(&SPACES));
+fn line(formats: &Formats<Plain>, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+    put::indent(out, 4 * usize::from(node.depth));
     let generated = node.has(Node::GENERATED);
     if generated {
         out.push(b'[');
     }
-    formats.label::<Plain>(view, node, out);
+    formats.label(view, node, out);
     out.extend_from_slice(if generated { b"]\n" } else { b"\n" });
 }

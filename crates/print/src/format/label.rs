@@ -14,10 +14,10 @@ const MARKED: usize = 238;
 /// Most bytes shown of a value that is bytes.
 const MOST_BYTES: usize = 36;
 
-impl Formats {
+impl<S: Style> Formats<S> {
     /// Appends the line of a node, without indentation and brackets.
     #[inline]
-    pub fn label<S: Style>(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+    pub fn label(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
         let own = view.dissection.label(node);
         if !own.is_empty() && !node.has(Node::APPEND) {
             if own.len() <= LABEL_LENGTH {
@@ -31,11 +31,11 @@ impl Formats {
         }
         let f = self.field(node.field);
         if own.is_empty() {
-            self.usual::<S>(f, view, node, out);
+            self.usual(f, view, node, out);
             return;
         }
         let start = out.len();
-        self.usual::<S>(f, view, node, out);
+        self.usual(f, view, node, out);
         // Escaping makes the text longer than it counts; only lines near the limit need to be exact.
         let said = out.len() - start;
         S::text(out, cut(own, LABEL_LENGTH.saturating_sub(said)));
@@ -43,35 +43,28 @@ impl Formats {
 
     /// The line that a field has by itself.
     #[inline]
-    fn usual<S: Style>(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-        let head = &f.head[S::INDEX];
+    fn usual(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
         if f.shape == Shape::Empty {
-            out.extend_from_slice(head);
-            return;
+            return self.ready(f.head, out);
         }
         if let (Some(bools), Value::U(v)) = (&f.bools, node.value) {
-            out.extend_from_slice(&bools[usize::from(v != 0)][S::INDEX]);
-            return;
+            let [no, yes] = *bools;
+            return self.ready(if v != 0 { yes } else { no }, out);
         }
-        if !f.picture.is_empty() {
-            picture(f, node.value, out);
+        if f.picture.len > 0 {
+            let start = out.len();
+            self.ready(f.picture, out);
+            bits(f, node.value, out.get_mut(start..).unwrap_or_default());
         }
         let start = out.len();
-        out.extend_from_slice(head);
-        self.value::<S>(f, view, node, start, out);
+        self.ready(f.head, out);
+        self.value(f, view, node, start, out);
     }
 
     /// What stands behind the label; `start` is where the line begins.
-    fn value<S: Style>(
-        &self,
-        f: &FieldFormat,
-        view: &View<'_>,
-        node: &Node,
-        start: usize,
-        out: &mut Vec<u8>,
-    ) {
+    fn value(&self, f: &FieldFormat, view: &View<'_>, node: &Node, start: usize, out: &mut Vec<u8>) {
         match (f.shape, node.value) {
-            (Shape::Dec | Shape::Hex(_), Value::U(v)) => self.number::<S>(f, v, out),
+            (Shape::Dec | Shape::Hex(_), Value::U(v)) => self.number(f, v, out),
             (Shape::Int, Value::I(v)) => match f.def.names {
                 Names::None => put::int(out, v),
                 _ => integer::<S>(f, v, out),
@@ -86,7 +79,7 @@ impl Formats {
             (Shape::Float, Value::F(v)) => {
                 put::general(out, v, if f.def.kind == FieldType::F32 { 6 } else { 15 });
                 if let Names::Unit(one, many) = f.def.names {
-                    S::text(out, if v == 1.0 { one } else { many }.as_bytes());
+                    S::own(out, if v == 1.0 { one } else { many });
                 }
             }
             (Shape::Char, Value::U(v)) => {
@@ -105,7 +98,7 @@ impl Formats {
     }
 
     /// Appends the name of a value, if it has one.
-    pub fn name<S: Style>(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) -> bool {
+    pub fn name(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) -> bool {
         match f.def.names {
             Names::None if f.shape == Shape::Bool => {
                 out.extend_from_slice(if v != 0 { b"True" } else { b"False" });
@@ -115,25 +108,25 @@ impl Formats {
                 custom::<S>(write, Value::U(v), out);
                 true
             }
-            names => names.find(v).map(|name| S::text(out, name.as_bytes())).is_some(),
+            names => names.find(v).map(|name| S::own(out, name)).is_some(),
         }
     }
 
     #[inline]
-    fn number<S: Style>(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
+    fn number(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
         match (f.def.names, f.def.base) {
-            (Names::None, Base::Oui) => Self::oui::<S>(v, out),
+            (Names::None, Base::Oui) => Self::oui(v, out),
             (Names::None, _) => based(f, v, out),
             _ => named::<S>(f, v, out, |out| based(f, v, out)),
         }
     }
 
-    fn oui<S: Style>(v: u64, out: &mut Vec<u8>) {
+    fn oui(v: u64, out: &mut Vec<u8>) {
         let [.., a, b, c] = v.to_be_bytes();
         escape::hex_with(out, &[a, b, c], b':');
         if let Some(maker) = maker(&[a, b, c]) {
             out.extend_from_slice(b" (");
-            S::text(out, maker.long.as_bytes());
+            S::own(out, maker.long);
             out.push(b')');
         }
     }
@@ -168,28 +161,22 @@ fn cut(bytes: &[u8], most: usize) -> &[u8] {
     bytes.get(..n).unwrap_or_default()
 }
 
-/// The bits of a masked field.
-fn picture(f: &FieldFormat, value: Value, out: &mut Vec<u8>) {
+/// Sets the bits of a masked field in its picture.
+#[inline]
+fn bits(f: &FieldFormat, value: Value, picture: &mut [u8]) {
     let raw = match value {
         Value::U(v) => v,
         Value::I(v) => v as u64,
         _ => 0,
     };
     let mask = f.def.mask;
-    let start = out.len();
-    out.extend_from_slice(&f.picture);
     let mut bits = raw << mask.trailing_zeros().min(63) & mask;
-    if bits == 0 {
-        return;
-    }
-    // Digits stand from the highest bit on, a space behind every fourth counted from the right.
-    let digits = f.picture.len().saturating_sub(3);
+    // Digits stand from the highest bit on, a space behind every fourth counted from the right; ` = ` follows.
+    let digits = picture.len().saturating_sub(3);
     while bits != 0 {
         let bit = bits.trailing_zeros() as usize;
         bits &= bits - 1;
-        let from_right = bit + bit / 4;
-        let at = digits.checked_sub(from_right + 1);
-        if let Some(b) = at.and_then(|at| out.get_mut(start + at)) {
+        if let Some(b) = digits.checked_sub(bit + bit / 4 + 1).and_then(|at| picture.get_mut(at)) {
             *b = b'1';
         }
     }
@@ -230,11 +217,11 @@ fn named<S: Style>(f: &FieldFormat, v: u64, out: &mut Vec<u8>, number: impl FnOn
         Names::None => number(out),
         Names::Unit(one, many) => {
             number(out);
-            S::text(out, if v == 1 { one } else { many }.as_bytes());
+            S::own(out, if v == 1 { one } else { many });
         }
         Names::Custom(write) => custom::<S>(write, Value::U(v), out),
         names => {
-            S::text(out, names.or(v, "Unknown").as_bytes());
+            S::own(out, names.or(v, "Unknown"));
             if f.def.base != Base::None {
                 out.extend_from_slice(b" (");
                 number(out);
@@ -290,7 +277,7 @@ fn string<S: Style>(f: &FieldFormat, text: &[u8], start: usize, out: &mut Vec<u8
     }
     const MARK: &[u8] = b" [truncated]: ";
     out.truncate(start);
-    S::text(out, f.def.label.as_bytes());
+    S::own(out, f.def.label);
     out.extend_from_slice(MARK);
     S::text(out, cut(&said, MARKED.saturating_sub(head - 2 + MARK.len())));
 }

@@ -12,7 +12,10 @@ pub(crate) use show::until_nul;
 pub(crate) use time::decimals;
 pub use time::{Civil, Zone, absolute, civil, relative};
 
-use crate::escape::{self, STYLES};
+use crate::escape::Style;
+use crate::put;
+use std::marker::PhantomData;
+
 use requin_wire::{Base, Field, FieldDef, FieldType, Names, Registry};
 
 /// How values of a field are written.
@@ -56,39 +59,59 @@ pub enum Shape {
     SysId,
 }
 
+/// A text in the table's store.
+#[derive(Clone, Copy, Debug, Default)]
+struct Text {
+    start: u32,
+    len: u32,
+}
+
 /// What is made ready for a field.
 pub struct FieldFormat {
     /// What is fixed about it.
     pub def: &'static FieldDef,
     /// How its value is written for filters.
     pub shape: Shape,
-    /// `Label: `, or `Label` when there is no value; for each style.
-    head: [Box<[u8]>; STYLES],
+    /// `Label: `, or `Label` when there is no value.
+    head: Text,
     /// `.... 0... = ` with the masked bits as `0`.
-    picture: Box<[u8]>,
-    /// Label lines for false and true, for each style.
-    bools: Option<[[Box<[u8]>; STYLES]; 2]>,
+    picture: Text,
+    /// Label lines for false and true.
+    bools: Option<[Text; 2]>,
+    /// What opens the field in an output.
+    open: Text,
     /// Digits of a hexadecimal number in the label.
     label_hex: u8,
     /// The name as attribute or key: it never needs escaping.
     pub abbr: &'static [u8],
 }
 
-/// The table of all fields.
-pub struct Formats {
+/// The table of all fields, in the style of an output.
+pub struct Formats<S> {
     fields: Vec<FieldFormat>,
+    /// Ready texts, one behind the other.
+    store: Vec<u8>,
     /// The zone of times that are shown in local time.
     pub zone: Zone,
     /// Whether manufacturers' names stand for the first half of hardware addresses.
     resolve_mac: bool,
+    style: PhantomData<fn() -> S>,
 }
 
-impl Formats {
+impl<S: Style> Formats<S> {
     /// Makes everything ready.
     #[must_use]
-    pub fn new(registry: &Registry, zone: Zone) -> Formats {
-        let fields = registry.fields().iter().map(|def| FieldFormat::new(def)).collect();
-        Formats { fields, zone, resolve_mac: registry.prefs.resolve_mac }
+    pub fn new(registry: &Registry, zone: Zone) -> Formats<S> {
+        let mut store = Vec::new();
+        let expert = registry.expert_fields().map(|f| f[0].0);
+        let make = |(i, def): (usize, &&'static FieldDef)| {
+            // Expert items are protocols by type and fields by their place in the tree.
+            let protocol = def.kind == FieldType::Protocol && expert != Some(i as u16);
+            FieldFormat::new::<S>(def, protocol, &mut store)
+        };
+        let fields = registry.fields().iter().enumerate().map(make).collect();
+        store.resize(store.len() + put::PADDING, 0);
+        Formats { fields, store, zone, resolve_mac: registry.prefs.resolve_mac, style: PhantomData }
     }
 
     /// What is ready for a field.
@@ -97,49 +120,67 @@ impl Formats {
     pub fn field(&self, field: Field) -> &FieldFormat {
         self.fields.get(usize::from(field.0)).unwrap_or(&self.fields[0])
     }
-}
 
-impl FieldFormat {
-    fn new(def: &'static FieldDef) -> FieldFormat {
-        let shape = shape(def);
-        let mut head = def.label.as_bytes().to_vec();
-        if shape != Shape::Empty {
-            head.extend_from_slice(b": ");
-        }
-        let picture = picture(def);
-        let bools = (shape == Shape::Bool).then(|| {
-            [false, true].map(|set| {
-                let mut line: Vec<u8> =
-                    picture.iter().map(|b| if *b == b'0' && set { b'1' } else { *b }).collect();
-                line.extend_from_slice(&head);
-                line.extend_from_slice(match def.names {
-                    Names::Bools(yes, no) => if set { yes } else { no }.as_bytes(),
-                    _ if set => b"True",
-                    _ => b"False",
-                });
-                styles(&line)
-            })
-        });
-        let bits = if def.mask == 0 { 0 } else { def.mask.count_ones() };
-        let label_hex = if bits == 0 { hex_width(def.kind) } else { bits.div_ceil(4) as u8 };
-        FieldFormat {
-            def,
-            shape,
-            head: styles(&head),
-            picture: picture.into(),
-            bools,
-            label_hex,
-            abbr: def.abbr.as_bytes(),
-        }
+    /// Appends what opens a field in this output, up to its label or value.
+    #[inline]
+    pub fn open(&self, f: &FieldFormat, out: &mut Vec<u8>) {
+        self.ready(f.open, out);
+    }
+
+    #[inline(always)]
+    fn ready(&self, text: Text, out: &mut Vec<u8>) {
+        let from = self.store.get(text.start as usize..).unwrap_or_default();
+        put::padded(out, from, text.len as usize);
     }
 }
 
-fn styles(text: &[u8]) -> [Box<[u8]>; STYLES] {
-    [escape::text, escape::text_xml, escape::text_json].map(|escape| {
-        let mut out = Vec::new();
-        escape(&mut out, text);
-        out.into()
-    })
+impl FieldFormat {
+    fn new<S: Style>(def: &'static FieldDef, protocol: bool, store: &mut Vec<u8>) -> FieldFormat {
+        let mut keep = |write: &dyn Fn(&mut Vec<u8>)| {
+            let start = store.len();
+            write(store);
+            Text { start: start as u32, len: (store.len() - start) as u32 }
+        };
+        let shape = shape(def);
+        let bits = picture(def);
+        let head = |out: &mut Vec<u8>| {
+            S::text(out, def.label.as_bytes());
+            if shape != Shape::Empty {
+                out.extend_from_slice(b": ");
+            }
+        };
+        let bools = (shape == Shape::Bool).then(|| {
+            [false, true].map(|set| {
+                keep(&|out| {
+                    out.extend(bits.iter().map(|b| if *b == b'0' && set { b'1' } else { *b }));
+                    head(out);
+                    let name = match def.names {
+                        Names::Bools(yes, no) => {
+                            if set {
+                                yes
+                            } else {
+                                no
+                            }
+                        }
+                        _ if set => "True",
+                        _ => "False",
+                    };
+                    S::text(out, name.as_bytes());
+                })
+            })
+        });
+        let masked = if def.mask == 0 { 0 } else { def.mask.count_ones() };
+        FieldFormat {
+            def,
+            shape,
+            head: keep(&head),
+            picture: keep(&|out| out.extend_from_slice(&bits)),
+            bools,
+            open: keep(&|out| S::open(out, def.abbr, protocol)),
+            label_hex: if masked == 0 { hex_width(def.kind) } else { masked.div_ceil(4) as u8 },
+            abbr: def.abbr.as_bytes(),
+        }
+    }
 }
 
 /// Digits of a number of this type when all are shown. Beyond four bytes it is always sixteen.

@@ -1,10 +1,11 @@
 //! Values as filters take them.
 
 use super::{FieldFormat, Formats, Shape, absolute, relative};
+use crate::escape::Style;
 use crate::{escape, put};
 use requin_wire::{Node, Out, Value, View};
 
-impl Formats {
+impl<S: Style> Formats<S> {
     /// Appends the value of a node as text, not escaped when it is text ([`Shape::Str`]); `false` when the
     /// field has no value (protocols and labels).
     #[inline]
