@@ -82,7 +82,7 @@ fn print_only(path: &str, printer: &dyn Printer, registry: &Registry) -> Option<
     let mut batch = requin_file::Batch::new();
     let mut kept: Vec<(Meta, Vec<u8>, Dissection)> = Vec::new();
     let needs = printer.needs(registry);
-    while kept.len() < 2000 && reader.next_batch(&mut batch, 256).ok()? {
+    while kept.len() < 200 && reader.next_batch(&mut batch, 256).ok()? {
         for (i, record) in batch.records().iter().enumerate() {
             let meta = Meta {
                 number: kept.len() as u64 + 1,

@@ -12,7 +12,7 @@ pub(crate) use show::until_nul;
 pub(crate) use time::decimals;
 pub use time::{Civil, Zone, absolute, civil, relative};
 
-use crate::escape::Style;
+use crate::escape::{Plain, Style};
 use crate::put;
 use std::marker::PhantomData;
 
@@ -87,7 +87,7 @@ pub struct FieldFormat {
 }
 
 /// The table of all fields, in the style of an output.
-pub struct Formats<S> {
+pub struct Formats<S = Plain> {
     fields: Vec<FieldFormat>,
     /// Ready texts, one behind the other.
     store: Vec<u8>,
