@@ -57,10 +57,18 @@ protocols! {
     RAW link::raw;
     SLL link::sll;
     PPP link::ppp;
+    CHDLC link::chdlc;
+    MPLS link::mpls;
+    VXLAN link::vxlan;
+    GENEVE link::vxlan::geneve;
+    LOOP link::loopback;
 
     IP network::ipv4;
     IPV6 network::ipv6;
     ICMP network::icmp;
+    IGMP network::igmp;
+    GRE network::gre;
+    ERSPAN network::gre::erspan;
     ICMPV6 network::icmpv6;
     IPV6_HOPOPTS network::ipv6_ext::hop_by_hop;
     IPV6_DSTOPTS network::ipv6_ext::destination;

@@ -91,7 +91,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         address(cx, &s, &SRC_ROWS, "Source");
     }
     c.skip(12)?;
-    let below = Below { item, trailer: TRAILER, all, fcs: cx.meta.fcs_len };
+    // A frame that is carried by another layer comes without its check sequence.
+    let outermost = cx.out.layers.len() <= 2;
+    let fcs = if outermost { cx.meta.fcs_len } else { Some(0) };
+    let below = Below { item, trailer: TRAILER, all, fcs };
     if kind > MAX_LENGTH {
         let kind = cx.u16(TYPE, &mut c)?;
         if kind < 0x600 {

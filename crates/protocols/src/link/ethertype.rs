@@ -98,7 +98,8 @@ pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
             fcs = Some(at);
         }
     }
-    let before = total.saturating_sub(rest.left());
+    // Where in the whole frame it begins: a frame is filled up as a whole, whatever it carries.
+    let before = rest.pos();
     let mut padding = 0;
     let mut doubtful = false;
     if before < 60 && captured > 0 {

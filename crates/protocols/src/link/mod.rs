@@ -1,10 +1,13 @@
 //! Links: what frames are made of.
 
 pub mod arp;
+pub mod chdlc;
 pub mod ethernet;
 pub mod ethertype;
 mod ethertype_names;
 pub mod llc;
+pub mod loopback;
+pub mod mpls;
 pub mod null;
 pub mod oui;
 pub mod ppp;
@@ -12,3 +15,4 @@ pub mod raw;
 pub mod sll;
 pub mod stp;
 pub mod vlan;
+pub mod vxlan;

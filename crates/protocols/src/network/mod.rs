@@ -2,9 +2,11 @@
 
 pub mod checksum;
 pub mod dscp;
+pub mod gre;
 pub mod icmp;
 pub mod icmpv6;
 mod icmpv6_nd;
+pub mod igmp;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;

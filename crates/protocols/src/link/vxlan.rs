@@ -1,0 +1,357 @@
+//! Virtual networks over UDP: VXLAN (RFC 7348) and Geneve (RFC 8926).
+
+use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
+
+proto! {
+    VXLAN "vxlan" "Virtual eXtensible Local Area Network" "VXLAN" Carrier
+    on [Udp 4789, Udp 8472, Udp 4790]
+    fields {
+        FLAGS "vxlan.flags" "Flags": U16 Hex;
+        FLAGS_RESERVED "vxlan.flags_reserved" "Reserved(R)": U16 Hex & 0x77b7;
+        FLAG_G "vxlan.flag_g" "GBP Extension": Bool(16) & 0x8000 = Names::Bools("Defined", "Not defined");
+        FLAG_I "vxlan.flag_i" "VXLAN Network ID (VNI)": Bool(16) & 0x800;
+        FLAG_D "vxlan.flag_d" "Don't Learn": Bool(16) & 0x40;
+        FLAG_A "vxlan.flag_a" "Policy Applied": Bool(16) & 0x8;
+        VER "vxlan.ver" "Version": U8 Dec & 0x30;
+        I_BIT "vxlan.i_bit" "Instance": U8 Dec & 0x8;
+        P_BIT "vxlan.p_bit" "Next Protocol Bit": U8 Dec & 0x4;
+        O_BIT "vxlan.o_bit" "OAM bit": U8 Dec & 0x1;
+        GBP "vxlan.gbp" "Group Policy ID": U16 Dec;
+        VNI "vxlan.vni" "VXLAN Network Identifier (VNI)": U24 Dec;
+        RESERVED8 "vxlan.reserved8" "Reserved": U8 Dec;
+        RESERVED_16 "vxlan.reserved_16" "Reserved": U16 Dec;
+        NEXT_PROTO "vxlan.next_proto" "Next Protocol": U8 Dec = NEXT_PROTO_NAMES;
+    }
+}
+
+names! { NEXT_PROTO_NAMES {
+    1 => "IPv4",
+    2 => "IPv6",
+    3 => "Ethernet",
+    4 => "Network Service Header",
+    5 => "MPLS",
+} }
+
+const GENERIC: u16 = 4790;
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    cx.protocol("VxLAN");
+    cx.info_clear();
+    cx.proto_len(8);
+    let generic = cx.ports.dst == GENERIC || cx.ports.src == GENERIC;
+    let next = if generic { c.peek_u8(3)? } else { 3 };
+    if generic {
+        for field in [VER, I_BIT, P_BIT, O_BIT] {
+            cx.peek(field, &c, 1)?;
+        }
+        c.skip(1)?;
+        cx.field(RESERVED_16, &mut c, 2)?;
+        cx.field(NEXT_PROTO, &mut c, 1)?;
+    } else {
+        let bits = [FLAG_G, FLAG_I, FLAG_D, FLAG_A, FLAGS_RESERVED];
+        let (v, item) = cx.flags(FLAGS, &mut c, 2, &bits)?;
+        let registry = cx.registry;
+        cx.append(item, |o| {
+            for field in bits.iter().take(4) {
+                let def = registry.field(*field);
+                if v & def.mask != 0 {
+                    o.s(", ").s(def.label);
+                }
+            }
+        });
+        cx.field(GBP, &mut c, 2)?;
+    }
+    cx.field(VNI, &mut c, 3)?;
+    cx.field(RESERVED8, &mut c, 1)?;
+    match next {
+        1 => cx.call(crate::network::ipv4::ID, c),
+        2 => cx.call(crate::network::ipv6::ID, c),
+        3 => cx.call(super::ethernet::ID, c),
+        _ => cx.call(crate::meta::data::ID, c),
+    }
+}
+
+/// Geneve.
+pub mod geneve {
+    use super::super::ethertype;
+    use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, names, proto};
+
+    proto! {
+        GENEVE "geneve" "Generic Network Virtualization Encapsulation" "Geneve" Carrier
+        on [Udp 6081]
+    fields {
+        VERSION "geneve.version" "Version": U8 Dec;
+        FLAGS "geneve.flags" "Flags": U8 Hex;
+        FLAGS_OAM "geneve.flags.oam" "Operations, Administration and Management Frame": Bool(8) & 0x80;
+        FLAGS_CRITICAL "geneve.flags.critical" "Critical Options Present": Bool(8) & 0x40;
+        FLAGS_RESERVED "geneve.flags.reserved" "Reserved": Bool(8) & 0x3f;
+        PROTO_TYPE "geneve.proto_type" "Protocol Type": U16 Hex = ethertype::NAMES;
+        VNI "geneve.vni" "Virtual Network Identifier (VNI)": U24 HexDec;
+        RESERVED "geneve.reserved" "Reserved": U8 Hex;
+        OPTIONS "geneve.options" "Geneve Options": Bytes;
+        OPTION_CLASS "geneve.option.class" "Class": U16 Hex = OPTION_CLASS_NAMES;
+        OPTION_TYPE "geneve.option.type" "Type": U8 Hex;
+        OPTION_TYPE_CRITICAL "geneve.option.type.critical" "Critical Option": Bool(8) & 0x80;
+        OPTION_FLAGS "geneve.option.flags" "Flags": U8 Hex;
+        OPTION_FLAGS_RESERVED "geneve.option.flags.reserved" "Reserved": Bool(8) & 0xe0;
+        OPTION_LENGTH "geneve.option.length" "Length": U8 Dec = Names::Unit(" byte", " bytes");
+        OPTION "geneve.option" "Option": Bytes;
+        OPTION_GCP_VNID "geneve.option.gcp.vnid" "GCP Virtual Network ID": U32 Dec;
+        OPTION_GCP_RESERVED "geneve.option.gcp.reserved" "GCP Reserved bits": Bool(32) & 0xe;
+        OPTION_GCP_DIRECTION "geneve.option.gcp.direction" "GCP Traffic Direction": Bool(32) & 0x1 = Names::Bools("Egress", "Ingress");
+        OPTION_GCP_ENDPOINT "geneve.option.gcp.endpoint" "GCP Endpoint ID": Bytes;
+        OPTION_GCP_PROFILE "geneve.option.gcp.profile" "GCP Profile ID": U64 Dec;
+        OPTION_UNKNOWN_DATA "geneve.option.unknown.data" "Unknown Option Data": Bytes;
+    }
+    }
+
+    names! { PROTO_TYPE_NAMES {
+        1536 => "XNS Internet Datagram Protocol",
+        2048 => "IPv4",
+        2053 => "X.25 Layer 3",
+        2054 => "ARP",
+        2114 => "Wake on LAN",
+        2288 => "WiMax Mac-to-Mac",
+        2303 => "AX.25",
+        2989 => "Vines IP",
+        2991 => "Vines Echo",
+        6532 => "Netmon Train",
+        8193 => "Cisco Group Management Protocol",
+        8933 => "Gigamon Header",
+        8938 => "802.1Qat Multiple Stream Reservation Protocol",
+        8944 => "IEEE 1722 Audio Video Transport Protocol",
+        8945 => "Robust Header Compression(RoHC)",
+        8947 => "Transparent Interconnection of Lots of Links",
+        8948 => "Intermediate System to Intermediate System",
+        9298 => "IEEE 802.11 (Centrino promiscuous)",
+        15367 => "3Com NBP Datagram",
+        15935 => "EPL_V1",
+        24576 => "DEC proto",
+        24577 => "DEC DNA Dump/Load",
+        24578 => "DEC DNA Remote Console",
+        24579 => "DEC DNA Routing",
+        24580 => "DEC LAT",
+        24581 => "DEC Diagnostics",
+        24582 => "DEC Customer use",
+        24583 => "DEC LAVC/SCA",
+        25944 => "Transparent Ethernet bridging",
+        32801 => "PPP IP Control Protocol",
+        32821 => "RARP",
+        32824 => "DEC LanBridge",
+        32833 => "DEC LAST",
+        32923 => "AppleTalk LLAP bridging",
+        32981 => "SNA-over-Ethernet",
+        32993 => "EtherNet/IP Device Level Ring",
+        33011 => "AARP",
+        33021 => "PPP Compression Control Protocol",
+        33023 => "Wellfleet Compression Protocol",
+        33024 => "802.1Q Virtual LAN",
+        33026 => "Simple Loop Protection Protocol",
+        33027 => "Virtual LACP",
+        33028 => "Simple Loop Protection Protocol (old)",
+        33075 => "Juniper Netscreen Redundant Protocol",
+        33079 => "Netware IPX/SPX",
+        33153 => "Spanning Tree Protocol",
+        33277 => "Cabletron Interswitch Message Protocol",
+        33279 => "Cabletron SFVLAN 1.8 Tag-Based Flood",
+        33284 => "QNX 6 QNET protocol",
+        34525 => "IPv6",
+        34605 => "Cisco Wireless Lan Context Control Protocol",
+        34691 => "Motorola Media Independent Network Transport",
+        34824 => "MAC Control",
+        34825 => "Slow Protocols",
+        34841 => "Cirrus Cobranet Packet",
+        34887 => "MPLS label switched packet",
+        34888 => "MPLS multicast label switched packet",
+        34906 => "Foundry proprietary",
+        34915 => "PPPoE Discovery",
+        34916 => "PPPoE Session",
+        34924 => "HomePNA, wlan link local tunnel",
+        34925 => "Intel ANS probe",
+        34927 => "MS NLB heartbeat",
+        34928 => "Jumbo LLC",
+        34932 => "Broadcom tag",
+        34939 => "Homeplug",
+        34945 => "CDMA2000 A10 Unstructured byte stream",
+        34948 => "ATM over Ethernet",
+        34958 => "802.1X Authentication",
+        34962 => "PROFINET",
+        34969 => "Realtek Layer 2 Protocols",
+        34971 => "CSM_ENCAPS Protocol",
+        34977 => "Telkonet powerline",
+        34978 => "ATA over Ethernet",
+        34980 => "EtherCAT frame",
+        34984 => "802.1ad Provider Bridge (Q-in-Q)",
+        34987 => "ETHERNET Powerlink v2",
+        34989 => "XiMeta Technology",
+        34996 => "WAI Authentication Protocol",
+        34997 => "Local Experimental Ethertype 1",
+        34998 => "Local Experimental Ethertype 2",
+        34999 => "IEEE 802a OUI Extended Ethertype",
+        35000 => "IEC 61850/GOOSE",
+        35001 => "IEC 61850/GSE management services",
+        35002 => "IEC 61850/SV (Sampled Value Transmission",
+        35015 => "802.11i Pre-Authentication",
+        35018 => "Transparent Inter Process Communication",
+        35020 => "802.1 Link Layer Discovery Protocol (LLDP)",
+        35026 => "CDMA2000 A10 3GPP2 Packet",
+        35032 => "Circuit Emulation Services over Ethernet (MEF8)",
+        35033 => "Link Layer Topology Discovery (LLTD)",
+        35036 => "(WAVE) Short Message Protocol (WSM)",
+        35038 => "VMware Lab Manager",
+        35041 => "Homeplug AV",
+        35043 => "MRP",
+        35045 => "802.1AE (MACsec)",
+        35047 => "802.1ah Provider Backbone Bridge (mac-in-mac)",
+        35054 => "Ethernet Local Management Interface (MEF16)",
+        35062 => "802.1ak Multiple Mac Registration Protocol",
+        35063 => "PTPv2 over Ethernet (IEEE1588)",
+        35064 => "Network Controller Sideband Interface",
+        35067 => "Parallel Redundancy Protocol (PRP) and HSR Supervision (IEC62439 Part 3)",
+        35073 => "Flow Layer Internal Protocol",
+        35074 => "IEEE 802.1ag Connectivity Fault Management (CFM) protocol",
+        35075 => "Data Center Ethernet (DCE) protocol(Cisco)",
+        35078 => "Fibre Channel over Ethernet",
+        35081 => "CiscoMetaData",
+        35085 => "IEEE 802.11 data encapsulation",
+        35089 => "LINX IPC Protocol",
+        35092 => "FCoE Initialization Protocol",
+        35093 => "RDMA over Converged Ethernet",
+        35095 => "Media Independent Handover Protocol",
+        35101 => "TTEthernet Protocol Control Frame",
+        35110 => "VN-Tag",
+        35115 => "Schweitzer Engineering Labs Layer 2 Protocol",
+        35117 => "bluecom Protocol",
+        35119 => "High-availability Seamless Redundancy (IEC62439 Part 3)",
+        35130 => "1905.1a Convergent Digital Home Network for Heterogenous Technologies",
+        35135 => "802.1br Bridge Port Extension E-Tag",
+        35143 => "GeoNetworking",
+        35151 => "Network Service Header",
+        35208 => "PA HB Backup",
+        36864 => "Loopback",
+        36897 => "Real-Time Media Access Control",
+        36898 => "Real-Time Configuration Protocol",
+        37120 => "QinQ: old non-standard 802.1ad",
+        37124 => "EERO Broadcast Packet",
+        39422 => "Technically Enhanced Capture Module Protocol (TECMP)",
+        41197 => "6LoWPAN",
+        44798 => "eCPRI",
+        46307 => "CableLabs Layer-3 Protocol",
+        49185 => "PPP Link Control Protocol",
+        49187 => "PPP Password Authentication Protocol",
+        49374 => "eXpressive Internet Protocol",
+        49375 => "Neighborhood Watch Protocol",
+        51966 => "Veritas Low Latency Transport (not officially registered)",
+        53261 => "Digium TDM over Ethernet Protocol",
+        53899 => "Arista Timestamp",
+        58709 => "EXos internal Extra Header",
+        61889 => "802.1CB Frame Replication and Elimination for Reliability",
+        65522 => "Cisco ACI ARP gleaning",
+    } }
+    const OPTION_CLASS_NAMES: Names = Names::Ranges(&[
+        (0, 255, "Standard"),
+        (256, 256, "Linux"),
+        (257, 257, "Open vSwitch"),
+        (258, 258, "Open Virtual Networking (OVN)"),
+        (259, 259, "In-band Network Telemetry (INT)"),
+        (260, 260, "VMware"),
+        (261, 261, "Amazon.com, Inc."),
+        (262, 262, "Cisco Systems, Inc."),
+        (263, 263, "Oracle Corporation"),
+        (264, 272, "Amazon.com, Inc."),
+        (273, 280, "IBM"),
+        (281, 296, "Ericsson"),
+        (297, 297, "Oxide Computer Company"),
+        (304, 305, "Cisco Systems, Inc."),
+        (306, 309, "Google LLC"),
+        (310, 310, "InfoQuick Global Connection Tech Ltd."),
+        (311, 65279, "Unassigned"),
+        (65520, 65535, "Experimental"),
+    ]);
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+        cx.protocol("Geneve");
+        cx.info_clear();
+        let h = c.peek_array::<8>()?;
+        let (version, options_len) = (h[0] >> 6, usize::from(h[0] & 0x3f) * 4);
+        let kind = u16::from_be_bytes([h[2], h[3]]);
+        let vni = u32::from_be_bytes([0, h[4], h[5], h[6]]);
+        cx.info(|o| {
+            o.s("Encapsulated ");
+            match ethertype::NAMES.find(u64::from(kind)) {
+                Some(name) => _ = o.s(name),
+                None => _ = o.hex(kind, 4).s(" (unknown)"),
+            }
+        });
+        cx.proto_len(8 + options_len);
+        cx.proto_append(|o| _ = o.s(", VNI: ").hex(vni, 6));
+        let it = cx.add(VERSION, c.span(1), Value::U(u64::from(version)));
+        cx.label(it, |o| _ = o.s("Version: ").u(version));
+        cx.line(c.span(1), |o| _ = o.s("Length: ").u(options_len as u64).s(" bytes"));
+        c.skip(1)?;
+        let (v, item) = cx.flags(FLAGS, &mut c, 1, &[FLAGS_OAM, FLAGS_CRITICAL, FLAGS_RESERVED])?;
+        cx.append(item, |o| {
+            if v & 0x80 != 0 {
+                o.s(", Operations, Administration and Management Frame");
+            }
+            if v & 0x40 != 0 {
+                o.s(", Critical Options Present");
+            }
+        });
+        cx.field(PROTO_TYPE, &mut c, 2)?;
+        cx.field(VNI, &mut c, 3)?;
+        if c.peek_u8(0)? != 0 {
+            cx.peek(RESERVED, &c, 1)?;
+        }
+        c.skip(1)?;
+        if options_len > 0 {
+            let mut list = c.take_all(options_len)?;
+            let span = list.span(options_len);
+            let top = cx.add(OPTIONS, span, Value::Bytes(span));
+            cx.label(top, |o| _ = o.s("Options: (").u(options_len as u64).s(" bytes)"));
+            cx.under(top, |cx| -> Step {
+                while list.left() >= 4 {
+                    let len = 4 + 4 * usize::from(list.peek_u8(3)? & 0x1f);
+                    let mut o = list.take(len);
+                    option(cx, &mut o)?;
+                }
+                Ok(())
+            })?;
+        }
+        ethertype::bare(cx, kind, c)
+    }
+
+    /// One option.
+    fn option<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+        let (class, kind) = (c.peek_u16(0)?, c.peek_u8(2)?);
+        let len = c.left();
+        let span = c.span(len);
+        let name = OPTION_CLASS_NAMES.or(u64::from(class), "Unknown");
+        let critical = if kind & 0x80 != 0 { " (Critical)" } else { "" };
+        let gcp = class == 0x0132 && kind == 0x81;
+        let top = cx.add(OPTION, span, Value::Bytes(span));
+        cx.label(top, |o| {
+            o.s(if gcp { "GCP Network" } else { "Unknown" }).s(", Class: ").s(name).s(" (").hex(class, 4);
+            o.s(") Type: ").hex(kind, 2).s(critical);
+        });
+        cx.under(top, |cx| -> Step {
+            cx.field(OPTION_CLASS, c, 2)?;
+            let item = cx.peek(OPTION_TYPE, c, 1)?;
+            cx.append(item, |o| _ = o.s(critical));
+            let it = cx.add(OPTION_TYPE_CRITICAL, c.span(1), Value::U(u64::from(kind >> 7)));
+            cx.hide(it);
+            c.skip(1)?;
+            if c.peek_u8(0)? & 0xe0 != 0 {
+                cx.peek(OPTION_FLAGS, c, 1)?;
+                cx.peek(OPTION_FLAGS_RESERVED, c, 1)?;
+            }
+            cx.add(OPTION_LENGTH, c.span(1), Value::U(len as u64));
+            c.skip(1)?;
+            if !c.is_empty() {
+                let n = c.left();
+                cx.field(OPTION_UNKNOWN_DATA, c, n)?;
+            }
+            Ok(())
+        })
+    }
+}
