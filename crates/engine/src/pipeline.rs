@@ -11,7 +11,8 @@ use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Meta, Outline, Pick, Registry, Time, Transport, TransportFacts, Tree, View, Want,
+    Dissection, Facts, Meta, Outline, Pick, Reassembled, Registry, Time, Transport, TransportFacts, Tree,
+    View, Want,
 };
 use std::io::{self, Write};
 use std::ops::Range;
@@ -147,6 +148,7 @@ struct Hands {
     transport_ends: Vec<u32>,
     facts: Vec<TransportFacts>,
     fact_ends: Vec<u32>,
+    reassembled: Vec<Reassembled>,
     dissection: Dissection,
     text: Vec<u8>,
 }
@@ -252,6 +254,7 @@ impl Line<'_, '_> {
             transport_ends: Vec::new(),
             facts: Vec::new(),
             fact_ends: Vec::new(),
+            reassembled: Vec::new(),
             dissection: Dissection::default(),
             text: Vec::new(),
         };
@@ -375,6 +378,7 @@ impl Line<'_, '_> {
             flow.frame(m, h.batch.data(*i as usize), &past.outline, &mut h.facts);
             h.fact_ends.push(h.facts.len() as u32);
         }
+        flow.take_reassembled(&mut h.reassembled);
     }
 
     /// The display filter.
@@ -389,7 +393,11 @@ impl Line<'_, '_> {
             let Some(frame) = h.batch.frame(*i as usize) else { break };
             let bytes = frame.data;
             let notes = h.records.notes(&frame, &mut h.comments);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k as usize), notes };
+            let facts = Facts {
+                transports: part(&h.facts, &h.fact_ends, k as usize),
+                notes,
+                reassembled: &h.reassembled,
+            };
             dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
             if select.takes(&view) {
@@ -409,7 +417,8 @@ impl Line<'_, '_> {
             let Some(frame) = h.batch.frame(*i as usize) else { break };
             let bytes = frame.data;
             let notes = h.records.notes(&frame, &mut h.comments);
-            let facts = Facts { transports: part(&h.facts, &h.fact_ends, k), notes };
+            let facts =
+                Facts { transports: part(&h.facts, &h.fact_ends, k), notes, reassembled: &h.reassembled };
             if needs.record_only {
                 h.dissection.clear();
             } else if needs.tree {

@@ -3,7 +3,10 @@
 use crate::common::Common;
 use crate::segment::before;
 use crate::slab::Slab;
-use requin_wire::{Accepts, Cursor, FRAME, KeyTable, Ports, ProtoId, Registry, Table, Track, TransportFacts};
+use crate::stream::{Piece, Pool, Streams};
+use requin_wire::{
+    Accepts, Cursor, FRAME, Frames, KeyTable, Ports, ProtoId, Registry, Table, Track, TransportFacts,
+};
 
 /// Payloads that are offered to heuristics before a conversation is given up as unknown.
 const TRIES: u8 = 10;
@@ -15,12 +18,16 @@ pub(crate) struct Memory {
     /// The sequence number that comes next, for each direction of a TCP conversation.
     next: [u32; 2],
     known: u8,
+    /// PDUs that are being put together, once there are any.
+    streams: Option<Box<Streams>>,
 }
 
 /// Lookups that lead from a transport to the protocol above.
 pub(crate) struct Apps {
     tables: [Option<KeyTable>; 4],
     tracks: Vec<Option<Track>>,
+    frames: Vec<Option<Frames>>,
+    pub(crate) pool: Pool,
     memory: Slab<Memory>,
     /// Conversations whose protocol had to do without memory.
     pub(crate) without: u64,
@@ -37,14 +44,19 @@ pub(crate) struct Payload<'a> {
     pub(crate) way: usize,
     /// Sequence number of the first byte, for TCP.
     pub(crate) seq: Option<u32>,
+    pub(crate) frame: u64,
+    /// The sender says that nothing more comes.
+    pub(crate) fin: bool,
 }
 
 impl Apps {
-    pub(crate) fn new(registry: &Registry) -> Apps {
+    pub(crate) fn new(registry: &Registry, reassembly_memory: usize) -> Apps {
         let table = |t| registry.table(t).cloned();
         Apps {
             tables: [table(Table::Tcp), table(Table::Udp), table(Table::SctpPort), table(Table::Dccp)],
             tracks: registry.protos().iter().map(|p| p.track).collect(),
+            frames: registry.protos().iter().map(|p| p.frames).collect(),
+            pool: Pool::new(reassembly_memory),
             memory: Slab::new(),
             without: 0,
         }
@@ -52,6 +64,9 @@ impl Apps {
 
     /// Gives back the memory of a conversation that is over.
     pub(crate) fn forget(&mut self, common: &Common) {
+        if let Some(streams) = self.memory.get(common.memory).and_then(|m| m.streams.as_mut()) {
+            streams.clear(&mut self.pool);
+        }
         self.memory.remove(common.memory);
     }
 
@@ -68,8 +83,43 @@ impl Apps {
         let app = self.app_of(common, p);
         facts.app = common.app();
         let Some(app) = app else { return };
-        let Some(track) = self.tracks.get(usize::from(app.0)).copied().flatten() else { return };
-        self.run(track, common, p, left, facts);
+        let track = self.tracks.get(usize::from(app.0)).copied().flatten();
+        let frames = self.frames.get(usize::from(app.0)).copied().flatten().filter(|_| p.seq.is_some());
+        if track.is_none() && frames.is_none() {
+            return;
+        }
+        if common.memory == 0 {
+            common.memory = self.memory.add(left);
+            self.without += u64::from(common.memory == 0);
+        }
+        if let Some(frames) = frames {
+            facts.app = Some(app);
+            self.cut(frames, common.memory, p, facts);
+        }
+        if let Some(track) = track {
+            self.run(track, common, p, facts);
+        }
+    }
+
+    /// Cuts a stream into PDUs.
+    fn cut(&mut self, frames: Frames, memory: u32, p: &Payload<'_>, facts: &mut TransportFacts) {
+        let Some(m) = self.memory.get(memory) else { return };
+        let piece = Piece {
+            seq: p.seq.unwrap_or_default(),
+            bytes: p.bytes,
+            len: p.reported as u32,
+            frame: p.frame,
+            way: p.way,
+            forward: facts.forward,
+            fin: p.fin,
+        };
+        let streams = m.streams.get_or_insert_default();
+        facts.stream_part = streams.piece(&piece, frames, &m.state, memory, &mut self.pool);
+        while let Some((memory, serial)) = self.pool.victim() {
+            if let Some(streams) = self.memory.get(memory).and_then(|m| m.streams.as_mut()) {
+                streams.give_up(serial, &mut self.pool);
+            }
+        }
     }
 
     /// The protocol of the conversation: the settled one, or by port, or by looks, which settles it.
@@ -100,18 +150,7 @@ impl Apps {
         }
     }
 
-    fn run(
-        &mut self,
-        track: Track,
-        common: &mut Common,
-        p: &Payload<'_>,
-        left: &mut usize,
-        facts: &mut TransportFacts,
-    ) {
-        if common.memory == 0 {
-            common.memory = self.memory.add(left);
-            self.without += u64::from(common.memory == 0);
-        }
+    fn run(&mut self, track: Track, common: &mut Common, p: &Payload<'_>, facts: &mut TransportFacts) {
         let Some(m) = self.memory.get(common.memory) else { return };
         facts.state = m.state;
         let mut bytes = p.bytes;

@@ -17,6 +17,7 @@ mod common;
 mod key;
 mod segment;
 mod slab;
+mod stream;
 mod table;
 mod tcp;
 
@@ -41,12 +42,20 @@ pub struct Options {
     pub memory: usize,
     /// Bytes for TCP analysis.
     pub analysis_memory: usize,
+    /// Bytes for PDUs that are being put together.
+    pub reassembly_memory: usize,
 }
 
 impl Default for Options {
     /// Everything, in 24 MiB each for conversations and for analysis.
     fn default() -> Options {
-        Options { analysis: true, apps: true, memory: 24 << 20, analysis_memory: 24 << 20 }
+        Options {
+            analysis: true,
+            apps: true,
+            memory: 24 << 20,
+            analysis_memory: 24 << 20,
+            reassembly_memory: 8 << 20,
+        }
     }
 }
 
@@ -116,7 +125,7 @@ impl Flow {
             dccp: Kind::new(),
             streams: [0; 4],
             budget: Budget { left: options.memory },
-            apps: Apps::new(registry),
+            apps: Apps::new(registry, options.reassembly_memory),
             analyses: Analyses::new(options.analysis_memory),
             evicted: Evicted::default(),
         }
@@ -191,8 +200,10 @@ impl Flow {
             };
             self.analyses.with(&mut r.analysis, r.common.stream, |a| a.judge(&j, &mut f.tcp));
         }
-        if self.options.apps && t.payload_len > 0 {
-            let p = payload(0, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
+        let fin = s.any(segment::FIN);
+        if self.options.apps && (t.payload_len > 0 || fin) {
+            let mut p = payload(0, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
+            (p.frame, p.fin) = (meta.number, fin);
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }
     }
@@ -233,6 +244,13 @@ impl Flow {
         }
     }
 
+    /// The PDUs put together since the last call, in exchange for an empty list:
+    /// [`StreamPart::ends`](requin_wire::StreamPart::ends) of the frames since then leads to them.
+    pub fn take_reassembled(&mut self, list: &mut Vec<requin_wire::Reassembled>) {
+        list.clear();
+        std::mem::swap(list, &mut self.apps.pool.done);
+    }
+
     /// How many conversations are remembered.
     #[must_use]
     pub fn conversations(&self) -> usize {
@@ -267,6 +285,13 @@ impl Flow {
                 self.options.analysis_memory >> 20
             ));
         }
+        if self.apps.pool.given_up > 0 {
+            w.push(format!(
+                "{} messages were not put together to stay within {} MiB",
+                self.apps.pool.given_up,
+                self.options.reassembly_memory >> 20
+            ));
+        }
         if e.memories > 0 {
             w.push(format!(
                 "{} times a protocol could not remember its conversation within {} MiB",
@@ -280,5 +305,5 @@ impl Flow {
 
 fn payload<'a>(table: usize, t: &Transport, bytes: &'a [u8], way: usize, seq: Option<u32>) -> Payload<'a> {
     let ports = Ports { src: t.src_port, dst: t.dst_port };
-    Payload { table, ports, bytes, reported: t.payload_len as usize, way, seq }
+    Payload { table, ports, bytes, reported: t.payload_len as usize, way, seq, frame: 0, fin: false }
 }

@@ -10,7 +10,8 @@ use requin_flow::{Flow, Options};
 use requin_print::format::{Formats, Zone};
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Field, Meta, Outline, Pick, Registry, Stage, Time, TransportFacts, View, Want,
+    Dissection, Facts, Field, Meta, Outline, Pick, Reassembled, Registry, Stage, Time, TransportFacts, View,
+    Want,
 };
 use std::collections::HashMap;
 use std::io::Read;
@@ -61,6 +62,7 @@ pub struct Capture {
     outline: Dissection,
     pick: Dissection,
     facts: Vec<TransportFacts>,
+    reassembled: Vec<Reassembled>,
     displayed: Option<Time>,
     damage: Option<requin_file::Error>,
 }
@@ -106,6 +108,7 @@ impl Capture {
             outline: Dissection::default(),
             pick: Dissection::default(),
             facts: Vec::new(),
+            reassembled: Vec::new(),
             damage: None,
         }
     }
@@ -218,9 +221,10 @@ impl Capture {
         dissect_frame::<Outline>(r, &Want::nothing(), &meta, &Facts::default(), bytes, &mut self.outline);
         self.facts.clear();
         self.flow.frame(&meta, bytes, &self.outline, &mut self.facts);
+        self.flow.take_reassembled(&mut self.reassembled);
         if let Some((filter, want)) = &self.filter {
             let notes = self.records.notes(&read, &mut frame.comments);
-            let facts = Facts { transports: &self.facts, notes };
+            let facts = Facts { transports: &self.facts, notes, reassembled: &self.reassembled };
             dissect_frame::<Pick>(r, want, &meta, &facts, bytes, &mut self.pick);
             if !filter.matches(&View { meta: &meta, bytes, dissection: &self.pick, registry: r }) {
                 return false;
@@ -236,6 +240,7 @@ impl Capture {
         frame.bytes.clear();
         frame.bytes.extend_from_slice(bytes);
         std::mem::swap(&mut frame.facts, &mut self.facts);
+        std::mem::swap(&mut frame.reassembled, &mut self.reassembled);
         true
     }
 }

@@ -3,7 +3,9 @@
 use crate::capture::Shared;
 use crate::value::Value;
 use requin_protocols::dissect_frame;
-use requin_wire::{Dissection, Facts, Meta, Node, Notes, Time, TransportFacts, Tree, View, Want};
+use requin_wire::{
+    Dissection, Facts, Meta, Node, Notes, Reassembled, Time, TransportFacts, Tree, View, Want,
+};
 use std::cell::OnceCell;
 use std::fmt;
 use std::sync::Arc;
@@ -13,6 +15,7 @@ pub struct Frame {
     pub(crate) meta: Meta,
     pub(crate) bytes: Vec<u8>,
     pub(crate) facts: Vec<TransportFacts>,
+    pub(crate) reassembled: Vec<Reassembled>,
     pub(crate) interface: String,
     pub(crate) interface_description: String,
     pub(crate) comments: Vec<String>,
@@ -57,6 +60,7 @@ impl Frame {
             meta: Meta::default(),
             bytes: Vec::new(),
             facts: Vec::new(),
+            reassembled: Vec::new(),
             interface: String::new(),
             interface_description: String::new(),
             comments: Vec::new(),
@@ -98,7 +102,7 @@ impl Frame {
                 interface_description: &self.interface_description,
                 comments: &self.comments,
             };
-            let facts = Facts { transports: &self.facts, notes };
+            let facts = Facts { transports: &self.facts, notes, reassembled: &self.reassembled };
             let want = Want::everything();
             dissect_frame::<Tree>(&self.shared.registry, &want, &self.meta, &facts, &self.bytes, &mut d);
             d

@@ -506,6 +506,14 @@ impl<'a, S: Sink> Cx<'a, S> {
         r
     }
 
+    /// Puts what `f` adds at the top of the tree, where protocols stand.
+    pub fn at_top<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let depth = std::mem::take(&mut self.depth);
+        let r = f(self);
+        self.depth = depth;
+        r
+    }
+
     /// Gives a node another text than its label and value.
     #[inline(always)]
     pub fn label(&mut self, item: Item, text: impl FnOnce(&mut Out<'_>)) {

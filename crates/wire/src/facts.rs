@@ -80,6 +80,33 @@ pub struct TransportFacts {
     pub state: [u64; 2],
     /// Only for TCP.
     pub tcp: TcpFacts,
+    /// Only for TCP: what the payload is of the stream's PDUs.
+    pub stream_part: StreamPart,
+}
+
+/// How the payload of a TCP segment falls into PDUs of the protocol above: the end of one that began in
+/// earlier segments, whole ones, and the beginning of one that goes on in later segments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StreamPart {
+    /// The PDU that ends here, as an index + 1 into [`Facts::reassembled`]; 0 when none does.
+    pub ends: u32,
+    /// Bytes of the payload that belong to it.
+    pub tail: u32,
+    /// Bytes at the end of the payload that belong to a PDU that is not whole yet.
+    pub pending: u32,
+    /// The pending PDU began in an earlier segment.
+    pub inside: bool,
+    /// All of the payload was seen before.
+    pub again: bool,
+}
+
+/// A PDU that was put together from several segments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reassembled {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Frame and length of each part, in the order of the bytes.
+    pub parts: Vec<(u64, u32)>,
 }
 
 /// What the TCP conversation tells of a segment.
@@ -177,4 +204,6 @@ pub struct Facts<'a> {
     pub transports: &'a [TransportFacts],
     /// Texts of the capture.
     pub notes: Notes<'a>,
+    /// PDUs that were put together: [`StreamPart::ends`] leads to them.
+    pub reassembled: &'a [Reassembled],
 }

@@ -24,13 +24,15 @@ mod view;
 pub use block::{Block, Row, decode, decode_row, masked};
 pub use cursor::{Cursor, be, le};
 pub use cx::{Cx, Place};
-pub use facts::{Facts, Meta, Notes, TcpFacts, TransportFacts};
+pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
 pub use node::{
     Addr, AddrKind, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport, TransportKind,
 };
 pub use out::Out;
-pub use proto::{Accepts, Entry, KeyTable, On, Ports, Prefs, Proto, Registry, Stage, TABLES, Table, Track};
+pub use proto::{
+    Accepts, Entry, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table, Track,
+};
 pub use sink::{Outline, Pick, Sink, Tree, Want};
 pub use stop::{Step, Stop};
 pub use time::Time;

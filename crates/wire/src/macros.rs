@@ -9,6 +9,7 @@
 ///     on [IpProto 17]
 ///     looks_like [Udp looks_like_it]
 ///     track [remember]
+///     frames [pdu_len]
 ///     fields {
 ///         SRCPORT "udp.srcport" "Source Port": U16 PtUdp;
 ///         FLAGS_SYN "tcp.flags.syn" "Syn": Bool(12) & 0x002 = SET_NOTSET;
@@ -29,6 +30,7 @@ macro_rules! proto {
         $(media [$($media:literal),* $(,)?])?
         $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
         $(track [$track:path])?
+        $(frames [$frames:path])?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
         }
@@ -96,6 +98,7 @@ macro_rules! proto {
             ],
             entry: $crate::Entry::new(dissect, dissect, dissect),
             track: $crate::proto!(@track $($track)?),
+            frames: $crate::proto!(@track $($frames)?),
         };
     };
     (@track) => { None };

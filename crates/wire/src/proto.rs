@@ -162,7 +162,26 @@ pub struct Proto {
     pub entry: Entry,
     /// What it remembers of a conversation between packets.
     pub track: Option<Track>,
+    /// How it finds the ends of its PDUs in a stream of bytes.
+    pub frames: Option<Frames>,
 }
+
+/// How far the PDU that begins a stream's bytes reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pdu {
+    /// So many bytes, at least one; they need not all be there.
+    Len(usize),
+    /// More bytes are needed to tell: at least so many in all.
+    More(usize),
+    /// Until the sender closes the connection.
+    UntilEnd,
+    /// Bytes are taken as they come: what is there is handed on at once.
+    AsItComes,
+}
+
+/// Finds the end of the PDU that begins these bytes of one direction of a TCP conversation. `state` is
+/// the protocol's memory of it; `forward` the direction. It must be quick: it runs in the ordered pass.
+pub type Frames = fn(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu;
 
 /// From keys to protocols. Keys below 65,536 take two loads.
 #[derive(Clone)]

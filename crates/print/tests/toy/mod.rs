@@ -28,6 +28,7 @@ static EXPERT: Proto = Proto {
     ],
     entry: Entry::new(toy, toy, toy),
     track: None,
+    frames: None,
 };
 
 static FRAME_PROTO: Proto = Proto {
@@ -45,6 +46,7 @@ static FRAME_PROTO: Proto = Proto {
     ],
     entry: Entry::new(frame, frame, frame),
     track: None,
+    frames: None,
 };
 
 static TOY: Proto = Proto {
@@ -78,6 +80,7 @@ static TOY: Proto = Proto {
     ],
     entry: Entry::new(toy, toy, toy),
     track: None,
+    frames: None,
 };
 
 static ALL: &[&Proto] = &[&EXPERT, &FRAME_PROTO, &TOY];

@@ -7,6 +7,7 @@ proto! {
     DNS "dns" "Domain Name System" "DNS" App
     on [Udp 53, Tcp 53, Tcp 5353, SctpPort 53]
     looks_like [Udp super::looks_like]
+    frames [super::frames]
     fields {
         LENGTH "dns.length" "Length": U16 Dec;
         FLAGS "dns.flags" "Flags": U16 Hex;

@@ -12,7 +12,7 @@ use crate::application::text;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
 pub use name::Name;
-use requin_wire::{Cursor, Cx, Ports, Sink, Step, Stop, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, Stop, TransportKind, Value};
 
 /// Whose rules a message follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,17 @@ const HEADER: usize = 12;
 const UPDATE: u16 = 5;
 /// Operation code of stateful operations, RFC 8490.
 const STATEFUL: u16 = 6;
+
+/// Over TCP, each message has its length before it.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match bytes.first_chunk::<2>() {
+        None => Pdu::More(2),
+        Some(len) => match usize::from(u16::from_be_bytes(*len)) {
+            n if n < HEADER => Pdu::AsItComes,
+            n => Pdu::Len(n + 2),
+        },
+    }
+}
 
 /// Over UDP a message of one question whose records could fit.
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {

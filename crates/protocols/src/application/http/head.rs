@@ -30,6 +30,8 @@ pub enum Extent {
 pub struct Head<'a> {
     /// What it is.
     pub kind: Kind,
+    /// Offset of the body, 0 while the head is not whole.
+    pub body: usize,
     /// Bytes of an empty line before it.
     pub leading: usize,
     /// How far it reaches.
@@ -133,6 +135,7 @@ impl<'a> Head<'a> {
         let kind = kind_of(all.get(leading..)?)?;
         let mut head = Head {
             kind,
+            body: 0,
             leading,
             extent: Extent::More,
             first: &[],
@@ -161,6 +164,7 @@ impl<'a> Head<'a> {
                 text::trim(line.get(colon + 1..).unwrap_or_default()),
             );
         }
+        head.body = at;
         head.extent = head.extent_of(c, at, answers_head);
         Some(head)
     }

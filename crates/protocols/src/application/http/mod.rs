@@ -10,7 +10,7 @@ use crate::application::text;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
 use head::{Extent, Head, Kind};
-use requin_wire::{Cursor, Cx, Item, Ports, ProtoId, Sink, Step, Stop, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Item, Pdu, Ports, ProtoId, Sink, Step, Stop, TransportKind, Value};
 
 /// A first line that begins or ends with the version.
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
@@ -32,6 +32,29 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
         None => (),
     }
     None
+}
+
+/// How far the message that begins these bytes reaches.
+fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
+    let c = Cursor::new(bytes, bytes.len(), requin_wire::FRAME);
+    match Head::read(&c, state[1] & 1 != 0) {
+        None => Pdu::AsItComes,
+        Some(head) => match head.extent {
+            Extent::Whole(n) => Pdu::Len(n),
+            Extent::More => match head.length.filter(|_| head.body > 0 && !head.chunked) {
+                Some(n) => Pdu::Len(usize::try_from(n).unwrap_or(usize::MAX).saturating_add(head.body)),
+                None => Pdu::More(bytes.len() + 1),
+            },
+            Extent::ToTheEnd => Pdu::UntilEnd,
+        },
+    }
+}
+
+/// Writes what is known of a message whose rest comes in later segments.
+pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    if let Some(head) = Head::read(c, false).filter(|h| !h.first.is_empty()) {
+        cx.info(|o| _ = o.text(head.first).s(" "));
+    }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {

@@ -8,13 +8,14 @@ mod fields;
 pub mod mptcp;
 mod names;
 mod options;
+mod stream;
 
 pub use fields::*;
 
 use names::{FLAG_NAMES, LETTERS, complete};
 use requin_wire::{
-    Cursor, Cx, Item, Out, Sink, Span, Step, Stop, Table, TcpFacts, Transport, TransportFacts, TransportKind,
-    Value, block,
+    Cursor, Cx, Item, Out, Sink, Span, Step, Stop, StreamPart, Table, TcpFacts, Transport, TransportFacts,
+    TransportKind, Value, block,
 };
 
 block! {
@@ -394,7 +395,19 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step 
 
 /// The protocol above.
 fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
-    if body.is_empty() || cx.by_port(Table::Tcp, facts.and_then(|f| f.app), body)? {
+    let part = facts.map(|f| f.stream_part).unwrap_or_default();
+    if S::FIELDS && part != StreamPart::default() {
+        return stream::above(cx, facts, part, body);
+    }
+    if body.is_empty() {
+        return Ok(());
+    }
+    hand_on(cx, facts, body)
+}
+
+/// Hands bytes to the protocol above, or to data.
+fn hand_on<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
+    if cx.by_port(Table::Tcp, facts.and_then(|f| f.app), body)? {
         return Ok(());
     }
     cx.call(crate::meta::data::ID, body)

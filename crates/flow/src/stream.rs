@@ -1,0 +1,398 @@
+//! PDUs in the two byte streams of a TCP conversation.
+//!
+//! Segments come in the order of the capture. What continues the stream is cut into PDUs by the protocol
+//! above; the beginning of a PDU that is not whole is kept until its end comes. What was seen before is
+//! passed over. A segment that comes too early is kept when it belongs to a PDU whose length is known;
+//! otherwise the gap ends the PDU before it, and the stream begins anew behind the gap, so that a lost
+//! segment never stalls a conversation.
+
+use crate::segment::before;
+use requin_wire::{Frames, Pdu, Reassembled, StreamPart};
+use std::collections::VecDeque;
+
+/// A PDU longer than this is not put together.
+const LONGEST: usize = 8 << 20;
+/// Segments ahead of a gap that are kept for a PDU.
+const AHEAD: usize = 64;
+
+/// One direction.
+#[derive(Default)]
+struct Direction {
+    /// The sequence number that comes next.
+    next: u32,
+    known: bool,
+    pending: Option<Box<Pending>>,
+}
+
+/// The beginning of a PDU.
+#[derive(Default)]
+struct Pending {
+    bytes: Vec<u8>,
+    parts: Vec<(u64, u32)>,
+    /// It can't be whole with fewer bytes than these.
+    least: usize,
+    /// Its length is known to be `least`.
+    sure: bool,
+    until_end: bool,
+    /// Segments that came too early: sequence number, frame, bytes.
+    ahead: Vec<(u32, u64, Vec<u8>)>,
+    /// When it began, for finding the oldest.
+    serial: u64,
+}
+
+impl Pending {
+    /// Adds what came too early and is next now; the length of the PDU when that makes it whole.
+    fn take_ahead(&mut self, next: &mut u32) -> Option<usize> {
+        while let Some(at) = self.ahead.iter().position(|(seq, _, _)| seq == next) {
+            let (_, frame, early) = self.ahead.swap_remove(at);
+            *next = next.wrapping_add(early.len() as u32);
+            let room = self.least.saturating_sub(self.bytes.len()).min(early.len());
+            self.bytes.extend_from_slice(early.get(..room).unwrap_or_default());
+            self.parts.push((frame, room as u32));
+            if self.bytes.len() >= self.least {
+                return Some(self.least);
+            }
+        }
+        None
+    }
+
+    fn cost(&self) -> usize {
+        self.bytes.capacity() + self.ahead.iter().map(|a| a.2.capacity()).sum::<usize>()
+    }
+}
+
+/// Both directions of a conversation.
+#[derive(Default)]
+pub(crate) struct Streams {
+    ways: [Direction; 2],
+}
+
+/// A segment's payload on its way into the stream.
+pub(crate) struct Piece<'a> {
+    pub(crate) seq: u32,
+    pub(crate) bytes: &'a [u8],
+    /// Length on the wire; more than the bytes when the capture cut them.
+    pub(crate) len: u32,
+    pub(crate) frame: u64,
+    pub(crate) way: usize,
+    pub(crate) forward: bool,
+    pub(crate) fin: bool,
+}
+
+/// What all conversations share: the bound on what is kept, and PDUs put together in this batch.
+pub(crate) struct Pool {
+    left: usize,
+    serial: u64,
+    /// Conversations (by number of memory) with something pending, oldest first.
+    order: VecDeque<(u32, u64)>,
+    /// PDUs given up to stay within the bound.
+    pub(crate) given_up: u64,
+    pub(crate) done: Vec<Reassembled>,
+}
+
+impl Pool {
+    pub(crate) fn new(bytes: usize) -> Pool {
+        Pool { left: bytes, serial: 0, order: VecDeque::new(), given_up: 0, done: Vec::new() }
+    }
+
+    /// The conversation with the oldest pending PDU, when the bound is exceeded.
+    pub(crate) fn victim(&mut self) -> Option<(u32, u64)> {
+        // Entries of PDUs that are whole by now go as well, so that the queue does not grow.
+        if self.left > 0 && self.order.len() < 1 << 16 { None } else { self.order.pop_front() }
+    }
+}
+
+impl Streams {
+    /// Forgets everything, giving back what it took.
+    pub(crate) fn clear(&mut self, pool: &mut Pool) {
+        for way in &mut self.ways {
+            if let Some(p) = way.pending.take() {
+                pool.left = pool.left.saturating_add(p.cost());
+            }
+        }
+    }
+
+    /// Gives up the pending PDU with this serial, if it is still there.
+    pub(crate) fn give_up(&mut self, serial: u64, pool: &mut Pool) {
+        for way in &mut self.ways {
+            if way.pending.as_ref().is_some_and(|p| p.serial == serial) {
+                if let Some(p) = way.pending.take() {
+                    pool.left = pool.left.saturating_add(p.cost());
+                    pool.given_up += 1;
+                }
+            }
+        }
+    }
+
+    /// Takes a payload, and says how it falls into PDUs. `memory` is the conversation's number.
+    pub(crate) fn piece(
+        &mut self,
+        p: &Piece<'_>,
+        frames: Frames,
+        state: &[u64; 2],
+        memory: u32,
+        pool: &mut Pool,
+    ) -> StreamPart {
+        let mut part = StreamPart::default();
+        let Some(way) = self.ways.get_mut(p.way & 1) else { return part };
+        let before_cost = way.pending.as_ref().map_or(0, |p| p.cost());
+        way.piece(p, frames, state, &mut part, pool);
+        let after_cost = way.pending.as_ref().map_or(0, |p| p.cost());
+        // The bound may be exceeded by one piece; the oldest goes then.
+        pool.left = pool.left.saturating_add(before_cost).saturating_sub(after_cost);
+        if let Some(pending) = &mut way.pending {
+            if pending.serial == 0 {
+                pool.serial += 1;
+                pending.serial = pool.serial;
+                pool.order.push_back((memory, pending.serial));
+            }
+        }
+        part
+    }
+}
+
+impl Direction {
+    fn piece(
+        &mut self,
+        p: &Piece<'_>,
+        frames: Frames,
+        state: &[u64; 2],
+        part: &mut StreamPart,
+        pool: &mut Pool,
+    ) {
+        let end = p.seq.wrapping_add(p.len);
+        if !self.known {
+            self.known = true;
+            self.next = p.seq;
+        }
+        let mut bytes = p.bytes;
+        if before(p.seq, self.next) {
+            if !before(self.next, end) {
+                part.again = p.len > 0;
+                return;
+            }
+            // What is new of it is behind what was known.
+            bytes = bytes.get(self.next.wrapping_sub(p.seq) as usize..).unwrap_or_default();
+        } else if p.seq != self.next {
+            if self.keep_ahead(p) {
+                part.pending = p.len;
+                part.inside = true;
+                return;
+            }
+            self.pending = None;
+            self.next = p.seq;
+        }
+        self.next = end;
+        if p.bytes.len() < p.len as usize {
+            // Bytes that the capture cut off can't be put together.
+            self.pending = None;
+            return;
+        }
+        let old = (p.bytes.len() - bytes.len()) as u32;
+        let mut rest = self.finish(p, bytes, frames, state, part, pool);
+        if part.ends != 0 {
+            part.tail = part.tail.saturating_add(old);
+        }
+        // What is left begins a PDU: pass over whole ones, keep the beginning of the last.
+        while !rest.is_empty() && self.pending.is_none() {
+            let (least, sure, until_end) = match frames(rest, p.forward, state) {
+                Pdu::Len(n) if n <= rest.len() => {
+                    rest = rest.get(n.max(1)..).unwrap_or_default();
+                    continue;
+                }
+                Pdu::AsItComes => return,
+                Pdu::Len(n) | Pdu::More(n) if n > LONGEST => return,
+                Pdu::Len(n) => (n, true, false),
+                Pdu::More(n) => (n.max(rest.len() + 1), false, false),
+                Pdu::UntilEnd => (usize::MAX, false, true),
+            };
+            if until_end && p.fin {
+                return;
+            }
+            part.pending = rest.len() as u32;
+            self.pending = Some(Box::new(Pending {
+                bytes: rest.to_vec(),
+                parts: vec![(p.frame, rest.len() as u32)],
+                least,
+                sure,
+                until_end,
+                ahead: Vec::new(),
+                serial: 0,
+            }));
+        }
+        if p.fin {
+            self.next = self.next.wrapping_add(1);
+        }
+    }
+
+    /// Adds to the pending PDU, and hands it out when it is whole; what of the bytes is behind it.
+    fn finish<'b>(
+        &mut self,
+        p: &Piece<'_>,
+        bytes: &'b [u8],
+        frames: Frames,
+        state: &[u64; 2],
+        part: &mut StreamPart,
+        pool: &mut Pool,
+    ) -> &'b [u8] {
+        let Some(pending) = &mut self.pending else { return bytes };
+        let had = pending.bytes.len();
+        // No more than can belong to it: what is behind is looked at in place.
+        let wanted =
+            if pending.sure { pending.least.saturating_sub(had).min(bytes.len()) } else { bytes.len() };
+        let (mine, behind) = bytes.split_at(wanted);
+        pending.bytes.extend_from_slice(mine);
+        if !mine.is_empty() {
+            pending.parts.push((p.frame, mine.len() as u32));
+        }
+        let mut whole = None;
+        if pending.until_end {
+            if p.fin {
+                whole = Some(pending.bytes.len());
+            }
+        } else if pending.bytes.len() >= pending.least {
+            match if pending.sure {
+                Pdu::Len(pending.least)
+            } else {
+                frames(&pending.bytes, p.forward, state)
+            } {
+                Pdu::Len(n) if n <= pending.bytes.len() => whole = Some(n.max(1)),
+                Pdu::Len(n) => (pending.least, pending.sure) = (n, true),
+                Pdu::More(n) => pending.least = n.max(pending.bytes.len() + 1),
+                Pdu::UntilEnd => pending.until_end = true,
+                Pdu::AsItComes => whole = Some(pending.bytes.len()),
+            }
+        }
+        if whole.is_none() && pending.sure {
+            whole = pending.take_ahead(&mut self.next);
+        }
+        if pending.bytes.len() > LONGEST && whole.is_none() {
+            pool.given_up += 1;
+            self.pending = None;
+            return &[];
+        }
+        let Some(whole) = whole else {
+            part.pending = bytes.len() as u32;
+            part.inside = true;
+            return &[];
+        };
+        let Some(mut done) = self.pending.take() else { return behind };
+        // Bytes of this segment that were added but lie behind the PDU are looked at in place.
+        let surplus = done.bytes.len().saturating_sub(whole).min(mine.len());
+        done.bytes.truncate(whole);
+        if let Some(last) = done.parts.last_mut() {
+            last.1 = last.1.saturating_sub(surplus as u32);
+        }
+        part.tail = (mine.len() - surplus) as u32;
+        pool.done.push(Reassembled { bytes: done.bytes, parts: done.parts });
+        part.ends = pool.done.len() as u32;
+        bytes.get(mine.len() - surplus..).unwrap_or_default()
+    }
+
+    /// Keeps a segment that came too early, when it can only belong to the pending PDU.
+    fn keep_ahead(&mut self, p: &Piece<'_>) -> bool {
+        let Some(pending) = &mut self.pending else { return false };
+        let gap = p.seq.wrapping_sub(self.next) as usize;
+        let inside = pending.sure && pending.bytes.len() + gap + p.bytes.len() <= pending.least;
+        if !inside || pending.ahead.len() >= AHEAD || p.bytes.len() < p.len as usize {
+            return false;
+        }
+        if !pending.ahead.iter().any(|(seq, _, _)| *seq == p.seq) {
+            pending.ahead.push((p.seq, p.frame, p.bytes.to_vec()));
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A byte of length, then so many bytes; 255 goes on until the end.
+    fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+        match bytes {
+            [255, ..] => Pdu::UntilEnd,
+            [0, ..] => Pdu::AsItComes,
+            [n, ..] => Pdu::Len(1 + usize::from(*n)),
+            [] => Pdu::More(1),
+        }
+    }
+
+    struct Talk {
+        streams: Streams,
+        pool: Pool,
+        frame: u64,
+    }
+
+    impl Talk {
+        fn new() -> Talk {
+            Talk { streams: Streams::default(), pool: Pool::new(1 << 20), frame: 0 }
+        }
+
+        fn say(&mut self, seq: u32, bytes: &[u8], fin: bool) -> StreamPart {
+            self.frame += 1;
+            let len = bytes.len() as u32;
+            let p = Piece { seq, bytes, len, frame: self.frame, way: 0, forward: true, fin };
+            self.streams.piece(&p, frames, &[0; 2], 1, &mut self.pool)
+        }
+    }
+
+    #[test]
+    fn pdus_are_cut_and_put_together() {
+        let mut t = Talk::new();
+        // Two whole ones and the beginning of a third.
+        let p = t.say(100, &[1, 9, 2, 8, 8, 3, 7], false);
+        assert_eq!(p, StreamPart { pending: 2, ..StreamPart::default() });
+        let p = t.say(107, &[7], false);
+        assert_eq!(p, StreamPart { pending: 1, inside: true, ..StreamPart::default() });
+        let p = t.say(108, &[7, 1, 6, 4], false);
+        assert_eq!(p, StreamPart { ends: 1, tail: 1, pending: 1, ..StreamPart::default() });
+        assert_eq!(t.pool.done[0].bytes, [3, 7, 7, 7]);
+        assert_eq!(t.pool.done[0].parts, [(1, 2), (2, 1), (3, 1)]);
+    }
+
+    #[test]
+    fn what_was_seen_is_passed_over_and_gaps_do_not_stall() {
+        let mut t = Talk::new();
+        t.say(0, &[3, 1], false);
+        assert!(t.say(0, &[3, 1], false).again);
+        // Half old, half new.
+        let p = t.say(1, &[1, 2, 3], false);
+        assert_eq!((p.ends, p.tail, p.pending), (1, 3, 0));
+        assert_eq!(t.pool.done[0].bytes, [3, 1, 2, 3]);
+        // A gap: the stream begins anew behind it.
+        assert_eq!(t.say(100, &[1, 5, 2], false).pending, 1);
+        assert_eq!(t.say(103, &[5, 5], false).ends, 2);
+    }
+
+    #[test]
+    fn a_segment_that_came_too_early_is_kept() {
+        let mut t = Talk::new();
+        t.say(0, &[5, 1], false);
+        assert!(t.say(4, &[4, 5], false).inside);
+        let p = t.say(2, &[2, 3], false);
+        assert_eq!(p.ends, 1);
+        assert_eq!(t.pool.done[0].bytes, [5, 1, 2, 3, 4, 5]);
+        assert_eq!(t.pool.done[0].parts, [(1, 2), (3, 2), (2, 2)]);
+    }
+
+    #[test]
+    fn until_the_end_means_the_fin() {
+        let mut t = Talk::new();
+        assert_eq!(t.say(0, &[255, 1], false).pending, 2);
+        assert_eq!(t.say(2, &[2], false).pending, 1);
+        assert_eq!(t.say(3, &[], true).ends, 1);
+        assert_eq!(t.pool.done[0].bytes, [255, 1, 2]);
+    }
+
+    #[test]
+    fn memory_is_given_back() {
+        let mut t = Talk::new();
+        let all = t.pool.left;
+        t.say(0, &[9, 1], false);
+        assert!(t.pool.left < all);
+        let (_, serial) = *t.pool.order.front().unwrap();
+        t.streams.give_up(serial, &mut t.pool);
+        assert_eq!((t.pool.left, t.pool.given_up), (all, 1));
+    }
+}

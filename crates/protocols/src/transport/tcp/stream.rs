@@ -1,0 +1,100 @@
+//! Segments as parts of a stream: PDUs that were put together, and those that are not whole yet.
+
+use super::{REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on};
+use crate::application::http;
+use requin_wire::{Cursor, Cx, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
+
+/// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
+/// that goes on.
+pub(super) fn above<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    facts: Option<&TransportFacts>,
+    part: StreamPart,
+    mut body: Cursor<'_>,
+) -> Step {
+    if part.again {
+        return Ok(());
+    }
+    let pending = (part.pending as usize).min(body.left());
+    let mut done = false;
+    if let Some(whole) = part.ends.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize)) {
+        done = true;
+        let tail = body.take(part.tail as usize);
+        segment_data(cx, &tail);
+        let bytes = whole.bytes.clone();
+        cx.with_source("Reassembled TCP", bytes, |cx, c| {
+            segments(cx, whole, &c);
+            hand_on(cx, facts, c)
+        })
+        .unwrap_or(Ok(()))?;
+    }
+    let whole = body.left() - pending.min(body.left());
+    if whole > 0 {
+        done = true;
+        let place = cx.place();
+        hand_on(cx, facts, body.take(whole))?;
+        cx.return_to(place);
+    }
+    if pending == 0 {
+        return Ok(());
+    }
+    segment_data(cx, &body);
+    if !done {
+        if !part.inside && facts.and_then(|f| f.app) == Some(http::ID) {
+            http::preview(cx, &body);
+        }
+        cx.info_sep(" ", |o| _ = o.s("[TCP segment of a reassembled PDU]"));
+    }
+    Ok(())
+}
+
+fn segment_data<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    let n = c.captured();
+    if n == 0 {
+        return;
+    }
+    let item = cx.add(SEGMENT_DATA, c.span(n), Value::Bytes(c.span(n)));
+    cx.label(item, |o| {
+        o.s("TCP segment data (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
+    });
+}
+
+/// The tree that tells where a PDU came from.
+fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
+    if !cx.wants_any(SEGMENT_COUNT, REASSEMBLED_DATA) {
+        return;
+    }
+    let all = c.span(usize::MAX);
+    let total = u64::from(all.len);
+    let parts = &whole.parts;
+    cx.at_top(|cx| {
+        let item = cx.add(SEGMENTS, all, Value::None);
+        cx.label(item, |o| {
+            o.u(parts.len() as u64).s(if parts.len() == 1 {
+                " Reassembled TCP Segment ("
+            } else {
+                " Reassembled TCP Segments ("
+            });
+            o.u(total).s(" bytes): ");
+            for (i, (frame, len)) in parts.iter().enumerate() {
+                o.s(if i == 0 { "#" } else { ", #" }).u(*frame).s("(").u(*len).s(")");
+            }
+        });
+        cx.under(item, |cx| {
+            let mut at = 0u32;
+            for (frame, len) in parts {
+                let span = Span { start: at, len: *len, source: all.source };
+                let item = cx.generated(SEGMENT, span, Value::U(*frame));
+                cx.label(item, |o| {
+                    o.s("Frame: ").u(*frame).s(", payload: ").u(at).s("-").u((at + len).saturating_sub(1));
+                    o.s(" (").u(*len).s(if *len == 1 { " byte)" } else { " bytes)" });
+                });
+                at = at.saturating_add(*len);
+            }
+            let none = Span { len: 0, ..all };
+            cx.generated(SEGMENT_COUNT, none, Value::U(parts.len() as u64));
+            cx.generated(REASSEMBLED_LENGTH, none, Value::U(total));
+            cx.generated(REASSEMBLED_DATA, all, Value::Bytes(all));
+        });
+    });
+}
