@@ -9,11 +9,8 @@ use crate::lex::Op;
 use crate::literal;
 use crate::program::{Const, Element, FieldRef, Func, Operand, Rel, Test};
 use crate::value::{Sum, negate, reckon};
-use crate::{suggest, value::V};
+use crate::{pattern, suggest, value::V};
 use requin_wire::{Field, FieldType as T, Registry};
-
-/// How much memory a regular expression may take when compiled.
-const REGEX_SIZE: usize = 4 << 20;
 
 /// A checked condition.
 #[derive(Debug)]
@@ -543,10 +540,10 @@ impl Checker<'_> {
         if !kind::can_match(left.kind) {
             return Err(participate(&left, "matches"));
         }
-        let Arith::Value { written: Written::Quoted(pattern), at, .. } = right else {
+        let Arith::Value { written: Written::Quoted(text), at, .. } = right else {
             return Err(Error::new(right.at(), "Matches requires a double quoted string on the right side."));
         };
-        let regex = regex(pattern)
+        let regex = pattern::compile(text)
             .map_err(|why| Error::new(at.clone(), format!("Regex compilation error: {why}.")))?;
         Ok(Test::Matches { left: left.operand, regex, all })
     }
@@ -598,29 +595,6 @@ fn incompatible(left: &Typed, right: &Typed) -> Error {
         ));
     }
     error
-}
-
-/// Compiles a regular expression: without regard to case, over bytes.
-fn regex(pattern: &[u8]) -> Result<regex::bytes::Regex, String> {
-    let Ok(text) = std::str::from_utf8(pattern) else {
-        return Err(String::from("the expression is not valid UTF-8"));
-    };
-    let build = |unicode: bool| {
-        regex::bytes::RegexBuilder::new(text)
-            .case_insensitive(true)
-            .unicode(unicode)
-            .size_limit(REGEX_SIZE)
-            .dfa_size_limit(REGEX_SIZE)
-            .build()
-    };
-    // Bytes first: what packets hold need not be UTF-8. Classes of characters beyond ASCII need Unicode.
-    build(false).or_else(|_| build(true)).map_err(|e| match e {
-        regex::Error::Syntax(s) => {
-            s.lines().rev().find_map(|l| l.strip_prefix("error: ")).unwrap_or("syntax error").to_string()
-        }
-        regex::Error::CompiledTooBig(n) => format!("it would take more than {n} bytes"),
-        other => other.to_string(),
-    })
 }
 
 /// A constant that one can reckon with.

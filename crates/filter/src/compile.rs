@@ -26,7 +26,8 @@ fn is_unsigned(kind: T) -> bool {
     }
 }
 
-/// The range of unsigned numbers a constant stands for.
+/// The range of unsigned numbers a constant stands for. Beside a field without sign, -1 is the greatest
+/// number there is.
 fn range(kind: T, c: &Const) -> Option<(u64, u64)> {
     match c {
         Const::U(n) => Some((*n, *n)),

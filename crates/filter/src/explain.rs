@@ -77,12 +77,14 @@ fn test(r: &Registry, test: &Test) -> String {
         Test::Range { field, first, width, inside, all: a } => {
             let def = r.field(*field);
             let last = first.wrapping_add(*width);
-            let range = if *width == 0 {
-                num(def.kind, *first)
-            } else {
-                format!("{}..{}", num(def.kind, *first), num(def.kind, last))
-            };
-            format!("{}{} {} {range}", all(*a), def.abbr, if *inside { "in" } else { "not in" })
+            let (a, name, first, end) = (all(*a), def.abbr, num(def.kind, *first), num(def.kind, last));
+            match (*width, last, inside) {
+                (0, _, true) => format!("{a}{name} == {first}"),
+                (0, _, false) => format!("{a}{name} != {first}"),
+                (_, u64::MAX, true) => format!("{a}{name} >= {first}"),
+                (_, _, true) => format!("{a}{name} in {first}..{end}"),
+                (_, _, false) => format!("{a}{name} not in {first}..{end}"),
+            }
         }
         Test::Number { field, ranges, inside, all: a } => {
             let def = r.field(*field);

@@ -7,7 +7,8 @@
 //!
 //! Differences from tshark 4.0 on purpose: a regular expression runs in linear time, so it knows neither
 //! look-around nor back references; `abs()` of a negative duration is its distance from zero; a host name
-//! is never looked up; a duration or comparison is never answered by accident of a type's internals.
+//! is never looked up; functions and slices too may be tested for membership of a set (`len(http.host) in {1..5}`);
+//! an escaped character constant (`'\n'`) is one.
 
 mod ast;
 mod check;
@@ -19,6 +20,7 @@ mod kind;
 mod lex;
 mod literal;
 mod parse;
+mod pattern;
 mod program;
 mod run;
 mod suggest;

@@ -31,6 +31,9 @@ pub(crate) fn parse(text: &str) -> Result<Option<Logic<'_>>, Error> {
     Ok(Some(logic))
 }
 
+/// How many ranges a pair of brackets may hold.
+const MAX_PARTS: usize = 100;
+
 struct Parser<'t, 'k> {
     text: &'t str,
     tokens: &'k [Token<'t>],
@@ -367,6 +370,9 @@ fn parts(text: &str, span: &At) -> Result<Vec<Part>, Error> {
     let mut parts = Vec::new();
     let mut offset = 0;
     for item in text.split(',') {
+        if parts.len() >= MAX_PARTS {
+            return Err(Error::new(span.clone(), format!("There are more than {MAX_PARTS} ranges.")));
+        }
         let start = base + offset + (item.len() - item.trim_start().len());
         offset += item.len() + 1;
         let item = item.trim();

@@ -12,6 +12,9 @@ use std::cmp::Ordering;
 /// fields could take forever in a frame made for it. Beyond that, nothing more is found.
 const MAX_VALUES: u32 = 4_000_000;
 
+/// How many bytes parts of a value may be when they are put together.
+const MAX_JOINED: usize = 1 << 20;
+
 /// Whether a program takes a frame.
 #[inline]
 pub(crate) fn run(program: &Program, view: &View<'_>) -> bool {
@@ -139,9 +142,11 @@ impl<'a> Run<'_, 'a> {
             if !fits || !self.in_layer(field, node) {
                 continue;
             }
-            let Some(left) = self.left.get().checked_sub(1) else { return false };
-            self.left.set(left);
             let Some(v) = self.value(field, node) else { continue };
+            // Searching many bytes counts like looking at many values.
+            let cost = 1 + v.haystack().map_or(0, |b| (b.len() / 64) as u32);
+            let Some(left) = self.left.get().checked_sub(cost) else { return false };
+            self.left.set(left);
             if f(v) {
                 return true;
             }
@@ -356,7 +361,8 @@ fn sliced(v: V<'_>, parts: &[Part], f: &mut dyn FnMut(V<'_>) -> bool) -> bool {
     }
     let mut buf = Buf::default();
     for part in parts {
-        let Some(piece) = cut(bytes, part) else { return f(V::B(&[])) };
+        let piece = cut(bytes, part).filter(|p| p.len() + buf.bytes().len() <= MAX_JOINED);
+        let Some(piece) = piece else { return f(V::B(&[])) };
         buf.extend(piece);
     }
     f(V::B(buf.bytes()))

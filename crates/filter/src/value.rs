@@ -70,8 +70,7 @@ pub(crate) fn order(a: V<'_>, b: V<'_>) -> Option<Ordering> {
     Some(match (a, b) {
         (V::U(a), V::U(b)) => a.cmp(&b),
         (V::I(a), V::I(b)) => a.cmp(&b),
-        // A number without a sign is compared without one: -1 is the greatest there is.
-        (V::U(a), V::I(b)) => a.cmp(&wrap(b, a)),
+        (V::U(a), V::I(b)) => i128::from(a).cmp(&i128::from(b)),
         (V::I(a), V::U(b)) => i128::from(a).cmp(&i128::from(b)),
         (V::F(a), V::F(b)) => a.partial_cmp(&b)?,
         (V::T(a), V::T(b)) => a.cmp(&b),
@@ -87,11 +86,6 @@ pub(crate) fn order(a: V<'_>, b: V<'_>) -> Option<Ordering> {
         }
         _ => return None,
     })
-}
-
-/// A signed number as it looks without a sign, in 32 bits where the other one fits there too.
-fn wrap(n: i64, beside: u64) -> u64 {
-    if n >= 0 || beside > u64::from(u32::MAX) { n as u64 } else { u64::from(n as u32) }
 }
 
 /// What is reckoned.
@@ -210,7 +204,8 @@ mod tests {
     #[test]
     fn orders() {
         assert_eq!(order(V::U(1), V::U(2)), Some(Less));
-        assert_eq!(order(V::U(80), V::I(-1)), Some(Less));
+        assert_eq!(order(V::U(80), V::I(-1)), Some(Greater));
+        assert_eq!(order(V::I(-1), V::U(u64::MAX)), Some(Less));
         assert_eq!(order(V::I(-940), V::I(-940)), Some(Equal));
         assert_eq!(order(V::B(b"abc"), V::B(b"abcd")), Some(Less));
         assert_eq!(order(V::B(b"b"), V::B(b"abcd")), Some(Less));

@@ -59,6 +59,15 @@ pub(super) fn float(text: &str) -> Result<f64, String> {
     }
 }
 
+/// A prefix length. A zero in front would make it octal elsewhere, and is refused.
+fn prefix_len(text: &str) -> Result<u32, String> {
+    match text.parse::<u32>() {
+        Ok(n) if text.len() == 1 || !text.starts_with('0') => Ok(n),
+        Err(e) if *e.kind() == std::num::IntErrorKind::PosOverflow => Ok(u32::MAX),
+        _ => Err(format!("\"{text}\" is not a valid number.")),
+    }
+}
+
 /// An IPv4 address, or a network with a prefix length.
 pub(super) fn ipv4(text: &str) -> Result<Const, String> {
     let (address, prefix) = text.split_once('/').map_or((text, None), |(a, p)| (a, Some(p)));
@@ -67,9 +76,9 @@ pub(super) fn ipv4(text: &str) -> Result<Const, String> {
     };
     let mask = match prefix {
         None => u32::MAX,
-        Some(p) => match p.parse::<u32>() {
-            Ok(0) => 0,
-            Ok(n) if n <= 32 => u32::MAX << (32 - n),
+        Some(p) => match prefix_len(p)? {
+            0 => 0,
+            n if n <= 32 => u32::MAX << (32 - n),
             _ => return Err(format!("Netmask bits in a CIDR IPv4 address should be <= 32, not {p}")),
         },
     };
@@ -82,12 +91,14 @@ pub(super) fn ipv6(text: &str) -> Result<Const, String> {
     let Ok(address) = address.parse::<std::net::Ipv6Addr>() else {
         return Err(format!("\"{text}\" is not a valid hostname or IPv6 address."));
     };
-    let prefix = match prefix.map(str::parse::<u8>) {
+    let prefix = match prefix.map(prefix_len).transpose()? {
         None => 128,
-        Some(Ok(n)) if n <= 128 => n,
+        Some(n) if n <= 128 => n as u8,
         _ => {
-            let p = prefix.unwrap_or_default();
-            return Err(format!("Prefix in a IPv6 address should be <= 128, not {p}"));
+            return Err(format!(
+                "Prefix in a IPv6 address should be <= 128, not {}",
+                prefix.unwrap_or_default()
+            ));
         }
     };
     Ok(Const::Net6(Box::new(address.octets()), prefix))

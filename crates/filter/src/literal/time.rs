@@ -53,14 +53,15 @@ pub(super) fn absolute(text: &str) -> Result<Time, String> {
         } else {
             0
         };
-        if hour > 23 || minute > 59 || second > 60 {
+        if hour > 23 || minute > 59 || second > 61 {
             return Err(extra());
         }
         clock = (hour, minute, second);
     }
     // A day beyond its month counts on into the next.
     let secs = days(year, month, day) * 86_400 + clock.0 * 3600 + clock.1 * 60 + clock.2;
-    let offset = s.zone().ok_or_else(extra)?;
+    let offset = if separated && begins { s.zone().ok_or_else(extra)? } else { None };
+    s.spaces();
     if !s.rest.is_empty() {
         return Err(extra());
     }
@@ -75,7 +76,7 @@ pub(super) fn absolute(text: &str) -> Result<Time, String> {
 pub(super) fn relative(text: &str) -> Result<Time, String> {
     let mut s = Scanner { rest: text };
     let secs = s.long();
-    let nanos = if s.eat(".") { s.fraction() } else { Some(0) };
+    let nanos = if s.eat(".") { s.fraction().filter(|_| !text.ends_with('.')) } else { Some(0) };
     match (secs, nanos) {
         (Some(secs), Some(nanos)) if s.rest.is_empty() => Ok(Time::new(secs, nanos)),
         _ => Err(format!("\"{text}\" is not a valid time.")),
@@ -122,7 +123,10 @@ impl Scanner<'_> {
     /// Digits behind a point, as nanoseconds.
     fn fraction(&mut self) -> Option<u32> {
         let digits = self.digits(10);
-        if digits.is_empty() || digits.len() > 9 {
+        if digits.is_empty() {
+            return Some(0);
+        }
+        if digits.len() > 9 {
             return None;
         }
         let n: u32 = digits.parse().ok()?;
@@ -159,12 +163,18 @@ impl Scanner<'_> {
 
     /// `Some(None)`: there is none; `None`: what is there is none.
     fn zone(&mut self) -> Option<Option<i64>> {
-        self.spaces();
+        if self.eat("Z") {
+            return Some(Some(0));
+        }
+        let spaces = self.spaces();
         if self.rest.is_empty() {
             return Some(None);
         }
-        if self.eat("Z") || self.eat("UTC") {
+        if self.eat("UTC") {
             return Some(Some(0));
+        }
+        if spaces > 0 {
+            return None;
         }
         let sign = if self.eat("+") {
             1
@@ -241,6 +251,8 @@ mod tests {
             "99-11-12",
             "1999-11-12 08:55:44 +1",
             "1999-11-12T08",
+            "1999-11-12Z",
+            "1999-11-12 08:55:44 +0100",
         ] {
             assert_eq!(utc(bad), None, "{bad}");
         }
