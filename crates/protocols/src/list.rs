@@ -99,6 +99,8 @@ protocols! {
     SSH application::ssh;
     MQTT application::mqtt;
     STUN application::stun;
+    SIP application::sip;
+    SDP application::sdp;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

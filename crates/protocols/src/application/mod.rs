@@ -9,6 +9,8 @@ pub mod media;
 pub mod mqtt;
 pub mod netbios;
 pub mod ntp;
+pub mod sdp;
+pub mod sip;
 pub mod ssh;
 pub mod stun;
 pub mod text;

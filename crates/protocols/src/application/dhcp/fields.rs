@@ -456,7 +456,7 @@ proto! {
         BAD_LENGTH "dhcp.bad_length" Error Protocol "length isn't 0";
         MISSING_SUBOPT_LENGTH "dhcp.missing_subopt_length" Error Protocol "no room left in option for suboption length";
         MISSING_SUBOPT_VALUE "dhcp.missing_subopt_value" Error Protocol "no room left in option for suboption value";
-        SUBOPT_UNKNOWN_TYPE "dhcp.subopt.unknown_type" Warn Protocol "ERROR, please report: Unknown subopt type handler";
+        SUBOPT_UNKNOWN_TYPE "dhcp.subopt.unknown_type" Error Protocol "ERROR, please report: Unknown subopt type handler";
         OPTION_SIP_SERVER_ADDRESS_ENCODING "dhcp.option.sip_server_address.encoding" Error Protocol "RFC 3361 defines only 0 and 1 for Encoding byte";
         OPTION_CLASSLESS_STATIC_ROUTE_2 "dhcp.option.classless_static.route" Warn Protocol "Mask width > 32";
         OPTION_PARSE_ERR "dhcp.option.parse_err" Warn Protocol "Parse error";

@@ -1,0 +1,294 @@
+//! Session Description Protocol, RFC 8866.
+
+use crate::application::text;
+use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
+
+proto! {
+    SDP "sdp" "Session Description Protocol" "SDP" App
+    on []
+    media ["application/sdp"]
+    fields {
+        MEDIA_TITLE "sdp.media_title" "Media Title (i)": Str;
+        UNKNOWN "sdp.unknown" "Unknown": Str;
+        VERSION "sdp.version" "Session Description Protocol Version (v)": Str;
+        OWNER "sdp.owner" "Owner/Creator, Session Id (o)": Str;
+        SESSION_NAME "sdp.session_name" "Session Name (s)": Str;
+        SESSION_INFO "sdp.session_info" "Session Information (i)": Str;
+        URI "sdp.uri" "URI of Description (u)": Str;
+        EMAIL "sdp.email" "E-mail Address (e)": Str;
+        PHONE "sdp.phone" "Phone Number (p)": Str;
+        CONNECTION_INFO "sdp.connection_info" "Connection Information (c)": Str;
+        BANDWIDTH "sdp.bandwidth" "Bandwidth Information (b)": Str;
+        TIMEZONE "sdp.timezone" "Time Zone Adjustments (z)": Str;
+        ENCRYPTION_KEY "sdp.encryption_key" "Encryption Key (k)": Str;
+        SESSION_ATTR "sdp.session_attr" "Session Attribute (a)": Str;
+        MEDIA_ATTR "sdp.media_attr" "Media Attribute (a)": Str;
+        TIME "sdp.time" "Time Description, active time (t)": Str;
+        REPEAT_TIME "sdp.repeat_time" "Repeat Time (r)": Str;
+        MEDIA "sdp.media" "Media Description, name and address (m)": Str;
+        OWNER_USERNAME "sdp.owner.username" "Owner Username": Str;
+        OWNER_SESSIONID "sdp.owner.sessionid" "Session ID": Str;
+        OWNER_VERSION "sdp.owner.version" "Session Version": Str;
+        OWNER_NETWORK_TYPE "sdp.owner.network_type" "Owner Network Type": Str;
+        OWNER_ADDRESS_TYPE "sdp.owner.address_type" "Owner Address Type": Str;
+        OWNER_ADDRESS "sdp.owner.address" "Owner Address": Str;
+        CONNECTION_INFO_NETWORK_TYPE "sdp.connection_info.network_type" "Connection Network Type": Str;
+        CONNECTION_INFO_ADDRESS_TYPE "sdp.connection_info.address_type" "Connection Address Type": Str;
+        CONNECTION_INFO_ADDRESS "sdp.connection_info.address" "Connection Address": Str;
+        CONNECTION_INFO_TTL "sdp.connection_info.ttl" "Connection TTL": Str;
+        BANDWIDTH_MODIFIER "sdp.bandwidth.modifier" "Bandwidth Modifier": Str;
+        BANDWIDTH_VALUE "sdp.bandwidth.value" "Bandwidth Value": Str;
+        TIME_START "sdp.time.start" "Session Start Time": Str;
+        TIME_STOP "sdp.time.stop" "Session Stop Time": Str;
+        REPEAT_TIME_INTERVAL "sdp.repeat_time.interval" "Repeat Interval": Str;
+        REPEAT_TIME_DURATION "sdp.repeat_time.duration" "Repeat Duration": Str;
+        REPEAT_TIME_OFFSET "sdp.repeat_time.offset" "Repeat Offset": Str;
+        TIMEZONE_TIME "sdp.timezone.time" "Timezone Time": Str;
+        TIMEZONE_OFFSET "sdp.timezone.offset" "Timezone Offset": Str;
+        SESSION_ATTR_FIELD "sdp.session_attr.field" "Session Attribute Fieldname": Str;
+        SESSION_ATTR_VALUE "sdp.session_attr.value" "Session Attribute Value": Str;
+        MEDIA_MEDIA "sdp.media.media" "Media Type": Str;
+        MEDIA_PORT "sdp.media.port" "Media Port": U16 Dec;
+        MEDIA_PORT_STRING "sdp.media.port_string" "Media Port": Str;
+        MEDIA_PORTCOUNT "sdp.media.portcount" "Media Port Count": Str;
+        MEDIA_PROTO "sdp.media.proto" "Media Protocol": Str;
+        MEDIA_FORMAT "sdp.media.format" "Media Format": Str;
+        MEDIA_ATTRIBUTE_FIELD "sdp.media_attribute.field" "Media Attribute Fieldname": Str;
+        MEDIA_ATTRIBUTE_VALUE "sdp.media_attribute.value" "Media Attribute Value": Str;
+        MIME_TYPE "sdp.mime.type" "MIME Type": Str;
+        SAMPLE_RATE "sdp.sample_rate" "Sample Rate": Str;
+        FMTP_PARAMETER "sdp.fmtp.parameter" "Media format specific parameters": Str;
+        FMTP_H264_PACKETIZATION_MODE "sdp.fmtp.h264_packetization_mode" "Packetization mode": U32 Dec = FMTP_H264_PACKETIZATION_MODE_NAMES;
+        NAL_UNIT_1_STRING "sdp.nal_unit_1_string" "NAL unit 1 string": Str;
+        NAL_UNIT_2_STRING "sdp.nal_unit_2_string" "NAL unit 2 string": Str;
+        DATA "sdp.data" "Data": Bytes;
+    }
+}
+
+names! {
+    FMTP_H264_PACKETIZATION_MODE_NAMES {
+        0 => "Single NAL mode", 1 => "Non-interleaved mode", 2 => "Interleaved mode",
+    }
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    cx.protocol_add("/SDP");
+    let mut in_media = false;
+    while c.captured() > 0 {
+        let rest = c.rest();
+        let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
+        let whole = c.span(next);
+        let kind = line.first().copied().unwrap_or(0);
+        if line.get(1) != Some(&b'=') {
+            cx.line(whole, |o| _ = o.s("Invalid line: ").text(line));
+            c.advance(next);
+            continue;
+        }
+        in_media |= kind == b'm';
+        let value = line.get(2..).unwrap_or_default();
+        let span = Span::new(c.source(), c.pos() + 2, value.len());
+        let field = match kind {
+            b'v' => VERSION,
+            b'o' => OWNER,
+            b's' => SESSION_NAME,
+            b'i' if in_media => MEDIA_TITLE,
+            b'i' => SESSION_INFO,
+            b'u' => URI,
+            b'e' => EMAIL,
+            b'p' => PHONE,
+            b'c' => CONNECTION_INFO,
+            b'b' => BANDWIDTH,
+            b't' => TIME,
+            b'r' => REPEAT_TIME,
+            b'm' => MEDIA,
+            b'k' => ENCRYPTION_KEY,
+            b'z' => TIMEZONE,
+            b'a' if in_media => MEDIA_ATTR,
+            b'a' => SESSION_ATTR,
+            _ => UNKNOWN,
+        };
+        let item = cx.add(field, whole, Value::Str(span));
+        cx.under(item, |cx| match kind {
+            b'o' => words(
+                cx,
+                value,
+                span,
+                &[
+                    OWNER_USERNAME,
+                    OWNER_SESSIONID,
+                    OWNER_VERSION,
+                    OWNER_NETWORK_TYPE,
+                    OWNER_ADDRESS_TYPE,
+                    OWNER_ADDRESS,
+                ],
+            ),
+            b'c' => connection(cx, value, span),
+            b'b' => pair(cx, value, span, BANDWIDTH_MODIFIER, BANDWIDTH_VALUE),
+            b't' => words(cx, value, span, &[TIME_START, TIME_STOP]),
+            b'r' => words(cx, value, span, &[REPEAT_TIME_INTERVAL, REPEAT_TIME_DURATION, REPEAT_TIME_OFFSET]),
+            b'z' => words(cx, value, span, &[TIMEZONE_TIME, TIMEZONE_OFFSET]),
+            b'm' => media(cx, value, span),
+            b'a' if in_media => attribute(cx, value, span),
+            b'a' => pair(cx, value, span, SESSION_ATTR_FIELD, SESSION_ATTR_VALUE),
+            _ => (),
+        });
+        c.advance(next);
+    }
+    Ok(())
+}
+
+fn part(span: Span, from: usize, len: usize) -> Span {
+    Span { start: span.start + from as u32, len: len as u32, ..span }
+}
+
+fn words<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, fields: &[Field]) {
+    let mut at = 0;
+    let mut names = fields.iter();
+    for word in value.split(|b| *b == b' ') {
+        if !word.is_empty() {
+            let Some(field) = names.next() else { return };
+            let s = part(span, at, word.len());
+            cx.add(*field, s, Value::Str(s));
+        }
+        at += word.len() + 1;
+    }
+}
+
+fn pair<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, name: Field, behind: Field) {
+    let colon = value.iter().position(|b| *b == b':').unwrap_or(value.len());
+    cx.add(name, part(span, 0, colon), Value::Str(part(span, 0, colon)));
+    if colon < value.len() {
+        let s = part(span, colon + 1, value.len() - colon - 1);
+        cx.add(behind, s, Value::Str(s));
+    }
+}
+
+fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let slash = value.iter().position(|b| *b == b'/').unwrap_or(value.len());
+    words(
+        cx,
+        value.get(..slash).unwrap_or_default(),
+        span,
+        &[CONNECTION_INFO_NETWORK_TYPE, CONNECTION_INFO_ADDRESS_TYPE, CONNECTION_INFO_ADDRESS],
+    );
+    if slash < value.len() {
+        let rest = value.get(slash + 1..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| **b != b'/').count();
+        let s = part(span, slash + 1, len);
+        cx.add(CONNECTION_INFO_TTL, s, Value::Str(s));
+    }
+}
+
+/// Payload types that have a fixed meaning, RFC 3551.
+const FORMATS: &[(u64, &str)] = &[
+    (0, "ITU-T G.711 PCMU"),
+    (3, "GSM 06.10"),
+    (4, "ITU-T G.723"),
+    (5, "DVI4 8000 samples/s"),
+    (6, "DVI4 16000 samples/s"),
+    (7, "Experimental linear predictive encoding from Xerox PARC"),
+    (8, "ITU-T G.711 PCMA"),
+    (9, "ITU-T G.722"),
+    (10, "16-bit uncompressed audio, stereo"),
+    (11, "16-bit uncompressed audio, monaural"),
+    (12, "Qualcomm Code Excited Linear Predictive coding"),
+    (13, "Comfort noise"),
+    (14, "MPEG-I/II Audio"),
+    (15, "ITU-T G.728"),
+    (16, "DVI4 11025 samples/s"),
+    (17, "DVI4 22050 samples/s"),
+    (18, "ITU-T G.729"),
+    (19, "Comfort noise (old)"),
+    (25, "Sun CellB video encoding"),
+    (26, "JPEG-compressed video"),
+    (28, "'nv' program"),
+    (31, "ITU-T H.261"),
+    (32, "MPEG-I/II Video"),
+    (33, "MPEG-II transport streams"),
+    (34, "ITU-T H.263"),
+];
+
+fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let mut at = 0;
+    let mut transport: &[u8] = &[];
+    for (i, word) in value.split(|b| *b == b' ').enumerate() {
+        let s = part(span, at, word.len());
+        at += word.len() + 1;
+        match i {
+            0 => _ = cx.add(MEDIA_MEDIA, s, Value::Str(s)),
+            1 => {
+                let slash = word.iter().position(|b| *b == b'/');
+                let len = slash.unwrap_or(word.len());
+                let port = part(s, 0, len);
+                let it = cx.add(MEDIA_PORT_STRING, port, Value::Str(port));
+                cx.hide(it);
+                if let Some(n) = text::number(word.get(..len).unwrap_or_default()).filter(|n| *n <= 0xffff) {
+                    cx.add(MEDIA_PORT, port, Value::U(n));
+                }
+                if slash.is_some() {
+                    let count = part(s, len + 1, word.len() - len - 1);
+                    cx.add(MEDIA_PORTCOUNT, count, Value::Str(count));
+                }
+            }
+            2 => {
+                transport = word;
+                cx.add(MEDIA_PROTO, s, Value::Str(s));
+            }
+            _ => {
+                let known =
+                    text::number(word).filter(|_| transport == b"RTP/AVP" || transport == b"RTP/SAVP");
+                let name = known.and_then(|n| FORMATS.iter().find(|f| f.0 == n));
+                match name {
+                    Some((_, name)) => _ = cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s(name)),
+                    None if known.is_some() => {
+                        cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s("DynamicRTP-Type-").bytes(word));
+                    }
+                    None => _ = cx.add(MEDIA_FORMAT, s, Value::Str(s)),
+                }
+            }
+        }
+    }
+}
+
+fn attribute<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let colon = value.iter().position(|b| *b == b':').unwrap_or(value.len());
+    let name = part(span, 0, colon);
+    cx.add(MEDIA_ATTRIBUTE_FIELD, name, Value::Str(name));
+    if colon >= value.len() {
+        return;
+    }
+    let from = colon + 1;
+    let rest = value.get(from..).unwrap_or_default();
+    let key = value.get(..colon).unwrap_or_default();
+    if key == b"rtpmap" || key == b"fmtp" {
+        // A format, then what it is.
+        let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
+        let format = part(span, from, len);
+        cx.add(MEDIA_FORMAT, format, Value::Str(format));
+        let mut at = from + (len + 1).min(rest.len());
+        let tail = value.get(at..).unwrap_or_default();
+        if key == b"rtpmap" {
+            let slash = tail.iter().position(|b| *b == b'/').unwrap_or(tail.len());
+            let mime = part(span, at, slash);
+            cx.add(MIME_TYPE, mime, Value::Str(mime));
+            if slash < tail.len() {
+                let rate = tail.get(slash + 1..).unwrap_or_default();
+                let len = rate.iter().position(|b| *b == b'/').unwrap_or(rate.len());
+                let s = part(span, at + slash + 1, len);
+                cx.add(SAMPLE_RATE, s, Value::Str(s));
+            }
+        } else {
+            for parameter in tail.split(|b| *b == b';') {
+                let lead = parameter.iter().take_while(|b| **b == b' ').count();
+                let s = part(span, at + lead, parameter.len() - lead);
+                if s.len > 0 {
+                    cx.add(FMTP_PARAMETER, s, Value::Str(s));
+                }
+                at += parameter.len() + 1;
+            }
+        }
+        return;
+    }
+    let s = part(span, from, rest.len());
+    cx.add(MEDIA_ATTRIBUTE_VALUE, s, Value::Str(s));
+}

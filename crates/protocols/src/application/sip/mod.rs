@@ -1,0 +1,194 @@
+//! Session Initiation Protocol, RFC 3261.
+
+mod fields;
+mod headers;
+
+use crate::application::{media, text};
+use fields::*;
+pub use fields::{COUNT, DEF, ID};
+use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, TransportKind, Value};
+
+const METHODS: &[&[u8]] = &[
+    b"ACK",
+    b"BYE",
+    b"CANCEL",
+    b"DO",
+    b"INFO",
+    b"INVITE",
+    b"MESSAGE",
+    b"NOTIFY",
+    b"OPTIONS",
+    b"PRACK",
+    b"QAUTH",
+    b"REFER",
+    b"REGISTER",
+    b"SPRACK",
+    b"SUBSCRIBE",
+    b"UPDATE",
+    b"PUBLISH",
+];
+
+/// A request line or a status line.
+fn begins(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"SIP/2.0 ") {
+        return true;
+    }
+    let Some((line, _)) = text::line(bytes, 0) else { return false };
+    let method = line.split(|b| *b == b' ').next().unwrap_or_default();
+    METHODS.contains(&method) && line.ends_with(b" SIP/2.0")
+}
+
+fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    begins(c.rest())
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let mut first = true;
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    while !c.is_empty() {
+        let bytes = c.rest();
+        // Empty lines keep connections alive.
+        if bytes.starts_with(b"\r\n") && (stream || !first) {
+            c.advance(2);
+            continue;
+        }
+        if !begins(bytes) {
+            if !first {
+                return Ok(());
+            }
+            return Err(Stop::NotMine);
+        }
+        let Some(head) = headers::end_of_head(bytes) else {
+            if stream {
+                // The rest comes in later segments.
+                return if first { Err(Stop::NotMine) } else { Ok(()) };
+            }
+            return message(cx, c, bytes.len());
+        };
+        let length = headers::content_length(bytes.get(..head).unwrap_or_default());
+        let whole = match length {
+            Some(n) if stream => {
+                let end = head.saturating_add(n);
+                if end > c.left() {
+                    return if first { Err(Stop::NotMine) } else { Ok(()) };
+                }
+                end
+            }
+            _ => c.left(),
+        };
+        let part = c.take(whole);
+        if first {
+            cx.proto_len(whole);
+            message(cx, part, head)?;
+        } else {
+            cx.call(ID, part)?;
+        }
+        first = false;
+        cx.info_fence();
+    }
+    if first { Err(Stop::NotMine) } else { Ok(()) }
+}
+
+/// What the first line and the headers say, for the summary and for what follows.
+#[derive(Clone, Copy, Default)]
+struct Seen<'b> {
+    method: &'b [u8],
+    content_type: &'b [u8],
+    bindings: u32,
+    removals: u32,
+}
+
+fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step {
+    cx.protocol("SIP");
+    let bytes = c.rest();
+    let (line, next) = text::line(bytes, 0).unwrap_or((bytes, bytes.len()));
+    let whole = c.span(line.len());
+    let at = |from: usize, len: usize| Span::new(c.source(), c.pos() + from, len);
+    let request = !line.starts_with(b"SIP/2.0 ");
+    let mut parts = line.splitn(3, |b| *b == b' ');
+    let (one, two) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let tail = parts.next().unwrap_or_default();
+    let head_bytes = bytes.get(..head).unwrap_or(bytes);
+    let mut seen = Seen { method: one, ..Seen::default() };
+    if request {
+        cx.proto_append(|o| _ = o.s(" (").text(one).s(")"));
+        cx.info(|o| _ = o.s("Request: ").text(one).s(" ").text(two));
+        let item = cx.add(REQUEST_LINE, whole, Value::Str(whole));
+        cx.under(item, |cx| {
+            cx.add(METHOD, at(0, one.len()), Value::Str(at(0, one.len())));
+            let span = at(one.len() + 1, two.len());
+            let item = cx.add(R_URI, span, Value::Str(span));
+            cx.under(item, |cx| {
+                headers::uri(cx, two, span, [R_URI_USER, R_URI_HOST, R_URI_PORT, R_URI_PARAM])
+            });
+            resend(cx, span);
+        });
+    } else {
+        seen.method = headers::cseq_method(head_bytes);
+        cx.proto_append(|o| _ = o.s(" (").text(two).s(")"));
+        cx.info(|o| {
+            o.s("Status: ").text(two).s(" ").text(tail);
+            if two == b"200" {
+                o.s(" (").text(seen.method).s(")");
+            }
+        });
+        let item = cx.add(STATUS_LINE, whole, Value::Str(whole));
+        cx.under(item, |cx| {
+            if let Some(code) = text::number(two) {
+                cx.add(STATUS_CODE, at(8, 3), Value::U(code));
+            }
+            resend(cx, at(8, 3));
+        });
+    }
+    c.advance(next);
+    let span = c.span(head.saturating_sub(next));
+    let item = cx.add(MSG_HDR, span, Value::Str(span));
+    cx.label(item, |o| _ = o.s("Message Header"));
+    let mut fields = c.take(head.saturating_sub(next));
+    cx.under(item, |cx| headers::headers(cx, &mut fields, &mut seen))?;
+    if seen.method == b"REGISTER" {
+        cx.info_add(|o| {
+            let count = |o: &mut requin_wire::Out<'_>, n: u32, what: &str, end: &str| {
+                o.s("  (").s(what).u(n).s(if n == 1 { " binding" } else { " bindings" }).s(end);
+            };
+            if seen.bindings > 0 {
+                count(o, seen.bindings, "", ")");
+            }
+            if seen.removals > 0 {
+                count(o, seen.removals, "remove ", ")");
+            }
+        });
+    }
+    cx.info_add(|o| _ = o.s(" | "));
+    if c.is_empty() {
+        return Ok(());
+    }
+    body(cx, c, seen.content_type)
+}
+
+fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step {
+    let n = c.left();
+    let item = cx.add(MSG_BODY, c.span(n), Value::None);
+    cx.label(item, |o| _ = o.s("Message Body"));
+    cx.set_media(content_type);
+    let known = cx.media_protocol().is_some();
+    let info = cx.out.columns.info.text.len();
+    let step = cx.under(item, |cx| {
+        if content_type.is_empty() || !known {
+            cx.call_nested(crate::meta::data::ID, c)
+        } else {
+            media::nested(cx, c)
+        }
+    });
+    // The summary stays that of the message.
+    if cx.wants_columns() {
+        cx.out.columns.info.text.truncate(info);
+    }
+    step
+}
+
+/// Whether this is a message sent again is for the conversation to tell.
+fn resend<S: Sink>(cx: &mut Cx<'_, S>, span: Span) {
+    let item: Item = cx.generated(RESEND, Span { len: 0, ..span }, Value::U(0));
+    _ = item;
+}
