@@ -1,6 +1,6 @@
 //! Programs as text, the way tcpdump's `-d`, `-dd` and `-ddd` print them.
 
-use crate::program::{Insn, Program, code};
+use crate::program::{Insn, Program, ancillary, code};
 use std::fmt::Write as _;
 
 impl Program {
@@ -52,6 +52,10 @@ fn text(at: usize, insn: &Insn) -> (&'static str, String) {
     // Offsets are printed signed: the kernel's special places are negative ones.
     #[allow(clippy::cast_possible_wrap)]
     let signed = k as i32;
+    let place = || match ancillary::name(k) {
+        Some(name) => format!("[{name}]"),
+        None => format!("[{signed}]"),
+    };
     let arithmetic = |op: u16| match op {
         0x00 => "add",
         0x10 => "sub",
@@ -73,9 +77,9 @@ fn text(at: usize, insn: &Insn) -> (&'static str, String) {
     match insn.code {
         code::RET_K => ("ret", format!("#{signed}")),
         code::RET_A => ("ret", String::new()),
-        code::LD_W_ABS => ("ld", format!("[{signed}]")),
-        code::LD_H_ABS => ("ldh", format!("[{signed}]")),
-        code::LD_B_ABS => ("ldb", format!("[{signed}]")),
+        code::LD_W_ABS => ("ld", place()),
+        code::LD_H_ABS => ("ldh", place()),
+        code::LD_B_ABS => ("ldb", place()),
         code::LD_LEN => ("ld", "#pktlen".to_owned()),
         code::LD_W_IND => ("ld", format!("[x + {signed}]")),
         code::LD_H_IND => ("ldh", format!("[x + {signed}]")),
@@ -102,5 +106,30 @@ fn text(at: usize, insn: &Insn) -> (&'static str, String) {
                 if matches!(name, "and" | "or" | "xor") { format!("#0x{k:x}") } else { format!("#{signed}") };
             (name, operand)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Link, Options, compile};
+
+    #[test]
+    fn the_three_forms() {
+        let program = compile("vlan 5 or less 60", &Options { kernel: true, ..Options::new(Link::ETHERNET) });
+        let text = program.expect("compiles").dump_d();
+        assert!(
+            text.starts_with("(000) ldb      [vlanp]\n(001) jeq      #0x1             jt 2\tjf "),
+            "{text}"
+        );
+        let program = compile("ip", &Options::new(Link::ETHERNET)).expect("compiles");
+        assert_eq!(
+            program.dump_d(),
+            "(000) ldh      [12]\n(001) jeq      #0x800           jt 2\tjf 3\n(002) ret      #262144\n(003) ret      #0\n"
+        );
+        assert_eq!(
+            program.dump_dd(),
+            "{ 0x28, 0, 0, 0x0000000c },\n{ 0x15, 0, 1, 0x00000800 },\n{ 0x6, 0, 0, 0x00040000 },\n{ 0x6, 0, 0, 0x00000000 },\n"
+        );
+        assert_eq!(program.dump_ddd(), "4\n40 0 0 12\n21 0 1 2048\n6 0 0 262144\n6 0 0 0\n");
     }
 }

@@ -139,7 +139,12 @@ impl Emitter<'_> {
                 let alu = alu(op);
                 if let Some(k) = self.pool.constant_of(b) {
                     self.load_a(a);
-                    self.put(code::ALU_K | alu, k);
+                    // Adding what is negative as a signed number is written as subtracting.
+                    if op == Op::Add && k > u32::MAX / 2 {
+                        self.put(code::ALU_K | self::alu(Op::Sub), k.wrapping_neg());
+                    } else {
+                        self.put(code::ALU_K | alu, k);
+                    }
                 } else {
                     self.operands(a, b, op.commutes());
                     self.put(code::ALU_X | alu, 0);

@@ -65,7 +65,7 @@ mod services;
 pub use error::{Error, Kind};
 pub use link::Link;
 pub use names::Names;
-pub use program::{Insn, Invalid, KERNEL_MAX, MEMORY, Program, code};
+pub use program::{Insn, Invalid, KERNEL_MAX, MEMORY, Program, ancillary, code};
 
 use cond::Cond;
 use graph::Graph;
@@ -90,6 +90,11 @@ pub struct Options {
     pub netmask: u32,
     /// The packets were captured on a big-endian machine, which matters to [`Link::NULL`] only.
     pub big_endian: bool,
+    /// The program is for a Linux packet socket rather than for packets in memory. There, the kernel says what
+    /// the packet does not: the direction, the interface, and the VLAN tag, which it takes out of the frame.
+    /// For [`Link::LINUX_SLL`] and [`Link::LINUX_SLL2`] the socket is one of type `SOCK_DGRAM`, whose packets
+    /// begin with the network layer. [`Program::matches`] takes nothing for what only the kernel knows.
+    pub kernel: bool,
     /// Where names of hosts, services and protocols come from.
     pub names: Names,
 }
@@ -105,6 +110,7 @@ impl Options {
             optimize: true,
             netmask: 0,
             big_endian: false,
+            kernel: false,
             names: Names::System,
         }
     }

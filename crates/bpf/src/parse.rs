@@ -11,6 +11,10 @@ const DEEPEST: usize = 100;
 /// How many operators one arithmetic expression may have.
 const MOST_OPERATORS: usize = 400;
 
+/// The strength of operators that have none in libpcap's grammar: they take the nearest operand on the left,
+/// and all that follows on the right. `len % 3 + 2` is `len % (3 + 2)`.
+const LOOSE: u8 = u8::MAX;
+
 /// Words with a meaning of their own besides the names of protocols.
 const KEYWORDS: &[&str] = &[
     "and",
@@ -240,6 +244,10 @@ impl Parser {
                     self.last = None;
                     return Ok(Ast::Prim(prim, self.since(start)));
                 }
+                // Only a bracket can still be something else.
+                Err(error) if self.tokens.get(start).is_none_or(|token| token.tok != Tok::Op("(")) => {
+                    return Err(error);
+                }
                 Err(error) => {
                     arithmetic_error = Some((self.at, error));
                     self.at = start;
@@ -328,14 +336,14 @@ impl Parser {
         let (op, strength) = match *op {
             "|" => (Op::Or, 1),
             "&" => (Op::And, 2),
-            "^" => (Op::Xor, 1),
+            "^" => (Op::Xor, LOOSE),
             "<<" => (Op::Lsh, 3),
             ">>" => (Op::Rsh, 3),
             "+" => (Op::Add, 4),
             "-" => (Op::Sub, 4),
             "*" => (Op::Mul, 5),
             "/" => (Op::Div, 5),
-            "%" => (Op::Mod, 5),
+            "%" => (Op::Mod, LOOSE),
             _ => return None,
         };
         (strength >= least).then_some((op, strength))
@@ -350,7 +358,14 @@ impl Parser {
             };
             *left = fewer;
             self.skip();
-            let b = self.arithmetic(strength.saturating_add(1), left)?;
+            let b = if strength == LOOSE {
+                self.deeper()?;
+                let b = self.arithmetic(0, left)?;
+                self.depth = self.depth.saturating_sub(1);
+                b
+            } else {
+                self.arithmetic(strength.saturating_add(1), left)?
+            };
             let span = self.since(start);
             if let Arith::Num(k) = b {
                 match op {
@@ -750,5 +765,49 @@ impl Parser {
             }
         };
         Ok(Some(prim))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complaint(text: &str) -> (Range<usize>, String) {
+        let error = parse(text).expect_err("no expression");
+        (error.span(), error.reason().to_owned())
+    }
+
+    #[test]
+    fn errors_point_at_their_place() {
+        assert_eq!(complaint("ip[0:3] = 1"), (5..6, "data size must be 1, 2, or 4".to_owned()));
+        assert_eq!(complaint("ip[0] / 0 = 1"), (0..9, "division by zero".to_owned()));
+        assert_eq!(complaint("(ip").0, 3..3);
+        assert_eq!(complaint("ip)"), (2..3, "this bracket closes nothing".to_owned()));
+        assert_eq!(complaint("tcp port 80 90").0, 12..14);
+        assert_eq!(
+            complaint("10.0.0.1").1,
+            "'10.0.0.1' needs a word before it that says what it is, such as 'host'"
+        );
+        assert_eq!(complaint("port"), (4..4, "expected a port at the end".to_owned()));
+        assert_eq!(complaint("net 10.0.0.0/33"), (13..15, "mask length must be <= 32".to_owned()));
+    }
+
+    #[test]
+    fn and_and_or_are_equally_strong() {
+        let Ok(Some(Ast::Chain(_, rest))) = parse("ip or tcp and udp") else { panic!("a chain") };
+        assert_eq!(rest.iter().map(|(and, _)| *and).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn qualifiers_are_taken_over() {
+        let same = |a: &str, b: &str| {
+            let strip =
+                |text: &str| format!("{:?}", parse(text).expect("parses")).replace(char::is_numeric, "");
+            assert_eq!(strip(a), strip(b), "{a}");
+        };
+        same("tcp dst port 21 or 22", "tcp dst port 21 or tcp dst port 22");
+        same("not host 1.1.1.1 and 2.2.2.2", "not host 1.1.1.1 and host 2.2.2.2");
+        assert!(parse("tcp and 80").is_err());
+        assert!(parse("len > 5 and 80").is_err());
     }
 }

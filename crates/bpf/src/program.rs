@@ -76,6 +76,39 @@ pub mod code {
     pub const TXA: u16 = 0x87;
 }
 
+/// Places that are not in the packet: what Linux knows of it, read by loads from these offsets.
+pub mod ancillary {
+    /// The Ethernet type, in host order.
+    pub const PROTOCOL: u32 = 0xffff_f000;
+    /// Whom the packet is for: 0 this host, 4 sent by it.
+    pub const PACKET_TYPE: u32 = 0xffff_f004;
+    /// The number of the interface.
+    pub const INTERFACE: u32 = 0xffff_f008;
+    /// The VLAN tag that was taken out of the frame.
+    pub const VLAN_TAG: u32 = 0xffff_f02c;
+    /// Whether a VLAN tag was taken out.
+    pub const VLAN_PRESENT: u32 = 0xffff_f030;
+
+    /// What tcpdump calls the place.
+    pub(crate) fn name(offset: u32) -> Option<&'static str> {
+        Some(match offset {
+            PROTOCOL => "proto",
+            PACKET_TYPE => "type",
+            INTERFACE => "ifidx",
+            0xffff_f00c => "nla",
+            0xffff_f010 => "nlan",
+            0xffff_f014 => "mark",
+            0xffff_f018 => "queue",
+            0xffff_f01c => "hatype",
+            0xffff_f020 => "rxhash",
+            0xffff_f024 => "cpu",
+            VLAN_TAG => "vlan_tci",
+            VLAN_PRESENT => "vlanp",
+            _ => return None,
+        })
+    }
+}
+
 /// Cells of scratch memory that a program has.
 pub const MEMORY: usize = 16;
 

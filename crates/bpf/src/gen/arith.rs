@@ -72,6 +72,7 @@ impl Gen<'_> {
     fn header_of(&mut self, layer: &Layer, proto: Proto, guards: &mut Vec<Cond>) -> Result<Place, Error> {
         Ok(match proto {
             Proto::Link => {
+                self.needs_link_header(layer)?;
                 guards.push(layer.prepare_header());
                 guards.push(layer.has_header.clone().unwrap_or(Cond::Always));
                 layer.header

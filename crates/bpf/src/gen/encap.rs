@@ -5,8 +5,9 @@ use super::kind::types;
 use super::layer::{Kind, Layer, Place, test};
 use crate::cond::{Cmp, Cond};
 use crate::error::Error;
-use crate::expr::{Op, Size};
+use crate::expr::{Id, Op, Size, Slot};
 use crate::link::Family;
+use crate::program::ancillary;
 
 /// Ethernet types of VLAN tags: IEEE 802.1Q, 802.1ad, and the one used before 802.1ad.
 const VLAN_TYPES: [u32; 3] = [0x8100, 0x88a8, 0x9100];
@@ -40,6 +41,11 @@ impl Gen<'_> {
         if !matches!(layer.family, Family::Ethernet | Family::Wlan) {
             return self.refuse(format!("packets of {} have no VLAN tags", layer.link));
         }
+        if self.options.kernel
+            && matches!((layer.kind, layer.family), (Kind::At(place), Family::Ethernet) if place == Place::at(12))
+        {
+            return self.vlan_of_kernel(layer, id);
+        }
         let mut kinds = Vec::with_capacity(VLAN_TYPES.len());
         for kind in VLAN_TYPES {
             kinds.push(self.kind_is(&layer, kind)?);
@@ -59,6 +65,44 @@ impl Gen<'_> {
             layer.net = layer.net.plus(4);
         }
         Ok(Cond::all(parts))
+    }
+
+    /// The outermost VLAN tag in the kernel, which takes tags out of frames and keeps them beside; but not all
+    /// drivers have it so.
+    fn vlan_of_kernel(&mut self, mut layer: Layer, id: Option<u32>) -> Result<Cond, Error> {
+        let slot = self.slots.next();
+        let mut kinds = Vec::with_capacity(VLAN_TYPES.len());
+        for kind in VLAN_TYPES {
+            kinds.push(self.kind_is(&layer, kind)?);
+        }
+        let taken = self.tag_taken();
+        let pool = &mut self.pool;
+        let (nothing, tag) = (pool.constant(0), pool.constant(4));
+        let beside = match id {
+            Some(id) => Place::at(ancillary::VLAN_TAG).masked(pool, Size::H, 0, 0x0fff, id),
+            None => Cond::Always,
+        };
+        let within = match id {
+            Some(id) => layer.payload.masked(pool, Size::H, 0, 0x0fff, id),
+            None => Cond::Always,
+        };
+        // How much deeper everything is from here on.
+        let base = Some(pool.mem(slot));
+        let cond = Cond::choose(
+            taken,
+            Cond::all([Cond::Let(slot, nothing), beside]),
+            Cond::all([Cond::Let(slot, tag), Cond::any(kinds), within]),
+        );
+        layer.kind = Kind::At(Place { base, off: 12 });
+        layer.payload = Place { base, off: 14 };
+        layer.net = Place { base, off: 14 };
+        self.layers = vec![layer];
+        Ok(cond)
+    }
+
+    /// Whether the kernel took a tag out of the frame.
+    fn tag_taken(&mut self) -> Cond {
+        Place::at(ancillary::VLAN_PRESENT).is(&mut self.pool, Size::B, 0, 1)
     }
 
     /// An MPLS label.
@@ -197,9 +241,16 @@ impl Gen<'_> {
     pub(super) fn look_everywhere(&mut self) {
         let Some(outer) = self.layers.first().cloned() else { return };
         let mut outer = outer;
-        if let (Family::Ethernet | Family::Sll | Family::Sll2, Kind::At(kind)) = (outer.family, outer.kind) {
+        let field = match (outer.family, outer.kind) {
+            (Family::Ethernet | Family::Sll | Family::Sll2, Kind::At(kind)) => {
+                Some(kind.load(&mut self.pool, Size::H, 0))
+            }
+            (Family::Sll | Family::Sll2, Kind::Value(field)) => Some(field),
+            _ => None,
+        };
+        if let Some(field) = field {
             let (kind_slot, net_slot) = (self.slots.next(), self.slots.next());
-            let work = self.look_behind(kind, outer.net, kind_slot, net_slot, MOST_TAGS);
+            let work = self.look_behind(field, outer.net, kind_slot, net_slot, MOST_TAGS);
             outer.before_payload.push((kind_slot, work));
             outer.kind = Kind::Value(self.pool.mem(kind_slot));
             outer.net = Place { base: Some(self.pool.mem(net_slot)), off: 0 };
@@ -221,7 +272,8 @@ impl Gen<'_> {
             return;
         };
         let frame = Place { base: Some(self.pool.mem(start)), off: 0 };
-        let behind = self.look_behind(frame.plus(12), frame.plus(14), kind_slot, net_slot, MOST_TAGS);
+        let field = frame.load(&mut self.pool, Size::H, 12);
+        let behind = self.look_behind(field, frame.plus(14), kind_slot, net_slot, MOST_TAGS);
         let none = self.pool.constant(NO_TYPE);
         let work = Cond::choose(vxlan, behind, Cond::Let(kind_slot, none));
         let mut before = outer.before_payload.clone();
@@ -244,8 +296,7 @@ impl Gen<'_> {
     }
 
     /// Stores the type and the place of what is behind tags and PPPoE. The type is stored last.
-    fn look_behind(&mut self, kind: Place, net: Place, kind_slot: u16, net_slot: u16, tags: u32) -> Cond {
-        let field = kind.load(&mut self.pool, Size::H, 0);
+    fn look_behind(&mut self, field: Id, net: Place, kind_slot: Slot, net_slot: Slot, tags: u32) -> Cond {
         let here = net.value(&mut self.pool);
         let plain = Cond::all([Cond::Let(net_slot, here), Cond::Let(kind_slot, field)]);
         let ppp = {
@@ -265,7 +316,8 @@ impl Gen<'_> {
         let is_pppoe = test(&mut self.pool, Cmp::Eq, field, types::PPPOE_SESSION);
         let rest = Cond::choose(is_pppoe, ppp, plain);
         let Some(fewer) = tags.checked_sub(1) else { return rest };
-        let tagged = self.look_behind(net.plus(2), net.plus(4), kind_slot, net_slot, fewer);
+        let next = net.load(&mut self.pool, Size::H, 2);
+        let tagged = self.look_behind(next, net.plus(4), kind_slot, net_slot, fewer);
         let pool = &mut self.pool;
         let is_tag = Cond::any(VLAN_TYPES.iter().map(|&kind| test(pool, Cmp::Eq, field, kind)));
         Cond::choose(is_tag, tagged, rest)
@@ -278,6 +330,8 @@ impl Gen<'_> {
         let mut out = Vec::new();
         for layer in layers {
             let (kind, net) = match layer.family {
+                // The kernel gives no link header of cooked packets to look into.
+                Family::Sll | Family::Sll2 if self.options.kernel => continue,
                 Family::Sll => (14, 16),
                 Family::Sll2 => (0, 20),
                 Family::Ethernet => (12, 14),
@@ -292,6 +346,14 @@ impl Gen<'_> {
     /// A tag with the number, wherever it is. Does not move inwards, since everything is looked at anyway.
     fn vlan_anywhere(&mut self, id: Option<u32>) -> Result<Cond, Error> {
         let mut any = Vec::new();
+        if self.options.kernel {
+            let taken = self.tag_taken();
+            let beside = match id {
+                Some(id) => Place::at(ancillary::VLAN_TAG).masked(&mut self.pool, Size::H, 0, 0x0fff, id),
+                None => Cond::Always,
+            };
+            any.push(Cond::all([taken, beside]));
+        }
         for (layer, kind, net) in self.frames() {
             let mut chain = Cond::Never;
             for depth in (0..MOST_TAGS).rev() {

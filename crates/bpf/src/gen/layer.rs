@@ -1,8 +1,10 @@
 //! Where headers are: the layer that primitives speak of, which keywords such as `vlan` move inwards.
 
+use crate::Options;
 use crate::cond::{Cmp, Cond, Test};
 use crate::expr::{Id, Op, Pool, Size, Slot};
 use crate::link::{Family, Link};
+use crate::program::ancillary;
 
 /// A place in the packet: a computed part, if any, and a fixed one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,7 +99,8 @@ pub(crate) struct Layer {
 
 impl Layer {
     /// The outermost layer of a link type.
-    pub fn outermost(pool: &mut Pool, slots: &mut Slots, link: Link, big_endian: bool, spill: bool) -> Layer {
+    pub fn outermost(pool: &mut Pool, slots: &mut Slots, options: &Options, spill: bool) -> Layer {
+        let Options { link, big_endian, kernel, .. } = *options;
         let family = link.family();
         let fixed = |kind: Option<u32>, net: u32| Layer {
             family,
@@ -116,6 +119,11 @@ impl Layer {
             Family::Ethernet => fixed(Some(12), 14),
             Family::Raw | Family::Ipv4 | Family::Ipv6 | Family::Unknown => fixed(None, 0),
             Family::Null | Family::Loop => fixed(Some(0), 4),
+            Family::Sll | Family::Sll2 if kernel => {
+                // The kernel gives the network layer alone, and says the type beside it.
+                let kind = Kind::Value(pool.load(Size::H, None, ancillary::PROTOCOL));
+                Layer { kind, ..fixed(None, 0) }
+            }
             Family::Sll => fixed(Some(14), 16),
             Family::Sll2 => fixed(Some(0), 20),
             // Behind a PPPoE header the PPP header has no address and control bytes.

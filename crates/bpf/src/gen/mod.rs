@@ -13,6 +13,7 @@ use crate::cond::{Cmp, Cond};
 use crate::error::Error;
 use crate::expr::{Pool, Size};
 use crate::link::Family;
+use crate::program::ancillary;
 use layer::{Layer, Slots, test};
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ impl<'a> Gen<'a> {
     /// `spill` keeps the length of a radio header in memory rather than computing it again.
     pub fn new(options: &'a Options, spill: bool) -> Self {
         let (mut pool, mut slots) = (Pool::default(), Slots::default());
-        let layer = Layer::outermost(&mut pool, &mut slots, options.link, options.big_endian, spill);
+        let layer = Layer::outermost(&mut pool, &mut slots, options, spill);
         let mut it = Self { pool, slots, options, layers: vec![layer], span: 0..0 };
         if options.everywhere {
             it.look_everywhere();
@@ -110,6 +111,10 @@ impl<'a> Gen<'a> {
             Prim::Inbound => self.direction(true),
             Prim::Outbound => self.direction(false),
             Prim::IfIndex(index) => match self.options.link.family() {
+                _ if self.options.kernel => {
+                    let number = self.pool.load(Size::W, None, ancillary::INTERFACE);
+                    Ok(test(&mut self.pool, Cmp::Eq, number, *index))
+                }
                 Family::Sll2 => {
                     let place = self.pool.load(Size::W, None, 4);
                     Ok(test(&mut self.pool, Cmp::Eq, place, *index))
@@ -135,7 +140,18 @@ impl<'a> Gen<'a> {
         }
     }
 
+    /// Cooked sockets give no link header to look into.
+    fn needs_link_header(&self, layer: &Layer) -> Result<(), Error> {
+        if self.options.kernel && matches!(layer.family, Family::Sll | Family::Sll2) {
+            return self.refuse(
+                "the link header cannot be filtered by while packets are captured on this interface",
+            );
+        }
+        Ok(())
+    }
+
     fn byte(&mut self, layer: &Layer, index: u32, op: &str, value: u32) -> Result<Cond, Error> {
+        self.needs_link_header(layer)?;
         let header = layer.header;
         let place = header.load(&mut self.pool, Size::B, index);
         let pool = &mut self.pool;
@@ -157,6 +173,7 @@ impl<'a> Gen<'a> {
     fn direction(&mut self, inbound: bool) -> Result<Cond, Error> {
         // Type 4: sent by the machine that captured.
         let outgoing = match self.options.link.family() {
+            _ if self.options.kernel => self.pool.load(Size::H, None, ancillary::PACKET_TYPE),
             Family::Sll => self.pool.load(Size::H, None, 0),
             Family::Sll2 => self.pool.load(Size::B, None, 10),
             _ => {
