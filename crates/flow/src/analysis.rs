@@ -230,13 +230,14 @@ impl Analysis {
         if quiet && s.window == 0 && other.knows(bit::PROBE) {
             return v | TcpFacts::ZERO_WINDOW_PROBE_ACK;
         }
-        if quiet && s.window != 0 && (s.window == me.window || s.sacked > 0) && me.knows(bit::ACK) {
+        if quiet && s.window != 0 && s.window == me.window && me.ack != 0 {
             v |= TcpFacts::DUPLICATE_ACK;
             facts.dup_ack_num = me.repeated.saturating_add(1);
             facts.dup_ack_frame = me.ack_frame;
+            return v;
         }
-        if s.any(ACK) && other.bits & (bit::WHOLE | bit::BEYOND) == bit::WHOLE && before(other.whole, s.ack) {
-            v |= TcpFacts::ACK_LOST_SEGMENT;
+        if s.any(ACK) && other.knows(bit::WHOLE) && before(other.whole, s.ack) {
+            v |= if other.knows(bit::BEYOND) { TcpFacts::ANALYSED } else { TcpFacts::ACK_LOST_SEGMENT };
         }
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
             v |= self.repeated(j, facts);
@@ -249,7 +250,7 @@ impl Analysis {
         let s = j.segment;
         let (me, other) = (&self.sides[j.way & 1], &self.sides[!j.way & 1]);
         let end = s.seq.wrapping_add(s.len);
-        if s.len > 0 && other.knows(bit::ACK) && !before(other.ack, end) {
+        if s.len > 0 && other.ack != 0 && !before(other.ack, end) {
             return TcpFacts::SPURIOUS_RETRANSMISSION;
         }
         if !me.knows(bit::NEXT) || !before(s.seq, me.next) {
@@ -292,10 +293,11 @@ impl Analysis {
                 me.whole = next;
                 me.close_gaps();
             }
-            me.set(bit::WHOLE, true);
+            me.set(bit::WHOLE, me.whole != 0);
             if !me.knows(bit::NEXT) || before(me.next, next) {
                 (me.next, me.next_time, me.next_frame) = (next, j.time, j.frame);
-                me.set(bit::NEXT, true);
+                // Zero is what a reset has that answers a SYN: the side said nothing yet.
+                me.set(bit::NEXT, next != 0);
             }
         }
         if flags & TcpFacts::LOST_SEGMENT != 0 {
@@ -364,7 +366,8 @@ impl Analysis {
     fn handshake(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
         match j.segment.flags & (SYN | ACK) {
             SYN => self.syn = Some(j.time),
-            ACK if self.round_trip.is_none() => {
+            // No time at all is not believed.
+            ACK if self.round_trip.is_none_or(|t| t == 0) => {
                 self.round_trip = self.syn.map(|t| j.time.saturating_sub(t));
             }
             _ => {}
