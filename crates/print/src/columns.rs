@@ -344,7 +344,7 @@ impl Columns {
             }
             first = false;
             let f = formats.field(node.field);
-            match (f.def.kind, node.value) {
+            match (f.kind, node.value) {
                 (FieldType::Protocol | FieldType::None | FieldType::Expert, _) => {
                     out.extend_from_slice("✓".as_bytes());
                 }

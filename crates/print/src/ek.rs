@@ -155,7 +155,7 @@ impl Writer<'_> {
     fn group(&self, field: Field, list: &[usize], all: bool, comma: &mut bool, out: &mut Vec<u8>) {
         let nodes = self.view.nodes();
         let f = self.formats.field(field);
-        let proto = f.def.kind == FieldType::Protocol;
+        let proto = f.kind == FieldType::Protocol;
         let listed = all || self.parts.protocols.as_ref().is_none_or(|p| p.has(name(f)));
         let raw = self.parts.raw && field != Field::TEXT && listed;
         if raw && list.iter().any(|i| nodes.get(*i).is_some_and(|n| n.span.len > 0)) {

@@ -123,7 +123,7 @@ impl Picked {
 /// A value as `-e` prints it, not escaped.
 fn value(formats: &Formats<Plain>, view: &View<'_>, node: &requin_wire::Node, out: &mut Vec<u8>) {
     let f = formats.field(node.field);
-    match f.def.kind {
+    match f.kind {
         FieldType::Protocol => formats.label(view, node, out),
         FieldType::None | FieldType::Expert if node.field == Field::TEXT => {
             formats.label(view, node, out);

@@ -177,8 +177,8 @@ fn type_number(kind: FieldType) -> u8 {
 /// The bytes of a node in hexadecimal; for masked fields their value.
 pub(crate) fn raw_bytes(view: &View<'_>, f: &FieldFormat, node: &Node, out: &mut Vec<u8>) {
     match node.value {
-        Value::U(v) if f.def.mask != 0 => put::hex(out, v, 1),
-        Value::I(v) if f.def.mask != 0 => put::hex(out, v as u64, 1),
+        Value::U(v) if f.mask != 0 => put::hex(out, v, 1),
+        Value::I(v) if f.mask != 0 => put::hex(out, v as u64, 1),
         _ => escape::hex_pairs(out, view.span(node.span)),
     }
 }
@@ -286,7 +286,7 @@ impl Writer<'_> {
         out.push(b'"');
         match (f.shape, node.value) {
             (Shape::Empty, _) => {
-                if f.def.kind == FieldType::Protocol {
+                if f.kind == FieldType::Protocol {
                     self.formats.label(self.view, node, out);
                 }
             }
@@ -328,8 +328,7 @@ impl Writer<'_> {
             out.extend_from_slice(b"\",\n");
         }
         let start = if no_bytes { 0 } else { node.span.start };
-        let numbers =
-            [u64::from(start), u64::from(node.span.len), f.def.mask, u64::from(type_number(f.def.kind))];
+        let numbers = [u64::from(start), u64::from(node.span.len), f.mask, u64::from(type_number(f.kind))];
         for (i, n) in numbers.into_iter().enumerate() {
             indent(out, depth + 1);
             put::uint(out, n);

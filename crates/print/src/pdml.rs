@@ -167,7 +167,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
         }
         let f = formats.field(node.field);
         let is_expert = Some(node.field) == expert;
-        let is_proto = f.def.kind == FieldType::Protocol && !is_expert;
+        let is_proto = f.kind == FieldType::Protocol && !is_expert;
         let parent = nodes.get(i + 1).is_some_and(|n| usize::from(n.depth) > at);
         if at == 0 {
             extra = 0;
@@ -203,7 +203,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
                 out.extend_from_slice(b"\" hide=\"yes");
             }
             place(out, node, span.start);
-            if f.def.kind != FieldType::Protocol {
+            if f.kind != FieldType::Protocol {
                 values(formats, view, node, out);
             }
         }
@@ -260,7 +260,7 @@ fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8
         return;
     }
     out.extend_from_slice(b"\" value=\"");
-    if f.def.mask != 0 {
+    if f.mask != 0 {
         match node.value {
             Value::U(v) => put::hex_upper(out, v, 1),
             Value::I(v) => put::hex_upper(out, u64::from(v as u32), 1),

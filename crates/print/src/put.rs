@@ -66,8 +66,21 @@ fn four_digits(n: u64) -> [u8; 4] {
     [a, b, c, d]
 }
 
+/// The eight digits of a number below 100,000,000, and how many of them are leading zeros.
+#[inline]
+fn eight_digits(n: u64) -> ([u8; 8], usize) {
+    let ([a, b, c, d], [e, f, g, h]) = (four_digits(n / 10_000), four_digits(n % 10_000));
+    let text = [a, b, c, d, e, f, g, h];
+    let significant = u64::from_be_bytes(text) & 0x0f0f_0f0f_0f0f_0f0f;
+    (text, (significant.leading_zeros() / 8).min(7) as usize)
+}
+
 #[inline(never)]
 fn uint_long(out: &mut Vec<u8>, n: u64) {
+    if n < 100_000_000 {
+        let (text, zeros) = eight_digits(n);
+        return out.extend_from_slice(text.get(zeros..).unwrap_or_default());
+    }
     let (buf, at) = digits(n);
     out.extend_from_slice(buf.get(at..).unwrap_or_default());
 }
@@ -75,6 +88,11 @@ fn uint_long(out: &mut Vec<u8>, n: u64) {
 /// An unsigned number, right-aligned in `width` places.
 #[inline]
 pub fn uint_right(out: &mut Vec<u8>, n: u64, width: usize) {
+    if n < 100_000_000 && width <= 8 {
+        let (mut text, zeros) = eight_digits(n);
+        text.iter_mut().take(zeros).for_each(|b| *b = b' ');
+        return out.extend_from_slice(text.get(zeros.min(8 - width)..).unwrap_or_default());
+    }
     let (buf, at) = digits(n);
     let text = buf.get(at..).unwrap_or_default();
     pad(out, width.saturating_sub(text.len()));
@@ -285,7 +303,7 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for n in [0, 7, 10, 99, 100, 101, 12345, u64::MAX] {
+        for n in [0, 7, 10, 99, 100, 101, 12345, 99_999, 100_000, 12_345_678, 100_000_000, u64::MAX] {
             assert_eq!(run(|o| uint(o, n)), n.to_string());
             assert_eq!(run(|o| uint_right(o, n, 5)), format!("{n:5}"));
             assert_eq!(run(|o| uint_zeros(o, n, 3)), format!("{n:03}"));

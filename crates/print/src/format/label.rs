@@ -77,7 +77,7 @@ impl<S: Style> Formats<S> {
             }
             (Shape::Ether, Value::Bytes(span)) => self.hardware(f, view.span(span), out),
             (Shape::Float, Value::F(v)) => {
-                put::general(out, v, if f.def.kind == FieldType::F32 { 6 } else { 15 });
+                put::general(out, v, if f.kind == FieldType::F32 { 6 } else { 15 });
                 if let Names::Unit(one, many) = f.def.names {
                     S::own(out, if v == 1.0 { one } else { many });
                 }
@@ -132,14 +132,14 @@ impl<S: Style> Formats<S> {
     }
 
     fn hardware(&self, f: &FieldFormat, bytes: &[u8], out: &mut Vec<u8>) {
-        let named = f.def.kind == FieldType::Ether && self.resolve_mac && bytes.len() == 6;
+        let named = f.kind == FieldType::Ether && self.resolve_mac && bytes.len() == 6;
         if named {
             address::mac(out, bytes, true);
         }
-        if f.def.kind == FieldType::Eui64 {
+        if f.kind == FieldType::Eui64 {
             escape::hex_with(out, bytes, b':');
         }
-        if named || f.def.kind == FieldType::Eui64 {
+        if named || f.kind == FieldType::Eui64 {
             out.extend_from_slice(b" (");
             escape::hex_with(out, bytes, b':');
             out.push(b')');
@@ -169,7 +169,7 @@ fn bits(f: &FieldFormat, value: Value, picture: &mut [u8]) {
         Value::I(v) => v as u64,
         _ => 0,
     };
-    let mask = f.def.mask;
+    let mask = f.mask;
     let mut bits = raw << mask.trailing_zeros().min(63) & mask;
     // Digits stand from the highest bit on, a space behind every fourth counted from the right; ` = ` follows.
     let digits = picture.len().saturating_sub(3);
@@ -250,7 +250,7 @@ fn custom<S: Style>(write: fn(Value, &mut Out<'_>), v: Value, out: &mut Vec<u8>)
 
 fn bytes<S: Style>(f: &FieldFormat, all: &[u8], out: &mut Vec<u8>) {
     if all.is_empty() {
-        S::text(out, if f.def.kind == FieldType::UintBytes { b"<none>" } else { b"<MISSING>" });
+        S::text(out, if f.kind == FieldType::UintBytes { b"<none>" } else { b"<MISSING>" });
         return;
     }
     let shown = all.get(..MOST_BYTES).unwrap_or(all);

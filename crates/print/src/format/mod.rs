@@ -70,8 +70,12 @@ struct Text {
 pub struct FieldFormat {
     /// What is fixed about it.
     pub def: &'static FieldDef,
+    /// Its type.
+    pub kind: FieldType,
     /// How its value is written for filters.
     pub shape: Shape,
+    /// Its mask, 0 for none.
+    pub mask: u64,
     /// `Label: `, or `Label` when there is no value.
     head: Text,
     /// `.... 0... = ` with the masked bits as `0`.
@@ -172,7 +176,9 @@ impl FieldFormat {
         let masked = if def.mask == 0 { 0 } else { def.mask.count_ones() };
         FieldFormat {
             def,
+            kind: def.kind,
             shape,
+            mask: def.mask,
             head: keep(&head),
             picture: keep(&|out| out.extend_from_slice(&bits)),
             bools,
