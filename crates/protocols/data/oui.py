@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Make oui.bin, the table of manufacturers, from IEEE's public registries.
 
-Usage: oui.py DIRECTORY   with oui.csv (MA-L), oui28.csv or mam.csv (MA-M), oui36.csv (MA-S), iab.csv
-       (the crate oui-data carries them; IEEE has them at https://standards-oui.ieee.org/)
+Usage: oui.py DIRECTORY...   each with oui.csv (MA-L), oui28.csv or mam.csv (MA-M), oui36.csv (MA-S), iab.csv
+       (the crate oui-data carries them; IEEE has them at https://standards-oui.ieee.org/). What an earlier
+       directory says wins: an older registry first keeps the names of makers that were bought since.
 
 Layout, all numbers little-endian: four u32 (24-bit, 28-bit and 36-bit prefixes, names); then for each width the
 prefixes, ascending, each in 3, 4 or 5 bytes big-endian with a u16 (number of its name); then one u32 for each name
@@ -15,6 +16,14 @@ TERMS = ("a +s|ab|ag|b ?v|closed joint stock company|co|company|corp|corporation
          "incorporated|jsc|kg|k k|limited|llc|ltd|n ?v|oao|of|open joint stock company|ooo|oü|oy|oyj|plc|pty|pvt|"
          "s ?a ?r ?l|s ?a|s ?p ?a|sp ?k|s ?r ?l|systems|the|zao|z ?o ?o").replace(" ?", r"\s*").replace(" +", r"\s+")
 DROP = re.compile(r"\W(" + TERMS + r")(?= )", re.I)
+
+
+# What is found under a prefix in practice, whatever the registry says.
+USUAL = {
+    0x000000: ("00:00:00", "Officially Xerox, but 0:0:0:0:0:0 is more common"),
+    0x080027: ("PcsCompu", "PCS Computer Systems GmbH"),
+    0x525400: ("RealtekU", "Realtek (UpTech? also reported)"),
+}
 
 
 def long(name):
@@ -34,10 +43,10 @@ def clip(text, n=200):
     return text.encode()[:n].decode(errors="ignore").encode()
 
 
-def main(directory):
+def main(directories):
     tables, names = {24: {}, 28: {}, 36: {}}, {}
-    for file in ("oui.csv", "oui28.csv", "mam.csv", "oui36.csv", "iab.csv"):
-        path = os.path.join(directory, file)
+    files = ("oui.csv", "oui28.csv", "mam.csv", "oui36.csv", "iab.csv")
+    for path in (os.path.join(directory, file) for directory in directories for file in files):
         if not os.path.exists(path):
             continue
         with open(path, encoding="utf-8") as rows:
@@ -46,9 +55,8 @@ def main(directory):
                 if len(prefix) * 4 in tables and long(name):
                     pair = (clip(short(name)), clip(long(name)))
                     tables[len(prefix) * 4].setdefault(int(prefix, 16), names.setdefault(pair, len(names)))
-    # Never assigned to anyone's cards in practice: what such an address means is said instead.
-    pair = (b"00:00:00", b"Officially Xerox, but 0:0:0:0:0:0 is more common")
-    tables[24][0] = names.setdefault(pair, len(names))
+    for prefix, pair in USUAL.items():
+        tables[24][prefix] = names.setdefault(tuple(t.encode() for t in pair), len(names))
     out = bytearray(struct.pack("<4I", *(len(tables[w]) for w in (24, 28, 36)), len(names)))
     for width, size in ((24, 3), (28, 4), (36, 5)):
         for prefix, name in sorted(tables[width].items()):
@@ -62,4 +70,4 @@ def main(directory):
     print(len(names), "names", len(out) + len(texts), "bytes")
 
 
-main(sys.argv[1])
+main(sys.argv[1:])

@@ -57,6 +57,14 @@ protocols! {
     RAW link::raw;
     SLL link::sll;
     PPP link::ppp;
+    LCP link::ppp::lcp;
+    IPCP link::ppp::ipcp;
+    IPV6CP link::ppp::ipv6cp;
+    CCP link::ppp::ccp;
+    PAP link::ppp::pap;
+    PPPOE link::pppoe;
+    PPPOES link::pppoe::session;
+    PPPOED link::pppoe::discovery;
     CHDLC link::chdlc;
     MPLS link::mpls;
     VXLAN link::vxlan;
@@ -68,6 +76,8 @@ protocols! {
     ICMP network::icmp;
     IGMP network::igmp;
     GRE network::gre;
+    AH network::ipsec::ah;
+    ESP network::ipsec::esp;
     ERSPAN network::gre::erspan;
     ICMPV6 network::icmpv6;
     IPV6_HOPOPTS network::ipv6_ext::hop_by_hop;

@@ -178,6 +178,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let opcode = u16::from_be_bytes([h[6], h[7]]);
     let total = 8 + 2 * hw_len + 2 * proto_len;
     if total > all.left() {
+        for (field, len) in [(HW_TYPE, 2), (PROTO_TYPE, 2), (HW_SIZE, 1), (PROTO_SIZE, 1), (OPCODE, 2)] {
+            cx.field(field, &mut c, len)?;
+        }
         return Err(Stop::Short);
     }
     cx.ends_at(all.pos() + total);

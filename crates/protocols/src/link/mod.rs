@@ -11,6 +11,8 @@ pub mod mpls;
 pub mod null;
 pub mod oui;
 pub mod ppp;
+mod ppp_control;
+pub mod pppoe;
 pub mod raw;
 pub mod sll;
 pub mod stp;

@@ -8,9 +8,23 @@ proto! {
     fields {
         ADDRESS "ppp.address" "Address": U8 Hex;
         CONTROL "ppp.control" "Control": U8 Hex;
+        CODE "ppp.code" "Code": U8 Dec;
+        IDENTIFIER "ppp.identifier" "Identifier": U8 DecHex;
+        LENGTH "ppp.length" "Length": U16 Dec;
+        DATA "ppp.data" "Data": Bytes;
         PROTOCOL "ppp.protocol" "Protocol": U16 Hex = PROTOCOL_NAMES;
     }
     experts {
+        OPT_LEN_INVALID "ppp.opt.len.invalid" Warn Protocol "Invalid length for option";
+    }
+}
+
+names! {
+    pub(super) CODES {
+        0 => "Vendor Specific", 1 => "Configuration Request", 2 => "Configuration Ack", 3 => "Configuration Nak",
+        4 => "Configuration Reject", 5 => "Termination Request", 6 => "Termination Ack", 7 => "Code Reject",
+        8 => "Protocol Reject", 9 => "Echo Request", 10 => "Echo Reply", 11 => "Discard Request",
+        12 => "Identification", 13 => "Time Remaining", 14 => "Reset Request", 15 => "Reset Ack",
     }
 }
 
@@ -172,4 +186,205 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         None => _ = o.s("PPP Unknown (").hex(number, 4).s(")"),
     });
     cx.call(crate::meta::data::ID, c)
+}
+
+/// PPP Link Control Protocol.
+pub mod lcp {
+    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+
+    proto! {
+        LCP "lcp" "PPP Link Control Protocol" "PPP LCP" Link
+        on [Ppp 0xc021]
+    fields {
+        MAGIC_NUMBER "lcp.magic_number" "Magic Number": U32 Hex;
+        DATA "lcp.data" "Data": Bytes;
+        REJ_PROTO "lcp.rej_proto" "Rejected Protocol": U16 Hex = super::PROTOCOL_NAMES;
+        OPT_TYPE "lcp.opt.type" "Type": U8 Dec;
+        OPT_LENGTH "lcp.opt.length" "Length": U8 Dec;
+        OPT_DATA "lcp.opt.data" "Data": Bytes;
+        OPT_MRU "lcp.opt.mru" "Maximum Receive Unit": U16 Dec;
+        OPT_AUTH_PROTOCOL "lcp.opt.auth_protocol" "Authentication Protocol": U16 Hex = super::PROTOCOL_NAMES;
+        OPT_MAGIC_NUMBER "lcp.opt.magic_number" "Magic Number": U32 Hex;
+        OPT_OPERATION "lcp.opt.operation" "Operation": U8 Dec = OPT_OPERATION_NAMES;
+        OPT_MRRU "lcp.opt.mrru" "MRRU": U16 Dec;
+        OPT_EP_DISC_CLASS "lcp.opt.ep_disc_class" "Class": U8 Dec = OPT_EP_DISC_CLASS_NAMES;
+            OPT_VENDOR "lcp.opt.vendor" "Vendor Specific": Bytes;
+            OPT_MTU_BYTES "lcp.opt.mtu_bytes" "Maximum Receive Unit": Bytes;
+            OPT_ASYNCMAP_BYTES "lcp.opt.asyncmap_bytes" "Async Control Character Map": Bytes;
+            OPT_AUTH_PROTOCOL_BYTES "lcp.opt.auth_protocol_bytes" "Authentication Protocol": Bytes;
+            OPT_QUALITY_BYTES "lcp.opt.quality_protocol_bytes" "Quality Protocol": Bytes;
+            OPT_MAGIC_NUMBER_BYTES "lcp.opt.magic_number_bytes" "Magic Number": Bytes;
+            OPT_FIELD_COMPRESS "lcp.opt.field_compress" "Protocol Field Compression": Bytes;
+            OPT_ADDR_FIELD_COMPRESS "lcp.opt.addr_field_compress" "Address and Control Field Compression": Bytes;
+            OPT_CALLBACK "lcp.opt.callback" "Callback": Bytes;
+            OPT_MULTILINK_MRRU "lcp.opt.multilink_mrru" "Multilink MRRU": Bytes;
+            OPT_MULTILINK_SSNH "lcp.opt.multilink_ssnh" "Multilink Short Sequence Number Header": Bytes;
+            OPT_MULTILINK_EP_DISC "lcp.opt.multilink_ep_disc" "Multilink Endpoint Discriminator": Bytes;
+            OPT_ASYNCMAP "lcp.opt.asyncmap" "Async Control Character Map": U32 Hex;
+    }
+    }
+
+    names! { OPT_OPERATION_NAMES {
+        0 => "Location is determined by user authentication",
+        1 => "Message is dialing string",
+        2 => "Message is location identifier",
+        3 => "Message is E.164",
+        4 => "Message is distinguished name",
+        5 => "unassigned",
+        6 => "Location is determined during CBCP negotiation",
+    }
+    OPT_EP_DISC_CLASS_NAMES {
+        0 => "Null",
+        1 => "Locally assigned address",
+        2 => "Internet Protocol (IP) address",
+        3 => "IEEE 802.1 globally assigned MAC address",
+        4 => "PPP magic-number block",
+        5 => "Public switched network directory number",
+    } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::lcp(cx, c)
+    }
+}
+
+/// PPP IP Control Protocol.
+pub mod ipcp {
+    use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
+
+    proto! {
+        IPCP "ipcp" "PPP IP Control Protocol" "PPP IPCP" Link
+        on [Ppp 0x8021]
+    fields {
+        OPT_TYPE "ipcp.opt.type" "Type": U8 Dec;
+        OPT_LENGTH "ipcp.opt.length" "Length": U8 Dec;
+        OPT_COMPRESS_PROTO "ipcp.opt.compress_proto" "IP Compression Protocol": U16 Hex = OPT_COMPRESS_PROTO_NAMES;
+        OPT_MAX_SLOT_ID "ipcp.opt.max_slot_id" "Max Slot ID": U8 Dec;
+        OPT_COMP_SLOT_ID "ipcp.opt.comp_slot_id" "Comp Slot ID": Bool(8) & 0x1 = Names::Bools("The slot identifier may be compressed", "The slot identifier must not be compressed");
+        OPT_TCP_SPACE "ipcp.opt.tcp_space" "TCP Space": U16 Dec;
+        OPT_NON_TCP_SPACE "ipcp.opt.non_tcp_space" "Non TCP Space": U16 Dec;
+        OPT_F_MAX_PERIOD "ipcp.opt.f_max_period" "F Max Period": U16 Dec;
+        OPT_F_MAX_TIME "ipcp.opt.f_max_time" "F Max Time": U16 Dec;
+        OPT_MAX_HEADER "ipcp.opt.max_header" "Max Header": U16 Dec;
+        OPT_IP_ADDRESS "ipcp.opt.ip_address" "IP Address": Ipv4;
+        OPT_PRI_DNS_ADDRESS "ipcp.opt.pri_dns_address" "Primary DNS Address": Ipv4;
+        OPT_SEC_DNS_ADDRESS "ipcp.opt.sec_dns_address" "Secondary DNS Address": Ipv4;
+            OPT_COMPRESS "ipcp.opt.compress" "IP Compression Protocol": Bytes;
+            OPT_ADDR "ipcp.opt.addr" "IP Address": Bytes;
+            OPT_PRI_DNS "ipcp.opt.pri_dns" "Primary DNS Server IP Address": Bytes;
+            OPT_PRI_NBNS "ipcp.opt.pri_nbns" "Primary NBNS Server IP Address": Bytes;
+            OPT_SEC_DNS "ipcp.opt.sec_dns" "Secondary DNS Server IP Address": Bytes;
+            OPT_SEC_NBNS "ipcp.opt.sec_nbns" "Secondary NBNS Server IP Address": Bytes;
+            OPT_PRI_NBNS_ADDRESS "ipcp.opt.pri_nbns_address" "Primary NBNS Address": Ipv4;
+            OPT_SEC_NBNS_ADDRESS "ipcp.opt.sec_nbns_address" "Secondary NBNS Address": Ipv4;
+    }
+    }
+
+    names! { OPT_COMPRESS_PROTO_NAMES {
+        3 => "Robust Header Compression (ROHC)",
+        45 => "VJ compression",
+        55 => "VJ compression (RFC1172-typo)",
+        97 => "IPHC compression",
+    } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::ipcp(cx, c)
+    }
+}
+
+/// PPP IPv6 Control Protocol.
+pub mod ipv6cp {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        IPV6CP "ipv6cp" "PPP IPv6 Control Protocol" "PPP IPV6CP" Link
+        on [Ppp 0x8057]
+    fields {
+        OPT_TYPE "ipv6cp.opt.type" "Type": U8 Dec;
+        OPT_LENGTH "ipv6cp.opt.length" "Length": U8 Dec;
+        INTERFACE_IDENTIFIER "ipv6cp.interface_identifier" "Interface Identifier": Bytes;
+            OPT_INTERFACE_IDENTIFIER "ipv6cp.opt.interface_identifier" "Interface Identifier": Bytes;
+            OPT_COMPRESS "ipv6cp.opt.compress" "IPv6 compression": Bytes;
+    }
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::ipv6cp(cx, c)
+    }
+}
+
+/// PPP Compression Control Protocol.
+pub mod ccp {
+    use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
+
+    proto! {
+        CCP "ccp" "PPP Compression Control Protocol" "PPP CCP" Link
+        on [Ppp 0x80fd]
+    fields {
+        OPT_TYPE "ccp.opt.type" "Type": U8 Dec;
+        OPT_LENGTH "ccp.opt.length" "Length": U8 Dec;
+        OPT_VD "ccp.opt.vd" "Vers/Dict": U8 Hex;
+        OPT_VD_VERS "ccp.opt.vd.vers" "Vers": U8 Dec & 0xe0;
+        OPT_VD_DICT "ccp.opt.vd.dict" "Dict": U8 Dec & 0x1f;
+        OPT_FE "ccp.opt.fe" "Features": U8 Dec & 0xc0;
+        OPT_P "ccp.opt.p" "Packet by Packet flag": Bool(8) & 0x20 = Names::Bools("Enabled", "Disabled");
+        OPT_HISTORY "ccp.opt.History" "History": U8 Dec & 0x1f;
+        OPT_CONTEXTS "ccp.opt.contexts" "# Contexts": U8 Dec;
+        OPT_WINDOW "ccp.opt.window" "Window": U8 Dec & 0xf0;
+        OPT_METHOD "ccp.opt.method" "Method": U8 Dec & 0xf = OPT_METHOD_NAMES;
+        OPT_MBZ "ccp.opt.mbz" "MBZ": U8 Dec & 0xfc;
+        OPT_CHK "ccp.opt.chk" "Chk": U8 Dec & 0x3 = OPT_CHK_NAMES;
+            OPT_PREDICT1 "ccp.opt.predict1" "Predictor type 1": Bytes;
+            OPT_PREDICT2 "ccp.opt.predict2" "Predictor type 2": Bytes;
+            OPT_STAC "ccp.opt.stac" "Stac Electronics LZS": Bytes;
+            OPT_MPPE "ccp.opt.mppe" "Microsoft PPE/PPC": Bytes;
+            OPT_BSDCOMP "ccp.opt.bsdcomp" "BSD LZW Compress": Bytes;
+            OPT_MVRCA "ccp.opt.mvrca" "MVRCA (Magnalink)": Bytes;
+            OPT_DEFLATE "ccp.opt.deflate" "Deflate": Bytes;
+            OPT_SUPPORTED_BITS "ccp.opt.supported_bits" "Supported Bits": U32 Hex;
+    }
+    }
+
+    names! { OPT_METHOD_NAMES {
+        8 => "zlib compression",
+    }
+    OPT_CHK_NAMES {
+        0 => "sequence number check method",
+    } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::ccp(cx, c)
+    }
+}
+
+/// PPP Password Authentication Protocol.
+pub mod pap {
+    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+
+    proto! {
+        PAP "pap" "PPP Password Authentication Protocol" "PPP PAP" Link
+        on [Ppp 0xc023]
+    fields {
+        CODE "pap.code" "Code": U8 Dec = CODES;
+        IDENTIFIER "pap.identifier" "Identifier": U8 Dec;
+        LENGTH "pap.length" "Length": U16 Dec;
+        DATA "pap.data" "Data": None;
+        PEER_ID_LENGTH "pap.peer_id.length" "Peer-ID-Length": U8 Dec;
+        PEER_ID "pap.peer_id" "Peer-ID": Str;
+        PASSWORD_LENGTH "pap.password.length" "Password-Length": U8 Dec;
+        PASSWORD "pap.password" "Password": Str;
+        MESSAGE_LENGTH "pap.message.length" "Message-Length": U8 Dec;
+        MESSAGE "pap.message" "Message": Str;
+    }
+
+    }
+
+    names! { pub(in super::super) CODES {
+        1 => "Authenticate-Request",
+        2 => "Authenticate-Ack",
+        3 => "Authenticate-Nak",
+    } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::pap(cx, c)
+    }
 }

@@ -231,7 +231,7 @@ fn embedded<S: Sink>(cx: &mut Cx<'_, S>, rows: &[Field; 10], a: &[u8; 16], span:
         cx.hide(it);
     };
     // An interface identifier from a hardware address, RFC 4291, appendix A.
-    if a[11] == 0xff && a[12] == 0xfe && a[0] != 0xff {
+    if a[11] == 0xff && a[12] == 0xfe && a[8] & 2 != 0 && a[0] != 0xff {
         let mac = [a[8] ^ 2, a[9], a[10], a[13], a[14], a[15]];
         for (field, hidden) in [(rows[2], false), (SLAAC_MAC, true)] {
             let it = cx.add_bytes(field, part(8, 8), &mac);

@@ -7,6 +7,7 @@ pub mod icmp;
 pub mod icmpv6;
 mod icmpv6_nd;
 pub mod igmp;
+pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
