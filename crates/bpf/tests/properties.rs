@@ -252,7 +252,7 @@ fn reference(insns: &[Insn], packet: &[u8], wire: u32) -> Option<u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is typed, the answer is a program or an error whose span is in the text.
     #[test]
