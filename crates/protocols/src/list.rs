@@ -111,6 +111,8 @@ protocols! {
     STUN application::stun;
     SIP application::sip;
     SDP application::sdp;
+    PGSQL application::database::pgsql;
+    RESP application::database::resp;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

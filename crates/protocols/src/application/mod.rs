@@ -1,5 +1,6 @@
 //! Applications.
 
+pub mod database;
 pub mod dhcp;
 pub mod dns;
 pub mod ftp;

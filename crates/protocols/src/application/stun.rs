@@ -224,11 +224,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.bytes(COOKIE, &mut c, 4)?;
     let id = cx.bytes(ID_FIELD, &mut c, 12)?;
-    let item = cx.add(NETWORK_VERSION, c.span(0), Value::U(3));
-    cx.set_generated(item);
     if len == 0 {
         return Ok(());
     }
+    let item = cx.add(NETWORK_VERSION, c.span(0), Value::U(3));
+    cx.set_generated(item);
     let item = cx.add(ATTRIBUTES_FIELD, c.span(len), Value::None);
     let mut body = c.take(len);
     cx.under(item, |cx| -> Step {
@@ -251,10 +251,7 @@ fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step 
     cx.u16(CHANNEL, c)?;
     cx.u16(LENGTH, c)?;
     let body = c.take(len);
-    if body.is_empty() || cx.guess(requin_wire::Table::Udp, body)? {
-        return Ok(());
-    }
-    cx.call(crate::meta::data::ID, body)
+    if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) }
 }
 
 fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, id: &[u8]) -> Step {

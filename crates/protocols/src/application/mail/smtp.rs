@@ -127,7 +127,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         cx.info(|o| _ = o.s("C: BDAT fragment, ").u(n).s(if n == 1 { " byte" } else { " bytes" }));
         return Ok(());
     }
-    if state & DATA != 0 {
+    // What an error message quotes is most often the middle of a mail.
+    if state & DATA != 0 || cx.is_quoted() {
         return message(cx, c, state >> PARTS);
     }
     let item = cx.add(REQ, c.span(0), Value::U(1));

@@ -1,0 +1,4 @@
+//! Databases.
+
+pub mod pgsql;
+pub mod resp;
