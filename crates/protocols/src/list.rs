@@ -113,6 +113,7 @@ protocols! {
     SDP application::sdp;
     PGSQL application::database::pgsql;
     RESP application::database::resp;
+    DHCPV6 application::dhcpv6;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

@@ -2,6 +2,7 @@
 
 pub mod database;
 pub mod dhcp;
+pub mod dhcpv6;
 pub mod dns;
 pub mod ftp;
 pub mod http;

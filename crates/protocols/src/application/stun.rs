@@ -218,10 +218,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.peek(TYPE_METHOD_ASSIGNMENT, &c, 2).map(|_| ())
     })?;
     c.skip(2)?;
-    let item = cx.field(LENGTH, &mut c, 2)?;
-    if len % 4 != 0 {
-        cx.expert(WRONG_MSGLEN, item, c.span(0));
-    }
+    cx.u16(LENGTH, &mut c)?;
     cx.bytes(COOKIE, &mut c, 4)?;
     let id = cx.bytes(ID_FIELD, &mut c, 12)?;
     if len == 0 {
@@ -229,6 +226,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let item = cx.add(NETWORK_VERSION, c.span(0), Value::U(3));
     cx.set_generated(item);
+    if len % 4 != 0 {
+        cx.expert(WRONG_MSGLEN, Item::NONE, c.span(0));
+    }
     let item = cx.add(ATTRIBUTES_FIELD, c.span(len), Value::None);
     let mut body = c.take(len);
     cx.under(item, |cx| -> Step {
