@@ -122,6 +122,21 @@ protocols! {
     IMAGE_GIF application::media::gif;
     PNG application::media::png;
     MIME_MULTIPART application::media::multipart;
+
+    TLS application::tls;
+    DTLS application::dtls;
+    X509AF application::x509::x509af;
+    X509IF application::x509::x509if;
+    X509SAT application::x509::x509sat;
+    X509CE application::x509::x509ce;
+    PKIX1EXPLICIT application::x509::pkix1explicit;
+    PKIX1IMPLICIT application::x509::pkix1implicit;
+    PKCS1 application::x509::pkcs1;
+    NS_CERT_EXTS application::x509::ns_cert_exts;
+    PKIXPROXY application::x509::pkixproxy;
+    BER application::x509::ber;
+    OCSP application::ocsp;
+    QUIC application::quic;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

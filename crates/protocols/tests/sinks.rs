@@ -60,6 +60,8 @@ fn the_three_sinks_meet_the_same_layers() {
     let (all, nothing) = (Want::everything(), Want::nothing());
     let mut columns = Want::nothing();
     columns.columns = true;
+    // What is nested in handshakes is only entered for those who ask for layers.
+    columns.add(requin_protocols::meta::frame::PROTOCOLS);
     let (mut tree, mut pick, mut outline) =
         (Dissection::default(), Dissection::default(), Dissection::default());
     for path in captures() {

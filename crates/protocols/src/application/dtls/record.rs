@@ -1,0 +1,161 @@
+//! Records of DTLS (RFC 6347, 4.1; RFC 9146; RFC 9147, 4).
+
+use super::*;
+use crate::application::tls::session::Session;
+use crate::application::tls::{self, Kind, SHORT_VERSIONS};
+use requin_wire::{Cursor, Cx, FRAME, Ports, ProtoId, Sink, Step, Stop, Table, Value};
+
+/// A record with a connection identifier (RFC 9146).
+const CID: u8 = 25;
+
+/// Whether a record of DTLS 1.0 to 1.2 begins here, and is whole.
+pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    let Ok(h) = c.peek_array::<13>() else { return false };
+    let len = usize::from(u16::from_be_bytes([h[11], h[12]]));
+    matches!(h[0], 20..=25)
+        && matches!((h[1], h[2]), (0xfe, 0xff | 0xfd | 0xfc) | (1, 0))
+        && len > 0
+        && c.left() >= 13 + len
+}
+
+/// The header that DTLS 1.3 has after its handshake: `001CSLEE`.
+const fn is_unified(first: u8) -> bool {
+    first >> 5 == 1
+}
+
+fn name(version: u16) -> &'static str {
+    SHORT_VERSIONS.or(u64::from(version), "DTLS")
+}
+
+pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let facts = cx.conversation();
+    let listens = cx.registry.find(Table::Udp, u32::from(cx.ports.src)) == Some(ID);
+    let mut s = Session::load(facts, listens);
+    let known = s.version != 0 || facts.is_some_and(|f| f.app == Some(ID));
+    if !looks_like(&c, cx.ports) && !known {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol(name(s.version));
+    cx.info_clear();
+    let mut gathered = handshake::Gathered::default();
+    while !c.is_empty() {
+        if !one(cx, &mut s, &mut gathered, &mut c)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// One record. `false`: what follows is none.
+fn one<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    s: &mut Session,
+    gathered: &mut handshake::Gathered,
+    c: &mut Cursor<'_>,
+) -> Result<bool, Stop> {
+    let kind = c.peek_u8(0)?;
+    if s.is_13() && is_unified(kind) {
+        return unified(cx, s, c);
+    }
+    if c.left() < 13 || !matches!(kind, 20..=25) {
+        cx.info_sep(", ", |o| _ = o.s("Continuation Data"));
+        return Ok(false);
+    }
+    let h = *c.peek_array::<13>()?;
+    let version = u16::from_be_bytes([h[1], h[2]]);
+    let epoch = u16::from_be_bytes([h[3], h[4]]);
+    // A connection identifier stands between the number and the length; its length was negotiated.
+    let cid = if kind == CID { usize::from(s.cid[1 - s.side()].unwrap_or(0)) } else { 0 };
+    let len = c.peek_uint(11 + cid, 2)? as usize;
+    if s.version == 0 && tls::tells_version(kind, c.peek_u8(13).ok()) {
+        s.set_version(version, true);
+    }
+    let shown = s.version;
+    cx.protocol(name(shown));
+    let whole = c.take(13 + cid + len);
+    let n = whole.left();
+    let item = cx.add(RECORD, whole.span(n), Value::None);
+    cx.under(item, |cx| -> Step {
+        let mut r = whole;
+        let first = if kind == CID { RECORD_SPECIAL_TYPE } else { RECORD_CONTENT_TYPE };
+        cx.field(first, &mut r, 1)?;
+        cx.field(RECORD_VERSION, &mut r, 2)?;
+        cx.field(RECORD_EPOCH, &mut r, 2)?;
+        cx.field(RECORD_SEQUENCE_NUMBER, &mut r, 6)?;
+        if cid > 0 {
+            cx.field(RECORD_CONNECTION_ID, &mut r, cid)?;
+        }
+        cx.field(RECORD_LENGTH, &mut r, 2)?;
+        match kind {
+            CID => {
+                cx.info_sep(", ", |o| _ = o.s("Connection ID"));
+                cx.label(item, |o| _ = o.s(name(shown)).s(" Record Layer: Connection ID"));
+                let n = r.left();
+                cx.field(ENC_CONTENT, &mut r, n).map(|_| ())
+            }
+            tls::HANDSHAKE_RECORD => handshake::in_record(cx, s, gathered, shown, epoch, item, r),
+            _ => tls::content(cx, Kind::Dtls, s, shown, kind, item, r),
+        }
+    })?;
+    Ok(true)
+}
+
+/// An encrypted record of DTLS 1.3.
+fn unified<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
+    let flags = c.peek_u8(0)?;
+    cx.protocol(name(s.version));
+    cx.info_sep(", ", |o| _ = o.s("Application Data"));
+    let cid = if flags & 0x10 != 0 { usize::from(s.cid[1 - s.side()].unwrap_or(0)) } else { 0 };
+    let number = if flags & 0x08 != 0 { 2 } else { 1 };
+    let head = 1 + cid + number;
+    let len =
+        if flags & 0x04 != 0 { 2 + c.peek_uint(head, 2)? as usize } else { c.left().saturating_sub(head) };
+    let whole = c.take(head + len);
+    let item = cx.add(RECORD, whole.span(whole.left()), Value::None);
+    cx.label(item, |o| _ = o.s(name(s.version)).s(" Record Layer: Encrypted"));
+    cx.under(item, |cx| -> Step {
+        let mut r = whole;
+        r.skip(1)?;
+        if cid > 0 {
+            cx.field(RECORD_CONNECTION_ID, &mut r, cid)?;
+        }
+        r.skip(number)?;
+        if flags & 0x04 != 0 {
+            cx.field(RECORD_LENGTH, &mut r, 2)?;
+        }
+        let n = r.left();
+        cx.field(ENC_CONTENT, &mut r, n).map(|_| ())
+    })?;
+    Ok(true)
+}
+
+/// Follows the records of a datagram without showing anything, so that later ones know of them.
+///
+/// `forward`: the datagram goes the way of the conversation's first one.
+pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+    let mut s = Session::read(*state, forward, false);
+    let mut c = Cursor::new(payload, payload.len(), FRAME);
+    while let Ok(h) = c.peek_array::<13>().copied() {
+        if !matches!(h[0], 20..=24) {
+            break;
+        }
+        if s.version == 0 && tls::tells_version(h[0], c.peek_u8(13).ok()) {
+            s.set_version(u16::from_be_bytes([h[1], h[2]]), true);
+        }
+        let mut record = c.take(13 + usize::from(u16::from_be_bytes([h[11], h[12]])));
+        record.advance(13);
+        if h[0] == tls::HANDSHAKE_RECORD && h[3] == 0 && h[4] == 0 {
+            while let Ok(m) = record.peek_array::<12>().copied() {
+                let len = u32::from_be_bytes([0, m[9], m[10], m[11]]) as usize;
+                let mut message = record.take(12 + len);
+                message.advance(12);
+                if m[6..9] == [0; 3] {
+                    tls::note(&mut s, Kind::Dtls, m[0], &message, Some(forward));
+                    tls::note_connection_ids(&mut s, m[0], message.rest());
+                }
+            }
+        }
+    }
+    *state = s.store();
+    None
+}

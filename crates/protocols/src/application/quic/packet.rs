@@ -1,0 +1,312 @@
+//! Packets and their headers (RFC 9000, 17).
+
+use super::*;
+use crate::application::tls::{quic_version, varint, varint_field};
+use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, Value};
+
+/// Initial.
+pub(super) const INITIAL: u8 = 0;
+const ZERO_RTT: u8 = 1;
+/// Retry.
+pub(super) const RETRY: u8 = 3;
+
+/// Whether a version's packet types are numbered as in version 2.
+fn is_v2(version: u32) -> bool {
+    matches!(version, 0x6b33_43cf | 0x709a_50c4)
+}
+
+/// Whether a version is one that is dissected here.
+fn is_known(version: u32) -> bool {
+    matches!(
+        version,
+        1 | 0x6b33_43cf | 0x709a_50c4 | 0xff00_0001..=0xff00_0022 | 0xface_b001..=0xface_b01f
+            | 0x5130_3530 | 0x5430_3530 | 0x5430_3531 | 0xff02_0000
+    ) || version & 0x0f0f_0f0f == 0x0a0a_0a0a
+}
+
+/// The parts of a long header that all versions share (RFC 8999), and the packet type.
+pub(super) struct Long<'a> {
+    pub version: u32,
+    pub kind: u8,
+    pub dcid: &'a [u8],
+    pub scid: &'a [u8],
+    /// Bytes up to the end of the source connection identifier.
+    pub len: usize,
+}
+
+impl<'a> Long<'a> {
+    pub fn read(c: &Cursor<'a>) -> Result<Long<'a>, Stop> {
+        let first = c.peek_u8(0)?;
+        let version = c.peek_u32(1)?;
+        let n = usize::from(c.peek_u8(5)?);
+        let dcid = c.peek_bytes(6, n)?;
+        let m = usize::from(c.peek_u8(6 + n)?);
+        let scid = c.peek_bytes(7 + n, m)?;
+        let raw = first >> 4 & 3;
+        // In version 2 the numbers are shifted by one.
+        let kind = if is_v2(version) { raw.wrapping_sub(1) & 3 } else { raw };
+        Ok(Long { version, kind, dcid, scid, len: 7 + n + m })
+    }
+}
+
+/// Whether a datagram begins with a long header of a version that is known, or negotiates one.
+pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    let Ok(first) = c.peek_u8(0) else { return false };
+    if first & 0x80 == 0 || c.left() < 13 {
+        return false;
+    }
+    let Ok(h) = Long::read(c) else { return false };
+    if h.dcid.len() > 20 || h.scid.len() > 20 {
+        return false;
+    }
+    if h.version == 0 {
+        let versions = c.left() - h.len;
+        return versions >= 4
+            && versions.is_multiple_of(4)
+            && c.peek_u32(h.len).is_ok_and(|v| is_known(v) || v >> 24 == u32::from(b'Q'));
+    }
+    first & 0x40 != 0 && is_known(h.version)
+}
+
+pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let mut conn = Connection::load(cx.conversation());
+    let first = c.peek_u8(0)?;
+    if first & 0x80 != 0 {
+        if !looks_like(&c, cx.ports) {
+            return Err(Stop::NotMine);
+        }
+    } else if first & 0x40 == 0 || cx.conversation().is_none_or(|f| f.app != Some(ID)) {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("QUIC");
+    cx.info_clear();
+    let all = c;
+    let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
+    if !conn.is_known() && first & 0x80 == 0 {
+        cx.expert(CONNECTION_UNKNOWN, info, all.span(0));
+    }
+    let mut top = cx.proto_item();
+    let mut dcid: &[u8] = &[];
+    loop {
+        let kind = c.peek_u8(0)?;
+        if top != cx.proto_item() {
+            // Packets of one datagram have the same destination; anything else only fills it.
+            let same = if kind & 0x80 != 0 {
+                Long::read(&c).is_ok_and(|h| h.dcid == dcid && h.version != 0)
+            } else {
+                kind & 0x40 != 0 && c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
+            };
+            if !same {
+                cx.expert_with(COALESCED_PADDING_DATA, Item::NONE, c.span(c.left()), |o| {
+                    _ = o.s("(Random) padding data appended to the datagram");
+                });
+                return Ok(());
+            }
+            top = cx.marker(ID, c.span(c.left()));
+        } else if kind & 0x80 != 0 {
+            dcid = Long::read(&c)?.dcid;
+        }
+        cx.under(top, |cx| {
+            if kind & 0x80 != 0 { long(cx, &mut conn, top, &mut c) } else { short(cx, &conn, top, &mut c) }
+        })?;
+        if c.is_empty() {
+            return Ok(());
+        }
+        // Marks that the next packet is not the first.
+        top = Item::NONE;
+    }
+}
+
+/// `, DCID=…, SCID=…`
+fn ids<S: Sink>(cx: &mut Cx<'_, S>, kind: &str, dcid: &[u8], scid: &[u8]) {
+    cx.info(|o| {
+        o.s(kind);
+        if !dcid.is_empty() {
+            o.s(", DCID=").hex_bytes(dcid, 0);
+        }
+        if !scid.is_empty() {
+            o.s(", SCID=").hex_bytes(scid, 0);
+        }
+    });
+}
+
+fn no_secrets<S: Sink>(cx: &mut Cx<'_, S>, top: Item, at: Span, why: &str) {
+    cx.expert_with(DECRYPTION_FAILED, top, at, |o| _ = o.s(why));
+}
+
+fn remaining<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let n = c.left();
+    if n > 0 {
+        cx.field(REMAINING_PAYLOAD, c, n)?;
+    }
+    Ok(())
+}
+
+fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &Connection, top: Item, c: &mut Cursor<'_>) -> Step {
+    let all = *c;
+    let n = c.left();
+    cx.generated(PACKET_LENGTH, all.span(0), Value::U(n as u64));
+    let cid = usize::from(conn.short_cid_len().unwrap_or(0));
+    let dcid = c.peek_bytes(1, cid)?;
+    ids(cx, "Protected Payload (KP0)", dcid, &[]);
+    let item = cx.add(SHORT, all.span(1 + cid), Value::None);
+    cx.label(item, |o| {
+        o.s("QUIC Short Header");
+        if cid > 0 {
+            o.s(" DCID=").hex_bytes(dcid, 0);
+        }
+    });
+    cx.under(item, |cx| -> Step {
+        for field in [HEADER_FORM, FIXED_BIT, SPIN_BIT] {
+            cx.peek(field, c, 1)?;
+        }
+        c.skip(1)?;
+        if cid > 0 {
+            cx.field(DCID, c, cid)?;
+        }
+        Ok(())
+    })?;
+    if conn.is_known() {
+        no_secrets(cx, top, c.span(0), "Failed to create decryption context: Secrets are not available");
+    }
+    remaining(cx, c)
+}
+
+fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut Cursor<'_>) -> Step {
+    let h = Long::read(c)?;
+    let v2 = is_v2(h.version);
+    if h.version == 0 {
+        return negotiation(cx, &h, c);
+    }
+    // Where the packet ends, and where its number stands.
+    let mut token = (0, 0, 0);
+    let mut at = h.len;
+    let mut length = None;
+    if h.kind == INITIAL {
+        let mut t = *c;
+        t.skip(at)?;
+        let (n, m) = varint(&t)?;
+        let n = usize::try_from(n).unwrap_or(usize::MAX);
+        token = (n, m, at);
+        at = at.saturating_add(m).saturating_add(n);
+    }
+    if h.kind != RETRY {
+        let mut t = *c;
+        t.skip(at)?;
+        let (n, m) = varint(&t)?;
+        length = Some((usize::try_from(n).unwrap_or(usize::MAX), m, at));
+        at += m;
+    }
+    let end = length.map_or(c.left(), |(n, _, _)| at.saturating_add(n));
+    let mut packet = c.take(end);
+    let all = packet;
+    cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
+    let wants_inside = cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx);
+    let opened = if h.kind == INITIAL && wants_inside { open(conn, &h, &all, at) } else { None };
+    let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
+    for (field, value) in [
+        (HEADER_FORM, 1),
+        (FIXED_BIT, u64::from(first >> 6 & 1)),
+        (if v2 { LONG_PACKET_TYPE_V2 } else { LONG_PACKET_TYPE }, u64::from(first >> 4 & 3)),
+    ] {
+        cx.add(field, all.span(1), Value::U(value));
+    }
+    if opened.is_some() {
+        cx.add(LONG_RESERVED, all.span(1), Value::U(u64::from(first >> 2 & 3)));
+        cx.add(PACKET_NUMBER_LENGTH, all.span(1), Value::U(u64::from(first & 3)));
+    }
+    packet.skip(1)?;
+    identifiers(cx, &h, &mut packet)?;
+    let name = names::LONG_PACKET_TYPE.or(u64::from(h.kind), "Unknown");
+    ids(cx, name, h.dcid, h.scid);
+    if h.kind == RETRY {
+        return retry(cx, conn, &h, &all, packet);
+    }
+    if h.kind == INITIAL {
+        let (n, m, _) = token;
+        cx.add(TOKEN_LENGTH, packet.span(m), Value::U(n as u64));
+        packet.skip(m)?;
+        if n > 0 {
+            cx.field(TOKEN, &mut packet, n)?;
+        }
+    }
+    varint_field(cx, LENGTH, &mut packet)?;
+    let Some(o) = opened else {
+        let why = match h.kind {
+            INITIAL => "Decryption failed: Decryption (checktag) failed: Checksum error",
+            ZERO_RTT => "Failed to decrypt packet number",
+            _ => "Failed to create decryption context: Secrets are not available",
+        };
+        no_secrets(cx, top, packet.span(0), why);
+        return remaining(cx, &mut packet);
+    };
+    cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
+    cx.add(PACKET_NUMBER, packet.span(o.number_len), Value::U(u64::from(o.number)));
+    packet.skip(o.number_len)?;
+    let n = packet.left();
+    cx.peek(PAYLOAD, &packet, n)?;
+    cx.with_source("Decrypted QUIC", o.payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()))
+}
+
+/// The last field of the protocol.
+const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);
+
+/// Takes the protection off an Initial packet, from whomever it comes.
+fn open(conn: &Connection, h: &Long<'_>, packet: &Cursor<'_>, at: usize) -> Option<crypto::Opened> {
+    let bytes = packet.rest();
+    let remembered = conn.dcid.as_deref().unwrap_or(h.dcid);
+    crypto::open(h.version, bytes, at, remembered, conn.from_server)
+        .or_else(|| crypto::open(h.version, bytes, at, h.dcid, false))
+}
+
+/// Version and connection identifiers.
+fn identifiers<S: Sink>(cx: &mut Cx<'_, S>, h: &Long<'_>, c: &mut Cursor<'_>) -> Step {
+    let item = cx.peek(VERSION, c, 4)?;
+    if h.version & 0x0f0f_0f0f == 0x0a0a_0a0a {
+        cx.append(item, |o| _ = o.s(" (Forcing Version Negotiation)"));
+    }
+    c.skip(4)?;
+    for (len, field, id) in [(DCIL, DCID, h.dcid), (SCIL, SCID, h.scid)] {
+        cx.field(len, c, 1)?;
+        if !id.is_empty() {
+            cx.field(field, c, id.len())?;
+        }
+    }
+    Ok(())
+}
+
+fn negotiation<S: Sink>(cx: &mut Cx<'_, S>, h: &Long<'_>, c: &mut Cursor<'_>) -> Step {
+    let all = *c;
+    cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
+    ids(cx, "Version Negotiation", h.dcid, h.scid);
+    cx.peek(HEADER_FORM, c, 1)?;
+    cx.peek(VN_UNUSED, c, 1)?;
+    c.skip(1)?;
+    identifiers(cx, h, c)?;
+    while c.left() >= 4 {
+        quic_version(cx, SUPPORTED_VERSION, c)?;
+    }
+    c.advance(usize::MAX);
+    Ok(())
+}
+
+fn retry<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    conn: &Connection,
+    h: &Long<'_>,
+    all: &Cursor<'_>,
+    mut c: Cursor<'_>,
+) -> Step {
+    let n = c.left().saturating_sub(16);
+    if n > 0 {
+        cx.field(RETRY_TOKEN, &mut c, n)?;
+    }
+    let item = cx.peek(RETRY_INTEGRITY_TAG, &c, 16)?;
+    let at = c.span(16);
+    match conn.dcid.as_deref().and_then(|d| crypto::retry_is_sound(h.version, all.rest(), d)) {
+        Some(true) => cx.append(item, |o| _ = o.s(" [verified]")),
+        Some(false) => cx.expert(BAD_RETRY, item, at),
+        None => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,413 @@
+//! Records: what a stream of TLS is cut into (RFC 8446, 5).
+
+use super::session::{Open, Session};
+use super::*;
+use requin_wire::{Cursor, Cx, FRAME, Item, Out, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
+
+/// ChangeCipherSpec.
+pub(crate) const CHANGE_CIPHER_SPEC: u8 = 20;
+/// Alert.
+pub(crate) const ALERT: u8 = 21;
+/// Handshake messages.
+pub(crate) const HANDSHAKE_RECORD: u8 = 22;
+/// Application data.
+pub(crate) const APPLICATION_DATA: u8 = 23;
+/// Heartbeat (RFC 6520).
+pub(crate) const HEARTBEAT: u8 = 24;
+
+/// Whether a record may begin with this byte.
+pub(crate) const fn is_content_type(byte: u8) -> bool {
+    matches!(byte, CHANGE_CIPHER_SPEC..=HEARTBEAT)
+}
+
+/// Whether a record of SSL 3.0 or later seems to begin here.
+fn looks_like_record(c: &Cursor<'_>) -> bool {
+    match c.peek_array::<3>() {
+        Ok([kind, 3, minor]) => is_content_type(*kind) && *minor <= 3,
+        Ok([kind, 1, 1]) => is_content_type(*kind),
+        _ => false,
+    }
+}
+
+/// Whether bytes on any port are TLS: a record header that is sound, and a message type that is.
+pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    if ssl2::is_client_hello(c) {
+        return true;
+    }
+    let Ok([kind, 3, minor, hi, lo]) = c.peek_array::<5>() else { return false };
+    let len = u16::from_be_bytes([*hi, *lo]);
+    if *minor > 4 || len == 0 || len > 0x4800 {
+        return false;
+    }
+    match *kind {
+        CHANGE_CIPHER_SPEC => len == 1 && c.peek_u8(5).is_ok_and(|b| b == 1),
+        ALERT => len == 2 && c.peek_u8(5).is_ok_and(|level| matches!(level, 1 | 2)) || len >= 16,
+        HANDSHAKE_RECORD => len >= 4,
+        APPLICATION_DATA => true,
+        _ => false,
+    }
+}
+
+/// The name of a version as the Protocol column has it.
+pub(crate) fn short(version: u16) -> &'static str {
+    SHORT_VERSIONS.or(u64::from(version), "SSL")
+}
+
+pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let listens = cx.registry.find(Table::Tcp, u32::from(cx.ports.src)) == Some(ID);
+    let facts = cx.conversation();
+    let mut session = Session::load(facts, listens);
+    // Bytes put together begin with a record; a segment may begin amidst one.
+    let open =
+        facts.filter(|_| c.source() == FRAME).map_or(Open::default(), |f| session.open[way(f.forward)]);
+    if usize::from(open.left) > c.left() {
+        cx.proto_len(0);
+        cx.info_add(|o| _ = o.s(" [TCP segment of a reassembled PDU]"));
+        return Ok(());
+    }
+    cx.protocol(short(session.version));
+    cx.info_clear();
+    if open.left > 0 {
+        rest_of(cx, &session, open, &mut c)?;
+    }
+    let mut shown = open.left > 0;
+    while !c.is_empty() {
+        if !one(cx, &mut session, &mut c)? {
+            if !shown {
+                cx.protocol("TCP");
+                cx.info_add(|o| _ = o.s("[TCP segment of a reassembled PDU]"));
+            }
+            break;
+        }
+        shown = true;
+    }
+    cx.info_fence();
+    Ok(())
+}
+
+/// Which of the two directions.
+const fn way(forward: bool) -> usize {
+    if forward { 0 } else { 1 }
+}
+
+/// The end of a record that earlier segments began: what is known of it without their bytes.
+fn rest_of<S: Sink>(cx: &mut Cx<'_, S>, s: &Session, open: Open, c: &mut Cursor<'_>) -> Step {
+    let end = c.take(usize::from(open.left));
+    if open.kind == HANDSHAKE_RECORD {
+        return rest_of_handshake(cx, s, open, &end);
+    }
+    if open.kind != APPLICATION_DATA {
+        return Ok(());
+    }
+    cx.info_sep(", ", |o| _ = o.s("Application Data"));
+    let app = s.app_name(cx.ports);
+    let at = end.span(usize::from(open.left));
+    let item = cx.add(RECORD, at, Value::None);
+    cx.label(item, |o| {
+        o.s(short(s.version)).s(" Record Layer: Application Data Protocol: ");
+        o.s(app.unwrap_or("Application Data"));
+    });
+    cx.under(item, |cx| {
+        let field = if s.is_13() { RECORD_OPAQUE_TYPE } else { RECORD_CONTENT_TYPE };
+        cx.generated(field, at, Value::U(u64::from(open.kind)));
+        cx.generated(RECORD_LENGTH, at, Value::U(u64::from(open.len)));
+        if let Some(app) = app {
+            let item = cx.add_str(APP_DATA_PROTO, at, |o| _ = o.s(app));
+            cx.set_generated(item);
+        }
+    });
+    Ok(())
+}
+
+/// One record of whatever version. `false`: the rest of it has not come yet.
+fn one<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
+    match s.version {
+        0x0002 => ssl2::record(cx, s, c),
+        0 if ssl2::is_client_hello(c) => ssl2::record(cx, s, c),
+        0 if !looks_like_record(c) => {
+            if c.captured() < 3 && c.peek_u8(0).is_ok_and(is_content_type) {
+                return incomplete(c);
+            }
+            cx.info_sep(", ", |o| _ = o.s("Continuation Data"));
+            c.advance(usize::MAX);
+            Ok(true)
+        }
+        0 => record(cx, s, c),
+        _ if ssl2::is_client_hello(c) => ssl2::record(cx, s, c),
+        _ => record(cx, s, c),
+    }
+}
+
+/// A record whose end is in a segment to come: nothing of it is shown before it is whole.
+pub(super) fn incomplete(c: &Cursor<'_>) -> Result<bool, Stop> {
+    // Cut by the capture, not by the stream: it will never be whole.
+    if c.captured() < c.left() {
+        return Err(Stop::Cut);
+    }
+    Ok(false)
+}
+
+fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
+    let available = c.left();
+    let first = c.peek_u8(0)?;
+    if !is_content_type(first) && (0x0301..=0x0303).contains(&s.version) {
+        // RFC 2246, 6: records of unknown types are ignored.
+        let span = c.span(available);
+        let item = cx.line(span, |o| _ = o.s("Ignored Unknown Record"));
+        cx.expert(IGNORED_UNKNOWN_RECORD, item, span);
+        cx.info_sep(", ", |o| _ = o.s("Ignored Unknown Record"));
+        c.advance(usize::MAX);
+        return Ok(true);
+    }
+    if available < 5 {
+        return incomplete(c);
+    }
+    let h = *c.peek_array::<5>()?;
+    let (version, len) = (u16::from_be_bytes([h[1], h[2]]), usize::from(u16::from_be_bytes([h[3], h[4]])));
+    if !is_content_type(first) {
+        cx.info_sep(", ", |o| _ = o.s("Continuation Data"));
+        c.advance(5 + len);
+        return Ok(true);
+    }
+    if available < 5 + len {
+        return incomplete(c);
+    }
+    if s.version == 0 && tells_version(first, c.peek_u8(5).ok()) {
+        s.set_version(version, false);
+    }
+    if s.version == 0 && first == HANDSHAKE_RECORD && c.peek_u8(5).is_ok_and(|t| t == 1) {
+        s.from_server = false;
+    }
+    let shown = if s.version == 0 { version } else { s.version };
+    cx.protocol(short(shown));
+    let whole = c.take(5 + len);
+    let item = cx.add(RECORD, whole.span(5 + len), Value::None);
+    cx.under(item, |cx| -> Step {
+        let hide_type = s.is_13() && first == APPLICATION_DATA;
+        cx.peek(if hide_type { RECORD_OPAQUE_TYPE } else { RECORD_CONTENT_TYPE }, &whole, 1)?;
+        cx.peek_at(RECORD_VERSION, &whole, 1, 2)?;
+        let length = cx.peek_at(RECORD_LENGTH, &whole, 3, 2)?;
+        let mut body = whole;
+        body.skip(5)?;
+        if len == 0 && first != APPLICATION_DATA {
+            cx.expert_with(RECORD_LENGTH_INVALID, length, whole.span(5), |o| {
+                o.s("Zero-length ").s(CONTENT_TYPES.or(u64::from(first), "Unknown"));
+                o.s(" fragments are not allowed");
+            });
+            cx.label(item, |o| _ = o.s("Record Layer"));
+            return Ok(());
+        }
+        content(cx, Kind::Tls, s, shown, first, item, body)
+    })?;
+    Ok(true)
+}
+
+/// Whether a record tells the version of the connection (a client hello does not).
+pub(crate) fn tells_version(content: u8, next: Option<u8>) -> bool {
+    content != HANDSHAKE_RECORD
+        || next.is_some_and(|t| t != 1 && HANDSHAKE_TYPES.find(u64::from(t)).is_some())
+}
+
+/// What is in a record that is not encrypted, or seems not to be. `record` is its node.
+pub(crate) fn content<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    k: Kind,
+    s: &mut Session,
+    shown: u16,
+    kind: u8,
+    record: Item,
+    body: Cursor<'_>,
+) -> Step {
+    let title = |cx: &mut Cx<'_, S>, text: &dyn Fn(&mut Out<'_>)| {
+        cx.label(record, |o| {
+            o.s(short(shown)).s(" Record Layer: ");
+            text(o);
+        });
+    };
+    match kind {
+        APPLICATION_DATA => {
+            cx.info_sep(", ", |o| _ = o.s("Application Data"));
+            let app = s.app_name(cx.ports);
+            title(cx, &|o| _ = o.s("Application Data Protocol: ").s(app.unwrap_or("Application Data")));
+            let n = body.left();
+            if n > 0 || body.captured() > 0 {
+                cx.peek(k.f(APP_DATA), &body, n)?;
+            } else {
+                cx.add(k.f(APP_DATA), body.span(0), Value::Bytes(body.span(0)));
+            }
+            if let Some(app) = app {
+                let item = cx.add_str(k.f(APP_DATA_PROTO), body.span(n), |o| _ = o.s(app));
+                cx.set_generated(item);
+            }
+            Ok(())
+        }
+        CHANGE_CIPHER_SPEC => {
+            cx.info_sep(", ", |o| _ = o.s("Change Cipher Spec"));
+            title(cx, &|o| _ = o.s("Change Cipher Spec Protocol: Change Cipher Spec"));
+            let item = cx.add(k.f(CHANGE_CIPHER_SPEC_FIELD), body.span(1), Value::None);
+            s.change_cipher_spec();
+            if s.from_server && s.resumed && !s.is_13() {
+                cx.expert(k.f(RESUMED), item, body.span(1));
+            }
+            Ok(())
+        }
+        ALERT => alert(cx, k, record, shown, body),
+        HEARTBEAT => heartbeat(cx, k, record, shown, body),
+        HANDSHAKE_RECORD => handshake::in_record(cx, k, s, shown, record, body),
+        _ => {
+            title(cx, &|o| _ = o.s(CONTENT_TYPES.or(u64::from(kind), "Unknown")));
+            Ok(())
+        }
+    }
+}
+
+/// The field of ChangeCipherSpec; its name is taken by the number of the record type.
+const CHANGE_CIPHER_SPEC_FIELD: requin_wire::Field = super::CHANGE_CIPHER_SPEC;
+
+fn alert<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, body: Cursor<'_>) -> Step {
+    let plain = match body.peek_array::<2>() {
+        Ok([level, what]) if body.left() == 2 => {
+            ALERT_LEVELS.find(u64::from(*level)).zip(ALERTS.find(u64::from(*what)))
+        }
+        _ => None,
+    };
+    let say = |o: &mut Out<'_>| {
+        match plain {
+            Some((level, what)) => o.s("Alert (Level: ").s(level).s(", Description: ").s(what).s(")"),
+            None => o.s("Encrypted Alert"),
+        };
+    };
+    cx.info_sep(", ", say);
+    cx.label(record, |o| {
+        o.s(short(shown)).s(" Record Layer: ");
+        say(o);
+    });
+    let item = cx.add(k.f(ALERT_MESSAGE), body.span(body.left()), Value::None);
+    if plain.is_none() {
+        cx.append(item, |o| _ = o.s(": Encrypted Alert"));
+        return Ok(());
+    }
+    cx.under(item, |cx| {
+        let mut c = body;
+        cx.u8(k.f(ALERT_MESSAGE_LEVEL), &mut c)?;
+        cx.u8(k.f(ALERT_MESSAGE_DESC), &mut c)?;
+        Ok(())
+    })
+}
+
+fn heartbeat<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, body: Cursor<'_>) -> Step {
+    /// RFC 6520, 4: at least so much padding.
+    const PADDING: usize = 16;
+    let len = body.left();
+    let h = body.peek_array::<3>().ok();
+    let name = h.and_then(|h| names::HEARTBEAT_MESSAGE_TYPE.find(u64::from(h[0])));
+    let say = |o: &mut Out<'_>| {
+        match name {
+            Some(name) => o.s("Heartbeat ").s(name),
+            None => o.s("Encrypted Heartbeat"),
+        };
+    };
+    cx.info_sep(", ", say);
+    cx.label(record, |o| {
+        o.s(short(shown)).s(" Record Layer: ");
+        say(o);
+    });
+    let item = cx.add(k.f(HEARTBEAT_MESSAGE), body.span(len), Value::None);
+    let (Some(h), Some(_)) = (h, name) else {
+        cx.append(item, |o| _ = o.s(": Encrypted Heartbeat"));
+        return Ok(());
+    };
+    let said = usize::from(u16::from_be_bytes([h[1], h[2]]));
+    let room = len.saturating_sub(3);
+    cx.under(item, |cx| {
+        let mut c = body;
+        cx.u8(k.f(HEARTBEAT_MESSAGE_TYPE), &mut c)?;
+        let length = cx.peek(k.f(HEARTBEAT_MESSAGE_PAYLOAD_LENGTH), &c, 2)?;
+        let at = c.span(2);
+        c.skip(2)?;
+        let mut n = said;
+        // RFC 6520, 4: a message with too long a payload length is dropped.
+        if said + PADDING > room {
+            n = said.min(room);
+            cx.append(length, |o| {
+                _ = o.s(" (invalid, using ").u(n as u64).s(" to decode payload)");
+            });
+            cx.expert_with(k.f(HEARTBEAT_PAYLOAD_LENGTH_INVALID), length, at, |o| {
+                _ = o.s("Invalid heartbeat payload length (").u(said as u64).s(")");
+            });
+        }
+        let sized = |cx: &mut Cx<'_, S>, item: Item, what: &str, n: usize| {
+            cx.label(item, |o| {
+                o.s(what).s(" (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
+            });
+        };
+        let item = cx.field(k.f(HEARTBEAT_MESSAGE_PAYLOAD), &mut c, n)?;
+        sized(cx, item, "Payload", n);
+        let left = c.left();
+        if left > 0 {
+            let item = cx.field(k.f(HEARTBEAT_MESSAGE_PADDING), &mut c, left)?;
+            sized(cx, item, "Padding and HMAC", left);
+        }
+        Ok(())
+    })
+}
+
+/// The end of a record with a message, mostly of certificates.
+fn rest_of_handshake<S: Sink>(cx: &mut Cx<'_, S>, s: &Session, open: Open, end: &Cursor<'_>) -> Step {
+    let name = HANDSHAKE_TYPES.find(u64::from(open.message)).unwrap_or("Encrypted Handshake Message");
+    cx.info_sep(", ", |o| _ = o.s(name));
+    let at = end.span(usize::from(open.left));
+    let item = cx.add(RECORD, at, Value::None);
+    cx.label(item, |o| _ = o.s(short(s.version)).s(" Record Layer: Handshake Protocol: ").s(name));
+    cx.under(item, |cx| {
+        cx.generated(RECORD_CONTENT_TYPE, at, Value::U(u64::from(open.kind)));
+        cx.generated(RECORD_LENGTH, at, Value::U(u64::from(open.len)));
+        let item = cx.add(HANDSHAKE, at, Value::None);
+        cx.label(item, |o| _ = o.s("Handshake Protocol: ").s(name));
+        if open.message < 31 {
+            cx.under(item, |cx| cx.generated(HANDSHAKE_TYPE, at, Value::U(u64::from(open.message))));
+        }
+    });
+    Ok(())
+}
+
+/// Follows the records of a segment without showing anything, so that later ones know of them.
+///
+/// `forward`: the segment goes the way of the conversation's first one.
+pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+    let mut s = Session::read(*state, forward, false);
+    let mut c = Cursor::new(payload, payload.len(), FRAME);
+    let open = s.open[way(forward)];
+    let n = c.left().min(usize::from(open.left));
+    c.advance(n);
+    s.open[way(forward)].left = open.left - n as u16;
+    while let Ok(h) = c.peek_array::<5>() {
+        let len = u16::from_be_bytes([h[3], h[4]]);
+        if !is_content_type(h[0]) || !matches!((h[1], h[2]), (3, 0..=4) | (1, 1)) {
+            break;
+        }
+        let next = c.peek_u8(5).ok();
+        if s.version == 0 && tells_version(h[0], next) {
+            s.set_version(u16::from_be_bytes([h[1], h[2]]), false);
+        }
+        let mut record = c.take(5 + usize::from(len));
+        let missing = 5 + usize::from(len) - record.left();
+        record.advance(5);
+        let legible = h[0] == HANDSHAKE_RECORD && !handshake::is_encrypted(&record, s.is_encrypted());
+        let message = if legible { record.peek_u8(0).unwrap_or(31).min(31) } else { 31 };
+        s.open[way(forward)] =
+            Open { left: missing.min(0x7fff) as u16, kind: h[0], len: len.min(0x7fff), message };
+        match h[0] {
+            CHANGE_CIPHER_SPEC => s.change_cipher_spec(),
+            HANDSHAKE_RECORD if !s.is_encrypted() => handshake::follow(&mut s, record, forward, false),
+            _ => {}
+        }
+    }
+    *state = s.store();
+    None
+}
+
+/// The bytes of a message as a span.
+pub(super) fn whole(c: &Cursor<'_>) -> Span {
+    c.span(c.left())
+}
