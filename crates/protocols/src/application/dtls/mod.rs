@@ -229,7 +229,7 @@ proto! {
         RECORD_SIZE_LIMIT "dtls.record_size_limit" "Record Size Limit": U16 Dec;
         QUIC_LEN "dtls.quic.len" "Parameters Length": U16 Dec;
         QUIC_PARAMETER "dtls.quic.parameter" "Parameter": None;
-        QUIC_PARAMETER_TYPE "dtls.quic.parameter.type" "Type": U64 Hex;
+        QUIC_PARAMETER_TYPE "dtls.quic.parameter.type" "Type": U64 Custom;
         QUIC_PARAMETER_LENGTH "dtls.quic.parameter.length" "Length": U64 Dec;
         QUIC_PARAMETER_LENGT_OLD "dtls.quic.parameter.lengt.old" "Length": U16 Dec;
         QUIC_PARAMETER_VALUE "dtls.quic.parameter.value" "Value": Bytes;

@@ -18,9 +18,14 @@ pub(super) struct Connection {
     pub cid_len: [Option<u8>; 2],
     /// Whether this packet comes from the server.
     pub from_server: bool,
+    /// How much of the client's first flight went by, in steps of [`STEP`] bytes.
+    pub seen: u8,
     /// What TLS agreed on.
     pub session: Session,
 }
+
+/// In what steps the client's first flight is counted.
+const STEP: u64 = 128;
 
 impl Connection {
     /// From what the conversation remembers.
@@ -46,6 +51,7 @@ impl Connection {
             client_first,
             cid_len: [len(7), len(13)],
             from_server: client_first.is_some_and(|first| first != forward),
+            seen: (a >> 19 & 31) as u8,
             session: Session { version: TLS13, ..Session::default() },
         }
     }
@@ -63,6 +69,7 @@ impl Connection {
             | bit(self.client_first == Some(true), 6)
             | len(self.cid_len[0], 7)
             | len(self.cid_len[1], 13)
+            | u64::from(self.seen & 31) << 19
             | u64::from_be_bytes(high) << 24;
         [a, u64::from_be_bytes(low)]
     }
@@ -70,6 +77,11 @@ impl Connection {
     /// Whether anything was seen of its beginning.
     pub fn is_known(&self) -> bool {
         self.client_first.is_some()
+    }
+
+    /// Whether bytes of the handshake from `offset` on were sent before.
+    pub fn was_sent(&self, offset: u64) -> bool {
+        !self.from_server && offset < u64::from(self.seen) * STEP
     }
 
     /// How long the identifier in a short header is.
@@ -105,6 +117,10 @@ pub(super) fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> O
     let c = Cursor::new(payload, payload.len(), FRAME);
     if let Ok(h) = Long::read(&c) {
         conn.note(&h, forward);
+        if h.kind == INITIAL && conn.client_first == Some(forward) {
+            let end = super::packet::crypto_end(&conn, &h, &c).unwrap_or(0) / STEP;
+            conn.seen = conn.seen.max(end.min(31) as u8);
+        }
     }
     *state = conn.store();
     None
@@ -123,6 +139,7 @@ mod tests {
                 client_first: Some(false),
                 cid_len: [Some(0), Some(20)],
                 from_server: true,
+                seen: 17,
                 session: Session { version: TLS13, ..Session::default() },
             };
             assert_eq!(Connection::read(c.store(), true), c);

@@ -48,11 +48,15 @@ pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, mut c: Cur
         let before = c.pos();
         let kind = one(cx, &mut c, |cx, item, data, offset| {
             seen += 1;
-            if !several {
-                if offset == 0 {
-                    return tls_here(cx, conn, data).map(|_| ());
-                }
+            if conn.was_sent(offset) {
+                let at = data.span(0);
+                let what = "This QUIC frame has a reused stream offset (retransmission?)";
+                let line = cx.line(at, |o| _ = o.s(what));
+                cx.expert(RETRANSMISSION, line, at);
                 return Ok(());
+            }
+            if !several {
+                return if offset == 0 { tls::in_quic(cx, &mut conn.session, data) } else { Ok(()) };
             }
             match whole.clone().filter(|_| seen == count) {
                 Some(bytes) => put_together(cx, conn, item, bytes, &pieces.parts),
@@ -64,6 +68,11 @@ pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, mut c: Cur
         }
     }
     Ok(())
+}
+
+/// Up to where the handshake goes that a payload carries.
+pub(super) fn crypto_end(c: &Cursor<'_>) -> Option<u64> {
+    scan(*c).1.iter().map(|(at, n, _)| at.saturating_add(*n as u64)).max()
 }
 
 /// Finds the CRYPTO frames of a payload; how many there are, and their parts.
@@ -110,15 +119,6 @@ fn scan(mut c: Cursor<'_>) -> (usize, Vec<(u64, usize, usize)>) {
         }
     }
     (parts.len(), parts)
-}
-
-/// Shows handshake messages in place.
-fn tls_here<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, data: Cursor<'_>) -> Result<bool, Stop> {
-    if message_len(data.rest()).is_none_or(|n| n > data.left()) {
-        return Ok(false);
-    }
-    tls::in_quic(cx, &mut conn.session, data)?;
-    Ok(true)
 }
 
 /// Shows handshake messages that were put together from pieces of this packet.

@@ -172,45 +172,64 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &Connection, top: Item, c: &mut Curs
     remaining(cx, c)
 }
 
+/// Where the parts of a packet with a long header end.
+struct Extent {
+    /// Length of the token, and of the number that says so.
+    token: (usize, usize),
+    /// What the packet says of its length behind the header.
+    length: Option<usize>,
+    /// Where the packet number stands.
+    at: usize,
+}
+
+fn extent(h: &Long<'_>, c: &Cursor<'_>) -> Result<Extent, Stop> {
+    let number = |at: usize| -> Result<(usize, usize), Stop> {
+        let mut t = *c;
+        t.skip(at)?;
+        let (n, m) = varint(&t)?;
+        Ok((usize::try_from(n).unwrap_or(usize::MAX), m))
+    };
+    let (mut token, mut length, mut at) = ((0, 0), None, h.len);
+    if h.kind == INITIAL {
+        token = number(at)?;
+        at = at.saturating_add(token.0).saturating_add(token.1);
+    }
+    if h.kind != RETRY {
+        let (n, m) = number(at)?;
+        length = Some(n);
+        at += m;
+    }
+    Ok(Extent { token, length, at })
+}
+
+/// Up to where the handshake goes that an Initial packet of a client carries.
+pub(super) fn crypto_end(conn: &Connection, h: &Long<'_>, c: &Cursor<'_>) -> Option<u64> {
+    let e = extent(h, c).ok()?;
+    let packet = c.within(e.at.checked_add(e.length?)?);
+    let o = open(conn, h, &packet, e.at)?;
+    frame::crypto_end(&Cursor::new(&o.payload, o.payload.len(), requin_wire::FRAME))
+}
+
 fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut Cursor<'_>) -> Step {
     let h = Long::read(c)?;
     let v2 = is_v2(h.version);
     if h.version == 0 {
         return negotiation(cx, &h, c);
     }
-    // Where the packet ends, and where its number stands.
-    let mut token = (0, 0, 0);
-    let mut at = h.len;
-    let mut length = None;
-    if h.kind == INITIAL {
-        let mut t = *c;
-        t.skip(at)?;
-        let (n, m) = varint(&t)?;
-        let n = usize::try_from(n).unwrap_or(usize::MAX);
-        token = (n, m, at);
-        at = at.saturating_add(m).saturating_add(n);
-    }
-    if h.kind != RETRY {
-        let mut t = *c;
-        t.skip(at)?;
-        let (n, m) = varint(&t)?;
-        length = Some((usize::try_from(n).unwrap_or(usize::MAX), m, at));
-        at += m;
-    }
-    let end = length.map_or(c.left(), |(n, _, _)| at.saturating_add(n));
+    let Extent { token, length, at } = extent(&h, c)?;
+    let end = length.map_or(c.left(), |n| at.saturating_add(n));
     let mut packet = c.take(end);
     let all = packet;
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
     let wants_inside = cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx);
     let opened = if h.kind == INITIAL && wants_inside { open(conn, &h, &all, at) } else { None };
     let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
-    for (field, value) in [
-        (HEADER_FORM, 1),
-        (FIXED_BIT, u64::from(first >> 6 & 1)),
-        (if v2 { LONG_PACKET_TYPE_V2 } else { LONG_PACKET_TYPE }, u64::from(first >> 4 & 3)),
-    ] {
-        cx.add(field, all.span(1), Value::U(value));
+    cx.add(HEADER_FORM, all.span(1), Value::U(1));
+    if h.kind != RETRY {
+        cx.add(FIXED_BIT, all.span(1), Value::U(u64::from(first >> 6 & 1)));
     }
+    let kind_field = if v2 { LONG_PACKET_TYPE_V2 } else { LONG_PACKET_TYPE };
+    cx.add(kind_field, all.span(1), Value::U(u64::from(first >> 4 & 3)));
     if opened.is_some() {
         cx.add(LONG_RESERVED, all.span(1), Value::U(u64::from(first >> 2 & 3)));
         cx.add(PACKET_NUMBER_LENGTH, all.span(1), Value::U(u64::from(first & 3)));
@@ -223,7 +242,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
         return retry(cx, conn, &h, &all, packet);
     }
     if h.kind == INITIAL {
-        let (n, m, _) = token;
+        let (n, m) = token;
         cx.add(TOKEN_LENGTH, packet.span(m), Value::U(n as u64));
         packet.skip(m)?;
         if n > 0 {

@@ -128,11 +128,15 @@ pub(crate) fn in_quic<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, mut c: Curso
         let mut count = 0;
         while let Ok(h) = c.peek_array::<4>().copied() {
             let len = u32::from_be_bytes([0, h[1], h[2], h[3]]) as usize;
+            let name = HANDSHAKE_TYPES.or(u64::from(h[0]), "Unknown");
             if c.left() < 4 + len {
+                count += 1;
+                title(cx, top, session::TLS13, count, &format!("{name} (fragment)"));
+                let item = cx.add(HANDSHAKE, whole(&c), Value::None);
+                cx.label(item, |o| _ = o.s("Handshake Protocol: ").s(name).s(" (fragment)"));
                 break;
             }
             let message = c.take(4 + len);
-            let name = HANDSHAKE_TYPES.or(u64::from(h[0]), "Unknown");
             let retry = h[0] == SERVER_HELLO && hello::is_retry(&message);
             let name = if retry { "Hello Retry Request" } else { name };
             count += 1;
@@ -320,6 +324,14 @@ fn new_session_ticket<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut
 /// When the packet ends before it.
 pub(crate) fn signature_scheme<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cursor<'_>) -> Step {
     let item = cx.peek(k.f(HANDSHAKE_SIG_HASH_ALG), c, 2)?;
+    let both = c.peek_uint(0, 2)?;
+    // Pairs of TLS 1.2 that are no scheme of TLS 1.3.
+    if names::SIGNATURE_SCHEMES.find(both).is_none() {
+        cx.label(item, |o| {
+            o.s("Signature Algorithm: ").s(names::SIG_HASH_HASH.or(both >> 8, "Unknown"));
+            o.s(" ").s(names::SIG_HASH_SIG.or(both & 255, "Unknown")).s(" (").hex(both, 4).s(")");
+        });
+    }
     cx.under(item, |cx| {
         cx.field(k.f(HANDSHAKE_SIG_HASH_HASH), c, 1)?;
         cx.field(k.f(HANDSHAKE_SIG_HASH_SIG), c, 1)?;

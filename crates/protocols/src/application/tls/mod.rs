@@ -235,7 +235,7 @@ proto! {
         RECORD_SIZE_LIMIT "tls.record_size_limit" "Record Size Limit": U16 Dec;
         QUIC_LEN "tls.quic.len" "Parameters Length": U16 Dec;
         QUIC_PARAMETER "tls.quic.parameter" "Parameter": None;
-        QUIC_PARAMETER_TYPE "tls.quic.parameter.type" "Type": U64 Hex;
+        QUIC_PARAMETER_TYPE "tls.quic.parameter.type" "Type": U64 Custom;
         QUIC_PARAMETER_LENGTH "tls.quic.parameter.length" "Length": U64 Dec;
         QUIC_PARAMETER_LENGT_OLD "tls.quic.parameter.lengt.old" "Length": U16 Dec;
         QUIC_PARAMETER_VALUE "tls.quic.parameter.value" "Value": Bytes;
