@@ -114,6 +114,7 @@ protocols! {
     PGSQL application::database::pgsql;
     RESP application::database::resp;
     DHCPV6 application::dhcpv6;
+    SNMP application::snmp;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

@@ -1,5 +1,6 @@
 //! Applications.
 
+pub mod ber;
 pub mod database;
 pub mod dhcp;
 pub mod dhcpv6;
@@ -16,6 +17,7 @@ pub mod ocsp;
 pub mod quic;
 pub mod sdp;
 pub mod sip;
+pub mod snmp;
 pub mod ssh;
 pub mod stun;
 pub mod text;

@@ -1,0 +1,452 @@
+//! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
+
+use super::ber::{self, Class, Element};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Span, Step, Stop, Value, names, proto};
+
+proto! {
+    SNMP "snmp" "Simple Network Management Protocol" "SNMP" App
+    on [Udp 161, Udp 162, Tcp 161, Tcp 162, Tcp 199]
+    fields {
+        RESPONSE_IN "snmp.response_in" "Response In": Framenum;
+        RESPONSE_TO "snmp.response_to" "Response To": Framenum;
+        TIME "snmp.time" "Time": RelTime;
+        V3_FLAGS_AUTH "snmp.v3.flags.auth" "Authenticated": Bool(8) & 0x1 = Names::Bools("Set", "Not set");
+        V3_FLAGS_CRYPT "snmp.v3.flags.crypt" "Encrypted": Bool(8) & 0x2 = Names::Bools("Set", "Not set");
+        V3_FLAGS_REPORT "snmp.v3.flags.report" "Reportable": Bool(8) & 0x4 = Names::Bools("Set", "Not set");
+        ENGINEID_CONFORM "snmp.engineid.conform" "Engine ID Conformance": Bool(8) & 0x80 = Names::Bools("RFC3411 (SNMPv3)", "RFC1910 (Non-SNMPv3)");
+        ENGINEID_ENTERPRISE "snmp.engineid.enterprise" "Engine Enterprise ID": U32 Custom;
+        ENGINEID_FORMAT "snmp.engineid.format" "Engine ID Format": U8 Dec = ENGINEID_FORMAT_NAMES;
+        ENGINEID_IPV4 "snmp.engineid.ipv4" "Engine ID Data: IPv4 address": Ipv4;
+        ENGINEID_IPV6 "snmp.engineid.ipv6" "Engine ID Data: IPv6 address": Ipv6;
+        ENGINEID_CISCO_TYPE "snmp.engineid.cisco.type" "Engine ID Data: Cisco type": U8 Hex = ENGINEID_CISCO_TYPE_NAMES;
+        ENGINEID_MAC "snmp.engineid.mac" "Engine ID Data: MAC address": Ether;
+        ENGINEID_TEXT "snmp.engineid.text" "Engine ID Data: Text": Str;
+        ENGINEID_TIME "snmp.engineid.time" "Engine ID Data: Creation Time": AbsTime Local;
+        ENGINEID_DATA "snmp.engineid.data" "Engine ID Data": Bytes;
+        V3_AUTH "snmp.v3.auth" "Authentication": Bool = Names::Bools("OK", "Failed");
+        DECRYPTED_PDU "snmp.decrypted_pdu" "Decrypted ScopedPDU": Bytes;
+        NOSUCHOBJECT "snmp.noSuchObject" "noSuchObject": None;
+        NOSUCHINSTANCE "snmp.noSuchInstance" "noSuchInstance": None;
+        ENDOFMIBVIEW "snmp.endOfMibView" "endOfMibView": None;
+        UNSPECIFIED "snmp.unSpecified" "unSpecified": None;
+        VALUE_INT "snmp.value.int" "Value (Integer32)": I64 Dec;
+        VALUE_OCTETS "snmp.value.octets" "Value (OctetString)": Bytes;
+        VALUE_OID "snmp.value.oid" "Value (OID)": Oid;
+        VALUE_NULL "snmp.value.null" "Value (Null)": None;
+        VALUE_IPV4 "snmp.value.ipv4" "Value (IpAddress)": Ipv4;
+        VALUE_IPV6 "snmp.value.ipv6" "Value (IpAddress)": Ipv6;
+        VALUE_ADDR "snmp.value.addr" "Value (IpAddress)": Bytes;
+        VALUE_U32 "snmp.value.u32" "Value (Unsigned32)": I64 Dec;
+        VALUE_G32 "snmp.value.g32" "Value (Gauge32)": I64 Dec;
+        VALUE_UNK "snmp.value.unk" "Value (Unknown)": Bytes;
+        VALUE_COUNTER "snmp.value.counter" "Value (Counter32)": U64 Dec;
+        VALUE_NSAP "snmp.value.nsap" "Value (NSAP)": U64 Dec;
+        VALUE_TIMETICKS "snmp.value.timeticks" "Value (Timeticks)": U64 Dec;
+        VALUE_OPAQUE "snmp.value.opaque" "Value (Opaque)": Bytes;
+        NAME "snmp.name" "Object Name": Oid;
+        NAME_INDEX "snmp.name.index" "Scalar Instance Index": U64 Dec;
+        VAR_BIND_STR "snmp.var-bind_str" "Variable-binding-string": Str;
+        AGENTID_TRAILER "snmp.agentid_trailer" "AgentID Trailer": Bytes;
+        VERSION "snmp.version" "version": I32 Dec = VERSION_NAMES;
+        COMMUNITY "snmp.community" "community": Str;
+        DATA "snmp.data" "data": U32 Dec = DATA_NAMES;
+        DATAV2U "snmp.datav2u" "datav2u": U32 Dec = DATAV2U_NAMES;
+        PLAINTEXT "snmp.plaintext" "plaintext": U32 Dec = DATA_NAMES;
+        ENCRYPTED "snmp.encrypted" "encrypted": Bytes;
+        MSGAUTHORITATIVEENGINEID "snmp.msgAuthoritativeEngineID" "msgAuthoritativeEngineID": Bytes;
+        MSGAUTHORITATIVEENGINEBOOTS "snmp.msgAuthoritativeEngineBoots" "msgAuthoritativeEngineBoots": U32 Dec;
+        MSGAUTHORITATIVEENGINETIME "snmp.msgAuthoritativeEngineTime" "msgAuthoritativeEngineTime": U32 Dec;
+        MSGUSERNAME "snmp.msgUserName" "msgUserName": Str;
+        MSGAUTHENTICATIONPARAMETERS "snmp.msgAuthenticationParameters" "msgAuthenticationParameters": Bytes;
+        MSGPRIVACYPARAMETERS "snmp.msgPrivacyParameters" "msgPrivacyParameters": Bytes;
+        MSGVERSION "snmp.msgVersion" "msgVersion": I32 Dec = VERSION_NAMES;
+        MSGGLOBALDATA_ELEMENT "snmp.msgGlobalData_element" "msgGlobalData": None;
+        MSGSECURITYPARAMETERS "snmp.msgSecurityParameters" "msgSecurityParameters": Bytes;
+        MSGDATA "snmp.msgData" "msgData": U32 Dec = MSGDATA_NAMES;
+        MSGID "snmp.msgID" "msgID": U32 Dec;
+        MSGMAXSIZE "snmp.msgMaxSize" "msgMaxSize": U32 Dec;
+        MSGFLAGS "snmp.msgFlags" "msgFlags": Bytes;
+        MSGSECURITYMODEL "snmp.msgSecurityModel" "msgSecurityModel": U32 Dec = MSGSECURITYMODEL_NAMES;
+        PLAINTEXT_ELEMENT "snmp.plaintext_element" "plaintext": None;
+        ENCRYPTEDPDU "snmp.encryptedPDU" "encryptedPDU": Bytes;
+        CONTEXTENGINEID "snmp.contextEngineID" "contextEngineID": Bytes;
+        CONTEXTNAME "snmp.contextName" "contextName": Str;
+        GET_REQUEST_ELEMENT "snmp.get_request_element" "get-request": None;
+        GET_NEXT_REQUEST_ELEMENT "snmp.get_next_request_element" "get-next-request": None;
+        GET_RESPONSE_ELEMENT "snmp.get_response_element" "get-response": None;
+        SET_REQUEST_ELEMENT "snmp.set_request_element" "set-request": None;
+        TRAP_ELEMENT "snmp.trap_element" "trap": None;
+        GETBULKREQUEST_ELEMENT "snmp.getBulkRequest_element" "getBulkRequest": None;
+        INFORMREQUEST_ELEMENT "snmp.informRequest_element" "informRequest": None;
+        SNMPV2_TRAP_ELEMENT "snmp.snmpV2_trap_element" "snmpV2-trap": None;
+        REPORT_ELEMENT "snmp.report_element" "report": None;
+        REQUEST_ID "snmp.request_id" "request-id": I32 Dec;
+        ERROR_STATUS "snmp.error_status" "error-status": I32 Dec = ERROR_STATUS_NAMES;
+        ERROR_INDEX "snmp.error_index" "error-index": I32 Dec;
+        VARIABLE_BINDINGS "snmp.variable_bindings" "variable-bindings": U32 Dec;
+        NON_REPEATERS "snmp.non_repeaters" "non-repeaters": U32 Dec;
+        MAX_REPETITIONS "snmp.max_repetitions" "max-repetitions": U32 Dec;
+        ENTERPRISE "snmp.enterprise" "enterprise": Oid;
+        AGENT_ADDR "snmp.agent_addr" "agent-addr": Ipv4;
+        GENERIC_TRAP "snmp.generic_trap" "generic-trap": I32 Dec = GENERIC_TRAP_NAMES;
+        SPECIFIC_TRAP "snmp.specific_trap" "specific-trap": I32 Dec;
+        TIME_STAMP "snmp.time_stamp" "time-stamp": U32 Dec;
+        VARBIND_ELEMENT "snmp.VarBind_element" "VarBind": None;
+        COMMITORROLLBACK "snmp.commitOrRollback" "commitOrRollback": I32 Dec = COMMITORROLLBACK_NAMES;
+        PDUS "snmp.pDUs" "pDUs": U32 Dec = DATA_NAMES;
+        FAILED_DECRYPTED_DATA_PDU "snmp.failed_decrypted_data_pdu" "Failed to decrypt encryptedPDU": None;
+        DECRYPTED_DATA_BAD_FORMATTED "snmp.decrypted_data_bad_formatted" "Decrypted data not formatted as expected, wrong key?": None;
+        VERIFY_AUTHENTICATION_ERROR "snmp.verify_authentication_error" "Error while verifying Message authenticity": None;
+        AUTHENTICATION_OK "snmp.authentication_ok" "SNMP Authentication OK": None;
+        AUTHENTICATION_ERROR "snmp.authentication_error" "SNMP Authentication Error": None;
+        VARBIND_NOT_UNI_CLASS_SEQ "snmp.varbind.not_uni_class_seq" "VarBind is not an universal class sequence": None;
+        VARBIND_HAS_INDICATOR "snmp.varbind.has_indicator" "VarBind has indicator set": None;
+        OBJECTNAME_NOT_OID "snmp.objectname_not_oid" "ObjectName not an OID": None;
+        OBJECTNAME_HAS_INDICATOR "snmp.objectname_has_indicator" "ObjectName has indicator set": None;
+        INVALID_OID "snmp.invalid_oid" "invalid oid": None;
+        VARBIND_WRONG_TAG "snmp.varbind.wrong_tag" "Wrong tag for SNMP VarBind error value": None;
+        VARBIND_RESPONSE "snmp.varbind.response" "Response": None;
+        NO_INSTANCE_SUBID "snmp.no_instance_subid" "No instance sub-id in scalar value": None;
+        WRONG_NUM_OF_SUBIDS "snmp.wrong_num_of_subids" "Wrong number of instance sub-ids in scalar value": None;
+        INDEX_SUBOID_TOO_SHORT "snmp.index_suboid_too_short" "index sub-oid shorter than expected": None;
+        UNIMPLEMENTED_INSTANCE_INDEX "snmp.unimplemented_instance_index" "OID instaces not handled, if you want this implemented please contact the wireshark developers": None;
+        NDEX_SUBOID_LEN0 "snmp.ndex_suboid_len0" "an index sub-oid OID cannot be 0 bytes long!": None;
+        INDEX_SUBOID_TOO_LONG "snmp.index_suboid_too_long" "index sub-oid should not be longer than remaining oid size": None;
+        INDEX_STRING_TOO_LONG "snmp.index_string_too_long" "index string should not be longer than remaining oid size": None;
+        COLUMN_PARENT_NOT_ROW "snmp.column_parent_not_row" "COLUMNS's parent is not a ROW": None;
+        UINT_TOO_LARGE "snmp.uint_too_large" "Unsigned integer value > 2^64 - 1": None;
+        INT_TOO_LARGE "snmp.int_too_large" "Signed integer value > 2^63 - 1 or <= -2^63": None;
+        INTEGRAL_VALUE0 "snmp.integral_value0" "Integral value is zero-length": None;
+        MISSING_MIB "snmp.missing_mib" "Unresolved value, Missing MIB": None;
+        VARBIND_WRONG_LENGTH_VALUE "snmp.varbind.wrong_length_value" "Wrong length for SNMP VarBind/value": None;
+        VARBIND_WRONG_CLASS_TAG "snmp.varbind.wrong_class_tag" "Wrong class/tag for SNMP VarBind/value": None;
+        RFC3411_NON_CONFORMANT "snmp.rfc3411_non_conformant" "Data not conforming to RFC3411": None;
+        VERSION_UNKNOWN "snmp.version.unknown" "Unknown version": None;
+        TRAP_PDU_OBSOLETE "snmp.trap_pdu_obsolete" "Trap-PDU is obsolete in this SNMP version": None;
+    }
+    experts {
+        RFC1910_NON_CONFORMANT "snmp.rfc1910_non_conformant" Warn Protocol "Data not conforming to RFC1910";
+    }
+}
+
+names! {
+    ENGINEID_FORMAT_NAMES {
+        1 => "IPv4 address", 2 => "IPv6 address", 3 => "MAC address",
+        4 => "Text, administratively assigned", 5 => "Octets, administratively assigned",
+    }
+    ENGINEID_CISCO_TYPE_NAMES {
+        0 => "Agent", 1 => "Manager",
+    }
+    VERSION_NAMES {
+        0 => "version-1", 1 => "v2c", 2 => "v2u", 3 => "snmpv3",
+    }
+    DATA_NAMES {
+        0 => "get-request", 1 => "get-next-request", 2 => "get-response", 3 => "set-request", 4 => "trap",
+        5 => "getBulkRequest", 6 => "informRequest", 7 => "snmpV2-trap", 8 => "report",
+    }
+    DATAV2U_NAMES {
+        0 => "plaintext", 1 => "encrypted",
+    }
+    MSGDATA_NAMES {
+        0 => "plaintext", 1 => "encryptedPDU",
+    }
+    MSGSECURITYMODEL_NAMES {
+        0 => "Any", 1 => "V1", 2 => "V2C", 3 => "USM",
+    }
+    ERROR_STATUS_NAMES {
+        0 => "noError", 1 => "tooBig", 2 => "noSuchName", 3 => "badValue", 4 => "readOnly", 5 => "genErr",
+        6 => "noAccess", 7 => "wrongType", 8 => "wrongLength", 9 => "wrongEncoding", 10 => "wrongValue",
+        11 => "noCreation", 12 => "inconsistentValue", 13 => "resourceUnavailable", 14 => "commitFailed",
+        15 => "undoFailed", 16 => "authorizationError", 17 => "notWritable", 18 => "inconsistentName",
+    }
+    GENERIC_TRAP_NAMES {
+        0 => "coldStart", 1 => "warmStart", 2 => "linkDown", 3 => "linkUp", 4 => "authenticationFailure",
+        5 => "egpNeighborLoss", 6 => "enterpriseSpecific",
+    }
+    COMMITORROLLBACK_NAMES {
+        0 => "commit", 1 => "rollback",
+    }
+}
+
+/// The kinds of operations by the number of their tag: names, and the fields that say so.
+const OPERATIONS: &[(&str, Field)] = &[
+    ("get-request", GET_REQUEST_ELEMENT),
+    ("get-next-request", GET_NEXT_REQUEST_ELEMENT),
+    ("get-response", GET_RESPONSE_ELEMENT),
+    ("set-request", SET_REQUEST_ELEMENT),
+    ("trap", TRAP_ELEMENT),
+    ("getBulkRequest", GETBULKREQUEST_ELEMENT),
+    ("informRequest", INFORMREQUEST_ELEMENT),
+    ("snmpV2-trap", SNMPV2_TRAP_ELEMENT),
+    ("report", REPORT_ELEMENT),
+];
+const TRAP: u32 = 4;
+const GET_BULK: u32 = 5;
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if c.peek_u8(0)? != 0x30 {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("SNMP");
+    cx.info_clear();
+    let mut message = Element::expect(&mut c, ber::SEQUENCE)?.body;
+    let version = Element::expect(&mut message, ber::INTEGER)?;
+    let number = version.int();
+    if number == 3 {
+        cx.add(MSGVERSION, version.content(), Value::I(number));
+        return version3(cx, &mut message);
+    }
+    cx.add(VERSION, version.content(), Value::I(number));
+    let community = Element::expect(&mut message, ber::OCTET_STRING)?;
+    cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
+    operation(cx, &mut message)
+}
+
+fn version3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let global = Element::expect(c, ber::SEQUENCE)?;
+    let item = cx.add(MSGGLOBALDATA_ELEMENT, global.span, Value::None);
+    let mut flags = 0;
+    let mut model = 0;
+    cx.under(item, |cx| -> Step {
+        let mut g = global.body;
+        for field in [MSGID, MSGMAXSIZE] {
+            let e = Element::expect(&mut g, ber::INTEGER)?;
+            cx.add(field, e.content(), Value::U(e.uint()));
+        }
+        let e = Element::expect(&mut g, ber::OCTET_STRING)?;
+        let bits = cx.add(MSGFLAGS, e.content(), Value::Bytes(e.content()));
+        flags = e.body.peek_u8(0).unwrap_or(0);
+        cx.under(bits, |cx| -> Step {
+            for field in [V3_FLAGS_REPORT, V3_FLAGS_CRYPT, V3_FLAGS_AUTH] {
+                if !e.body.is_empty() {
+                    cx.peek(field, &e.body, 1)?;
+                }
+            }
+            Ok(())
+        })?;
+        let e = Element::expect(&mut g, ber::INTEGER)?;
+        model = e.uint();
+        cx.add(MSGSECURITYMODEL, e.content(), Value::U(model));
+        Ok(())
+    })?;
+    let security = Element::expect(c, ber::OCTET_STRING)?;
+    if model == 3 {
+        user_security(cx, security.body)?;
+    }
+    let encrypted = flags & 2 != 0;
+    let item = cx.add(MSGDATA, c.span(0), Value::U(u64::from(encrypted)));
+    cx.under(item, |cx| -> Step {
+        if encrypted {
+            let e = Element::expect(c, ber::OCTET_STRING)?;
+            cx.add(ENCRYPTEDPDU, e.content(), Value::Bytes(e.content()));
+            cx.info(|o| _ = o.s("encryptedPDU: privKey Unknown"));
+            return Ok(());
+        }
+        let scoped = Element::expect(c, ber::SEQUENCE)?;
+        let plain = cx.add(PLAINTEXT_ELEMENT, scoped.span, Value::None);
+        cx.under(plain, |cx| -> Step {
+            let mut s = scoped.body;
+            let e = Element::expect(&mut s, ber::OCTET_STRING)?;
+            engine_id(cx, CONTEXTENGINEID, &e)?;
+            let e = Element::expect(&mut s, ber::OCTET_STRING)?;
+            cx.add(CONTEXTNAME, e.content(), Value::Str(e.content()));
+            operation(cx, &mut s)
+        })
+    })
+}
+
+/// The user-based security model, RFC 3414.
+fn user_security<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let mut u = Element::expect(&mut c, ber::SEQUENCE)?.body;
+    let e = Element::expect(&mut u, ber::OCTET_STRING)?;
+    engine_id(cx, MSGAUTHORITATIVEENGINEID, &e)?;
+    for field in [MSGAUTHORITATIVEENGINEBOOTS, MSGAUTHORITATIVEENGINETIME] {
+        let e = Element::expect(&mut u, ber::INTEGER)?;
+        cx.add(field, e.content(), Value::U(e.uint()));
+    }
+    let e = Element::expect(&mut u, ber::OCTET_STRING)?;
+    cx.add(MSGUSERNAME, e.content(), Value::Str(e.content()));
+    for field in [MSGAUTHENTICATIONPARAMETERS, MSGPRIVACYPARAMETERS] {
+        let e = Element::expect(&mut u, ber::OCTET_STRING)?;
+        cx.add(field, e.content(), Value::Bytes(e.content()));
+    }
+    Ok(())
+}
+
+/// An engine's identifier, RFC 3411.
+fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step {
+    /// Enterprise numbers of Cisco and Net-SNMP, which have forms of their own.
+    const CISCO: u32 = 9;
+    const NET_SNMP: u32 = 8072;
+    let item = cx.add(field, e.content(), Value::Bytes(e.content()));
+    let mut b = e.body;
+    if b.left() < 5 {
+        return Ok(());
+    }
+    cx.under(item, |cx| -> Step {
+        let first = b.peek_u32(0)?;
+        cx.peek(ENGINEID_CONFORM, &b, 1)?;
+        let enterprise = first & 0x7fff_ffff;
+        cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
+        b.skip(4)?;
+        if first & 0x8000_0000 == 0 {
+            let n = b.left();
+            cx.bytes(ENGINEID_DATA, &mut b, n)?;
+            return Ok(());
+        }
+        let format = cx.u8(ENGINEID_FORMAT, &mut b)?;
+        let n = b.left();
+        match format {
+            1 if n == 4 => _ = cx.field(ENGINEID_IPV4, &mut b, 4)?,
+            2 if n == 16 => _ = cx.field(ENGINEID_IPV6, &mut b, 16)?,
+            3 if n == 7 && enterprise == CISCO => {
+                cx.u8(ENGINEID_CISCO_TYPE, &mut b)?;
+                cx.field(ENGINEID_MAC, &mut b, 6)?;
+            }
+            3 if n >= 6 => _ = cx.field(ENGINEID_MAC, &mut b, 6)?,
+            4 => _ = cx.bytes(ENGINEID_TEXT, &mut b, n)?,
+            128 if enterprise == NET_SNMP && n == 8 => {
+                cx.bytes(ENGINEID_DATA, &mut b, 4)?;
+                // The time is little-endian.
+                let secs = u32::from_le_bytes(*b.peek_array::<4>()?);
+                cx.add(ENGINEID_TIME, b.span(4), Value::Time(i64::from(secs), 0));
+            }
+            _ if n > 0 => _ = cx.bytes(ENGINEID_DATA, &mut b, n)?,
+            _ => (),
+        }
+        Ok(())
+    })
+}
+
+fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let pdu = Element::read(c)?;
+    let Some((name, field)) = usize::try_from(pdu.tag).ok().and_then(|i| OPERATIONS.get(i)) else {
+        return Err(Stop::Malformed);
+    };
+    if pdu.class != Class::Context {
+        return Err(Stop::Malformed);
+    }
+    cx.info(|o| _ = o.s(name));
+    let data = cx.add(DATA, pdu.span, Value::U(u64::from(pdu.tag)));
+    cx.under(data, |cx| -> Step {
+        let item = cx.add(*field, pdu.span, Value::None);
+        cx.under(item, |cx| -> Step {
+            let mut p = pdu.body;
+            if pdu.tag == TRAP {
+                let e = Element::expect(&mut p, ber::OBJECT_IDENTIFIER)?;
+                oid(cx, ENTERPRISE, &e);
+                let enterprise = e.body.rest();
+                cx.info_add(|o| {
+                    o.s(" ");
+                    ber::write_oid(o, enterprise);
+                });
+                let e = Element::read(&mut p)?;
+                cx.add(AGENT_ADDR, e.content(), Value::U(e.uint() & 0xffff_ffff));
+                for field in [GENERIC_TRAP, SPECIFIC_TRAP] {
+                    let e = Element::expect(&mut p, ber::INTEGER)?;
+                    cx.add(field, e.content(), Value::I(e.int()));
+                }
+                let e = Element::read(&mut p)?;
+                cx.add(TIME_STAMP, e.content(), Value::U(e.uint()));
+            } else {
+                let e = Element::expect(&mut p, ber::INTEGER)?;
+                cx.add(REQUEST_ID, e.content(), Value::I(e.int()));
+                let fields = if pdu.tag == GET_BULK {
+                    [NON_REPEATERS, MAX_REPETITIONS]
+                } else {
+                    [ERROR_STATUS, ERROR_INDEX]
+                };
+                for field in fields {
+                    let e = Element::expect(&mut p, ber::INTEGER)?;
+                    let value = if pdu.tag == GET_BULK { Value::U(e.uint()) } else { Value::I(e.int()) };
+                    cx.add(field, e.content(), value);
+                }
+            }
+            bindings(cx, &mut p, pdu.tag == TRAP)
+        })
+    })
+}
+
+fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, trap: bool) -> Step {
+    let list = Element::expect(c, ber::SEQUENCE)?;
+    let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(0));
+    let mut count = 0u64;
+    let step = cx.under(item, |cx| -> Step {
+        let mut l = list.body;
+        while !l.is_empty() {
+            let binding = Element::expect(&mut l, ber::SEQUENCE)?;
+            count += 1;
+            variable(cx, &binding, trap)?;
+        }
+        Ok(())
+    });
+    cx.set_value(item, Value::U(count));
+    cx.label(item, |o| {
+        o.s("variable-bindings: ").u(count).s(if count == 1 { " item" } else { " items" });
+    });
+    step
+}
+
+fn oid<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Item {
+    cx.add(field, e.content(), Value::Bytes(e.content()))
+}
+
+fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>, trap: bool) -> Step {
+    let mut b = binding.body;
+    let name = Element::expect(&mut b, ber::OBJECT_IDENTIFIER)?;
+    let value = Element::read(&mut b)?;
+    let name_bytes = name.body.rest();
+    if !trap {
+        cx.info_add(|o| {
+            o.s(" ");
+            ber::write_oid(o, name_bytes);
+        });
+    }
+    let bytes = value.body.rest();
+    let line = cx.line(binding.span, |o| {
+        ber::write_oid(o, name_bytes);
+        o.s(": ");
+    });
+    let content = value.content();
+    cx.under(line, |cx| {
+        oid(cx, NAME, &name);
+        let (field, shown) = match (value.class, value.tag) {
+            (Class::Universal, ber::INTEGER) => (VALUE_INT, Value::I(value.int())),
+            (Class::Universal, ber::OCTET_STRING) => (VALUE_OCTETS, Value::Bytes(content)),
+            (Class::Universal, ber::NULL) => (VALUE_NULL, Value::None),
+            (Class::Universal, ber::OBJECT_IDENTIFIER) => (VALUE_OID, Value::Bytes(content)),
+            (Class::Application, 0) if bytes.len() == 4 => (VALUE_IPV4, Value::U(value.uint())),
+            (Class::Application, 1) => (VALUE_COUNTER, Value::U(value.uint())),
+            (Class::Application, 2) => (VALUE_G32, Value::I(value.int())),
+            (Class::Application, 3) => (VALUE_TIMETICKS, Value::U(value.uint())),
+            (Class::Application, 4) => (VALUE_OPAQUE, Value::Bytes(content)),
+            (Class::Application, 5) => (VALUE_NSAP, Value::U(value.uint())),
+            (Class::Application, 6) => (VALUE_COUNTER, Value::U(value.uint())),
+            (Class::Context, 0) => (NOSUCHOBJECT, Value::None),
+            (Class::Context, 1) => (NOSUCHINSTANCE, Value::None),
+            (Class::Context, 2) => (ENDOFMIBVIEW, Value::None),
+            _ => (VALUE_UNK, Value::Bytes(content)),
+        };
+        let item = cx.add(field, content, shown);
+        let printable = !bytes.is_empty()
+            && bytes.iter().all(|b| (0x20..0x7f).contains(b) || matches!(b, b'\r' | b'\n' | b'\t'));
+        if field == VALUE_OCTETS && printable {
+            cx.label(item, |o| _ = o.s("Value (OctetString): \"").text(bytes).s("\""));
+        }
+        match shown {
+            Value::I(n) => cx.append(line, |o| _ = o.i(n)),
+            Value::U(n) if field == VALUE_IPV4 => cx.append(line, |o| _ = o.ipv4(n as u32)),
+            Value::U(n) => cx.append(line, |o| _ = o.u(n)),
+            _ if field == VALUE_OCTETS && printable => cx.append(line, |o| _ = o.s("\"").text(bytes).s("\"")),
+            _ if field == VALUE_OCTETS => cx.append(line, |o| _ = o.hex_bytes(bytes, 0)),
+            _ if field == VALUE_OID => cx.append(line, |o| ber::write_oid(o, bytes)),
+            _ if field == VALUE_NULL => cx.append(line, |o| _ = o.s("Value (Null)")),
+            _ if field == NOSUCHOBJECT => cx.append(line, |o| _ = o.s("noSuchObject")),
+            _ if field == NOSUCHINSTANCE => cx.append(line, |o| _ = o.s("noSuchInstance")),
+            _ if field == ENDOFMIBVIEW => cx.append(line, |o| _ = o.s("endOfMibView")),
+            _ => (),
+        }
+    });
+    let _: Span = content;
+    Ok(())
+}
