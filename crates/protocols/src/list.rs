@@ -76,6 +76,7 @@ protocols! {
     ICMP network::icmp;
     IGMP network::igmp;
     GRE network::gre;
+    OSPF network::ospf;
     AH network::ipsec::ah;
     ESP network::ipsec::esp;
     ERSPAN network::gre::erspan;

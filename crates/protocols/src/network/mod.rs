@@ -12,6 +12,8 @@ pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
 mod options4;
+pub mod ospf;
+mod ospf_lsa;
 mod protocols;
 
 pub use protocols::PROTOCOLS;
