@@ -116,6 +116,7 @@ protocols! {
     RESP application::database::resp;
     DHCPV6 application::dhcpv6;
     SNMP application::snmp;
+    RADIUS application::radius;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;
     URLENCODED_FORM application::media::urlencoded;

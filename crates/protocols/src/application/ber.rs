@@ -162,6 +162,19 @@ pub fn write_oid(o: &mut Out<'_>, bytes: &[u8]) {
     }
 }
 
+/// Writes arcs of an object identifier with dots between them.
+pub fn write_arcs(o: &mut Out<'_>, bytes: &[u8]) {
+    let mut arc = 0u64;
+    let mut first = true;
+    for b in bytes {
+        arc = arc.wrapping_shl(7) | u64::from(b & 0x7f);
+        if b & 0x80 == 0 {
+            o.s(if first { "" } else { "." }).u(arc);
+            (first, arc) = (false, 0);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

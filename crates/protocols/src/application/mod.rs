@@ -15,6 +15,7 @@ pub mod netbios;
 pub mod ntp;
 pub mod ocsp;
 pub mod quic;
+pub mod radius;
 pub mod sdp;
 pub mod sip;
 pub mod snmp;

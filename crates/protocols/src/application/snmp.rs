@@ -1,7 +1,7 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
-use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     SNMP "snmp" "Simple Network Management Protocol" "SNMP" App
@@ -337,8 +337,17 @@ fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 oid(cx, ENTERPRISE, &e);
                 let enterprise = e.body.rest();
                 cx.info_add(|o| {
-                    o.s(" ");
-                    ber::write_oid(o, enterprise);
+                    // ISO's arc goes by its name here.
+                    match enterprise.split_first() {
+                        Some((0x2b, rest)) => {
+                            o.s(" iso.3.");
+                            ber::write_arcs(o, rest);
+                        }
+                        _ => {
+                            o.s(" ");
+                            ber::write_oid(o, enterprise);
+                        }
+                    }
                 });
                 let e = Element::read(&mut p)?;
                 cx.add(AGENT_ADDR, e.content(), Value::U(e.uint() & 0xffff_ffff));
@@ -362,12 +371,12 @@ fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                     cx.add(field, e.content(), value);
                 }
             }
-            bindings(cx, &mut p, pdu.tag == TRAP)
+            bindings(cx, &mut p)
         })
     })
 }
 
-fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, trap: bool) -> Step {
+fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let list = Element::expect(c, ber::SEQUENCE)?;
     let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(0));
     let mut count = 0u64;
@@ -376,7 +385,7 @@ fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, trap: bool) -> Step
         while !l.is_empty() {
             let binding = Element::expect(&mut l, ber::SEQUENCE)?;
             count += 1;
-            variable(cx, &binding, trap)?;
+            variable(cx, &binding)?;
         }
         Ok(())
     });
@@ -391,17 +400,15 @@ fn oid<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Item {
     cx.add(field, e.content(), Value::Bytes(e.content()))
 }
 
-fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>, trap: bool) -> Step {
+fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
     let mut b = binding.body;
     let name = Element::expect(&mut b, ber::OBJECT_IDENTIFIER)?;
     let value = Element::read(&mut b)?;
     let name_bytes = name.body.rest();
-    if !trap {
-        cx.info_add(|o| {
-            o.s(" ");
-            ber::write_oid(o, name_bytes);
-        });
-    }
+    cx.info_add(|o| {
+        o.s(" ");
+        ber::write_oid(o, name_bytes);
+    });
     let bytes = value.body.rest();
     let line = cx.line(binding.span, |o| {
         ber::write_oid(o, name_bytes);
@@ -447,6 +454,5 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>, trap: bool) -> S
             _ => (),
         }
     });
-    let _: Span = content;
     Ok(())
 }
