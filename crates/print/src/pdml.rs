@@ -1,23 +1,33 @@
 //! `-T pdml`: the whole tree as XML.
 
 use crate::escape::{self, Xml};
+use crate::fields::Picked;
 use crate::format::{Formats, Shape, Zone, absolute, civil};
+use crate::json::needs_tree;
 use crate::options::{Options, Ready};
 use crate::put;
 use requin_engine::{Needs, Printer};
-use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View, Want};
+use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View};
 
 /// Writes frames as PDML.
 pub struct Pdml {
     options: Options,
     ready: Ready<Xml>,
+    picked: Option<Picked>,
 }
 
 impl Pdml {
     /// A printer of PDML.
     #[must_use]
     pub fn new(options: Options) -> Pdml {
-        Pdml { options, ready: Ready::default() }
+        Pdml::with_fields(options, Vec::new())
+    }
+
+    /// A printer of these fields alone (`-e`), of the whole tree when there are none.
+    #[must_use]
+    pub fn with_fields(options: Options, fields: Vec<String>) -> Pdml {
+        let picked = (!fields.is_empty()).then(|| Picked::new(options.clone(), fields));
+        Pdml { options, ready: Ready::default(), picked }
     }
 }
 
@@ -29,9 +39,7 @@ fn indent(out: &mut Vec<u8>, level: usize) {
 impl Printer for Pdml {
     fn needs(&self, registry: &Registry) -> Needs {
         self.ready.get(registry, &self.options);
-        let mut want = Want::everything();
-        want.columns = false;
-        Needs { tree: true, want, displayed: true, ..Needs::default() }
+        self.picked.as_ref().map_or_else(needs_tree, |p| p.needs(registry))
     }
 
     fn header(&self, out: &mut Vec<u8>) {
@@ -54,7 +62,10 @@ impl Printer for Pdml {
         let formats = self.ready.get(view.registry, &self.options);
         out.extend_from_slice(b"<packet>\n");
         general(formats, view, out);
-        tree(formats, view, out);
+        match &self.picked {
+            Some(picked) => fields(picked, view, out),
+            None => tree(formats, view, out),
+        }
         out.extend_from_slice(b"</packet>\n\n\n");
     }
 
@@ -112,6 +123,19 @@ fn general(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
     put::uint_zeros(out, u64::from(m.time.nanos), 9);
     out.extend_from_slice(&end);
     out.extend_from_slice(b"\"/>\n  </proto>\n");
+}
+
+/// Only the fields that were asked for.
+fn fields(picked: &Picked, view: &View<'_>, out: &mut Vec<u8>) {
+    for i in 0..picked.len() {
+        picked.each(view, i, |text| {
+            out.extend_from_slice(b"  <field name=\"");
+            escape::xml(out, picked.name(i).as_bytes());
+            out.extend_from_slice(b"\" value=\"");
+            escape::xml(out, text);
+            out.extend_from_slice(b"\"/>\n");
+        });
+    }
 }
 
 /// What has to be closed when the subtree of a node ends.

@@ -65,6 +65,19 @@ fn pdml() {
 }
 
 #[test]
+fn pdml_of_some_fields() {
+    let out = print(&Pdml::with_fields(Options::default(), names(&["toy.text", "toy.any", "_ws.col.Info"])));
+    let fields = r#"  <field name="toy.text" value="a	b\x1b&quot;ä&#x27;\"/>
+  <field name="toy.any" value="1"/>
+  <field name="toy.any" value="0"/>
+  <field name="toy.any" value="9"/>
+  <field name="_ws.col.Info" value="Toy 1 → \033&lt;done&gt;"/>
+</packet>
+"#;
+    assert!(out.contains(&format!("  </proto>\n{fields}")), "{out}");
+}
+
+#[test]
 fn psml_and_summary() {
     let out = print(&Psml::new(Options::default()));
     assert!(
