@@ -23,7 +23,9 @@ impl Plan {
     /// Makes the plan.
     #[must_use]
     pub fn new(registry: &Registry, select: Option<&dyn Select>, mut print: Needs) -> Plan {
-        let mut facts = !print.record_only && (print.tree || print.want.columns);
+        // Lines of the tree tell what the conversation says, too: relative sequence numbers.
+        let told = print.tree || print.want.columns || print.want.labels;
+        let mut facts = !print.record_only && told;
         let everything = !print.record_only && (print.tree || print.want.columns);
         let mut analysis = everything;
         let mut top = if everything { Stage::App } else { Stage::Link };

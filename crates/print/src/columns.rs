@@ -349,9 +349,12 @@ impl Columns {
                     out.extend_from_slice("✓".as_bytes());
                 }
                 (_, Value::U(v)) if custom.resolved && formats.name(f, v, out) => {}
+                (_, Value::U(v)) if matches!(f.shape, Shape::Dec | Shape::Hex(_)) => {
+                    formats.plain_number(f, v, out);
+                }
                 _ => {
                     let start = out.len();
-                    formats.show_as(f, view, node, out);
+                    formats.show_packed(f, view, node, out);
                     if f.shape == Shape::Str {
                         escape_tail(out, start, escape::text);
                     }

@@ -129,7 +129,7 @@ fn value(formats: &Formats<Plain>, view: &View<'_>, node: &requin_wire::Node, ou
             formats.label(view, node, out);
         }
         FieldType::None | FieldType::Expert => out.push(b'1'),
-        _ => _ = formats.show_as(f, view, node, out),
+        _ => _ = formats.show_packed(f, view, node, out),
     }
 }
 

@@ -171,6 +171,7 @@ fn fields() {
         "\u{feff}toy.any,toy.kind,nope\n\"1\",\"1\",\n"
     );
     assert_eq!(line(&["occurrence=l", "quote=s"], &list[..1]), "'9'\n");
+    assert_eq!(line(&[], &["toy.bytes", "toy.flags.size", "toy.time"]), "00ff10\t0x02\t-0.001000000\n");
     assert_eq!(line(&["aggregator=/s"], &list[..1]), "1 0 9\n");
     assert_eq!(
         Fields::new(Options::default(), FieldsStyle::default(), names(&list), Vec::new())

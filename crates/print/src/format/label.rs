@@ -112,6 +112,14 @@ impl<S: Style> Formats<S> {
         }
     }
 
+    /// Appends a number as the tree shows it, without a name.
+    pub fn plain_number(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
+        match f.def.base {
+            Base::Oui => Self::oui(v, out),
+            _ => based(f, v, out),
+        }
+    }
+
     #[inline]
     fn number(&self, f: &FieldFormat, v: u64, out: &mut Vec<u8>) {
         match (f.def.names, f.def.base) {

@@ -1,6 +1,6 @@
 //! Values as filters take them.
 
-use super::{FieldFormat, Formats, Shape, absolute, relative};
+use super::{FieldFormat, Formats, Shape, absolute, relative, separator};
 use crate::escape::Style;
 use crate::{escape, put};
 use requin_wire::{Node, Out, Value, View};
@@ -11,6 +11,19 @@ impl<S: Style> Formats<S> {
     #[inline]
     pub fn show(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) -> bool {
         self.show_as(self.field(node.field), view, node, out)
+    }
+
+    /// As [`show_as`](Formats::show_as), but bytes stand without separators unless their field has one:
+    /// so they are in lists of fields and in columns.
+    #[inline]
+    pub fn show_packed(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) -> bool {
+        match (f.shape, node.value) {
+            (Shape::Bytes(_), Value::Bytes(span)) if separator(f.def.base).is_none() => {
+                escape::hex_pairs(out, view.span(span));
+                true
+            }
+            _ => self.show_as(f, view, node, out),
+        }
     }
 
     /// As [`show`](Formats::show) with what is ready for the field at hand.
