@@ -323,6 +323,10 @@ impl Analysis {
         let other = &mut self.sides[!j.way & 1];
         if j.segment.any(ACK) {
             other.set(bit::HOLES, false);
+            if other.knows(bit::NEXT) && before(other.next, j.segment.ack) {
+                // There was more of that side than was seen: its repetitions may be none.
+                other.repeated = 0;
+            }
         }
         if facts.flags & TcpFacts::ACK_LOST_SEGMENT != 0 {
             // Once is enough, until there is something new of that side; when there are holes in it,

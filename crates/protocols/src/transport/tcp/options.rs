@@ -106,12 +106,16 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, h: &Header<'_>
 
 fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Item) -> Step {
     let all = c;
-    let (mut nops, mut mss) = (0u32, false);
+    // Where the first of the NOPs stood, how many there were, and whether MSS was seen.
+    let (mut first_nop, mut nops, mut mss) = (0, 0u32, false);
     // Every turn takes at least a byte away.
     while let Ok(k) = c.peek_u8(0) {
-        nops = if k == kind::NOP { nops + 1 } else { 0 };
+        if k == kind::NOP {
+            first_nop = if nops == 0 { c.pos() } else { first_nop };
+            nops += 1;
+        }
         if k == kind::NOP || k == kind::EOL {
-            if nops == 4 {
+            if k == kind::NOP && nops == 4 && c.pos() == first_nop + 3 {
                 cx.expert(NOP, top, all.span(0));
             }
             let span = c.span(1);
@@ -134,7 +138,7 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Ite
                 name_of(o, k);
                 o.s(" (length byte past end of options)");
             });
-            break;
+            return Ok(());
         };
         let n = usize::from(n);
         if n < 2 {
@@ -153,7 +157,7 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Ite
                 name_of(o, k);
                 o.s(" (option length = ").u(n as u64).s(" bytes says option goes past end of options)");
             });
-            break;
+            return Ok(());
         }
         mss |= k == kind::MSS;
         let o = c.take(n);
