@@ -46,8 +46,7 @@ impl Analyses {
         self.chunks.get_mut(i / CHUNK)?.get_mut(i % CHUNK)
     }
 
-    /// Bytes on the heap of whatever is in use: for tests.
-    #[cfg(test)]
+    /// Bytes on the heap of whatever is in use.
     pub(crate) fn heap(&self) -> usize {
         self.chunks.iter().flatten().map(|s| s.analysis.heap()).sum()
     }

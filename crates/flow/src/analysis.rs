@@ -182,7 +182,6 @@ impl Analysis {
 
     /// Judges a segment, and takes note of it.
     pub(crate) fn judge(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
-        let s = j.segment;
         let flags = self.verdicts(j, facts);
         facts.flags |= flags;
         self.note(j, flags, facts);

@@ -259,6 +259,12 @@ impl Flow {
         tcp + plain.iter().map(|k| k.narrow.len() + k.wide.len()).sum::<usize>()
     }
 
+    /// Bytes that segments in flight take, beyond those of the records.
+    #[must_use]
+    pub fn analysis_heap(&self) -> usize {
+        self.analyses.heap()
+    }
+
     /// What had to be given up so far.
     #[must_use]
     pub fn evicted(&self) -> Evicted {

@@ -1,5 +1,7 @@
 //! Segments made by hand.
 
+#![allow(dead_code)] // Each test file uses a part of it.
+
 use requin_flow::{Flow, Options};
 use requin_wire::{
     Addr, AddrKind, Dissection, FRAME, Meta, Span, Time, Transport, TransportFacts, TransportKind,
@@ -86,7 +88,6 @@ pub fn outline(s: &Seg) -> (Vec<u8>, Dissection) {
 }
 
 /// The facts of segments that come one after the other, each in a frame of its own.
-#[allow(dead_code)]
 pub fn facts(segments: &[Seg]) -> Vec<TransportFacts> {
     let registry = requin_protocols::registry();
     let mut flow = Flow::new(&registry, Options::default());

@@ -175,6 +175,10 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             });
             return Ok(());
         }
+        if known.tcp.has(TcpFacts::OUT_OF_ORDER) {
+            // What came late is of no use by itself.
+            return Ok(());
+        }
     }
     above(cx, facts, body)
 }
