@@ -77,6 +77,8 @@ protocols! {
     IGMP network::igmp;
     GRE network::gre;
     OSPF network::ospf;
+    BGP network::bgp;
+    RGMP network::igmp::rgmp;
     AH network::ipsec::ah;
     ESP network::ipsec::esp;
     ERSPAN network::gre::erspan;

@@ -287,7 +287,7 @@ pub mod geneve {
         cx.proto_append(|o| _ = o.s(", VNI: ").hex(vni, 6));
         let it = cx.add(VERSION, c.span(1), Value::U(u64::from(version)));
         cx.label(it, |o| _ = o.s("Version: ").u(version));
-        cx.line(c.span(1), |o| _ = o.s("Length: ").u(options_len as u64).s(" bytes"));
+        cx.add(OPTION_LENGTH, c.span(1), Value::U(options_len as u64));
         c.skip(1)?;
         let (v, item) = cx.flags(FLAGS, &mut c, 1, &[FLAGS_OAM, FLAGS_CRITICAL, FLAGS_RESERVED])?;
         cx.append(item, |o| {
@@ -300,8 +300,9 @@ pub mod geneve {
         });
         cx.field(PROTO_TYPE, &mut c, 2)?;
         cx.field(VNI, &mut c, 3)?;
-        if c.peek_u8(0)? != 0 {
-            cx.peek(RESERVED, &c, 1)?;
+        let it = cx.peek(RESERVED, &c, 1)?;
+        if c.peek_u8(0)? == 0 {
+            cx.hide(it);
         }
         c.skip(1)?;
         if options_len > 0 {
@@ -341,9 +342,12 @@ pub mod geneve {
             let it = cx.add(OPTION_TYPE_CRITICAL, c.span(1), Value::U(u64::from(kind >> 7)));
             cx.hide(it);
             c.skip(1)?;
-            if c.peek_u8(0)? & 0xe0 != 0 {
-                cx.peek(OPTION_FLAGS, c, 1)?;
-                cx.peek(OPTION_FLAGS_RESERVED, c, 1)?;
+            let plain = c.peek_u8(0)? & 0xe0 == 0;
+            let it = cx.add(OPTION_FLAGS, c.span(1), Value::U(u64::from(c.peek_u8(0)? >> 5)));
+            let bits = cx.under(it, |cx| cx.peek(OPTION_FLAGS_RESERVED, c, 1))?;
+            if plain {
+                cx.hide(it);
+                cx.hide(bits);
             }
             cx.add(OPTION_LENGTH, c.span(1), Value::U(len as u64));
             c.skip(1)?;

@@ -330,3 +330,41 @@ fn trace<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, mut c: Cursor<'_>, all: Cursor<'
     }
     Ok(())
 }
+
+/// What multicast routers tell switches, RFC 3488.
+pub mod rgmp {
+    use super::checksum;
+    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+
+    proto! {
+        RGMP "rgmp" "Router-port Group Management Protocol" "RGMP" Network
+        on [Other 0x0016_47fc, Other 0x0016_47fd, Other 0x0016_47fe, Other 0x0016_47ff]
+        fields {
+            TYPE "rgmp.type" "Type": U8 Hex = TYPES;
+            RESERVED "rgmp.reserved" "Reserved": U8 Hex;
+            CHECKSUM "rgmp.checksum" "Checksum": U16 Hex;
+            CHECKSUM_STATUS "rgmp.checksum.status" "Checksum Status": U8 None = crate::transport::CHECKSUM_STATES;
+            MADDR "rgmp.maddr" "Multicast group address": Ipv4;
+        }
+        experts {
+            CHECKSUM_BAD "rgmp.checksum_bad.expert" Error Checksum "Bad checksum";
+        }
+    }
+
+    names! { TYPES { 0xfc => "Leave", 0xfd => "Join", 0xfe => "Bye", 0xff => "Hello" } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+        let all = c;
+        cx.protocol("RGMP");
+        let kind = c.peek_u8(0)?;
+        cx.info(|o| _ = o.s(TYPES.or(u64::from(kind), "Unknown")));
+        cx.field(TYPE, &mut c, 1)?;
+        cx.field(RESERVED, &mut c, 1)?;
+        let whole = all.captured() == all.left() && S::FIELDS;
+        let sum = whole.then(|| checksum::add(0, all.rest()));
+        checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, CHECKSUM_BAD], &c, sum);
+        c.skip(2)?;
+        cx.field(MADDR, &mut c, 4)?;
+        Ok(())
+    }
+}

@@ -1,5 +1,7 @@
 //! Networks, and what manages them.
 
+pub mod bgp;
+mod bgp_update;
 pub mod checksum;
 pub mod dscp;
 pub mod gre;
