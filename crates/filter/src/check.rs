@@ -371,7 +371,7 @@ impl Checker<'_> {
             "min" => Func::Min,
             "abs" => Func::Abs,
             _ => {
-                return Err(Error::new(at.clone(), format!("Function '{name}' does not exist"))
+                return Err(Error::new(at.clone(), format!("Function '{name}' does not exist."))
                     .note("There are abs, count, len, lower, max, min, string, upper."));
             }
         };

@@ -63,7 +63,7 @@ You cannot test whether a function is present.
     len(tcp.port)
     ^~~"#,
         r#"
-Function 'unknown' does not exist There are abs, count, len, lower, max, min, string, upper.
+Function 'unknown' does not exist. There are abs, count, len, lower, max, min, string, upper.
     unknown(tcp.port) == 1
     ^~~~~~~"#,
         r#"
