@@ -77,6 +77,7 @@ protocols! {
     IGMP network::igmp;
     GRE network::gre;
     OSPF network::ospf;
+    SCTP network::sctp;
     BGP network::bgp;
     RGMP network::igmp::rgmp;
     AH network::ipsec::ah;

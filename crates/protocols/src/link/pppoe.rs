@@ -69,12 +69,10 @@ pub mod session {
     }
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-        let all = c;
         cx.protocol("PPPoES");
         cx.info_clear();
         cx.proto_len(6);
         let (_, body) = super::head(cx, &mut c)?;
-        cx.ends_at((body.pos() + body.left()).max(all.pos()));
         cx.call(super::super::ppp::ID, body)
     }
 }
@@ -107,7 +105,6 @@ pub mod discovery {
         cx.info_clear();
         let (_, mut body) = super::head(cx, &mut c)?;
         let end = body.pos() + body.left();
-        cx.ends_at(end);
         cx.proto_len(end - start);
         if body.is_empty() {
             return Ok(());

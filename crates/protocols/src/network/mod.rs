@@ -17,5 +17,6 @@ mod options4;
 pub mod ospf;
 mod ospf_lsa;
 mod protocols;
+pub mod sctp;
 
 pub use protocols::PROTOCOLS;

@@ -1,0 +1,475 @@
+//! Stream Control Transmission Protocol, RFC 9260: the common header and its chunks.
+
+use requin_wire::{
+    Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Table, Transport, TransportKind, Value, block, names,
+    proto,
+};
+
+proto! {
+    SCTP "sctp" "Stream Control Transmission Protocol" "SCTP" Transport
+    on [IpProto 132]
+    fields {
+        SRCPORT "sctp.srcport" "Source port": U16 PtSctp;
+        DSTPORT "sctp.dstport" "Destination port": U16 PtSctp;
+        PORT "sctp.port" "Port": U16 PtSctp;
+        VERIFICATION_TAG "sctp.verification_tag" "Verification tag": U32 Hex;
+        CHECKSUM "sctp.checksum" "Checksum": U32 Hex;
+        CHECKSUM_STATUS "sctp.checksum.status" "Checksum Status": U8 None = crate::transport::CHECKSUM_STATES;
+        CHUNK_TYPE "sctp.chunk_type" "Chunk type": U8 Dec = CHUNK_TYPE_NAMES;
+        CHUNK_FLAGS "sctp.chunk_flags" "Chunk flags": U8 Hex;
+        CHUNK_BIT_1 "sctp.chunk_bit_1" "Bit": Bool(8) & 0x80 = Names::Bools("Skip chunk and continue processing of the packet", "Stop processing of the packet");
+        CHUNK_BIT_2 "sctp.chunk_bit_2" "Bit": Bool(8) & 0x40 = Names::Bools("Do report", "Do not report");
+        CHUNK_LENGTH "sctp.chunk_length" "Chunk length": U16 Dec;
+        CHUNK_PADDING "sctp.chunk_padding" "Chunk padding": Bytes;
+        COOKIE "sctp.cookie" "Cookie": Bytes;
+        INITIATE_TAG "sctp.initiate_tag" "Initiate tag": U32 Hex;
+        INIT_INITIATE_TAG "sctp.init_initiate_tag" "Initiate tag": U32 Hex;
+        INIT_CREDIT "sctp.init_credit" "Advertised receiver window credit (a_rwnd)": U32 Dec;
+        INIT_NR_OUT_STREAMS "sctp.init_nr_out_streams" "Number of outbound streams": U16 Dec;
+        INIT_NR_IN_STREAMS "sctp.init_nr_in_streams" "Number of inbound streams": U16 Dec;
+        INIT_INITIAL_TSN "sctp.init_initial_tsn" "Initial TSN": U32 Dec;
+        INITACK_INITIATE_TAG "sctp.initack_initiate_tag" "Initiate tag": U32 Hex;
+        INITACK_CREDIT "sctp.initack_credit" "Advertised receiver window credit (a_rwnd)": U32 Dec;
+        INITACK_NR_OUT_STREAMS "sctp.initack_nr_out_streams" "Number of outbound streams": U16 Dec;
+        INITACK_NR_IN_STREAMS "sctp.initack_nr_in_streams" "Number of inbound streams": U16 Dec;
+        INITACK_INITIAL_TSN "sctp.initack_initial_tsn" "Initial TSN": U32 Dec;
+        DATA_TSN "sctp.data_tsn" "Transmission sequence number (relative)": U32 Dec;
+        DATA_TSN_RAW "sctp.data_tsn_raw" "Transmission sequence number (absolute)": U32 Dec;
+        DATA_SID "sctp.data_sid" "Stream identifier": U16 Hex;
+        DATA_SSN "sctp.data_ssn" "Stream sequence number": U16 Dec;
+        DATA_PAYLOAD_PROTO_ID "sctp.data_payload_proto_id" "Payload protocol identifier": U32 Dec = DATA_PAYLOAD_PROTO_ID_NAMES;
+        DATA_E_BIT "sctp.data_e_bit" "E-Bit": Bool(8) & 0x1 = Names::Bools("Last segment", "Not the last segment");
+        DATA_B_BIT "sctp.data_b_bit" "B-Bit": Bool(8) & 0x2 = Names::Bools("First segment", "Subsequent segment");
+        DATA_U_BIT "sctp.data_u_bit" "U-Bit": Bool(8) & 0x4 = Names::Bools("Unordered delivery", "Ordered delivery");
+        DATA_I_BIT "sctp.data_i_bit" "I-Bit": Bool(8) & 0x8 = Names::Bools("Send SACK immediately", "Possibly delay SACK");
+        SACK_NOUNCE_SUM "sctp.sack_nounce_sum" "Nounce sum": U8 Dec & 0x1;
+        SACK_CUMULATIVE_TSN_ACK "sctp.sack_cumulative_tsn_ack" "Cumulative TSN ACK (relative)": U32 Dec;
+        SACK_CUMULATIVE_TSN_ACK_RAW "sctp.sack_cumulative_tsn_ack_raw" "Cumulative TSN ACK (absolute)": U32 Dec;
+        SACK_A_RWND "sctp.sack_a_rwnd" "Advertised receiver window credit (a_rwnd)": U32 Dec;
+        SACK_NUMBER_OF_GAP_BLOCKS "sctp.sack_number_of_gap_blocks" "Number of gap acknowledgement blocks": U16 Dec;
+        SACK_NUMBER_OF_DUPLICATED_TSNS "sctp.sack_number_of_duplicated_tsns" "Number of duplicated TSNs": U16 Dec;
+        SHUTDOWN_CUMULATIVE_TSN_ACK "sctp.shutdown_cumulative_tsn_ack" "Cumulative TSN Ack": U32 Dec;
+        SHUTDOWN_COMPLETE_T_BIT "sctp.shutdown_complete_t_bit" "T-Bit": Bool(8) & 0x1 = Names::Bools("Tag reflected", "Tag not reflected");
+        ABORT_T_BIT "sctp.abort_t_bit" "T-Bit": Bool(8) & 0x1 = Names::Bools("Tag reflected", "Tag not reflected");
+        PARAMETER_TYPE "sctp.parameter_type" "Parameter type": U16 Hex = PARAMETER_TYPE_NAMES;
+        PARAMETER_LENGTH "sctp.parameter_length" "Parameter length": U16 Dec;
+        PARAMETER_PADDING "sctp.parameter_padding" "Parameter padding": Bytes;
+        PARAMETER_BIT_1 "sctp.parameter_bit_1" "Bit": Bool(16) & 0x8000 = Names::Bools("Skip parameter and continue processing of the chunk", "Stop processing of chunk");
+        PARAMETER_BIT_2 "sctp.parameter_bit_2" "Bit": Bool(16) & 0x4000 = Names::Bools("Do report", "Do not report");
+        PARAMETER_IPV4_ADDRESS "sctp.parameter_ipv4_address" "IP Version 4 address": Ipv4;
+        PARAMETER_IPV6_ADDRESS "sctp.parameter_ipv6_address" "IP Version 6 address": Ipv6;
+        PARAMETER_HEARTBEAT_INFORMATION "sctp.parameter_heartbeat_information" "Heartbeat information": Bytes;
+        PARAMETER_STATE_COOKIE "sctp.parameter_state_cookie" "State cookie": Bytes;
+        PARAMETER_SUPPORTED_ADDRESS_TYPE "sctp.parameter_supported_address_type" "Supported address type": U16 Dec = PARAMETER_SUPPORTED_ADDRESS_TYPE_NAMES;
+        SACK_RTT "sctp.sack_rtt" "The RTT since DATA was": RelTime;
+        ACK "sctp.ack" "Acknowledges TSN": U32 Dec;
+        ACK_FRAME "sctp.ack_frame" "Acknowledges TSN in frame": Framenum;
+        ASSOC_INDEX "sctp.assoc_index" "Association index": U16 Dec;
+    }
+    experts {
+        PARAMETER_PADDING_EXPERT "sctp.parameter_padding.expert" Note Malformed "The padding of this final parameter should be the padding of the chunk.";
+    }
+}
+
+names! { CHUNK_TYPE_NAMES {
+    0 => "DATA",
+    1 => "INIT",
+    2 => "INIT_ACK",
+    3 => "SACK",
+    4 => "HEARTBEAT",
+    5 => "HEARTBEAT_ACK",
+    6 => "ABORT",
+    7 => "SHUTDOWN",
+    8 => "SHUTDOWN_ACK",
+    9 => "ERROR",
+    10 => "COOKIE_ECHO",
+    11 => "COOKIE_ACK",
+    12 => "ECNE",
+    13 => "CWR",
+    14 => "SHUTDOWN_COMPLETE",
+    15 => "AUTH",
+    16 => "NR_SACK",
+    64 => "I_DATA",
+    128 => "ASCONF_ACK",
+    129 => "PKTDROP",
+    130 => "RE_CONFIG",
+    132 => "PAD",
+    192 => "FORWARD_TSN",
+    193 => "ASCONF",
+    194 => "I_FORWARD_TSN",
+    255 => "IETF_EXTENSION",
+}
+DATA_PAYLOAD_PROTO_ID_NAMES {
+    0 => "not specified",
+    1 => "IUA",
+    2 => "M2UA",
+    3 => "M3UA",
+    4 => "SUA",
+    5 => "M2PA",
+    6 => "V5UA",
+    7 => "H.248/MEGACO",
+    8 => "BICC/Q.2150.3",
+    9 => "TALI",
+    10 => "DUA",
+    11 => "ASAP",
+    12 => "ENRP",
+    13 => "H.323",
+    14 => "Q.IPC/Q.2150.3",
+    15 => "SIMCO",
+    16 => "DDP Segment Chunk",
+    17 => "DDP Stream Session Control",
+    18 => "S1 Application Protocol (S1AP)",
+    19 => "RUA",
+    20 => "HNBAP",
+    21 => "ForCES-HP",
+    22 => "ForCES-MP",
+    23 => "ForCES-LP",
+    24 => "SBc-AP",
+    25 => "NBAP",
+    26 => "Unassigned",
+    27 => "X2AP",
+    28 => "IRCP",
+    29 => "LCS-AP",
+    30 => "MPICH2",
+    31 => "SABP",
+    32 => "Fractal Generator Protocol",
+    33 => "Ping Pong Protocol",
+    34 => "CalcApp Protocol",
+    35 => "Scripting Service Protocol",
+    36 => "NetPerfMeter Control",
+    37 => "NetPerfMeter Data",
+    38 => "Echo",
+    39 => "Discard",
+    40 => "Daytime",
+    41 => "Character Generator",
+    42 => "3GPP RNA",
+    43 => "3GPP M2AP",
+    44 => "3GPP M3AP",
+    45 => "SSH",
+    46 => "DIAMETER",
+    47 => "DIAMETER over DTLS",
+    48 => "R14P",
+    49 => "Generic Data Transfer Protocol (GDT)",
+    50 => "WebRTC Control",
+    51 => "WebRTC String",
+    52 => "WebRTC Binary Partial (Deprecated)",
+    53 => "WebRTC Binary",
+    54 => "WebRTC String Partial (Deprecated)",
+    55 => "3GPP PUA",
+    56 => "WebRTC String Empty",
+    57 => "WebRTC Binary Empty",
+    58 => "XwAP",
+    59 => "Xw - Control Plane",
+    60 => "NGAP",
+    61 => "XnAP",
+    62 => "F1 AP",
+    65 => "ELE2 Lawful Interception",
+    66 => "NGAP over DTLS",
+    67 => "XnAP over DTLS",
+    68 => "F1AP over DTLS",
+    69 => "E1AP over DTLS",
+    70 => "E2-CP",
+    71 => "E2-UP",
+    72 => "E2-DU",
+    73 => "W1AP",
+}
+PARAMETER_TYPE_NAMES {
+    1 => "Heartbeat info",
+    5 => "IPv4 address",
+    6 => "IPv6 address",
+    7 => "State cookie",
+    8 => "Unrecognized parameter",
+    9 => "Cookie preservative",
+    11 => "Hostname address",
+    12 => "Supported address types",
+    13 => "Outgoing SSN reset request",
+    14 => "Incoming SSN reset request",
+    15 => "SSN/TSN reset request",
+    16 => "Re-configuration response",
+    17 => "Add outgoing streams request",
+    18 => "Add incoming streams request",
+    32768 => "ECN",
+    32770 => "Random",
+    32771 => "Authenticated Chunk list",
+    32772 => "Requested HMAC Algorithm",
+    32776 => "Supported Extensions",
+    49152 => "Forward TSN supported",
+    49153 => "Add IP address",
+    49154 => "Delete IP address",
+    49155 => "Error cause indication",
+    49156 => "Set primary address",
+    49157 => "Success report",
+    49158 => "Adaptation Layer Indication",
+}
+PARAMETER_SUPPORTED_ADDRESS_TYPE_NAMES {
+    5 => "IPv4 address",
+    6 => "IPv6 address",
+    11 => "Hostname address",
+} }
+
+block! {
+    /// The common header before its checksum.
+    HEAD[8]: SRCPORT @0, DSTPORT @2, ~PORT @0, ~PORT @2, VERIFICATION_TAG @4
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let all = c;
+    cx.protocol("SCTP");
+    cx.info_clear();
+    let h = c.peek_array::<4>()?;
+    let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
+    cx.proto_append(|o| {
+        o.s(", Src Port: ").u(src).s(" (").u(src).s("), Dst Port: ").u(dst).s(" (").u(dst).s(")");
+    });
+    cx.block(&HEAD, &mut c)?;
+    let mut body = all;
+    body.advance(12);
+    let quoted = cx.is_quoted();
+    cx.transport(Transport {
+        kind: TransportKind::Sctp,
+        quoted,
+        src: cx.out.columns.src,
+        dst: cx.out.columns.dst,
+        src_port: src,
+        dst_port: dst,
+        header: all.span(12),
+        payload: body.span(usize::MAX),
+        payload_len: body.left() as u32,
+    });
+    let item = cx.line(all.span(0), |o| _ = o.s("Association index: disabled (enable in preferences)"));
+    cx.set_generated(item);
+    let item = cx.peek(CHECKSUM, &c, 4)?;
+    cx.append(item, |o| _ = o.s(" [unverified]"));
+    cx.generated(CHECKSUM_STATUS, c.span(0), Value::U(2));
+    c.skip(4)?;
+    while c.left() >= 4 {
+        let len = usize::from(c.peek_u16(2)?);
+        if len < 4 {
+            return Err(Stop::Malformed);
+        }
+        let mut chunk = c.take(len.next_multiple_of(4));
+        if let Some(data) = one(cx, &mut chunk, len)? {
+            carried(cx, data)?;
+        }
+    }
+    cx.proto_len(all.left() - c.left());
+    Ok(())
+}
+
+/// Hands a whole user message to its protocol: by its identifier, then by port.
+fn carried<S: Sink>(cx: &mut Cx<'_, S>, (id, body): (u32, Cursor<'_>)) -> Step {
+    if id != 0 && cx.dispatch(Table::SctpPpid, id, body)? {
+        return Ok(());
+    }
+    if cx.by_port(Table::SctpPort, None, body)? {
+        return Ok(());
+    }
+    cx.call(crate::meta::data::ID, body)
+}
+
+fn chunk_name(kind: u8) -> Option<&'static str> {
+    CHUNK_TYPE_NAMES.find(u64::from(kind))
+}
+
+/// One chunk with its padding; the user message that it carries, when it is whole.
+fn one<'c, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'c>,
+    len: usize,
+) -> Result<Option<(u32, Cursor<'c>)>, Stop> {
+    let whole = *c;
+    let (kind, flags) = (c.peek_u8(0)?, c.peek_u8(1)?);
+    let name = chunk_name(kind);
+    let top = cx.line(whole.span(len), |o| match name {
+        Some(name) => _ = o.s(name).s(" chunk"),
+        None => _ = o.s("Unknown chunk of type ").u(kind),
+    });
+    cx.info_add(|o| match name {
+        Some(name) => _ = o.s(name).s(" "),
+        None => _ = o.s("UNKNOWN "),
+    });
+    cx.under(top, |cx| {
+        cx.flags(CHUNK_TYPE, c, 1, &[CHUNK_BIT_1, CHUNK_BIT_2])?;
+        let bits: &[Field] = match kind {
+            0 => &[DATA_I_BIT, DATA_U_BIT, DATA_B_BIT, DATA_E_BIT],
+            3 => &[SACK_NOUNCE_SUM],
+            6 => &[ABORT_T_BIT],
+            14 => &[SHUTDOWN_COMPLETE_T_BIT],
+            _ => &[],
+        };
+        cx.flags(CHUNK_FLAGS, c, 1, bits)?;
+        cx.field(CHUNK_LENGTH, c, 2)?;
+        let mut v = c.take(len - 4);
+        let found = value(cx, top, kind, flags, &mut v)?;
+        // Parameters show their own padding.
+        if !c.is_empty() && !matches!(kind, 1 | 2) {
+            let n = c.left();
+            cx.field(CHUNK_PADDING, c, n)?;
+        }
+        Ok(found)
+    })
+}
+
+fn value<'c, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    top: Item,
+    kind: u8,
+    flags: u8,
+    v: &mut Cursor<'c>,
+) -> Result<Option<(u32, Cursor<'c>)>, Stop> {
+    match kind {
+        0 => return data(cx, top, flags, v),
+        1 | 2 => init(cx, top, kind, v)?,
+        3 => sack(cx, top, v)?,
+        4 | 5 => {
+            let n = v.left();
+            cx.append(top, |o| _ = o.s(" (Information: ").u(n as u64).s(" bytes)"));
+            parameters(cx, v)?;
+        }
+        7 => {
+            let n = v.peek_u32(0)?;
+            cx.field(SHUTDOWN_CUMULATIVE_TSN_ACK, v, 4)?;
+            cx.append(top, |o| _ = o.s(" (Cumulative TSN ack: ").u(n).s(")"));
+        }
+        10 => {
+            let n = v.left();
+            cx.append(top, |o| _ = o.s(" (Cookie length: ").u(n as u64).s(" bytes)"));
+            cx.field(COOKIE, v, n)?;
+        }
+        _ => {}
+    }
+    Ok(None)
+}
+
+fn data<'c, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    top: Item,
+    flags: u8,
+    v: &mut Cursor<'c>,
+) -> Result<Option<(u32, Cursor<'c>)>, Stop> {
+    let h = v.peek_array::<12>()?;
+    let tsn = u32::from_be_bytes([h[0], h[1], h[2], h[3]]);
+    let (sid, ssn) = (u16::from_be_bytes([h[4], h[5]]), u16::from_be_bytes([h[6], h[7]]));
+    let id = u32::from_be_bytes([h[8], h[9], h[10], h[11]]);
+    let n = v.left() - 12;
+    cx.append(top, |o| {
+        o.s(if flags & 4 != 0 { " (unordered, " } else { " (ordered, " });
+        o.s(match flags & 3 {
+            0 => "middle segment",
+            1 => "last segment",
+            2 => "first segment",
+            _ => "complete segment",
+        });
+        o.s(", TSN: ").u(tsn).s(", SID: ").u(sid).s(", SSN: ").u(ssn).s(", PPID: ").u(id);
+        o.s(", payload length: ").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
+    });
+    cx.field(DATA_TSN_RAW, v, 4)?;
+    cx.field(DATA_SID, v, 2)?;
+    cx.field(DATA_SSN, v, 2)?;
+    cx.field(DATA_PAYLOAD_PROTO_ID, v, 4)?;
+    // A part of a message waits for the others.
+    Ok((flags & 3 == 3 && n > 0).then_some((id, *v)))
+}
+
+fn init<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -> Step {
+    let h = v.peek_array::<16>()?;
+    let (out, inward) = (u16::from_be_bytes([h[8], h[9]]), u16::from_be_bytes([h[10], h[11]]));
+    cx.append(top, |o| {
+        o.s(" (Outbound streams: ").u(out).s(", inbound streams: ").u(inward).s(")");
+    });
+    let rows = if kind == 1 {
+        [INIT_INITIATE_TAG, INIT_CREDIT, INIT_NR_OUT_STREAMS, INIT_NR_IN_STREAMS, INIT_INITIAL_TSN]
+    } else {
+        [
+            INITACK_INITIATE_TAG,
+            INITACK_CREDIT,
+            INITACK_NR_OUT_STREAMS,
+            INITACK_NR_IN_STREAMS,
+            INITACK_INITIAL_TSN,
+        ]
+    };
+    let it = cx.peek(INITIATE_TAG, v, 4)?;
+    cx.hide(it);
+    for (field, n) in rows.into_iter().zip([4, 4, 2, 2, 4]) {
+        cx.field(field, v, n)?;
+    }
+    parameters(cx, v)
+}
+
+fn sack<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> Step {
+    let h = v.peek_array::<12>()?;
+    let (tsn, room) =
+        (u32::from_be_bytes([h[0], h[1], h[2], h[3]]), u32::from_be_bytes([h[4], h[5], h[6], h[7]]));
+    let (gaps, again) = (u16::from_be_bytes([h[8], h[9]]), u16::from_be_bytes([h[10], h[11]]));
+    cx.append(top, |o| {
+        o.s(" (Cumulative TSN: ").u(tsn).s(", a_rwnd: ").u(room).s(", gaps: ").u(gaps);
+        o.s(", duplicate TSNs: ").u(again).s(")");
+    });
+    cx.field(SACK_CUMULATIVE_TSN_ACK_RAW, v, 4)?;
+    cx.field(SACK_A_RWND, v, 4)?;
+    cx.field(SACK_NUMBER_OF_GAP_BLOCKS, v, 2)?;
+    cx.field(SACK_NUMBER_OF_DUPLICATED_TSNS, v, 2)?;
+    Ok(())
+}
+
+/// Parameters: type, length, value, padding.
+fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    while c.left() >= 4 {
+        let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
+        if len < 4 {
+            return Err(Stop::Malformed);
+        }
+        let mut p = c.take(len.next_multiple_of(4));
+        let name = PARAMETER_TYPE_NAMES.find(u64::from(kind));
+        let top = cx.line(p.span(len), |o| match name {
+            Some(name) => _ = o.s(name).s(" parameter"),
+            None => _ = o.s("Unknown parameter"),
+        });
+        cx.under(top, |cx| -> Step {
+            cx.flags(PARAMETER_TYPE, &mut p, 2, &[PARAMETER_BIT_1, PARAMETER_BIT_2])?;
+            cx.field(PARAMETER_LENGTH, &mut p, 2)?;
+            let mut v = p.take(len - 4);
+            let n = v.left();
+            match kind {
+                1 => {
+                    cx.append(top, |o| _ = o.s(" (Information: ").u(n as u64).s(" bytes)"));
+                    cx.field(PARAMETER_HEARTBEAT_INFORMATION, &mut v, n)?;
+                }
+                5 => {
+                    let a = v.peek_u32(0)?;
+                    cx.append(top, |o| _ = o.s(" (Address: ").ipv4(a).s(")"));
+                    cx.field(PARAMETER_IPV4_ADDRESS, &mut v, 4)?;
+                }
+                6 => _ = cx.field(PARAMETER_IPV6_ADDRESS, &mut v, 16)?,
+                7 => {
+                    cx.append(top, |o| _ = o.s(" (Cookie length: ").u(n as u64).s(" bytes)"));
+                    cx.field(PARAMETER_STATE_COOKIE, &mut v, n)?;
+                }
+                12 => {
+                    cx.append(top, |o| _ = o.s(" (Supported types: "));
+                    let mut first = true;
+                    while v.left() >= 2 {
+                        let t = v.peek_u16(0)?;
+                        let s = match t {
+                            5 => "IPv4",
+                            6 => "IPv6",
+                            11 => "hostname",
+                            _ => "unknown",
+                        };
+                        cx.append(top, |o| _ = o.s(if first { "" } else { ", " }).s(s));
+                        first = false;
+                        cx.field(PARAMETER_SUPPORTED_ADDRESS_TYPE, &mut v, 2)?;
+                    }
+                    cx.append(top, |o| _ = o.s(")"));
+                }
+                _ => {}
+            }
+            if !p.is_empty() {
+                let n = p.left();
+                cx.field(PARAMETER_PADDING, &mut p, n)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
