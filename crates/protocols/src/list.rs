@@ -119,6 +119,10 @@ protocols! {
     RESP application::database::resp;
     DHCPV6 application::dhcpv6;
     SNMP application::snmp;
+    SYSLOG application::syslog;
+    TFTP application::tftp;
+    TELNET application::telnet;
+    IRC application::irc;
     RADIUS application::radius;
     MEDIA application::media;
     DATA_TEXT_LINES application::media::text_lines;

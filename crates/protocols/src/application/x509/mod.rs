@@ -162,7 +162,8 @@ fn digits(b: &[u8]) -> Option<i64> {
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar.
-fn days(y: i64, m: i64, d: i64) -> i64 {
+#[must_use]
+pub fn days(y: i64, m: i64, d: i64) -> i64 {
     // Years begin in March, so that the leap day comes last.
     let y = if m <= 2 { y - 1 } else { y };
     let era = y.div_euclid(400);
