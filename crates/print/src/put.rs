@@ -102,7 +102,7 @@ pub fn uint_right(out: &mut Vec<u8>, n: u64, width: usize) {
 /// Spaces.
 #[inline]
 pub fn pad(out: &mut Vec<u8>, n: usize) {
-    out.resize(out.len() + n, b' ');
+    indent(out, n);
 }
 
 /// A signed number.
