@@ -52,6 +52,7 @@ protocols! {
     IEEE8021AD link::vlan::ad;
     LLC link::llc;
     STP link::stp;
+    LLDP link::lldp;
     ARP link::arp;
     NULL link::null;
     RAW link::raw;
@@ -77,6 +78,8 @@ protocols! {
     IGMP network::igmp;
     GRE network::gre;
     OSPF network::ospf;
+    VRRP network::vrrp;
+    PIM network::pim;
     SCTP network::sctp;
     BGP network::bgp;
     RGMP network::igmp::rgmp;

@@ -6,6 +6,7 @@ pub mod ethernet;
 pub mod ethertype;
 mod ethertype_names;
 pub mod llc;
+pub mod lldp;
 pub mod loopback;
 pub mod mpls;
 pub mod null;

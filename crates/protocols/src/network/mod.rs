@@ -16,7 +16,9 @@ pub mod ipv6_ext;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
+pub mod pim;
 mod protocols;
 pub mod sctp;
 
 pub use protocols::PROTOCOLS;
+pub mod vrrp;
