@@ -43,6 +43,7 @@ proto! {
     on [Tcp 324, Tcp 443, Tcp 465, Tcp 636, Tcp 802, Tcp 853, Tcp 993, Tcp 995, Tcp 1300, Tcp 2221, Tcp 2443, Tcp 3249, Tcp 3250, Tcp 3251, Tcp 3252, Tcp 3496, Tcp 5061, Tcp 5671, Tcp 5684, Tcp 5868, Tcp 8883, Tcp 11207, Tcp 19999, Tcp 27017]
     looks_like [Tcp record::looks_like]
     track [record::follow]
+    frames [record::frames]
     fields {
         RECORD "tls.record" "Record Layer": None;
         RECORD_CONTENT_TYPE "tls.record.content_type" "Content Type": U8 Dec = names::CONTENT_TYPES;

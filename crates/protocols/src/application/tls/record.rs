@@ -2,7 +2,7 @@
 
 use super::session::{Open, Session};
 use super::*;
-use requin_wire::{Cursor, Cx, FRAME, Item, Out, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
+use requin_wire::{Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
 
 /// ChangeCipherSpec.
 pub(crate) const CHANGE_CIPHER_SPEC: u8 = 20;
@@ -48,6 +48,17 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     }
 }
 
+/// How far the record that begins these bytes reaches.
+pub(super) fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match bytes {
+        [kind, 3, minor, hi, lo, ..] if is_content_type(*kind) && *minor <= 4 => {
+            Pdu::Len(5 + usize::from(u16::from_be_bytes([*hi, *lo])))
+        }
+        [kind] | [kind, 3] | [kind, 3, _] | [kind, 3, _, _] if is_content_type(*kind) => Pdu::More(5),
+        _ => Pdu::AsItComes,
+    }
+}
+
 /// The name of a version as the Protocol column has it.
 pub(crate) fn short(version: u16) -> &'static str {
     SHORT_VERSIONS.or(u64::from(version), "SSL")
@@ -58,8 +69,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let facts = cx.conversation();
     let mut session = Session::load(facts, listens);
     // Bytes put together begin with a record; a segment may begin amidst one.
-    let open =
-        facts.filter(|_| c.source() == FRAME).map_or(Open::default(), |f| session.open[way(f.forward)]);
+    let open = facts
+        .filter(|f| c.source() == FRAME && f.stream_part.ends == 0)
+        .map_or(Open::default(), |f| session.open[way(f.forward)]);
     if usize::from(open.left) > c.left() {
         cx.proto_len(0);
         cx.info_add(|o| _ = o.s(" [TCP segment of a reassembled PDU]"));
