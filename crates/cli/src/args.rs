@@ -182,16 +182,11 @@ pub enum Command {
     Fields {
         /// Pattern with * and ?, or a part of the name.
         glob: Option<String>,
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
     },
     /// List the protocols.
-    Protocols {
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Protocols,
+    /// Print the JSON Schema of --ndjson.
+    Schema,
     /// Tell what is in capture files, as capinfos does.
     Info(InfoArgs),
     /// Tell about a display filter.

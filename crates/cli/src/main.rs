@@ -35,7 +35,10 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match &args.command {
-        None => read::run(args),
+        None => match &args.glossary {
+            Some(list) => glossary(list),
+            None => read::run(args),
+        },
         Some(Command::Info(a)) => commands::info::run(a),
         Some(Command::Filter { action }) => commands::filter::run(action),
         Some(Command::Bpf(a)) => commands::bpf::run(a),
@@ -47,6 +50,30 @@ fn run(args: &Args) -> anyhow::Result<ExitCode> {
             clap_mangen::Man::new(Args::command()).render(&mut std::io::stdout())?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Fields { .. } | Command::Protocols { .. }) => anyhow::bail!("not there yet"),
+        Some(Command::Fields { glob }) => {
+            print(&requin_print::fields_report(&requin_protocols::registry(), glob.as_deref()))
+        }
+        Some(Command::Protocols) => print(&requin_print::protocols_report(&requin_protocols::registry())),
+        Some(Command::Schema) => print(&requin_print::schema(&requin_protocols::registry())),
+    }
+}
+
+/// Prints a list as tshark's -G does.
+fn glossary(list: &str) -> anyhow::Result<ExitCode> {
+    let registry = requin_protocols::registry();
+    print(&match list {
+        "fields" => requin_print::g_fields(&registry),
+        "protocols" => requin_print::g_protocols(&registry),
+        "values" => requin_print::g_values(&registry),
+        _ => anyhow::bail!("-G {list}: there is fields, protocols and values"),
+    })
+}
+
+/// Prints a text; a reader that has seen enough is no error.
+fn print(text: &str) -> anyhow::Result<ExitCode> {
+    use std::io::Write;
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
+        _ => Ok(ExitCode::SUCCESS),
     }
 }

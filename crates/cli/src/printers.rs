@@ -6,8 +6,8 @@ use anyhow::{anyhow, bail};
 use requin_engine::Printer;
 use requin_file::Reader;
 use requin_print::{
-    Column, Fields, FieldsStyle, HexOptions, Json, JsonParts, Options, Palette, Pdml, ProtocolFilter, Psml,
-    SecondsFormat, Text, TextParts, TimeFormat, Zone,
+    Column, Ek, Fields, FieldsStyle, HexOptions, Json, JsonParts, Ndjson, Options, Palette, Pdml,
+    ProtocolFilter, Psml, SecondsFormat, Text, TextParts, TimeFormat, Zone,
 };
 use requin_wire::{Registry, Time};
 use std::io::IsTerminal;
@@ -28,28 +28,33 @@ pub fn printer(
     }
     let options = options(args, path, reader)?;
     let form = if args.ndjson { Form::Ndjson } else { args.form.unwrap_or(Form::Text) };
-    if !args.fields.is_empty()
-        && matches!(form, Form::Text | Form::Tabs | Form::Psml | Form::Pdml)
-        && form != Form::Pdml
-    {
+    if !args.fields.is_empty() && matches!(form, Form::Text | Form::Tabs | Form::Psml) {
         bail!("-e chooses fields for -T fields, json, jsonraw, ek and pdml: add one of these");
     }
     Ok(Some(match form {
-        Form::Pdml => Box::new(Pdml::new(options)),
-        Form::Psml => Box::new(Psml::new(options)),
-        Form::Json | Form::Jsonraw => {
-            let raw_only = form == Form::Jsonraw;
+        Form::Pdml => {
             known(&args.fields, registry)?;
-            Box::new(Json::with(
-                options,
-                JsonParts {
-                    raw: args.hex,
-                    raw_only,
-                    protocols: protocols(args),
-                    unique_keys: args.no_duplicate_keys,
-                    fields: args.fields.clone(),
-                },
-            ))
+            Box::new(Pdml::with_fields(options, args.fields.clone()))
+        }
+        Form::Ndjson => {
+            known(&args.fields, registry)?;
+            Box::new(Ndjson::new(options, args.fields.clone()))
+        }
+        Form::Psml => Box::new(Psml::new(options)),
+        Form::Json | Form::Jsonraw | Form::Ek => {
+            known(&args.fields, registry)?;
+            let parts = JsonParts {
+                raw: args.hex,
+                raw_only: form == Form::Jsonraw,
+                protocols: protocols(args),
+                unique_keys: args.no_duplicate_keys,
+                fields: args.fields.clone(),
+            };
+            if form == Form::Ek {
+                Box::new(Ek::with(options, parts))
+            } else {
+                Box::new(Json::with(options, parts))
+            }
         }
         Form::Fields => {
             if args.fields.is_empty() {
@@ -63,7 +68,6 @@ pub fn printer(
             Box::new(Fields::new(options, style, args.fields.clone(), columns(args)?))
         }
         Form::Text | Form::Tabs => Box::new(Text::with(options, parts(args, registry)?)),
-        other => bail!("-T {other:?} is not there yet"),
     }))
 }
 

@@ -112,7 +112,8 @@ fn a_capture_filter_takes_what_it_says() {
 fn control_characters_never_reach_the_terminal() {
     for path in support::all() {
         let file = path.display().to_string();
-        for form in [&[][..], &["-V"], &["-x"], &["-T", "fields", "-e", "http.file_data", "-e", "data.text"]] {
+        for form in [&[][..], &["-V"], &["-x"], &["-T", "fields", "-e", "http.file_data", "-e", "data.text"]]
+        {
             let mut args = vec!["-n", "-r", &file];
             args.extend_from_slice(form);
             let text = run(&args).stdout;

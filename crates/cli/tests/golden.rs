@@ -18,7 +18,13 @@ fn every_capture_is_printed_as_before() {
 fn any_number_of_threads_prints_the_same() {
     for path in all() {
         let file = path.display().to_string();
-        for form in [&["-V"][..], &["-T", "json"], &["-T", "pdml"], &["-Y", "tcp or udp"], &["-T", "fields", "-e", "tcp.stream", "-e", "tcp.seq"]] {
+        for form in [
+            &["-V"][..],
+            &["-T", "json"],
+            &["-T", "pdml"],
+            &["-Y", "tcp or udp"],
+            &["-T", "fields", "-e", "tcp.stream", "-e", "tcp.seq"],
+        ] {
             let with = |threads: &str| {
                 let mut args = vec!["-n", "-r", &file, "--threads", threads];
                 args.extend_from_slice(form);

@@ -1,5 +1,7 @@
 //! Running the program, and comparing with what is expected.
 
+#![allow(dead_code)] // each test file uses its part
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
