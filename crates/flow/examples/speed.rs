@@ -30,6 +30,7 @@ fn main() {
     let mut outlines: Vec<Dissection> = (0..GROUP).map(|_| Dissection::default()).collect();
     let (mut batch, mut facts) = (Batch::new(), Vec::<TransportFacts>::new());
     let (mut frames, mut transports, mut spent) = (0u64, 0usize, Duration::ZERO);
+    let mut whole = Vec::new();
     while let Ok(true) = reader.next_batch(&mut batch, GROUP) {
         let metas: Vec<Meta> = batch
             .records()
@@ -54,6 +55,9 @@ fn main() {
             flow.frame(meta, batch.data(i), out, &mut facts);
             transports += facts.len();
         }
+        // What was put together belongs to the batch.
+        whole.clear();
+        flow.take_reassembled(&mut whole);
         spent += begin.elapsed();
         frames += batch.len() as u64;
     }

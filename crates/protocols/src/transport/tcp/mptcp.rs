@@ -114,7 +114,7 @@ fn capable<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, len: usize) -> Step {
 fn join<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, len: usize) -> Step {
     match len {
         12 | 16 => {
-            let raw = c.peek_u8(0)? & 15;
+            let raw = c.peek_u8(0)?;
             let item = cx.add(OPT_MPTCP_FLAGS, c.span(1), Value::U(raw.into()));
             cx.under(item, |cx| cx.peek_at(OPT_MPTCP_BACKUP_FLAG, &c, 0, 1))?;
             c.skip(1)?;
@@ -162,10 +162,8 @@ fn signal<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if flags & 4 != 0 {
         sequence_number(cx, &mut c, if flags & 8 != 0 { 8 } else { 4 })?;
         cx.field(OPT_MPTCP_SUBFLOWSEQNO, &mut c, 4)?;
+        // A checksum may follow.
         cx.field(OPT_MPTCP_DATALVLLEN, &mut c, 2)?;
-        if c.left() >= 2 {
-            cx.field(OPT_MPTCP_CHECKSUM, &mut c, 2)?;
-        }
     }
     Ok(())
 }

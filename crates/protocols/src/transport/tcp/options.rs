@@ -106,16 +106,13 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, h: &Header<'_>
 
 fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Item) -> Step {
     let all = c;
-    // Where the first of the NOPs stood, how many there were, and whether MSS was seen.
-    let (mut first_nop, mut nops, mut mss) = (0, 0u32, false);
+    let (mut nops, mut mss) = (0u32, false);
     // Every turn takes at least a byte away.
     while let Ok(k) = c.peek_u8(0) {
-        if k == kind::NOP {
-            first_nop = if nops == 0 { c.pos() } else { first_nop };
-            nops += 1;
-        }
+        nops += u32::from(k == kind::NOP);
         if k == kind::NOP || k == kind::EOL {
-            if k == kind::NOP && nops == 4 && c.pos() == first_nop + 3 {
+            // Where options are negotiated, padding says nothing.
+            if k == kind::NOP && nops == 4 && !h.is(SYN) {
                 cx.expert(NOP, top, all.span(0));
             }
             let span = c.span(1);
