@@ -52,6 +52,7 @@ protocols! {
     IEEE8021AD link::vlan::ad;
     LLC link::llc;
     STP link::stp;
+    CFP link::fabricpath;
     LLDP link::lldp;
     ARP link::arp;
     NULL link::null;

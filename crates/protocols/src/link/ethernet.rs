@@ -65,6 +65,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = c.peek_array::<14>()?;
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
     let kind = u16::from_be_bytes([h[12], h[13]]);
+    if kind == super::fabricpath::ETHERTYPE && h[0] & 2 != 0 && h[6] & 2 != 0 {
+        // The outer header is FabricPath's own.
+        let item = cx.proto_item();
+        cx.hide(item);
+        return cx.call(super::fabricpath::ID, c);
+    }
     let resolve = cx.registry.prefs.resolve_mac;
     // IPX straight behind the length begins with its checksum, which is never used.
     let raw_ipx = kind <= MAX_LENGTH && c.peek_bytes(14, 2).is_ok_and(|b| b == [0xff, 0xff]);

@@ -5,6 +5,7 @@ pub mod chdlc;
 pub mod ethernet;
 pub mod ethertype;
 mod ethertype_names;
+pub mod fabricpath;
 pub mod llc;
 pub mod lldp;
 pub mod loopback;

@@ -352,7 +352,8 @@ fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     hop.skip(1)?;
     let mut hop = hop.take(n);
     let bytes = hop.peek_bytes(0, n)?;
-    let span = hop.span(n);
+    // Its length belongs to the value.
+    let span = c.span(1 + n);
     let item = cx.add(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NEXT_HOP, span, Value::Bytes(span));
     cx.label(item, |o| {
         o.s("Next hop: ");

@@ -126,6 +126,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     {
         return Ok(());
     }
+    // One layer for the protocol number, one for the type: both bear this name.
+    cx.layer_only(ID, &c);
     let long = c.left() >= 12;
     let version = match kind {
         QUERY if long => 3,

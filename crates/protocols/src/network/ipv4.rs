@@ -295,13 +295,15 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, [field, host]: [Field; 2], span: Span, a
 }
 
 /// Addresses of the local network control block (224.0.0.0/24, RFC 5771) whose packets have all hops left.
-const ALL_HOPS: [u8; 4] = [18, 102, 251, 252];
+const ALL_HOPS: [u8; 3] = [18, 102, 251];
+/// Link-local name resolution, which is sent with either.
+const ANY_HOPS: u8 = 252;
 
 fn time_to_live<S: Sink>(cx: &mut Cx<'_, S>, item: Item, span: Span, ttl: u8, protocol: u8, dst: u32) {
     let local = dst >> 8 == 0xe0_0000;
     if local {
         let right = if ALL_HOPS.contains(&(dst as u8)) { 255 } else { 1 };
-        if ttl != right && protocol != IGMP {
+        if ttl != right && protocol != IGMP && dst as u8 != ANY_HOPS {
             cx.expert_with(TTL_LNCB, item, span, |o| {
                 o.s("\"Time To Live\" != ").u(right);
                 o.s(" for a packet sent to the Local Network Control Block (see RFC 3171)");

@@ -225,6 +225,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut body = all;
     body.advance(12);
     let quoted = cx.is_quoted();
+    let me = cx.proto_item();
     cx.transport(Transport {
         kind: TransportKind::Sctp,
         quoted,
@@ -236,8 +237,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload: body.span(usize::MAX),
         payload_len: body.left() as u32,
     });
-    let item = cx.line(all.span(0), |o| _ = o.s("Association index: disabled (enable in preferences)"));
-    cx.set_generated(item);
+    let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
+    cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
     let item = cx.peek(CHECKSUM, &c, 4)?;
     cx.append(item, |o| _ = o.s(" [unverified]"));
     cx.generated(CHECKSUM_STATUS, c.span(0), Value::U(2));
@@ -248,7 +249,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(Stop::Malformed);
         }
         let mut chunk = c.take(len.next_multiple_of(4));
-        if let Some(data) = one(cx, &mut chunk, len)? {
+        // The payload of the chunk before stands at the top of the tree; this one belongs here again.
+        if let Some(data) = cx.under(me, |cx| one(cx, &mut chunk, len))? {
             carried(cx, data)?;
         }
     }
@@ -301,8 +303,7 @@ fn one<'c, S: Sink>(
         cx.field(CHUNK_LENGTH, c, 2)?;
         let mut v = c.take(len - 4);
         let found = value(cx, top, kind, flags, &mut v)?;
-        // Parameters show their own padding.
-        if !c.is_empty() && !matches!(kind, 1 | 2) {
+        if !c.is_empty() {
             let n = c.left();
             cx.field(CHUNK_PADDING, c, n)?;
         }
