@@ -98,6 +98,14 @@ protocols! {
     UDP transport::udp;
     UDPLITE transport::udp::lite;
 
+    RADIOTAP wireless::radiotap;
+    WLAN_RADIO wireless::wlan_radio;
+    WLAN wireless::wlan;
+    WLAN_MGT wireless::wlan::mgt::node;
+    WLAN_AGGREGATE wireless::wlan::aggregate;
+    WPS wireless::wps;
+    WIFI_P2P wireless::wifi_p2p;
+
     DNS application::dns;
     MDNS application::dns::mdns;
     LLMNR application::dns::llmnr;

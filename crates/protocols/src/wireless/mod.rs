@@ -1,1 +1,7 @@
 //! Wireless links.
+
+pub mod radiotap;
+pub mod wifi_p2p;
+pub mod wlan;
+pub mod wlan_radio;
+pub mod wps;
