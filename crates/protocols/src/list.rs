@@ -159,6 +159,9 @@ protocols! {
     BER application::x509::ber;
     OCSP application::ocsp;
     QUIC application::quic;
+    WG application::wireguard;
+    LDAP application::ldap;
+    CLDAP application::ldap::cldap;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

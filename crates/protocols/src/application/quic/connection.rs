@@ -20,6 +20,8 @@ pub(super) struct Connection {
     pub from_server: bool,
     /// How much of the client's first flight went by, in steps of [`STEP`] bytes.
     pub seen: u8,
+    /// Whether packets with short headers went by.
+    pub short: bool,
     /// What TLS agreed on.
     pub session: Session,
 }
@@ -51,7 +53,8 @@ impl Connection {
             client_first,
             cid_len: [len(7), len(13)],
             from_server: client_first.is_some_and(|first| first != forward),
-            seen: (a >> 19 & 31) as u8,
+            seen: (a >> 19 & 15) as u8,
+            short: bit(23),
             session: Session { version: TLS13, ..Session::default() },
         }
     }
@@ -69,7 +72,8 @@ impl Connection {
             | bit(self.client_first == Some(true), 6)
             | len(self.cid_len[0], 7)
             | len(self.cid_len[1], 13)
-            | u64::from(self.seen & 31) << 19
+            | u64::from(self.seen & 15) << 19
+            | bit(self.short, 23)
             | u64::from_be_bytes(high) << 24;
         [a, u64::from_be_bytes(low)]
     }
@@ -110,16 +114,23 @@ impl Connection {
 
 /// Remembers what the long headers of a datagram tell.
 pub(super) fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
-    if payload.first().is_none_or(|b| b & 0x80 == 0) {
+    let mut conn = Connection::read(*state, forward);
+    if conn.short && payload.first().is_none_or(|b| b & 0x80 == 0) {
         return None;
     }
-    let mut conn = Connection::read(*state, forward);
-    let c = Cursor::new(payload, payload.len(), FRAME);
-    if let Ok(h) = Long::read(&c) {
-        conn.note(&h, forward);
-        if h.kind == INITIAL && conn.client_first == Some(forward) {
-            let end = super::packet::crypto_end(&conn, &h, &c).unwrap_or(0) / STEP;
-            conn.seen = conn.seen.max(end.min(31) as u8);
+    let mut c = Cursor::new(payload, payload.len(), FRAME);
+    while !c.is_empty() {
+        let packet = c;
+        match super::packet::next(&mut c) {
+            Ok(Some(h)) => {
+                conn.note(&h, forward);
+                if h.kind == INITIAL && conn.client_first == Some(forward) {
+                    let end = super::packet::crypto_end(&conn, &h, &packet).unwrap_or(0) / STEP;
+                    conn.seen = conn.seen.max(end.min(15) as u8);
+                }
+            }
+            Ok(None) => conn.short |= conn.is_known(),
+            Err(_) => break,
         }
     }
     *state = conn.store();
@@ -139,7 +150,8 @@ mod tests {
                 client_first: Some(false),
                 cid_len: [Some(0), Some(20)],
                 from_server: true,
-                seen: 17,
+                seen: 13,
+                short: true,
                 session: Session { version: TLS13, ..Session::default() },
             };
             assert_eq!(Connection::read(c.store(), true), c);

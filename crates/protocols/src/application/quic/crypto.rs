@@ -126,17 +126,23 @@ pub(super) struct Opened {
     pub number: u32,
     /// Bytes that the packet number takes.
     pub number_len: usize,
-    /// The frames.
-    pub payload: Vec<u8>,
+    /// The frames; `None` when the tag does not fit, as in packets that were cut.
+    pub payload: Option<Vec<u8>>,
 }
 
 /// Opens an Initial packet. `packet` begins with its first byte and ends with the packet; the packet number
-/// stands at `at`. `dcid` is the connection identifier that the client chose first.
+/// stands at `at`. `dcid` is the connection identifier that the client chose first. When no key opens it,
+/// the header is given as the likeliest key has it.
 pub(super) fn open(version: u32, packet: &[u8], at: usize, dcid: &[u8], from_server: bool) -> Option<Opened> {
-    salts(version)
-        .iter()
-        .filter_map(|n| SALTS.get(*n))
-        .find_map(|salt| open_with(&keys(version, salt, dcid, from_server)?, packet, at))
+    let mut likeliest = None;
+    for salt in salts(version).iter().filter_map(|n| SALTS.get(*n)) {
+        let opened = open_with(&keys(version, salt, dcid, from_server)?, packet, at);
+        match opened {
+            Some(o) if o.payload.is_some() => return Some(o),
+            o => likeliest = likeliest.or(o),
+        }
+    }
+    likeliest
 }
 
 fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
@@ -157,13 +163,14 @@ fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
     for (n, b) in nonce.iter_mut().skip(8).zip(number.to_be_bytes()) {
         *n ^= b;
     }
-    let body = packet.get(at + number_len..)?;
-    let (sealed, tag) = body.split_last_chunk::<16>()?;
-    let mut payload = sealed.to_vec();
-    let cipher = Aes128Gcm::new(&Array(k.key));
-    cipher
-        .decrypt_inout_detached(&Nonce::from(nonce), &header, payload.as_mut_slice().into(), &Tag::from(*tag))
-        .ok()?;
+    let payload = packet.get(at + number_len..).and_then(|body| body.split_last_chunk::<16>());
+    let payload = payload.and_then(|(sealed, tag)| {
+        let mut payload = sealed.to_vec();
+        let cipher = Aes128Gcm::new(&Array(k.key));
+        let buffer = payload.as_mut_slice().into();
+        cipher.decrypt_inout_detached(&Nonce::from(nonce), &header, buffer, &Tag::from(*tag)).ok()?;
+        Some(payload)
+    });
     Some(Opened { first, number, number_len, payload })
 }
 
@@ -229,10 +236,12 @@ mod tests {
         ));
         let o = open(1, &packet, 18, &hex("8394c8f03e515708"), true).unwrap();
         assert_eq!((o.first, o.number, o.number_len), (0xc1, 1, 2));
-        assert_eq!(o.payload[..5], [0x02, 0, 0, 0, 0]);
-        assert_eq!(open(1, &packet, 18, &hex("8394c8f03e515709"), true), None);
+        assert_eq!(o.payload.unwrap()[..5], [0x02, 0, 0, 0, 0]);
+        let opened =
+            |packet: &[u8], dcid| open(1, packet, 18, &hex(dcid), true).is_some_and(|o| o.payload.is_some());
+        assert!(!opened(&packet, "8394c8f03e515709"));
         for n in 0..packet.len() {
-            assert_eq!(open(1, &packet[..n], 18, &hex("8394c8f03e515708"), true), None);
+            assert!(!opened(&packet[..n], "8394c8f03e515708"));
         }
     }
 

@@ -202,12 +202,25 @@ fn extent(h: &Long<'_>, c: &Cursor<'_>) -> Result<Extent, Stop> {
     Ok(Extent { token, length, at })
 }
 
+/// The next packet of a datagram, passed over: its long header, or `None` for a short one.
+pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Result<Option<Long<'a>>, Stop> {
+    if c.peek_u8(0)? & 0x80 == 0 {
+        c.advance(usize::MAX);
+        return Ok(None);
+    }
+    let h = Long::read(c)?;
+    let e = extent(&h, c)?;
+    c.advance(e.length.map_or(usize::MAX, |n| e.at.saturating_add(n)));
+    Ok(Some(h))
+}
+
 /// Up to where the handshake goes that an Initial packet of a client carries.
 pub(super) fn crypto_end(conn: &Connection, h: &Long<'_>, c: &Cursor<'_>) -> Option<u64> {
     let e = extent(h, c).ok()?;
     let packet = c.within(e.at.checked_add(e.length?)?);
     let o = open(conn, h, &packet, e.at)?;
-    frame::crypto_end(&Cursor::new(&o.payload, o.payload.len(), requin_wire::FRAME))
+    let payload = o.payload?;
+    frame::crypto_end(&Cursor::new(&payload, payload.len(), requin_wire::FRAME))
 }
 
 fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut Cursor<'_>) -> Step {
@@ -252,8 +265,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     varint_field(cx, LENGTH, &mut packet)?;
     let Some(o) = opened else {
         let why = match h.kind {
-            INITIAL => "Decryption failed: Decryption (checktag) failed: Checksum error",
-            ZERO_RTT => "Failed to decrypt packet number",
+            INITIAL | ZERO_RTT => "Failed to decrypt packet number",
             _ => "Failed to create decryption context: Secrets are not available",
         };
         no_secrets(cx, top, packet.span(0), why);
@@ -262,9 +274,13 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
     cx.add(PACKET_NUMBER, packet.span(o.number_len), Value::U(u64::from(o.number)));
     packet.skip(o.number_len)?;
-    let n = packet.left();
-    cx.peek(PAYLOAD, &packet, n)?;
-    cx.with_source("Decrypted QUIC", o.payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()))
+    let at = packet.span(packet.left());
+    let item = cx.add(PAYLOAD, at, Value::Bytes(at));
+    let Some(payload) = o.payload else {
+        no_secrets(cx, item, at, "Decryption failed: Decryption (checktag) failed: Checksum error");
+        return Ok(());
+    };
+    cx.with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()))
 }
 
 /// The last field of the protocol.
@@ -274,8 +290,12 @@ const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);
 fn open(conn: &Connection, h: &Long<'_>, packet: &Cursor<'_>, at: usize) -> Option<crypto::Opened> {
     let bytes = packet.rest();
     let remembered = conn.dcid.as_deref().unwrap_or(h.dcid);
-    crypto::open(h.version, bytes, at, remembered, conn.from_server)
-        .or_else(|| crypto::open(h.version, bytes, at, h.dcid, false))
+    let first = crypto::open(h.version, bytes, at, remembered, conn.from_server);
+    if first.as_ref().is_some_and(|o| o.payload.is_some()) {
+        return first;
+    }
+    let own = crypto::open(h.version, bytes, at, h.dcid, false);
+    if own.as_ref().is_some_and(|o| o.payload.is_some()) { own } else { first }
 }
 
 /// Version and connection identifiers.

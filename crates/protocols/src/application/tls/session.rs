@@ -6,19 +6,20 @@
 use super::hello;
 use requin_wire::TransportFacts;
 
-/// Protocols above TLS, as the tree names them, with how they are found: server port, name in ALPN.
+/// Protocols above TLS, as the tree names them, with how they are found: server ports (those where TLS is
+/// asked for in the protocol itself too), names in ALPN.
 /// Several names in ALPN are separated by spaces; a name that ends in `*` is a prefix.
 const APPS: &[(&str, &[u16], &str)] = &[
     ("", &[], ""),
     ("Hypertext Transfer Protocol", &[443], "http/1.*"),
     ("HyperText Transfer Protocol 2", &[], "h2 h2-14 h2-15 h2-16"),
     ("SPDY", &[], "spdy/*"),
-    ("Simple Mail Transfer Protocol", &[465], ""),
-    ("Lightweight Directory Access Protocol", &[636], ""),
+    ("Simple Mail Transfer Protocol", &[465, 25, 587], ""),
+    ("Lightweight Directory Access Protocol", &[636, 389], ""),
     ("Modbus/TCP", &[802], ""),
     ("Domain Name System", &[853], "dot doq"),
-    ("Internet Message Access Protocol", &[993], "imap"),
-    ("Post Office Protocol", &[995], "pop3"),
+    ("Internet Message Access Protocol", &[993, 143], "imap"),
+    ("Post Office Protocol", &[995, 110], "pop3"),
     ("Session Initiation Protocol", &[5061], "sip/2"),
     ("MQ Telemetry Transport Protocol", &[8883], "mqtt"),
     ("Advanced Message Queuing Protocol", &[5671], ""),
@@ -33,12 +34,12 @@ const APPS: &[(&str, &[u16], &str)] = &[
     ("Couchbase Protocol", &[11207], ""),
     ("Mongo Wire Protocol", &[27017], ""),
     ("TPKT - ISO on TCP - RFC1006", &[3389], ""),
-    ("File Transfer Protocol (FTP)", &[], "ftp"),
-    ("XMPP Protocol", &[], "xmpp-client xmpp-server"),
-    ("MySQL Protocol", &[], ""),
-    ("PostgreSQL", &[], "postgresql"),
+    ("File Transfer Protocol (FTP)", &[21], "ftp"),
+    ("XMPP Protocol", &[5222, 5269], "xmpp-client xmpp-server"),
+    ("MySQL Protocol", &[3306], ""),
+    ("PostgreSQL", &[5432], "postgresql"),
     ("SMB2 (Server Message Block Protocol version 2)", &[], "smb"),
-    ("Network News Transfer Protocol", &[], "nntp"),
+    ("Network News Transfer Protocol", &[119], "nntp"),
     ("Internet Relay Chat", &[], "irc"),
     ("Tabular Data Stream", &[], "tds/8.0"),
     ("Connectionless Lightweight Directory Access Protocol", &[], ""),

@@ -1,0 +1,154 @@
+//! Messages (RFC 4511, 4.1.1), one after the other in a stream.
+
+use super::*;
+use crate::application::tls;
+use crate::application::x509::der::{self, Element};
+use crate::application::x509::{integer, sequence_of, span};
+use requin_wire::{Cursor, Cx, FRAME, ProtoId, Sink, Step, Stop, Value};
+
+/// Asks for TLS (RFC 4511, 4.14).
+const START_TLS: &[u8] = b"1.3.6.1.4.1.1466.20037";
+
+/// Whether a message begins here.
+fn begins(c: &Cursor<'_>) -> bool {
+    c.peek_u8(0).is_ok_and(|b| b == der::SEQUENCE)
+}
+
+pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let buffered = c.peek_u8(0)? == 0 && c.left() > 4;
+    if !begins(&c) && !buffered {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("LDAP");
+    cx.info_clear();
+    let mut results = cx.state()[0] as u32;
+    while !c.is_empty() {
+        if !begins(&c) {
+            return sasl(cx, &mut c);
+        }
+        one(cx, &mut c, &mut results)?;
+    }
+    Ok(())
+}
+
+/// All of a datagram.
+pub(super) fn datagram<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if !begins(&c) {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("CLDAP");
+    cx.info_clear();
+    let mut results = 0;
+    while begins(&c) {
+        one(cx, &mut c, &mut results)?;
+    }
+    Ok(())
+}
+
+/// A buffer that SASL protects (RFC 4422, 3.7).
+fn sasl<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let n = cx.u32(SASL_BUFFER_LENGTH, c)? as usize;
+    let mut body = c.take(n);
+    let item = cx.line(span(&body), |o| _ = o.s("SASL Buffer"));
+    cx.under(item, |cx| {
+        let n = body.left();
+        if n > 0 {
+            cx.field(GSSAPI_ENCRYPTED_PAYLOAD, &mut body, n)?;
+        }
+        Ok(())
+    })
+}
+
+fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32) -> Step {
+    let message = der::next(c)?;
+    let mut b = message.body;
+    let item = cx.add(LDAP_MESSAGE_ELEMENT, span(&message.body), Value::None);
+    cx.under(item, |cx| {
+        let id = der::expect(&mut b, der::INTEGER)?;
+        integer(cx, MESSAGE_ID, &id);
+        let e = der::next(&mut b)?;
+        let number = id.int().unwrap_or(0);
+        let name = names::OPERATIONS.or(u64::from(e.number), "Unknown");
+        cx.info_sep(" | ", |o| _ = o.s(name).s("(").i(number).s(") "));
+        cx.append(item, |o| _ = o.s(" ").s(name).s("(").i(number).s(")"));
+        count(results, &e);
+        let op = cx.add(PROTOCOL_OP, span(&e.whole), Value::U(u64::from(e.number)));
+        cx.under(op, |cx| operation::add(cx, item, &e, *results))?;
+        if let Some(list) = der::optional(&mut b, 0xa0)? {
+            controls(cx, list.body)?;
+        }
+        Ok(())
+    })
+}
+
+/// Counts the entries that a search found.
+fn count(results: &mut u32, e: &Element<'_>) {
+    match e.number {
+        3 => *results = 0,
+        4 => *results = results.saturating_add(1),
+        _ => {}
+    }
+}
+
+fn controls<S: Sink>(cx: &mut Cx<'_, S>, mut list: Cursor<'_>) -> Step {
+    let item = sequence_of(cx, CONTROLS, &list);
+    cx.under(item, |cx| {
+        while !list.is_empty() {
+            let mut b = der::next(&mut list)?.body;
+            let item = cx.add(CONTROL_ELEMENT, span(&b), Value::None);
+            cx.under(item, |cx| -> Step {
+                let kind = der::next(&mut b)?;
+                operation::oid(cx, CONTROL_TYPE, &kind);
+                if let Some(e) = der::optional(&mut b, der::BOOLEAN)? {
+                    cx.add(CRITICALITY, span(&e.body), Value::U(u64::from(e.body.peek_u8(0)? != 0)));
+                }
+                if b.is_empty() {
+                    return Ok(());
+                }
+                control_value(cx, kind.body.rest(), &der::next(&mut b)?)
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn control_value<S: Sink>(cx: &mut Cx<'_, S>, kind: &[u8], value: &Element<'_>) -> Step {
+    // Simple paged results (RFC 2696).
+    if kind != b"1.2.840.113556.1.4.319" {
+        let at = span(&value.body);
+        cx.add(CONTROL_VALUE, at, Value::Bytes(at));
+        return Ok(());
+    }
+    let mut b = value.body;
+    let mut page = der::expect(&mut b, der::SEQUENCE)?.body;
+    let item = cx.add(SEARCH_CONTROL_VALUE_ELEMENT, span(&page), Value::None);
+    cx.under(item, |cx| {
+        integer(cx, SIZE, &der::next(&mut page)?);
+        let cookie = der::next(&mut page)?;
+        let at = span(&cookie.body);
+        cx.add(COOKIE, at, Value::Bytes(at));
+        Ok(())
+    })
+}
+
+/// Remembers how many entries a search found so far, and whether TLS was asked for: then it has the
+/// conversation once that is granted.
+pub(super) fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
+    let mut c = Cursor::new(payload, payload.len(), FRAME);
+    let mut results = state[0] as u32;
+    while begins(&c) {
+        let Ok(message) = der::next(&mut c) else { break };
+        let mut b = message.body;
+        let (Ok(_), Ok(e)) = (der::next(&mut b), der::next(&mut b)) else { break };
+        count(&mut results, &e);
+        let mut inside = e.body;
+        let first = der::next(&mut inside).ok();
+        match e.number {
+            23 => state[1] = u64::from(first.is_some_and(|f| f.body.rest() == START_TLS)),
+            24 if state[1] != 0 && first.is_some_and(|f| f.int() == Some(0)) => return Some(tls::ID),
+            _ => {}
+        }
+    }
+    state[0] = u64::from(results);
+    None
+}

@@ -1,0 +1,152 @@
+//! Names of numbers in LDAP (RFC 4511), and of object identifiers that it uses.
+
+use requin_wire::names;
+
+names! {
+    /// Operations.
+    pub OPERATIONS {
+        0 => "bindRequest",
+        1 => "bindResponse",
+        2 => "unbindRequest",
+        3 => "searchRequest",
+        4 => "searchResEntry",
+        5 => "searchResDone",
+        6 => "modifyRequest",
+        7 => "modifyResponse",
+        8 => "addRequest",
+        9 => "addResponse",
+        10 => "delRequest",
+        11 => "delResponse",
+        12 => "modDNRequest",
+        13 => "modDNResponse",
+        14 => "compareRequest",
+        15 => "compareResponse",
+        16 => "abandonRequest",
+        19 => "searchResRef",
+        23 => "extendedReq",
+        24 => "extendedResp",
+        25 => "intermediateResponse",
+    }
+    /// Results.
+    pub RESULTS {
+        0 => "success",
+        1 => "operationsError",
+        2 => "protocolError",
+        3 => "timeLimitExceeded",
+        4 => "sizeLimitExceeded",
+        5 => "compareFalse",
+        6 => "compareTrue",
+        7 => "authMethodNotSupported",
+        8 => "strongAuthRequired",
+        10 => "referral",
+        11 => "adminLimitExceeded",
+        12 => "unavailableCriticalExtension",
+        13 => "confidentialityRequired",
+        14 => "saslBindInProgress",
+        16 => "noSuchAttribute",
+        17 => "undefinedAttributeType",
+        18 => "inappropriateMatching",
+        19 => "constraintViolation",
+        20 => "attributeOrValueExists",
+        21 => "invalidAttributeSyntax",
+        32 => "noSuchObject",
+        33 => "aliasProblem",
+        34 => "invalidDNSyntax",
+        36 => "aliasDereferencingProblem",
+        48 => "inappropriateAuthentication",
+        49 => "invalidCredentials",
+        50 => "insufficientAccessRights",
+        51 => "busy",
+        52 => "unavailable",
+        53 => "unwillingToPerform",
+        54 => "loopDetect",
+        64 => "namingViolation",
+        65 => "objectClassViolation",
+        66 => "notAllowedOnNonLeaf",
+        67 => "notAllowedOnRDN",
+        68 => "entryAlreadyExists",
+        69 => "objectClassModsProhibited",
+        71 => "affectsMultipleDSAs",
+        80 => "other",
+        118 => "canceled",
+        119 => "noSuchOperation",
+        120 => "tooLate",
+        121 => "cannotCancel",
+    }
+    /// Scopes of searches.
+    pub SCOPES {
+        0 => "baseObject",
+        1 => "singleLevel",
+        2 => "wholeSubtree",
+    }
+    /// When aliases are followed.
+    pub DEREF {
+        0 => "neverDerefAliases",
+        1 => "derefInSearching",
+        2 => "derefFindingBaseObj",
+        3 => "derefAlways",
+    }
+    /// Kinds of authentication.
+    pub AUTHENTICATION {
+        0 => "simple",
+        3 => "sasl",
+        10 => "ntlmsspNegotiate",
+        11 => "ntlmsspAuth",
+    }
+    /// Kinds of filters.
+    pub FILTERS {
+        0 => "and",
+        1 => "or",
+        2 => "not",
+        3 => "equalityMatch",
+        4 => "substrings",
+        5 => "greaterOrEqual",
+        6 => "lessOrEqual",
+        7 => "present",
+        8 => "approxMatch",
+        9 => "extensibleMatch",
+    }
+    /// Kinds of changes.
+    pub CHANGES {
+        0 => "add",
+        1 => "delete",
+        2 => "replace",
+        3 => "increment",
+    }
+    /// Parts of values.
+    pub SUBSTRINGS {
+        0 => "initial",
+        1 => "any",
+        2 => "final",
+    }
+}
+
+/// Controls and extensions by their object identifiers (RFC 2696, 2891, 4511, MS-ADTS).
+const OIDS: &[(&str, &str)] = &[
+    ("1.2.840.113556.1.4.319", "pagedResultsControl"),
+    ("1.2.840.113556.1.4.417", "LDAP_SERVER_SHOW_DELETED_OID"),
+    ("1.2.840.113556.1.4.473", "sortKeyList"),
+    ("1.2.840.113556.1.4.474", "sortResult"),
+    ("1.2.840.113556.1.4.528", "LDAP_SERVER_NOTIFICATION_OID"),
+    ("1.2.840.113556.1.4.529", "LDAP_SERVER_EXTENDED_DN_OID"),
+    ("1.2.840.113556.1.4.619", "LDAP_SERVER_LAZY_COMMIT_OID"),
+    ("1.2.840.113556.1.4.800", "LDAP_CAP_ACTIVE_DIRECTORY_OID"),
+    ("1.2.840.113556.1.4.801", "LDAP_SERVER_SD_FLAGS_OID"),
+    ("1.2.840.113556.1.4.802", "LDAP_SERVER_RANGE_OPTION_OID"),
+    ("1.2.840.113556.1.4.805", "LDAP_SERVER_TREE_DELETE_OID"),
+    ("1.2.840.113556.1.4.841", "dirsync"),
+    ("1.2.840.113556.1.4.1338", "LDAP_SERVER_VERIFY_NAME_OID"),
+    ("1.2.840.113556.1.4.1339", "LDAP_SERVER_DOMAIN_SCOPE_OID"),
+    ("1.2.840.113556.1.4.1340", "LDAP_SERVER_SEARCH_OPTIONS_OID"),
+    ("1.2.840.113556.1.4.1413", "LDAP_SERVER_PERMISSIVE_MODIFY_OID"),
+    ("1.2.840.113556.1.4.1504", "LDAP_SERVER_ASQ_OID"),
+    ("1.3.6.1.4.1.1466.101.119.1", "LDAP_SERVER_FAST_BIND_OID"),
+    ("1.3.6.1.4.1.1466.20037", "LDAP_START_TLS_OID"),
+    ("2.16.840.1.113730.3.4.10", "VLV Response LDAPv3 control"),
+    ("2.16.840.1.113730.3.4.9", "VLV Request LDAPv3 control"),
+];
+
+/// The name of an object identifier in dotted form.
+pub fn oid(dotted: &[u8]) -> Option<&'static str> {
+    OIDS.iter().find(|(d, _)| d.as_bytes() == dotted).map(|(_, n)| *n)
+}
