@@ -157,4 +157,20 @@ mod tests {
             assert_eq!(Connection::read(c.store(), true), c);
         }
     }
+
+    /// An Initial with a Handshake and a short header behind it, all of them empty.
+    #[test]
+    fn coalesced_packets_are_all_noted() {
+        let mut datagram = vec![0xc0, 0, 0, 0, 1, 2, 7, 8, 0, 0, 3, 1, 2, 3];
+        datagram.extend([0xe0, 0, 0, 0, 1, 2, 7, 8, 0, 2, 1, 2]);
+        let mut state = [0; 2];
+        assert_eq!(remember(&mut state, true, &datagram), None);
+        let c = Connection::read(state, true);
+        assert!(c.is_known() && !c.short && !c.from_server);
+        assert_eq!((c.dcid.as_deref(), c.cid_len), (Some(&[7, 8][..]), [Some(0), None]));
+        datagram.extend([0x40, 7, 8, 0]);
+        remember(&mut state, true, &datagram);
+        assert!(Connection::read(state, true).short);
+        assert!(Connection::read(state, false).from_server);
+    }
 }
