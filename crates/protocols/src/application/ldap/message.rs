@@ -4,7 +4,7 @@ use super::*;
 use crate::application::tls;
 use crate::application::x509::der::{self, Element};
 use crate::application::x509::{integer, sequence_of, span};
-use requin_wire::{Cursor, Cx, FRAME, ProtoId, Sink, Step, Stop, Value};
+use requin_wire::{Cursor, Cx, FRAME, Pdu, ProtoId, Sink, Step, Stop, Value};
 
 /// Asks for TLS (RFC 4511, 4.14).
 const START_TLS: &[u8] = b"1.3.6.1.4.1.1466.20037";
@@ -29,6 +29,27 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         one(cx, &mut c, &mut results)?;
     }
     Ok(())
+}
+
+/// How far the message goes that begins these bytes, or the buffer of SASL.
+pub(super) fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match bytes {
+        [] => Pdu::More(2),
+        [0, ..] => match bytes.first_chunk::<4>() {
+            Some(n) => Pdu::Len((4 + u32::from_be_bytes(*n) as usize).min(1 << 24)),
+            None => Pdu::More(4),
+        },
+        [der::SEQUENCE] => Pdu::More(2),
+        [der::SEQUENCE, n @ 0..=0x7f, ..] => Pdu::Len(2 + usize::from(*n)),
+        [der::SEQUENCE, n @ 0x81..=0x84, rest @ ..] => {
+            let n = usize::from(n & 0x7f);
+            match rest.get(..n) {
+                Some(len) => Pdu::Len(2 + n + requin_wire::be(len) as usize),
+                None => Pdu::More(2 + n),
+            }
+        }
+        _ => Pdu::AsItComes,
+    }
 }
 
 /// All of a datagram.

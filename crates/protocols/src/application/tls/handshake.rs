@@ -36,7 +36,7 @@ block! {
 
 /// Whether these bytes are no handshake message that can be read: encrypted ones have any type, and
 /// lengths that are much too long; those of AEAD suites begin with a number that counts from zero.
-pub(super) fn is_encrypted(c: &Cursor<'_>, ccs: bool) -> bool {
+fn is_encrypted(c: &Cursor<'_>, ccs: bool) -> bool {
     let Ok([kind, a, b, d]) = c.peek_array::<4>() else { return false };
     if c.left() >= 16 && (ccs || c.peek_uint(0, 5).is_ok_and(|n| n == 0)) {
         return true;
@@ -178,7 +178,8 @@ pub(crate) fn note(s: &mut Session, k: Kind, kind: u8, body: &Cursor<'_>, forwar
     match kind {
         CLIENT_HELLO => s.client_hello(forward),
         SERVER_HELLO => s.server_hello(forward, body.rest(), k == Kind::Dtls),
-        SERVER_HELLO_DONE => s.resumed = false,
+        // Keys are made anew.
+        CERTIFICATE | SERVER_KEY_EXCHANGE | SERVER_HELLO_DONE => s.resumed = false,
         _ => {}
     }
 }

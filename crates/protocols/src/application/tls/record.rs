@@ -1,6 +1,6 @@
 //! Records: what a stream of TLS is cut into (RFC 8446, 5).
 
-use super::session::{Open, Session};
+use super::session::Session;
 use super::*;
 use requin_wire::{Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
 
@@ -48,17 +48,6 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     }
 }
 
-/// How far the record that begins these bytes reaches.
-pub(super) fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
-    match bytes {
-        [kind, 3, minor, hi, lo, ..] if is_content_type(*kind) && *minor <= 4 => {
-            Pdu::Len(5 + usize::from(u16::from_be_bytes([*hi, *lo])))
-        }
-        [kind] | [kind, 3] | [kind, 3, _] | [kind, 3, _, _] if is_content_type(*kind) => Pdu::More(5),
-        _ => Pdu::AsItComes,
-    }
-}
-
 /// The name of a version as the Protocol column has it.
 pub(crate) fn short(version: u16) -> &'static str {
     SHORT_VERSIONS.or(u64::from(version), "SSL")
@@ -66,23 +55,10 @@ pub(crate) fn short(version: u16) -> &'static str {
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let listens = cx.registry.find(Table::Tcp, u32::from(cx.ports.src)) == Some(ID);
-    let facts = cx.conversation();
-    let mut session = Session::load(facts, listens);
-    // Bytes put together begin with a record; a segment may begin amidst one.
-    let open = facts
-        .filter(|f| c.source() == FRAME && f.stream_part.ends == 0)
-        .map_or(Open::default(), |f| session.open[way(f.forward)]);
-    if usize::from(open.left) > c.left() {
-        cx.proto_len(0);
-        cx.info_add(|o| _ = o.s(" [TCP segment of a reassembled PDU]"));
-        return Ok(());
-    }
+    let mut session = Session::load(cx.conversation(), listens);
     cx.protocol(short(session.version));
     cx.info_clear();
-    if open.left > 0 {
-        rest_of(cx, &session, open, &mut c)?;
-    }
-    let mut shown = open.left > 0;
+    let mut shown = false;
     while !c.is_empty() {
         if !one(cx, &mut session, &mut c)? {
             if !shown {
@@ -97,38 +73,29 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// How far the record goes that begins these bytes.
+pub(super) fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    let c = Cursor::new(bytes, bytes.len(), FRAME);
+    if let Some(n) = ssl2::hello_len(&c) {
+        return Pdu::Len(n);
+    }
+    match bytes.first() {
+        None => return Pdu::More(5),
+        Some(kind) if !is_content_type(*kind) => return Pdu::AsItComes,
+        Some(_) => {}
+    }
+    match bytes.first_chunk::<5>() {
+        None => Pdu::More(5),
+        Some([_, 3, 0..=4, hi, lo] | [_, 1, 1, hi, lo]) => {
+            Pdu::Len(5 + usize::from(u16::from_be_bytes([*hi, *lo])))
+        }
+        Some(_) => Pdu::AsItComes,
+    }
+}
+
 /// Which of the two directions.
 const fn way(forward: bool) -> usize {
     if forward { 0 } else { 1 }
-}
-
-/// The end of a record that earlier segments began: what is known of it without their bytes.
-fn rest_of<S: Sink>(cx: &mut Cx<'_, S>, s: &Session, open: Open, c: &mut Cursor<'_>) -> Step {
-    let end = c.take(usize::from(open.left));
-    if open.kind == HANDSHAKE_RECORD {
-        return rest_of_handshake(cx, s, open, &end);
-    }
-    if open.kind != APPLICATION_DATA {
-        return Ok(());
-    }
-    cx.info_sep(", ", |o| _ = o.s("Application Data"));
-    let app = s.app_name(cx.ports);
-    let at = end.span(usize::from(open.left));
-    let item = cx.add(RECORD, at, Value::None);
-    cx.label(item, |o| {
-        o.s(short(s.version)).s(" Record Layer: Application Data Protocol: ");
-        o.s(app.unwrap_or("Application Data"));
-    });
-    cx.under(item, |cx| {
-        let field = if s.is_13() { RECORD_OPAQUE_TYPE } else { RECORD_CONTENT_TYPE };
-        cx.generated(field, at, Value::U(u64::from(open.kind)));
-        cx.generated(RECORD_LENGTH, at, Value::U(u64::from(open.len)));
-        if let Some(app) = app {
-            let item = cx.add_str(APP_DATA_PROTO, at, |o| _ = o.s(app));
-            cx.set_generated(item);
-        }
-    });
-    Ok(())
 }
 
 /// One record of whatever version. `false`: the rest of it has not come yet.
@@ -364,35 +331,16 @@ fn heartbeat<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, bod
     })
 }
 
-/// The end of a record with a message, mostly of certificates.
-fn rest_of_handshake<S: Sink>(cx: &mut Cx<'_, S>, s: &Session, open: Open, end: &Cursor<'_>) -> Step {
-    let name = HANDSHAKE_TYPES.find(u64::from(open.message)).unwrap_or("Encrypted Handshake Message");
-    cx.info_sep(", ", |o| _ = o.s(name));
-    let at = end.span(usize::from(open.left));
-    let item = cx.add(RECORD, at, Value::None);
-    cx.label(item, |o| _ = o.s(short(s.version)).s(" Record Layer: Handshake Protocol: ").s(name));
-    cx.under(item, |cx| {
-        cx.generated(RECORD_CONTENT_TYPE, at, Value::U(u64::from(open.kind)));
-        cx.generated(RECORD_LENGTH, at, Value::U(u64::from(open.len)));
-        let item = cx.add(HANDSHAKE, at, Value::None);
-        cx.label(item, |o| _ = o.s("Handshake Protocol: ").s(name));
-        if open.message < 31 {
-            cx.under(item, |cx| cx.generated(HANDSHAKE_TYPE, at, Value::U(u64::from(open.message))));
-        }
-    });
-    Ok(())
-}
-
 /// Follows the records of a segment without showing anything, so that later ones know of them.
 ///
 /// `forward`: the segment goes the way of the conversation's first one.
 pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
     let mut s = Session::read(*state, forward, false);
     let mut c = Cursor::new(payload, payload.len(), FRAME);
-    let open = s.open[way(forward)];
-    let n = c.left().min(usize::from(open.left));
+    let left = s.left[way(forward)];
+    let n = c.left().min(usize::from(left));
     c.advance(n);
-    s.open[way(forward)].left = open.left - n as u16;
+    s.left[way(forward)] = left - n as u16;
     while let Ok(h) = c.peek_array::<5>() {
         let len = u16::from_be_bytes([h[3], h[4]]);
         if !is_content_type(h[0]) || !matches!((h[1], h[2]), (3, 0..=4) | (1, 1)) {
@@ -405,10 +353,7 @@ pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Opt
         let mut record = c.take(5 + usize::from(len));
         let missing = 5 + usize::from(len) - record.left();
         record.advance(5);
-        let legible = h[0] == HANDSHAKE_RECORD && !handshake::is_encrypted(&record, s.is_encrypted());
-        let message = if legible { record.peek_u8(0).unwrap_or(31).min(31) } else { 31 };
-        s.open[way(forward)] =
-            Open { left: missing.min(0x7fff) as u16, kind: h[0], len: len.min(0x7fff), message };
+        s.left[way(forward)] = missing.min(0x7fff) as u16;
         match h[0] {
             CHANGE_CIPHER_SPEC => s.change_cipher_spec(),
             HANDSHAKE_RECORD if !s.is_encrypted() => handshake::follow(&mut s, record, forward, false),

@@ -46,19 +46,6 @@ const APPS: &[(&str, &[u16], &str)] = &[
     ("Hypertext Transfer Protocol Version 3", &[], "h3 h3-29"),
 ];
 
-/// A record that began in an earlier segment and did not end there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Open {
-    /// Bytes that are still to come, 0 for no such record.
-    pub left: u16,
-    /// Its type.
-    pub kind: u8,
-    /// Its length, the header left out.
-    pub len: u16,
-    /// For handshake records: the type of the first message, 31 when that cannot be told.
-    pub message: u8,
-}
-
 /// What was agreed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Session {
@@ -82,9 +69,8 @@ pub struct Session {
     pub suite: u16,
     /// Length of connection identifiers in DTLS: from the client, from the server.
     pub cid: [Option<u8>; 2],
-    /// The record that goes on in the next segment: of those who sent the conversation's first frame, and
-    /// of the others.
-    pub open: [Open; 2],
+    /// Bytes of a record that goes on in the next segment, in each direction.
+    pub left: [u16; 2],
 }
 
 /// Version of TLS 1.3.
@@ -110,15 +96,6 @@ impl Session {
         let bit = |n: u32| bits(n, 1) != 0;
         let client_first = bit(4).then(|| bit(5));
         let cid = |at: u32| bit(at).then(|| bits(at + 1, 5) as u8);
-        let open = |word: u32, top: bool, message: u64| Open {
-            message: message as u8,
-            left: (word & 0x7fff) as u16,
-            kind: match word >> 15 & 7 {
-                0 => 0,
-                n => n as u8 + 19,
-            },
-            len: (word >> 18) as u16 | u16::from(top) << 14,
-        };
         Session {
             version: VERSIONS.get(bits(0, 4) as usize).copied().unwrap_or(0),
             client_first,
@@ -130,7 +107,7 @@ impl Session {
             app: bits(17, 6) as u8,
             suite: bits(23, 16) as u16,
             cid: [cid(39), cid(45)],
-            open: [open(b as u32, bit(51), bits(53, 5)), open((b >> 32) as u32, bit(52), bits(58, 5))],
+            left: [b as u16, (b >> 16) as u16],
         }
     }
 
@@ -139,11 +116,6 @@ impl Session {
     pub fn store(&self) -> [u64; 2] {
         let bit = |v: bool, n: u32| u64::from(v) << n;
         let cid = |v: Option<u8>, n: u32| v.map_or(0, |v| 1 | u64::from(v.min(31)) << 1) << n;
-        let open = |o: Open| {
-            u64::from(o.left & 0x7fff)
-                | u64::from(o.kind.saturating_sub(19) & 7) << 15
-                | u64::from(o.len & 0x3fff) << 18
-        };
         let version = VERSIONS.iter().position(|v| *v == self.version).unwrap_or(0) as u64;
         let a = version
             | bit(self.client_first.is_some(), 4)
@@ -155,12 +127,8 @@ impl Session {
             | u64::from(self.app & 63) << 17
             | u64::from(self.suite) << 23
             | cid(self.cid[0], 39)
-            | cid(self.cid[1], 45)
-            | bit(self.open[0].len & 0x4000 != 0, 51)
-            | bit(self.open[1].len & 0x4000 != 0, 52)
-            | u64::from(self.open[0].message & 31) << 53
-            | u64::from(self.open[1].message & 31) << 58;
-        [a, open(self.open[0]) | open(self.open[1]) << 32]
+            | cid(self.cid[1], 45);
+        [a, u64::from(self.left[0]) | u64::from(self.left[1]) << 16]
     }
 
     /// Takes a version that a message names, when it is one: 0x7fXX and 0xfbXX are drafts of TLS 1.3.
@@ -275,10 +243,7 @@ mod tests {
             resumed: true,
             suite: 0xc02f,
             cid: [None, Some(8)],
-            open: [
-                Open { left: 18000, kind: 23, len: 18432, message: 0 },
-                Open { left: 3, kind: 22, len: 0x3fff, message: 11 },
-            ],
+            left: [18000, 3],
         };
         let facts = TransportFacts { state: s.store(), forward: false, ..TransportFacts::default() };
         assert_eq!(Session::load(Some(&facts), false), s);

@@ -19,6 +19,12 @@ pub(super) fn is_client_hello(c: &Cursor<'_>) -> bool {
         && len >= 9 + usize::from(specs)
 }
 
+/// How long a client hello of SSL 2.0 is that begins here.
+pub(super) fn hello_len(c: &Cursor<'_>) -> Option<usize> {
+    let first = c.peek_uint(0, 2).ok()?;
+    is_client_hello(c).then_some(2 + (first & 0x7fff) as usize)
+}
+
 pub(super) fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
     if c.left() < 3 {
         return super::record::incomplete(c);
