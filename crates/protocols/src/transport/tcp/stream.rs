@@ -38,7 +38,9 @@ pub(super) fn above<S: Sink>(
     if pending == 0 {
         return Ok(());
     }
-    segment_data(cx, &body);
+    // It belongs to TCP, though the protocol above has had its turn.
+    let tcp = cx.proto_item();
+    cx.under(tcp, |cx| segment_data(cx, &body));
     if !done {
         if !part.inside && facts.and_then(|f| f.app) == Some(http::ID) {
             http::preview(cx, &body);
