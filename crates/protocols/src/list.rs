@@ -131,6 +131,7 @@ protocols! {
     RESP application::database::resp;
     DHCPV6 application::dhcpv6;
     SNMP application::snmp;
+    RTCP application::rtcp;
     SYSLOG application::syslog;
     TFTP application::tftp;
     TELNET application::telnet;

@@ -63,6 +63,8 @@ proto! {
         STATUS_MSG "dhcpv6.status_msg" "Status Message": Str;
         VENDORCLASS_ENTERPRISE "dhcpv6.vendorclass.enterprise" "Enterprise ID": U32 Custom;
         VENDORCLASS_DATA "dhcpv6.vendorclass.data" "vendor-class-data": StrZ;
+        CABLELABS_OPT "dhcpv6.cablelabs.opt" "Suboption": U16 Dec;
+        CABLELABS_IPV6_SERVER "dhcpv6.cablelabs.ipv6_server" "IPv6 address": Ipv6;
         VENDOROPTS_ENTERPRISE "dhcpv6.vendoropts.enterprise" "Enterprise ID": U32 Custom;
         VENDOROPTS_ENTERPRISE_OPTION_CODE "dhcpv6.vendoropts.enterprise.option_code" "Option code": U16 Dec;
         VENDOROPTS_ENTERPRISE_OPTION_LENGTH "dhcpv6.vendoropts.enterprise.option_length" "Option length": U16 Dec;
@@ -444,7 +446,9 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
             if len < 4 {
                 return malformed(cx, d, "VENDOR_OPTS: malformed option");
             }
-            cx.u32(VENDOROPTS_ENTERPRISE, d)?;
+            if cx.u32(VENDOROPTS_ENTERPRISE, d)? == CABLE_LABS {
+                return cable_labs(cx, d);
+            }
             while d.left() >= 4 {
                 let n = usize::from(d.peek_u16(2)?);
                 let item = cx.line(d.span(4 + n), |o| _ = o.s("option"));
@@ -625,6 +629,57 @@ fn ntp_server<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
             }
             Ok(())
         })?;
+    }
+    Ok(())
+}
+
+/// Cable Television Laboratories, whose suboptions have meanings that are known here.
+const CABLE_LABS: u32 = 4491;
+
+names! {
+    CABLE_LABS_OPTIONS {
+        1 => "Option Request = ", 2 => "Device Type = ", 3 => "Embedded Components = ", 4 => "Serial Number = ",
+        5 => "Hardware Version = ", 6 => "Software Version = ", 7 => "Boot ROM Version = ",
+        8 => "Organization Unique Identifier = ", 9 => "Model Number = ", 10 => "Vendor Name = ",
+        32 => "TFTP Server Addresses : ", 33 => "Configuration File Name = ", 34 => "Syslog Servers : ",
+        35 => "TLV5 = ", 36 => "Device Identifier = ", 37 => "Time Protocol Servers : ", 38 => "Time Offset = ",
+        39 => "IP preference : ", 2170 => "CableLabs Client Configuration : ",
+    }
+}
+
+fn cable_labs<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
+    while d.left() >= 4 {
+        let (code, n) = (d.peek_u16(0)?, usize::from(d.peek_u16(2)?));
+        let item = cx.peek(CABLELABS_OPT, d, 2)?;
+        cx.set_len(item, 4 + n);
+        d.skip(4)?;
+        let mut body = d.take(n);
+        let text = body.rest();
+        cx.label(item, |o| {
+            o.s("Suboption: ").s(CABLE_LABS_OPTIONS.or(u64::from(code), "Unknown ")).s(" (").u(code).s(")");
+            match code {
+                1 => text.chunks_exact(2).for_each(|b| _ = o.s(" ").u(u16::from_be_bytes([b[0], b[1]]))),
+                2..=10 | 33 => _ = o.s("\"").text(text).s("\""),
+                36 => _ = o.hex_bytes(text, 0),
+                38 => _ = o.i(text.first_chunk().map_or(0, |b| i32::from_be_bytes(*b))),
+                39 => match text {
+                    [1] => _ = o.s("IPv4"),
+                    [2] => _ = o.s("IPv6"),
+                    [6] => _ = o.s("Dual Stack"),
+                    other => _ = o.s("Invalid IP Preference value ").u(other.first().copied().unwrap_or(0)),
+                },
+                2170 => _ = o.s(" (").u(n as u64).s(" bytes)"),
+                _ => (),
+            }
+        });
+        if matches!(code, 32 | 34 | 37) {
+            cx.under(item, |cx| -> Step {
+                while body.left() >= 16 {
+                    cx.field(CABLELABS_IPV6_SERVER, &mut body, 16)?;
+                }
+                Ok(())
+            })?;
+        }
     }
     Ok(())
 }

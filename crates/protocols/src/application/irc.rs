@@ -114,7 +114,18 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, 
     let end = space(line, from).unwrap_or(line.len());
     let command = line.get(from..end).unwrap_or_default();
     let span = at(c, from, command.len());
-    cx.info_add(|o| _ = o.s(" (").text(command).s(")"));
+    cx.info_add(|o| {
+        o.s(" (");
+        for b in command.iter().take_while(|b| **b != 0) {
+            // What is no ASCII has no character.
+            if b.is_ascii() {
+                o.c(*b);
+            } else {
+                o.s("\u{fffd}");
+            }
+        }
+        o.s(")");
+    });
     cx.add(side.command, span, Value::Str(span));
     if !request
         && command.len() == 3

@@ -18,6 +18,7 @@ pub mod ntp;
 pub mod ocsp;
 pub mod quic;
 pub mod radius;
+pub mod rtcp;
 pub mod sdp;
 pub mod sip;
 pub mod snmp;

@@ -471,7 +471,7 @@ fn property<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Cursor<'_>) -> Step {
             p.skip(2 + n)?;
         }
         0x08 | 0x09 | 0x12 | 0x15 | 0x16 | 0x1a | 0x1c | 0x1f => {
-            _ = string(cx, p, PROP_STRING_LEN, PROP_STRING)?
+            string(cx, p, PROP_STRING_LEN, PROP_STRING)?;
         }
         0x26 => {
             string(cx, p, PROP_KEY_LEN, PROP_KEY)?;

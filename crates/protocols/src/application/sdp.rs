@@ -182,6 +182,8 @@ fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
 /// Payload types that have a fixed meaning, RFC 3551.
 const FORMATS: &[(u64, &str)] = &[
     (0, "ITU-T G.711 PCMU"),
+    (1, "USA Federal Standard FS-1016"),
+    (2, "ITU-T G.721"),
     (3, "GSM 06.10"),
     (4, "ITU-T G.723"),
     (5, "DVI4 8000 samples/s"),

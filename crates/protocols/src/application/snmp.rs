@@ -291,7 +291,12 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         b.skip(4)?;
         if first & 0x8000_0000 == 0 {
             let n = b.left();
-            cx.bytes(ENGINEID_DATA, &mut b, n)?;
+            if n == 8 {
+                cx.bytes(AGENTID_TRAILER, &mut b, n)?;
+            } else {
+                let item = cx.line(b.span(n), |o| _ = o.s("Data not conforming to RFC1910"));
+                cx.expert(RFC1910_NON_CONFORMANT, item, b.span(n));
+            }
             return Ok(());
         }
         let format = cx.u8(ENGINEID_FORMAT, &mut b)?;
@@ -317,6 +322,9 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         Ok(())
     })
 }
+
+/// 1.3.6.1.2.1.1.5.0, the name of the system, which is shown as text as well.
+const SYS_NAME: &[u8] = &[0x2b, 6, 1, 2, 1, 1, 5, 0];
 
 fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let pdu = Element::read(c)?;
@@ -439,6 +447,9 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             && bytes.iter().all(|b| (0x20..0x7f).contains(b) || matches!(b, b'\r' | b'\n' | b'\t'));
         if field == VALUE_OCTETS && printable {
             cx.label(item, |o| _ = o.s("Value (OctetString): \"").text(bytes).s("\""));
+        }
+        if field == VALUE_OCTETS && name_bytes == SYS_NAME {
+            cx.under(item, |cx| cx.add(VAR_BIND_STR, content, Value::Str(content)));
         }
         match shown {
             Value::I(n) => cx.append(line, |o| _ = o.i(n)),

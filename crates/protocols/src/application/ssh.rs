@@ -123,7 +123,7 @@ fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<Proto
         let Some((message, end)) = plain(payload, at) else { break };
         let shift = COUNT_AT + 16 * side;
         let count = state[0] >> shift & 0xffff;
-        state[0] = state[0] & !(0xffff << shift) | (count + 1 & 0xffff) << shift;
+        state[0] = state[0] & !(0xffff << shift) | ((count + 1) & 0xffff) << shift;
         match message {
             21 => state[0] |= KEYS << side,
             32..=34 => state[0] |= GROUP_EXCHANGE,

@@ -183,7 +183,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         (b'p', _) if frontend => match asked {
             10 => "SASLInitialResponse message",
             11 | 12 => "SASLResponse message",
-            7 | 8 | 9 => "GSSResponse message",
+            7..=9 => "GSSResponse message",
             _ => "Password message",
         },
         _ => name.unwrap_or("Unknown"),

@@ -61,17 +61,14 @@ fn option_data<S: Sink>(cx: &mut Cx<'_, S>, code: u16, c: &mut Cursor<'_>) -> St
         10 => {
             cx.bytes(OPT_COOKIE_CLIENT, c, 8)?;
             let n = c.left();
-            let span = c.span(n);
             cx.bytes(OPT_COOKIE_SERVER, c, n)?;
-            _ = span;
         }
-        11 => {
-            if c.left() == 2 {
-                let raw = c.peek_u16(0)?;
-                let item = cx.field(OPT_EDNS_TCP_KEEPALIVE_TIMEOUT, c, 2)?;
-                cx.append(item, |o| _ = o.s(" (").u(raw).s("00 ms)"));
-            }
+        11 if c.left() == 2 => {
+            let raw = c.peek_u16(0)?;
+            let item = cx.field(OPT_EDNS_TCP_KEEPALIVE_TIMEOUT, c, 2)?;
+            cx.append(item, |o| _ = o.s(" (").u(raw).s("00 ms)"));
         }
+        11 => (),
         12 => rdata::rest(cx, OPT_PADDING, c)?,
         // Shown as the bytes stand, lengths included.
         13 => {

@@ -141,9 +141,8 @@ fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], request: boo
     ]
     .iter()
     .any(|f| f.eq_ignore_ascii_case(word))
+        && let Some((from, folder)) = rest.next()
     {
-        if let Some((from, folder)) = rest.next() {
-            add(cx, REQUEST_FOLDER, from, folder.len());
-        }
+        add(cx, REQUEST_FOLDER, from, folder.len());
     }
 }

@@ -128,7 +128,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         return Ok(());
     }
     // What an error message quotes is most often the middle of a mail.
-    if state & DATA != 0 || cx.is_quoted() {
+    let chunk = c.rest().get(..5).is_some_and(|w| w.eq_ignore_ascii_case(b"BDAT "))
+        && text::line(c.rest(), 0).is_some_and(|l| l.1 < c.captured());
+    if state & DATA != 0 || chunk || cx.is_quoted() {
         return message(cx, c, state >> PARTS);
     }
     let item = cx.add(REQ, c.span(0), Value::U(1));
@@ -151,11 +153,9 @@ fn commands<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        let all = rest.get(..next).unwrap_or_default();
         cx.info_add(|o| _ = o.s(if first { "C: " } else { " | " }).text(line));
         first = false;
         let item = cx.add(COMMAND_LINE, c.span(next), Value::Str(c.span(next)));
-        _ = all;
         cx.under(item, |cx| {
             let word = c.span(line.len().min(4));
             cx.add(REQ_COMMAND, word, Value::Str(word));

@@ -119,11 +119,12 @@ fn unescape(text: &[u8], out: &mut Vec<u8>) {
             b'u' => {
                 let Some(mut code) = unit(rest) else { continue };
                 rest = rest.get(4..).unwrap_or_default();
-                if (0xd800..0xdc00).contains(&code) && rest.starts_with(b"\\u") {
-                    if let Some(low) = rest.get(2..).and_then(unit).filter(|l| (0xdc00..0xe000).contains(l)) {
-                        code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-                        rest = rest.get(6..).unwrap_or_default();
-                    }
+                if (0xd800..0xdc00).contains(&code)
+                    && rest.starts_with(b"\\u")
+                    && let Some(low) = rest.get(2..).and_then(unit).filter(|l| (0xdc00..0xe000).contains(l))
+                {
+                    code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                    rest = rest.get(6..).unwrap_or_default();
                 }
                 let ch = char::from_u32(code).unwrap_or('\u{fffd}');
                 out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes());

@@ -39,10 +39,10 @@ pub fn by_looks<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Result<bool, Stop
     let known =
         [(&b"GIF87a"[..], "image/gif"), (b"GIF89a", "image/gif"), (b"\x89PNG\r\n\x1a\n", "image/png")];
     for (magic, kind) in known {
-        if c.rest().starts_with(magic) {
-            if let Some(id) = cx.registry.media(kind) {
-                return cx.offer(id, c);
-            }
+        if c.rest().starts_with(magic)
+            && let Some(id) = cx.registry.media(kind)
+        {
+            return cx.offer(id, c);
         }
     }
     Ok(false)

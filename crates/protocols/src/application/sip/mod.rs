@@ -6,7 +6,7 @@ mod headers;
 use crate::application::{media, text};
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
-use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Ports, Sink, Span, Step, Stop, TransportKind, Value};
 
 const METHODS: &[&[u8]] = &[
     b"ACK",
@@ -74,9 +74,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 }
                 end
             }
-            _ => c.left(),
+            // A datagram may hold more than the body, and that goes unread.
+            Some(n) => head.saturating_add(n).min(c.left()),
+            None => c.left(),
         };
         let part = c.take(whole);
+        if !stream {
+            c.advance(c.left());
+        }
         if first {
             cx.proto_len(whole);
             message(cx, part, head)?;
@@ -189,6 +194,5 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step
 
 /// Whether this is a message sent again is for the conversation to tell.
 fn resend<S: Sink>(cx: &mut Cx<'_, S>, span: Span) {
-    let item: Item = cx.generated(RESEND, Span { len: 0, ..span }, Value::U(0));
-    _ = item;
+    cx.generated(RESEND, Span { len: 0, ..span }, Value::U(0));
 }
