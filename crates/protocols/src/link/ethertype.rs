@@ -128,11 +128,11 @@ pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
                 });
             }
         }
-        if let Some(at) = fcs {
-            if let Ok(item) = cx.peek(ethernet::FCS, &at, 4) {
-                cx.append(item, |o| _ = o.s(" [unverified]"));
-                cx.generated(ethernet::FCS_STATUS, at.span(0), Value::U(2));
-            }
+        if let Some(at) = fcs
+            && let Ok(item) = cx.peek(ethernet::FCS, &at, 4)
+        {
+            cx.append(item, |o| _ = o.s(" [unverified]"));
+            cx.generated(ethernet::FCS_STATUS, at.span(0), Value::U(2));
         }
     });
 }

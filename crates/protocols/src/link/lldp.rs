@@ -468,7 +468,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     cx.proto_len(all.left() - c.left());
-    cx.ends_at(c.pos());
+    // Wireshark counts the closing element and the byte before it as the frame's trailer.
+    cx.ends_at(c.pos().saturating_sub(3).max(all.pos()));
     Ok(())
 }
 

@@ -31,10 +31,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (label, exp, bottom, ttl) = (word >> 12, word >> 9 & 7, word >> 8 & 1, word & 255);
     cx.proto_append(|o| {
         o.s(", Label: ").u(label);
-        if label < 16 {
-            if let Some(name) = LABEL_NAMES.find(u64::from(label)) {
-                o.s(" (").s(name).s(")");
-            }
+        if let Some(name) = LABEL_NAMES.find(u64::from(label)).filter(|_| label < 16) {
+            o.s(" (").s(name).s(")");
         }
         o.s(", Exp: ").u(exp).s(", S: ").u(bottom).s(", TTL: ").u(ttl);
     });

@@ -373,7 +373,7 @@ fn group<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, number: Option<u32>) -
     };
     let item = match number {
         Some(i) => {
-            let item = cx.add_str(GROUP_SET, c.span(4 + n), text);
+            let item = cx.add_str(GROUP_SET, c.span(4 + n), |_| ());
             cx.label(item, |o| {
                 o.s("Group ").u(i).s(": ");
                 text(o);

@@ -74,7 +74,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let six = cx.out.columns.src.kind == AddrKind::Ipv6;
     let mut auth = 0;
     if version >= 3 {
-        cx.peek(RESERVED_MBZ, &c, 2)?;
+        cx.peek(RESERVED_MBZ, &c, 1)?;
         cx.field(SHORT_ADVER_INT, &mut c, 2)?;
     } else {
         auth = cx.u8(AUTH_TYPE, &mut c)?;
