@@ -6,7 +6,7 @@ use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Value, be, pro
 
 proto! {
     ETH "eth" "Ethernet" "Ethernet" Link
-    on [Link 1]
+    on [Link 1, Ether 0x6558]
     fields {
         DST "eth.dst" "Destination": Ether;
         DST_RESOLVED "eth.dst_resolved" "Destination (resolved)": Str;
@@ -65,7 +65,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = c.peek_array::<14>()?;
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
     let kind = u16::from_be_bytes([h[12], h[13]]);
-    if kind == super::fabricpath::ETHERTYPE && h[0] & 2 != 0 && h[6] & 2 != 0 {
+    if kind == super::fabricpath::ETHERTYPE && h[6] & 2 != 0 {
         // The outer header is FabricPath's own.
         let item = cx.proto_item();
         cx.hide(item);
@@ -197,7 +197,8 @@ fn names<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6]) {
     if !(cx.wants(rows[2]) || cx.wants(rows[3])) {
         return;
     }
-    let maker = oui::maker(a);
+    // Whoever holds the first three bytes, even when parts of the rest were given on.
+    let maker = oui::maker(&a[..3]);
     let it = cx.add(rows[2], half, Value::U(be(&a[..3])));
     cx.hide(it);
     if let Some(m) = maker {

@@ -9,6 +9,7 @@ proto! {
     fields {
         S_HMAC "cfp.s_hmac" "Source HMAC": None;
         D_HMAC "cfp.d_hmac" "Destination HMAC": None;
+        D_HMAC_MC "cfp.d_hmac_mc" "MC Destination": Ether;
         EID "cfp.eid" "End Node ID": U24 DecHex & 0xfc_c000;
         UL "cfp.ul" "U/L bit": Bool(24) & 0x02_0000 = LOCAL;
         IG "cfp.ig" "I/G bit": Bool(24) & 0x01_0000 = MULTICAST;
@@ -40,9 +41,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(", Src: ");
         text(o, &h[6..12]);
         o.s(", Dst: ");
-        text(o, &h[..6]);
+        if h[0] & 1 != 0 {
+            o.hex_bytes(&h[..6], b':');
+        } else {
+            text(o, &h[..6]);
+        }
     });
     for (field, name, at) in [(D_HMAC, "Destination: ", 0), (S_HMAC, "Source: ", 6)] {
+        // A group keeps its own address.
+        if at == 0 && h[0] & 1 != 0 {
+            cx.field(D_HMAC_MC, &mut c, 6)?;
+            continue;
+        }
         let item = cx.add(field, c.span(6), Value::None);
         cx.label(item, |o| {
             o.s(name);
