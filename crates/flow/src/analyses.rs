@@ -24,8 +24,8 @@ pub(crate) struct Analyses {
     hand: usize,
     /// Bytes that may still be taken; negative when segments in flight took more than there was.
     left: isize,
-    /// Analyses given up.
-    pub(crate) evicted: u64,
+    /// Analyses given up whose conversation then went on.
+    pub(crate) missed: u64,
 }
 
 impl Analyses {
@@ -37,7 +37,7 @@ impl Analyses {
             used: 0,
             hand: 0,
             left: isize::try_from(bytes).unwrap_or(isize::MAX),
-            evicted: 0,
+            missed: 0,
         }
     }
 
@@ -61,6 +61,7 @@ impl Analyses {
     ) -> Option<R> {
         let owner = u64::from(stream) + 1;
         if self.slot(*n).is_none_or(|s| s.owner != owner) {
+            self.missed += u64::from(*n != 0);
             *n = self.add(owner);
         }
         let slot = self.slot(*n)?;
@@ -104,7 +105,6 @@ impl Analyses {
         }
         if n == 0 {
             n = self.victim(0);
-            self.evicted += 1;
             self.clear(n);
         }
         if let Some(s) = self.slot(n) {
@@ -135,14 +135,12 @@ impl Analyses {
                 continue;
             }
             if self.slot(n).is_some_and(|s| s.owner != 0) {
-                self.evicted += 1;
                 self.clear(n);
                 self.free.push(n);
             }
         }
         if self.left < 0 {
             // Nobody else has anything to give.
-            self.evicted += 1;
             self.clear(but);
             self.free.push(but);
         }

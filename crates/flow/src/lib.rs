@@ -47,13 +47,13 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Everything, in 24 MiB each for conversations and for analysis.
+    /// Everything, in 24 MiB for conversations, 12 MiB for analysis and 8 MiB for reassembly.
     fn default() -> Options {
         Options {
             analysis: true,
             apps: true,
             memory: 24 << 20,
-            analysis_memory: 24 << 20,
+            analysis_memory: 12 << 20,
             reassembly_memory: 8 << 20,
         }
     }
@@ -66,7 +66,7 @@ pub struct Evicted {
     pub conversations: u64,
     /// Conversations whose protocol could not remember anything.
     pub memories: u64,
-    /// Conversations whose analysis was forgotten; when one goes on, its analysis begins anew.
+    /// How often a conversation went on whose analysis had been forgotten, and began anew.
     pub analyses: u64,
 }
 
@@ -268,7 +268,7 @@ impl Flow {
     /// What had to be given up so far.
     #[must_use]
     pub fn evicted(&self) -> Evicted {
-        Evicted { memories: self.apps.without, analyses: self.analyses.evicted, ..self.evicted }
+        Evicted { memories: self.apps.without, analyses: self.analyses.missed, ..self.evicted }
     }
 
     /// What had to be given up so far, as sentences for the user.
@@ -285,8 +285,8 @@ impl Flow {
         }
         if e.analyses > 0 {
             w.push(format!(
-                "TCP analysis of {} conversations was forgotten to stay within {} MiB; where those went on, \
-                 retransmissions may be missing from it",
+                "{} times a conversation went on whose TCP analysis had been forgotten to stay within {} MiB; \
+                 retransmissions may be missing there",
                 e.analyses,
                 self.options.analysis_memory >> 20
             ));
