@@ -102,8 +102,9 @@ pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
     let before = rest.pos();
     let mut padding = 0;
     let mut doubtful = false;
-    if before < 60 && captured > 0 {
-        let room = (60 - before).min(captured);
+    // Padding fills a frame up; a frame that stays shorter has none.
+    let room = 60usize.saturating_sub(before);
+    if room > 0 && captured >= room {
         let zeros = rest.rest().iter().take(room).take_while(|b| **b == 0).count();
         if zeros == room {
             padding = room;

@@ -124,10 +124,14 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>) {
     let me = cx.proto_item();
     cx.label(me, |o| {
         o.s("Frame ").u(m.number).s(": ");
-        bytes_and_bits(o, m.original);
-        o.s(" on wire, ");
-        bytes_and_bits(o, m.captured);
-        o.s(" captured");
+        for (n, what, after) in [(m.original, " on wire (", ", "), (m.captured, " captured (", "")] {
+            o.u(n)
+                .s(if n == 1 { " byte" } else { " bytes" })
+                .s(what)
+                .u(n.wrapping_mul(8))
+                .s(" bits)")
+                .s(after);
+        }
         if m.has_interface {
             o.s(" on interface ");
             o.s(if notes.interface.is_empty() { "unknown" } else { notes.interface })
