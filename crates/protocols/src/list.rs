@@ -163,6 +163,8 @@ protocols! {
     WG application::wireguard;
     LDAP application::ldap;
     CLDAP application::ldap::cldap;
+    ISAKMP application::isakmp;
+    UDPENCAP application::isakmp::udpencap;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

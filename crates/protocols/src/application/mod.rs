@@ -9,6 +9,7 @@ pub mod dtls;
 pub mod ftp;
 pub mod http;
 pub mod irc;
+pub mod isakmp;
 pub mod ldap;
 pub mod mail;
 pub mod media;
