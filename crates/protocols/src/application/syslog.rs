@@ -179,3 +179,19 @@ fn time(word: &[u8]) -> Value {
     };
     parse().unwrap_or(Value::Time(0, 0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times() {
+        let secs = |text: &[u8]| match time(text) {
+            Value::Time(secs, nanos) => (secs, nanos),
+            _ => (-1, 0),
+        };
+        assert_eq!(secs(b"2003-10-11T22:14:15.003Z"), (1_065_910_455, 3_000_000));
+        assert_eq!(secs(b"2003-08-24T05:14:15.000003-07:00"), (1_061_727_255, 3000));
+        assert_eq!(secs(b"-"), (0, 0));
+    }
+}

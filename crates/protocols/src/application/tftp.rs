@@ -155,3 +155,24 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_known_by_their_mode() {
+        let known = |bytes: &[u8]| looks_like(&Cursor::new(bytes, bytes.len(), 0), Ports::default());
+        assert!(known(b"\0\x01file.bin\0Octet\0"));
+        assert!(!known(b"\0\x01file.bin\0other\0"));
+        assert!(!known(b"\0\x03\0\x01octet\0"));
+        assert!(!known(b"\0\x01\0octet\0"));
+    }
+
+    #[test]
+    fn granted_block_size_is_remembered() {
+        let mut state = [0; 2];
+        remember(&mut state, false, b"\0\x06tsize\x000\0blksize\x001400\0");
+        assert_eq!(state[0], 1400);
+    }
+}
