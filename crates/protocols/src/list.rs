@@ -105,6 +105,9 @@ protocols! {
     WLAN_AGGREGATE wireless::wlan::aggregate;
     WPS wireless::wps;
     WIFI_P2P wireless::wifi_p2p;
+    EAPOL wireless::eapol;
+    WLAN_RSNA_EAPOL wireless::eapol::rsna;
+    EAP wireless::eap;
 
     DNS application::dns;
     MDNS application::dns::mdns;

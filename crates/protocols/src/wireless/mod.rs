@@ -1,5 +1,7 @@
 //! Wireless links.
 
+pub mod eap;
+pub mod eapol;
 pub mod radiotap;
 pub mod wifi_p2p;
 pub mod wlan;

@@ -999,3 +999,11 @@ requin_wire::names! {
     /// Names of the types of frames.
     TYPES { 0 => "Management frame", 1 => "Control frame", 2 => "Data frame", 3 => "Extension frame" }
 }
+
+/// Shows the tags in the key data of EAPOL.
+///
+/// # Errors
+/// Whatever stopped one of them.
+pub fn key_data<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    tags::all(cx, c, &Head { kind: u16::MAX, ..Head::default() })
+}
