@@ -51,6 +51,8 @@ protocols! {
     VLAN link::vlan;
     IEEE8021AD link::vlan::ad;
     LLC link::llc;
+    CAN link::can;
+    CANFD link::can::fd;
     STP link::stp;
     CFP link::fabricpath;
     LLDP link::lldp;

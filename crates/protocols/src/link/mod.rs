@@ -1,6 +1,7 @@
 //! Links: what frames are made of.
 
 pub mod arp;
+pub mod can;
 pub mod chdlc;
 pub mod ethernet;
 pub mod ethertype;

@@ -377,7 +377,8 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn eap<S: Sink>(cx: &mut Cx<'_, S>, d: Cursor<'_>) -> Step {
     let whole = d.peek_u16(2).is_ok_and(|len| usize::from(len) == d.left());
     match cx.registry.find(requin_wire::Table::Ppp, 0xc227) {
-        Some(id) if whole => match cx.call_nested(id, d) {
+        // The columns stay those of RADIUS.
+        Some(id) if whole => match cx.quoted(|cx| cx.call_nested(id, d)) {
             Err(Stop::NotMine) => Ok(()),
             step => step,
         },

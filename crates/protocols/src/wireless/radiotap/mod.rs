@@ -654,8 +654,8 @@ fn vht<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let item = cx.add(VHT, c.span(12), Value::None);
     cx.under(item, |cx| -> Step {
         let mut at = c;
-        // The field has room for the low byte alone.
-        let item = cx.add(VHT_KNOWN, at.span(2), Value::U(u64::from(b[0])));
+        // Of the two bytes, the field has the second.
+        let item = cx.add(VHT_KNOWN, at.span(2), Value::U(u64::from(b[1])));
         cx.under(item, |cx| -> Step {
             for field in VHT_BITS {
                 cx.peek_le(field, &at, 0, 2)?;
@@ -712,7 +712,8 @@ fn vht<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
                                 o.s(" Mb/s");
                             });
                         }
-                        _ => cx.expert(VHT_DATARATE_INVALID, item, user.span(0)),
+                        _ if mcs > 9 => cx.expert(VHT_DATARATE_INVALID, item, user.span(0)),
+                        _ => {}
                     }
                 }
                 Ok(())

@@ -25,7 +25,7 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u16, requi
 }
 
 fn start<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u16, requin_wire::Stop> {
-    let (raw, _) = cx.flags_le(FIXED_SSC, c, 2, &[FIXED_FRAGMENT, FIXED_SSC_SEQUENCE])?;
+    let (raw, _) = cx.flags_le(FIXED_SSC, c, 2, &[FIXED_SSC_FRAGMENT, FIXED_SSC_SEQUENCE])?;
     Ok(raw as u16 >> 4)
 }
 

@@ -19,6 +19,7 @@ use requin_wire::{Cursor, Cx, Names, Out, Sink, Step, Value, proto};
 proto! {
     WLAN "wlan" "IEEE 802.11 wireless LAN" "IEEE 802.11" Link
     on [Link 105]
+    range [Gre 0x8200 .. 0x837f]
     fields {
         FC "wlan.fc" "Frame Control Field": U16 Hex;
         FC_VERSION "wlan.fc.version" "Version": U8 Dec & 0x3;

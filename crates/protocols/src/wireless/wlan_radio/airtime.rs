@@ -61,7 +61,7 @@ fn vht(h: &Header<'_>, len: usize) -> Option<(u32, u32)> {
     let (mcs, nss) = (b[4] >> 4, b[4] & 15);
     let bits = rates::vht_bits(mcs, nss, b[3])?.floor();
     let stbc = known & 1 != 0 && flags & 1 != 0;
-    let preamble = 32 + 4 * training(u32::from(nss) * if stbc { 2 } else { 1 }) + 4;
+    let preamble = 32 + 4 * training(u32::from(nss) * if stbc { 2 } else { 1 });
     let together = if stbc { 2.0 } else { 1.0 };
     let symbols = ((SERVICE_TAIL + 8.0 * len as f64) / (bits * together)).ceil() * together;
     let each = if flags & 4 != 0 { 3.6 } else { 4.0 };

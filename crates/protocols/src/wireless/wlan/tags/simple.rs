@@ -131,9 +131,8 @@ pub fn country<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Ste
             Ok(())
         })?;
     }
-    if !c.is_empty() {
-        let len = c.left();
-        cx.field(COUNTRY_INFO_PADDING, &mut c, len)?;
+    while !c.is_empty() {
+        cx.field(COUNTRY_INFO_PADDING, &mut c, 1)?;
     }
     Ok(())
 }
