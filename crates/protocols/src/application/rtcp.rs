@@ -183,17 +183,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return cx.call(ID, rest);
         }
     }
-    if rest.is_empty() {
-        let whole = begin.left();
-        let ok = whole == len;
-        let item = cx.generated(LENGTH_CHECK, begin.span(0), Value::U(u64::from(ok)));
-        cx.label(item, |o| {
-            o.s("RTCP frame length check: ")
-                .s(if ok { "OK - " } else { "FAILED - " })
-                .u(whole as u64)
-                .s(" bytes");
-        });
-    }
+    let ok = len <= begin.left();
+    let item = cx.generated(LENGTH_CHECK, begin.span(0), Value::U(u64::from(ok)));
+    cx.label(item, |o| {
+        o.s("RTCP frame length check: ").s(if ok { "OK - " } else { "FAILED - " }).u(len as u64).s(" bytes");
+    });
     Ok(())
 }
 
