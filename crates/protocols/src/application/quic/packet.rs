@@ -166,8 +166,10 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &Connection, top: Item, c: &mut Curs
         }
         Ok(())
     })?;
-    if conn.is_known() {
-        no_secrets(cx, top, c.span(0), "Failed to create decryption context: Secrets are not available");
+    // Said once for a connection.
+    if conn.is_known() && !conn.short {
+        let why = "Failed to create decryption context: Secrets are not available";
+        no_secrets(cx, top, c.span(0), why);
     }
     remaining(cx, c)
 }
