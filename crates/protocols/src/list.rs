@@ -70,11 +70,21 @@ protocols! {
     PPPOES link::pppoe::session;
     PPPOED link::pppoe::discovery;
     CHDLC link::chdlc;
+    SLARP link::chdlc::slarp;
+    IEEE8021AH link::backbone;
+    PPI link::capture;
+    PKTAP link::capture::pktap;
+    PCAP_PKTDATA link::capture::packet;
+    FDDI link::fddi;
+    FR link::frame_relay;
     MPLS link::mpls;
     VXLAN link::vxlan;
     GENEVE link::vxlan::geneve;
     LOOP link::loopback;
 
+    GTP network::gtp;
+    GTPPRIME network::gtp::prime;
+    AYIYA network::ayiya;
     IP network::ipv4;
     IPV6 network::ipv6;
     ICMP network::icmp;

@@ -33,6 +33,7 @@ names! {
 }
 
 const OSI: u16 = 0xfefe;
+const SLARP: u16 = 0x8035;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("CHDLC");
@@ -54,9 +55,72 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Ok(());
         }
     }
+    if kind == SLARP {
+        return cx.call(slarp::ID, c);
+    }
     if cx.dispatch(Table::Ether, u32::from(kind), c)? {
         return Ok(());
     }
     cx.info(|o| _ = o.hex(kind, 4));
     cx.call(crate::meta::data::ID, c)
+}
+
+/// Cisco's Serial Line Address Resolution Protocol: addresses by request, and keepalives.
+pub mod slarp {
+    use requin_wire::{Cursor, Cx, Sink, Step, be, names, proto};
+
+    proto! {
+        SLARP "slarp" "Cisco SLARP" "SLARP" Network
+        on []
+        fields {
+            PTYPE "slarp.ptype" "Packet type": U32 Dec = PTYPES;
+            ADDRESS "slarp.address" "Address": Ipv4;
+            NETMASK "slarp.netmask" "Netmask": Ipv4;
+            MYSEQUENCE "slarp.mysequence" "Outgoing sequence number": U32 Dec;
+            YOURSEQUENCE "slarp.yoursequence" "Returned sequence number": U32 Dec;
+            RELIABILITY "slarp.reliability" "Reliability": U16 Hex;
+        }
+        experts {
+            RELIABILITY_INVALID "slarp.reliability.invalid" Error Malformed "Reliability must be 0xFFFF";
+        }
+    }
+
+    names! { PTYPES { 0 => "Request", 1 => "Reply", 2 => "Line keepalive" } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+        cx.protocol("SLARP");
+        cx.info_clear();
+        let kind = c.peek_u32(0)?;
+        let name = PTYPES.find(u64::from(kind));
+        match (kind, name) {
+            (0 | 1, Some(name)) => {
+                let (address, mask) = (c.peek_u32(4)?, c.peek_u32(8)?);
+                cx.info(|o| _ = o.s(name).s(", from ").ipv4(address).s(", mask ").ipv4(mask));
+                cx.field(PTYPE, &mut c, 4)?;
+                cx.field(ADDRESS, &mut c, 4)?;
+                cx.field(NETMASK, &mut c, 4)?;
+            }
+            (2, Some(name)) => {
+                let (mine, yours) = (c.peek_u32(4)?, c.peek_u32(8)?);
+                cx.info(|o| {
+                    o.s(name).s(", outgoing sequence ").u(mine).s(", returned sequence ").u(yours);
+                });
+                cx.field(PTYPE, &mut c, 4)?;
+                cx.field(MYSEQUENCE, &mut c, 4)?;
+                cx.field(YOURSEQUENCE, &mut c, 4)?;
+                let span = c.span(2);
+                let reliability = be(c.peek_bytes(0, 2)?);
+                let item = cx.field(RELIABILITY, &mut c, 2)?;
+                if reliability != 0xffff {
+                    cx.expert(RELIABILITY_INVALID, item, span);
+                }
+            }
+            _ => {
+                cx.info(|o| _ = o.s("Unknown packet type ").hex(kind, 8));
+                cx.field(PTYPE, &mut c, 4)?;
+                return cx.call(crate::meta::data::ID, c);
+            }
+        }
+        Ok(())
+    }
 }

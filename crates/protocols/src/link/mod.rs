@@ -2,11 +2,15 @@
 
 pub mod arp;
 pub mod can;
+pub mod backbone;
+pub mod capture;
 pub mod chdlc;
 pub mod ethernet;
 pub mod ethertype;
 mod ethertype_names;
 pub mod fabricpath;
+pub mod fddi;
+pub mod frame_relay;
 pub mod llc;
 pub mod lldp;
 pub mod loopback;

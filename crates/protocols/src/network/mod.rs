@@ -1,10 +1,12 @@
 //! Networks, and what manages them.
 
+pub mod ayiya;
 pub mod bgp;
 mod bgp_update;
 pub mod checksum;
 pub mod dscp;
 pub mod gre;
+pub mod gtp;
 pub mod icmp;
 pub mod icmpv6;
 mod icmpv6_nd;

@@ -1,0 +1,78 @@
+//! Anything In Anything: IPv6 through UDP, with a signature (draft-massar-v6ops-ayiya).
+
+use requin_wire::{Cursor, Cx, Sink, Step, Table, Value, names, proto};
+
+proto! {
+    AYIYA "ayiya" "Anything in Anything Protocol" "AYIYA" Carrier
+    on [Udp 5072]
+    fields {
+        IDLEN "ayiya.idlen" "Identity field length": U8 Hex;
+        IDTYPE "ayiya.idtype" "Identity field type": U8 Hex = IDENTITIES;
+        SIGLEN "ayiya.siglen" "Signature Length": U8 Hex;
+        HASHMETHOD "ayiya.hashmethod" "Hash method": U8 Hex = HASHES;
+        AUTHMETHOD "ayiya.authmethod" "Authentication method": U8 Hex = AUTHENTICATIONS;
+        OPCODE "ayiya.opcode" "Operation Code": U8 Hex = OPCODES;
+        NEXTHEADER "ayiya.nextheader" "Next Header": U8 Hex;
+        EPOCH "ayiya.epoch" "Epoch": AbsTime;
+        IDENTITY "ayiya.identity" "Identity": Bytes;
+        SIGNATURE "ayiya.signature" "Signature": Bytes;
+    }
+}
+
+names! {
+    IDENTITIES { 0 => "None", 1 => "Integer", 2 => "ASCII string" }
+    HASHES { 0 => "No hash", 1 => "MD5", 2 => "SHA1" }
+    AUTHENTICATIONS {
+        0 => "No authentication",
+        1 => "Hash using a Shared Secret",
+        2 => "Hash using a public/private key method",
+    }
+    OPCODES {
+        0 => "No Operation / Heartbeat",
+        1 => "Forward",
+        2 => "Echo Request",
+        3 => "Echo Request and Forward",
+        4 => "Echo Response",
+        5 => "MOTD",
+        6 => "Query Request",
+        7 => "Query Response",
+    }
+}
+
+const FORWARD: u8 = 1;
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let h = c.peek_array::<8>()?;
+    let identity = 1_usize << (h[0] >> 4);
+    let signature = usize::from(h[1] >> 4) * 4;
+    let opcode = h[2] & 0x0f;
+    cx.protocol("AYIYA");
+    cx.info(|o| _ = o.s(OPCODES.or(u64::from(opcode), "Unknown")));
+    cx.proto_len(8 + identity + signature);
+    cx.add(IDLEN, c.span(1), Value::U(identity as u64));
+    let mut at = c;
+    cx.add(IDTYPE, at.span(1), Value::U(u64::from(h[0] & 0x0f)));
+    at.skip(1)?;
+    cx.add(SIGLEN, at.span(1), Value::U(signature as u64));
+    cx.add(HASHMETHOD, at.span(1), Value::U(u64::from(h[1] & 0x0f)));
+    at.skip(1)?;
+    cx.add(AUTHMETHOD, at.span(1), Value::U(u64::from(h[2] >> 4)));
+    cx.add(OPCODE, at.span(1), Value::U(u64::from(opcode)));
+    at.skip(1)?;
+    cx.add(NEXTHEADER, at.span(1), Value::U(u64::from(h[3])));
+    c.skip(4)?;
+    let seconds = c.peek_u32(0)?;
+    cx.add(EPOCH, c.span(4), Value::Time(i64::from(seconds), 0));
+    c.skip(4)?;
+    cx.field(IDENTITY, &mut c, identity)?;
+    if signature > 0 {
+        cx.field(SIGNATURE, &mut c, signature)?;
+    }
+    if opcode == FORWARD {
+        if cx.dispatch(Table::IpProto, u32::from(h[3]), c)? {
+            return Ok(());
+        }
+        return cx.call(crate::meta::data::ID, c);
+    }
+    Ok(())
+}
