@@ -85,6 +85,7 @@ protocols! {
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
     AYIYA network::ayiya;
+    LISP_DATA network::lisp_data;
     IP network::ipv4;
     IPV6 network::ipv6;
     ICMP network::icmp;

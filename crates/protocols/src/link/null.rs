@@ -27,6 +27,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if h[..2] == [0xff, 0x03] {
         return cx.call(super::ppp::ID, c);
     }
+    if matches!(h, [0x0f | 0x8f, 0x00, ..]) {
+        // An address of Cisco's HDLC, and an ethertype.
+        let kind = u16::from_be_bytes([h[2], h[3]]);
+        cx.add(TYPE, c.span(4), Value::U(u64::from(kind)));
+        c.skip(4)?;
+        return super::ethertype::bare(cx, kind, c);
+    }
     let (big, little) = (be(h), le(h));
     // Families are small numbers: the half that is zero tells the byte order.
     let family = if cx.meta.link == OPEN_BSD || big < 0x1_0000 { big } else { little };

@@ -15,6 +15,7 @@ pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
+pub mod lisp_data;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
