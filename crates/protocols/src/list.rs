@@ -118,6 +118,10 @@ protocols! {
     WLAN_AGGREGATE wireless::wlan::aggregate;
     WPS wireless::wps;
     WIFI_P2P wireless::wifi_p2p;
+    WPAN wireless::wpan;
+    ZBEE_NWK wireless::zigbee;
+    ZBEE_BEACON wireless::zigbee::beacon;
+    ZBEE_APS wireless::zigbee::aps;
     EAPOL wireless::eapol;
     WLAN_RSNA_EAPOL wireless::eapol::rsna;
     EAP wireless::eap;

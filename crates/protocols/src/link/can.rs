@@ -45,7 +45,7 @@ proto! {
         ERR_PROT_LOCATION "can.err.prot.location" "Protocol error location": U8 Dec = LOCATIONS;
         ERR_TRX_CANH "can.err.trx.canh" "Transceiver CANH status": U8 Dec & 0x0f = WIRES;
         ERR_TRX_CANL "can.err.trx.canl" "Transceiver CANL status": U8 Dec & 0xf0 = WIRES;
-        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes Space;
+        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes;
     }
     experts {
         ERR_DLC_MISMATCH "can.err.dlc_mismatch" Error Malformed "ERROR: DLC mismatch";
@@ -198,10 +198,19 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, fd: bool) -> Step {
 }
 
 /// What the eight bytes of an error say.
-fn errors<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, id: u32, len: u8) -> Step {
+fn errors<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, id: u32, len: u8) -> Step {
+    let step = error_fields(cx, c, id, len);
     if len != 8 {
-        cx.expert(ERR_DLC_MISMATCH, requin_wire::Item::NONE, c.span(0));
+        // It concerns the frame as a whole, and stands beside it.
+        cx.at_top(|cx| {
+            let item = cx.line(c.span(0), |o| _ = o.s("ERROR: DLC mismatch"));
+            cx.under(item, |cx| cx.expert_here(ERR_DLC_MISMATCH, c.span(0), |_| ()));
+        });
     }
+    step
+}
+
+fn error_fields<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, id: u32, len: u8) -> Step {
     let at = |n: usize| {
         let mut at = c;
         at.advance(n);

@@ -6,4 +6,6 @@ pub mod radiotap;
 pub mod wifi_p2p;
 pub mod wlan;
 pub mod wlan_radio;
+pub mod wpan;
 pub mod wps;
+pub mod zigbee;
