@@ -1,8 +1,8 @@
 //! Links: what frames are made of.
 
 pub mod arp;
-pub mod can;
 pub mod backbone;
+pub mod can;
 pub mod capture;
 pub mod chdlc;
 pub mod ethernet;
