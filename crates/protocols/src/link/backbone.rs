@@ -1,7 +1,7 @@
 //! Provider backbone bridges (IEEE 802.1ah): customers' frames behind a service instance tag.
 
 use super::ethertype::{self, Below, carry_padded};
-use requin_wire::{AddrKind, Cursor, Cx, Sink, Step, proto};
+use requin_wire::{AddrKind, Cursor, Cx, Sink, Step, Value, proto};
 
 proto! {
     IEEE8021AH "ieee8021ah" "IEEE 802.1ah" "802.1ah" Link
@@ -37,7 +37,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(", I-SID: ").u(isid).s(", C-Src: ").hex_bytes(src, b':').s(", C-Dst: ").hex_bytes(dst, b':');
     });
     cx.addresses(AddrKind::Ether, src, dst);
-    let line = cx.line(c.span(4), |o| _ = o.s("I-Tag, I-SID: ").u(isid));
+    let tagged = c.span(4);
+    let line = cx.add(PROTO, tagged, Value::Bytes(tagged));
+    cx.label(line, |o| _ = o.s("I-Tag, I-SID: ").u(isid));
     cx.under(line, |cx| -> Step {
         for field in [PRIORITY, DROP, NCA, RES1, RES2, ISID] {
             cx.peek(field, &c, 4)?;

@@ -90,6 +90,7 @@ pub mod slarp {
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.protocol("SLARP");
         cx.info_clear();
+        cx.proto_len(14);
         let kind = c.peek_u32(0)?;
         let name = PTYPES.find(u64::from(kind));
         match (kind, name) {

@@ -3,15 +3,15 @@
 use requin_wire::{Cursor, Cx, Sink, Step, Table, Value, names, proto};
 
 proto! {
-    AYIYA "ayiya" "Anything in Anything Protocol" "AYIYA" Carrier
+    AYIYA "ayiya" "AYIYA" "AYIYA" Carrier
     on [Udp 5072]
     fields {
-        IDLEN "ayiya.idlen" "Identity field length": U8 Hex;
-        IDTYPE "ayiya.idtype" "Identity field type": U8 Hex = IDENTITIES;
-        SIGLEN "ayiya.siglen" "Signature Length": U8 Hex;
-        HASHMETHOD "ayiya.hashmethod" "Hash method": U8 Hex = HASHES;
-        AUTHMETHOD "ayiya.authmethod" "Authentication method": U8 Hex = AUTHENTICATIONS;
-        OPCODE "ayiya.opcode" "Operation Code": U8 Hex = OPCODES;
+        IDLEN "ayiya.idlen" "Identity field length": U8 Hex & 0xf0;
+        IDTYPE "ayiya.idtype" "Identity field type": U8 Hex & 0x0f = IDENTITIES;
+        SIGLEN "ayiya.siglen" "Signature Length": U8 Hex & 0xf0;
+        HASHMETHOD "ayiya.hashmethod" "Hash method": U8 Hex & 0x0f = HASHES;
+        AUTHMETHOD "ayiya.authmethod" "Authentication method": U8 Hex & 0xf0 = AUTHENTICATIONS;
+        OPCODE "ayiya.opcode" "Operation Code": U8 Hex & 0x0f = OPCODES;
         NEXTHEADER "ayiya.nextheader" "Next Header": U8 Hex;
         EPOCH "ayiya.epoch" "Epoch": AbsTime;
         IDENTITY "ayiya.identity" "Identity": Bytes;
@@ -49,18 +49,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("AYIYA");
     cx.info(|o| _ = o.s(OPCODES.or(u64::from(opcode), "Unknown")));
     cx.proto_len(8 + identity + signature);
-    cx.add(IDLEN, c.span(1), Value::U(identity as u64));
-    let mut at = c;
-    cx.add(IDTYPE, at.span(1), Value::U(u64::from(h[0] & 0x0f)));
-    at.skip(1)?;
-    cx.add(SIGLEN, at.span(1), Value::U(signature as u64));
-    cx.add(HASHMETHOD, at.span(1), Value::U(u64::from(h[1] & 0x0f)));
-    at.skip(1)?;
-    cx.add(AUTHMETHOD, at.span(1), Value::U(u64::from(h[2] >> 4)));
-    cx.add(OPCODE, at.span(1), Value::U(u64::from(opcode)));
-    at.skip(1)?;
-    cx.add(NEXTHEADER, at.span(1), Value::U(u64::from(h[3])));
-    c.skip(4)?;
+    for pair in [[IDLEN, IDTYPE], [SIGLEN, HASHMETHOD], [AUTHMETHOD, OPCODE]] {
+        for field in pair {
+            cx.peek(field, &c, 1)?;
+        }
+        c.skip(1)?;
+    }
+    cx.field(NEXTHEADER, &mut c, 1)?;
     let seconds = c.peek_u32(0)?;
     cx.add(EPOCH, c.span(4), Value::Time(i64::from(seconds), 0));
     c.skip(4)?;
