@@ -32,15 +32,27 @@ pub struct Args {
     pub count: Option<u64>,
 
     /// Capture filter (pcap-filter): packets it does not take are not there at all.
-    #[arg(short = 'f', value_name = "FILTER", help_heading = "Filters")]
+    #[arg(short = 'f', allow_hyphen_values = true, value_name = "FILTER", help_heading = "Filters")]
     pub capture_filter: Option<String>,
 
     /// Display filter, in Wireshark's language: tcp.port == 443 && !dns.
-    #[arg(short = 'Y', long = "display-filter", value_name = "FILTER", help_heading = "Filters")]
+    #[arg(
+        short = 'Y',
+        long = "display-filter",
+        allow_hyphen_values = true,
+        value_name = "FILTER",
+        help_heading = "Filters"
+    )]
     pub display_filter: Option<String>,
 
     /// Read filter: the same as -Y here.
-    #[arg(short = 'R', value_name = "FILTER", help_heading = "Filters", hide = true)]
+    #[arg(
+        short = 'R',
+        allow_hyphen_values = true,
+        value_name = "FILTER",
+        help_heading = "Filters",
+        hide = true
+    )]
     pub read_filter: Option<String>,
 
     /// Two passes: what one pass knows is printed all the same.
