@@ -4,7 +4,7 @@ mod support;
 use std::io::Read;
 use std::path::Path;
 use std::process::Stdio;
-use support::{capture, expect, requin, run, stdout};
+use support::{capture, expect, requin, run, stdout, tempdir};
 
 fn stderr(args: &[&str]) -> (Option<i32>, String) {
     let o = run(args);
@@ -121,11 +121,4 @@ fn control_characters_never_reach_the_terminal() {
             assert_eq!(bad, None, "{file} {form:?}");
         }
     }
-}
-
-/// A folder of its own for a test.
-fn tempdir(name: &str) -> String {
-    let path = format!("{}/cli-{name}", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::create_dir_all(&path).expect("a folder");
-    path
 }

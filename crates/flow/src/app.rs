@@ -18,8 +18,8 @@ pub(crate) struct Memory {
     /// The sequence number that comes next, for each direction of a TCP conversation.
     next: [u32; 2],
     known: u8,
-    /// PDUs that are being put together, once there are any.
-    streams: Option<Box<Streams>>,
+    /// PDUs that are being put together.
+    streams: Streams,
 }
 
 /// Lookups that lead from a transport to the protocol above.
@@ -64,8 +64,8 @@ impl Apps {
 
     /// Gives back the memory of a conversation that is over.
     pub(crate) fn forget(&mut self, common: &Common) {
-        if let Some(streams) = self.memory.get(common.memory).and_then(|m| m.streams.as_mut()) {
-            streams.clear(&mut self.pool);
+        if let Some(m) = self.memory.get(common.memory) {
+            m.streams.clear(&mut self.pool);
         }
         self.memory.remove(common.memory);
     }
@@ -113,11 +113,10 @@ impl Apps {
             forward: facts.forward,
             fin: p.fin,
         };
-        let streams = m.streams.get_or_insert_default();
-        facts.stream_part = streams.piece(&piece, frames, &m.state, memory, &mut self.pool);
+        facts.stream_part = m.streams.piece(&piece, frames, &m.state, memory, &mut self.pool);
         while let Some((memory, serial)) = self.pool.victim() {
-            if let Some(streams) = self.memory.get(memory).and_then(|m| m.streams.as_mut()) {
-                streams.give_up(serial, &mut self.pool);
+            if let Some(m) = self.memory.get(memory) {
+                m.streams.give_up(serial, &mut self.pool);
             }
         }
     }

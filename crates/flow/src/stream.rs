@@ -57,7 +57,8 @@ impl Pending {
     }
 
     fn cost(&self) -> usize {
-        self.bytes.capacity() + self.ahead.iter().map(|a| a.2.capacity()).sum::<usize>()
+        let ahead: usize = self.ahead.iter().map(|a| a.2.capacity() + 64).sum();
+        std::mem::size_of::<Pending>() + self.bytes.capacity() + 16 * self.parts.capacity() + ahead
     }
 }
 
@@ -115,11 +116,11 @@ impl Streams {
     /// Gives up the pending PDU with this serial, if it is still there.
     pub(crate) fn give_up(&mut self, serial: u64, pool: &mut Pool) {
         for way in &mut self.ways {
-            if way.pending.as_ref().is_some_and(|p| p.serial == serial) {
-                if let Some(p) = way.pending.take() {
-                    pool.left = pool.left.saturating_add(p.cost());
-                    pool.given_up += 1;
-                }
+            if way.pending.as_ref().is_some_and(|p| p.serial == serial)
+                && let Some(p) = way.pending.take()
+            {
+                pool.left = pool.left.saturating_add(p.cost());
+                pool.given_up += 1;
             }
         }
     }
@@ -140,12 +141,12 @@ impl Streams {
         let after_cost = way.pending.as_ref().map_or(0, |p| p.cost());
         // The bound may be exceeded by one piece; the oldest goes then.
         pool.left = pool.left.saturating_add(before_cost).saturating_sub(after_cost);
-        if let Some(pending) = &mut way.pending {
-            if pending.serial == 0 {
-                pool.serial += 1;
-                pending.serial = pool.serial;
-                pool.order.push_back((memory, pending.serial));
-            }
+        if let Some(pending) = &mut way.pending
+            && pending.serial == 0
+        {
+            pool.serial += 1;
+            pending.serial = pool.serial;
+            pool.order.push_back((memory, pending.serial));
         }
         part
     }

@@ -63,3 +63,10 @@ pub fn expect(path: &Path, actual: &str) {
         );
     }
 }
+
+/// A folder of its own for a test.
+pub fn tempdir(name: &str) -> String {
+    let path = format!("{}/cli-{name}", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(&path).expect("a folder");
+    path
+}
