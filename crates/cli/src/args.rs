@@ -168,7 +168,7 @@ pub struct Args {
     pub glossary: Option<String>,
 
     /// Print help; --help prints more.
-    #[arg(short = 'h', long = "help", action = ArgAction::Help)]
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true)]
     pub help: Option<bool>,
 
     /// Print the version.

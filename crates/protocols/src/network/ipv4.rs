@@ -230,9 +230,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if S::FIELDS {
         time_to_live(cx, ttl_item, at(8, 1), ttl, protocol, dst);
         address(cx, if routed { [CUR_RT, CUR_RT_HOST] } else { [DST, DST_HOST] }, at(16, 4), dst);
-        if header_len > 20 {
-            options4::dissect(cx, options)?;
-        }
+    }
+    // For every sink: bad options end the packet.
+    if header_len > 20 {
+        options4::dissect(cx, options)?;
     }
     let mut body = all.within(total);
     body.advance(header_len);

@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    /// Whether the insides of messages are wanted, and not only their names for the columns.
+    /// Whether the insides of messages are wanted. For columns they are: what is malformed shows there.
     pub fn inside<S: Sink>(self, cx: &Cx<'_, S>) -> bool {
         if !S::FIELDS {
             return false;
@@ -38,7 +38,8 @@ impl Kind {
             Kind::Dtls => cx.wants_any(dtls::SHARED, dtls::LAST),
             Kind::Tls | Kind::Quic => cx.wants_any(SHARED.0, LAST),
         };
-        own || cx.wants(crate::meta::frame::PROTOCOLS)
+        own || cx.wants_columns()
+            || cx.wants(crate::meta::frame::PROTOCOLS)
             || crate::application::x509::wanted(cx)
             || cx.registry.expert_fields().is_some_and(|[a, _, _, d]| cx.wants_any(a, d))
     }
