@@ -87,9 +87,10 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let mut top = cx.proto_item();
     let mut dcid: &[u8] = &[];
+    let mut first_packet = true;
     loop {
         let kind = c.peek_u8(0)?;
-        if top != cx.proto_item() {
+        if !first_packet {
             // Packets of one datagram have the same destination; anything else only fills it.
             let same = if kind & 0x80 != 0 {
                 Long::read(&c).is_ok_and(|h| h.dcid == dcid && h.version != 0)
@@ -112,8 +113,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if c.is_empty() {
             return Ok(());
         }
-        // Marks that the next packet is not the first.
-        top = Item::NONE;
+        first_packet = false;
     }
 }
 
