@@ -89,11 +89,8 @@ fn begin<'c, S: Sink>(
     Ok(h)
 }
 
-/// Options of hop-by-hop and destination headers.
+/// Options of hop-by-hop and destination headers. They are walked for every sink: bad ones end the packet.
 fn options<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if !S::FIELDS {
-        return Ok(());
-    }
     while !c.is_empty() {
         let kind = c.peek_u8(0)?;
         let name = OPTION_TYPES.find(u64::from(kind));
