@@ -4,10 +4,12 @@ mod pipeline;
 mod plan;
 mod printer;
 mod record;
+mod source;
 mod turnstile;
 
 pub use pipeline::{Job, Keep, Outcome, Output, Progress, Take, run};
 pub use plan::Plan;
 pub use printer::{Needs, Printer, Select};
 pub use record::Records;
+pub use source::Source;
 pub use turnstile::Turnstile;

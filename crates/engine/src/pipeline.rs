@@ -6,7 +6,7 @@
 //! side by side, so any number of threads gives the same output, byte for byte.
 
 use crate::turnstile::Turnstile;
-use crate::{Plan, Printer, Records, Select};
+use crate::{Plan, Printer, Records, Select, Source};
 use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
@@ -38,6 +38,15 @@ pub trait Keep: Send {
     /// # Errors
     /// When it can't be written.
     fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error>;
+
+    /// A batch is done. Frames being captured, this is called several times a second also when none come, for
+    /// what has to be done by the clock.
+    ///
+    /// # Errors
+    /// When something cannot be written.
+    fn tick(&mut self) -> Result<(), requin_file::Error> {
+        Ok(())
+    }
 }
 
 impl Keep for requin_file::Writer {
@@ -110,9 +119,9 @@ pub struct Outcome {
     pub panicked: bool,
 }
 
-/// The gate at the reader.
-struct Source<'r> {
-    reader: &'r mut Reader,
+/// The gate at the source.
+struct Mouth<'r> {
+    source: &'r mut dyn Source,
     next: u64,
     ended: bool,
     damage: Option<requin_file::Error>,
@@ -154,7 +163,7 @@ struct Hands {
 }
 
 /// Runs a job over a capture.
-pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress: &Progress) -> Outcome {
+pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progress: &Progress) -> Outcome {
     let needs = job
         .printer
         .map(|p| p.needs(job.registry))
@@ -171,12 +180,17 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         p.header(&mut text);
         sink.error = sink.out.write_all(&text).err();
     }
+    let (live, file) = (source.is_live(), source.file().is_some());
+    let records = Records::of(source);
     let line = Line {
         job,
         plan: &plan,
         progress,
         nothing: Want::nothing(),
-        source: Mutex::new(Source { reader, next: 0, ended: sink.error.is_some(), damage: None }),
+        live,
+        file,
+        records,
+        mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None }),
         past: Turnstile::new(Past {
             flow: plan.facts.then(|| Flow::new(job.registry, plan.flow_options(job.flow))),
             outline: Dissection::default(),
@@ -206,7 +220,7 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         });
     }
     let panicked = line.panicked.load(Ordering::Relaxed);
-    let mut source = line.source.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut mouth = line.mouth.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut sink = line.sink.into_inner();
     if sink.error.is_none()
         && let Some(p) = job.printer
@@ -220,7 +234,7 @@ pub fn run<'a>(reader: &mut Reader, job: &Job<'a>, output: Output<'_>, progress:
         frames: past.frames,
         warnings: past.flow.map(|f| f.warnings()).unwrap_or_default(),
         shown: sink.shown,
-        damage: source.damage.take(),
+        damage: mouth.damage.take(),
         output: sink.error,
         kept: sink.kept,
         panicked,
@@ -233,7 +247,12 @@ struct Line<'l, 'o> {
     plan: &'l Plan,
     progress: &'l Progress,
     nothing: Want,
-    source: Mutex<Source<'l>>,
+    /// Frames are being captured.
+    live: bool,
+    /// They are those of a file.
+    file: bool,
+    records: Records,
+    mouth: Mutex<Mouth<'l>>,
     past: Turnstile<Past>,
     displayed: Turnstile<Option<Time>>,
     sink: Turnstile<Sink<'o>>,
@@ -245,7 +264,7 @@ impl Line<'_, '_> {
     fn work(&self) {
         let mut hands = Hands {
             batch: Batch::default(),
-            records: Records::of(self.source.lock().unwrap_or_else(PoisonError::into_inner).reader),
+            records: self.records.clone(),
             comments: Vec::new(),
             metas: Vec::new(),
             taken: Vec::new(),
@@ -276,28 +295,28 @@ impl Line<'_, '_> {
 
     /// Takes the next batch; its number.
     fn read(&self, hands: &mut Hands) -> Option<u64> {
-        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-        if source.ended || self.progress.stop.load(Ordering::Relaxed) {
+        let mut mouth = self.mouth.lock().unwrap_or_else(PoisonError::into_inner);
+        if mouth.ended || self.progress.stop.load(Ordering::Relaxed) {
             return None;
         }
         let most = match self.job.limit {
             Some(limit) => usize::try_from(limit).unwrap_or(BATCH).min(BATCH),
             None => BATCH,
         };
-        match source.reader.next_batch(&mut hands.batch, most) {
+        match mouth.source.next_batch(&mut hands.batch, most) {
             Ok(true) => {
-                let number = source.next;
-                source.next += 1;
-                self.progress.bytes.store(source.reader.consumed(), Ordering::Relaxed);
+                let number = mouth.next;
+                mouth.next += 1;
+                self.progress.bytes.store(mouth.source.consumed(), Ordering::Relaxed);
                 Some(number)
             }
             Ok(false) => {
-                source.ended = true;
+                mouth.ended = true;
                 None
             }
             Err(damage) => {
-                source.ended = true;
-                source.damage = Some(damage);
+                mouth.ended = true;
+                mouth.damage = Some(damage);
                 None
             }
         }
@@ -315,7 +334,12 @@ impl Line<'_, '_> {
             self.displayed.pass(number, |last| hand_on(last, h))?;
         }
         self.print(h);
-        self.sink.pass(number, |sink| self.write(sink, h))
+        let written = self.sink.pass(number, |sink| self.write(sink, h));
+        if self.live {
+            // Waiting for the next batch may take long, and the kernel wants its memory back.
+            h.batch.release();
+        }
+        written
     }
 
     /// The capture filter.
@@ -465,10 +489,10 @@ impl Line<'_, '_> {
 impl Line<'_, '_> {
     /// Keeps a batch's frames, in its turn.
     fn keep(&self, keep: &mut dyn Keep, h: &Hands) -> Result<(), requin_file::Error> {
-        {
+        if self.file {
             // What stands before the frames in the capture has to stand before them in the copy.
-            let source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-            keep.carry(source.reader)?;
+            let mouth = self.mouth.lock().unwrap_or_else(PoisonError::into_inner);
+            mouth.source.file().map_or(Ok(()), |reader| keep.carry(reader))?;
         }
         for k in &h.shown {
             let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
@@ -476,7 +500,7 @@ impl Line<'_, '_> {
                 keep.keep(frame)?;
             }
         }
-        Ok(())
+        keep.tick()
     }
 }
 

@@ -1,10 +1,12 @@
 //! What a capture says of a frame, put into the words of dissectors.
 
-use requin_file::{Format, Interface, Interfaces, Reader, Record};
+use crate::Source;
+use requin_file::{Interface, Interfaces, Record};
 use requin_wire::{Meta, Notes};
 use std::sync::Arc;
 
 /// Knows the interfaces of a capture, so that records need not be looked up one by one.
+#[derive(Clone)]
 pub struct Records {
     interfaces: Arc<Interfaces>,
     known: Vec<Arc<Interface>>,
@@ -12,13 +14,13 @@ pub struct Records {
 }
 
 impl Records {
-    /// For the records of this reader.
+    /// For the records of this source.
     #[must_use]
-    pub fn of(reader: &Reader) -> Records {
+    pub fn of(source: &dyn Source) -> Records {
         Records {
-            interfaces: Arc::clone(reader.interfaces()),
+            interfaces: Arc::clone(source.interfaces()),
             known: Vec::new(),
-            numbered: reader.format() == Format::Pcapng,
+            numbered: source.numbered(),
         }
     }
 

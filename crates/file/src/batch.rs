@@ -4,6 +4,7 @@ use crate::chunk::Data;
 use crate::link::LinkType;
 use crate::options::{Options, pad};
 use requin_wire::Time;
+use std::sync::Arc;
 
 /// What a capture file says of one frame, without its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +161,23 @@ impl Batch {
         let Some(data) = &self.data else { return &[] };
         let start = offset.wrapping_sub(self.base) as usize;
         data.bytes().get(start..start.saturating_add(len as usize)).unwrap_or(&[])
+    }
+
+    /// Empties the batch for frames of another source than a [`Reader`](crate::Reader): `first` is the number of
+    /// the first one, `bytes` are what their [`Record::offset`] points into.
+    pub fn refill(&mut self, first: u64, bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) {
+        self.clear(first);
+        self.data = Some(Data::Whole(bytes));
+    }
+
+    /// Adds a frame behind the others. Bytes beyond those of [`Batch::refill`] are not there.
+    pub fn push(&mut self, record: Record) {
+        self.records.push(record);
+    }
+
+    /// Lets go of the bytes, and of the frames with them, but keeps the memory that records stood in.
+    pub fn release(&mut self) {
+        self.clear(self.first);
     }
 
     pub(crate) fn clear(&mut self, first: u64) {

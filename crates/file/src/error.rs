@@ -70,6 +70,14 @@ pub enum Error {
         /// Name of the file.
         file: String,
     },
+    /// Frames that were being captured came to an unexpected end.
+    #[error("{source}")]
+    Capture {
+        /// Name of the interface.
+        file: String,
+        /// What happened.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The output could not be written: disk full, pipe closed.
     #[error("An error occurred while writing to the file \"{file}\": {source}")]
     Write {
@@ -117,6 +125,7 @@ impl Error {
             | Error::Unsupported { file, .. }
             | Error::UnknownFormat { file }
             | Error::Empty { file }
+            | Error::Capture { file, .. }
             | Error::Write { file, .. }
             | Error::CannotHold { file, .. } => file,
         }
