@@ -47,9 +47,6 @@ pub(super) fn advertisement<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> S
 
 /// All options of a neighbour discovery message.
 pub(super) fn options<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if !S::FIELDS {
-        return Ok(());
-    }
     while !c.is_empty() {
         let (kind, len) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?) * 8);
         let top = cx.add(OPT, c.span(len), Value::None);

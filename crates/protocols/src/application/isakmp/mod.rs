@@ -129,7 +129,7 @@ pub mod udpencap {
     use requin_wire::{Cursor, Cx, Sink, Step, Table, Value, proto};
 
     proto! {
-        UDPENCAP "udpencap" "UDP Encapsulation of IPsec Packets" "UDPENCAP" App
+        UDPENCAP "udpencap" "UDP Encapsulation of IPsec Packets" "UDPENCAP" Carrier
         on [Udp 4500]
         fields {
             NAT_KEEPALIVE "udpencap.nat_keepalive" "NAT-keepalive packet": None;
