@@ -83,6 +83,10 @@ pub struct Args {
     #[arg(short = 'P', help_heading = "Output")]
     pub print: bool,
 
+    /// Tables and followed streams at the end, as tshark spells them: follow,tcp,ascii,0; several times.
+    #[arg(short = 'z', value_name = "TABLE", help_heading = "Output")]
+    pub tables: Vec<String>,
+
     /// Print nothing but what was asked for.
     #[arg(short = 'q', action = ArgAction::Count, help_heading = "Output")]
     pub quiet: u8,
@@ -199,6 +203,8 @@ pub enum Command {
     Protocols,
     /// Print the JSON Schema of --ndjson.
     Schema,
+    /// Print what the two sides of a conversation said.
+    Follow(crate::commands::follow::FollowArgs),
     /// Tell what is in capture files, as capinfos does.
     Info(InfoArgs),
     /// Tell about a display filter.

@@ -8,6 +8,7 @@ mod printers;
 mod read;
 mod select;
 mod take;
+mod taps;
 mod watch;
 
 use args::{Args, Command};
@@ -39,6 +40,7 @@ fn run(args: &Args) -> anyhow::Result<ExitCode> {
             Some(list) => glossary(list),
             None => read::run(args),
         },
+        Some(Command::Follow(a)) => commands::follow::run(a),
         Some(Command::Info(a)) => commands::info::run(a),
         Some(Command::Filter { action }) => commands::filter::run(action),
         Some(Command::Bpf(a)) => commands::bpf::run(a),

@@ -32,13 +32,14 @@ pub fn registry(args: &Args) -> anyhow::Result<Registry> {
         r.prefs.resolve_mac = flags.contains('m');
         r.prefs.resolve_ports = flags.contains('t');
     }
-    for option in &args.options {
-        preference(&mut r, option)?;
-    }
-    for text in &args.decode_as {
-        decode_as(&mut r, text)?;
-    }
+    change(&mut r, &args.options, &args.decode_as)?;
     Ok(r)
+}
+
+/// Changes a registry as `-o` and `-d` say.
+pub fn change(r: &mut Registry, options: &[String], rules: &[String]) -> anyhow::Result<()> {
+    options.iter().try_for_each(|option| preference(r, option))?;
+    rules.iter().try_for_each(|rule| decode_as(r, rule))
 }
 
 fn preference(r: &mut Registry, option: &str) -> anyhow::Result<()> {

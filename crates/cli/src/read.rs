@@ -3,6 +3,7 @@
 use crate::args::Args;
 use crate::select::Chosen;
 use crate::take::CaptureFilter;
+use crate::taps::Taps;
 use crate::watch::{Bar, end_on_signal};
 use crate::{caret, prefs, printers};
 use anyhow::{Context, bail};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 /// Exit status for a capture that can't be read to its end.
 const DAMAGED: u8 = 2;
 /// Exit status for a display filter that is wrong.
-const BAD_FILTER: u8 = 4;
+pub const BAD_FILTER: u8 = 4;
 
 /// Reads, filters, prints, writes.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -45,6 +46,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let progress = Arc::new(Progress::default());
     let mut reader = Reader::open(path)?.follow(args.follow);
     end_on_signal(&progress, reader.stop_flag());
+    let mut taps = Taps::new(&args.tables, args.color)?;
     let printer = printers::printer(args, path, &reader, &registry)?;
     let mut writer = match &args.write {
         Some(to) => Some(Writer::create(to, format(args, to)?, Header::of(&reader))?),
@@ -64,7 +66,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let bar = Bar::show(&progress, reader.size());
     let keep = writer.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
-    let mut outcome = requin_engine::run(&mut reader, &job, Output { text: &mut text, keep }, &progress);
+    let mut outcome = requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
     drop(bar);
     if let Some(mut w) = writer {
         let closed = if outcome.kept.is_none() { w.carry(&reader) } else { Ok(()) };
@@ -77,6 +79,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         eprintln!("requin: {e}");
         return Ok(ExitCode::FAILURE);
     }
+    taps.finish()?;
     finish(outcome)
 }
 
@@ -105,7 +108,7 @@ fn format(args: &Args, to: &Path) -> anyhow::Result<Format> {
 }
 
 /// Says how it ended.
-fn finish(outcome: Outcome) -> anyhow::Result<ExitCode> {
+pub fn finish(outcome: Outcome) -> anyhow::Result<ExitCode> {
     if outcome.panicked {
         bail!("a thread failed: this is a defect of requin, please report it with the capture");
     }

@@ -5,6 +5,7 @@ mod plan;
 mod printer;
 mod record;
 mod source;
+mod tap;
 mod turnstile;
 
 pub use pipeline::{Job, Keep, Outcome, Output, Progress, Take, run};
@@ -12,4 +13,5 @@ pub use plan::Plan;
 pub use printer::{Needs, Printer, Select};
 pub use record::Records;
 pub use source::Source;
+pub use tap::{Seen, Tap, TapNeeds};
 pub use turnstile::Turnstile;

@@ -6,7 +6,7 @@
 //! side by side, so any number of threads gives the same output, byte for byte.
 
 use crate::turnstile::Turnstile;
-use crate::{Plan, Printer, Records, Select, Source};
+use crate::{Plan, Printer, Seen, Tap, Records, Select, Source};
 use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
@@ -85,6 +85,8 @@ pub struct Output<'o> {
     pub text: &'o mut (dyn Write + Send),
     /// The frames themselves.
     pub keep: Option<&'o mut dyn Keep>,
+    /// Who learns from them what they say together.
+    pub tap: Option<&'o mut dyn Tap>,
 }
 
 /// Counts that another thread may look at while a job runs, and the wish to end it.
@@ -140,6 +142,7 @@ struct Past {
 struct Sink<'o> {
     out: &'o mut (dyn Write + Send),
     keep: Option<&'o mut dyn Keep>,
+    tap: Option<&'o mut dyn Tap>,
     shown: u64,
     error: Option<io::Error>,
     kept: Option<requin_file::Error>,
@@ -168,13 +171,16 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         .printer
         .map(|p| p.needs(job.registry))
         .unwrap_or_else(|| crate::Needs { record_only: true, ..crate::Needs::default() });
-    let plan = Plan::new(job.registry, job.select, needs);
+    let mut plan = Plan::new(job.registry, job.select, needs);
+    if let Some(tap) = &output.tap {
+        plan.tapped(tap.needs());
+    }
     let threads = if job.threads == 0 {
         std::thread::available_parallelism().map_or(1, usize::from)
     } else {
         job.threads
     };
-    let mut sink = Sink { out: output.text, keep: output.keep, shown: 0, error: None, kept: None };
+    let mut sink = Sink { out: output.text, keep: output.keep, tap: output.tap, shown: 0, error: None, kept: None };
     if let Some(p) = job.printer {
         let mut text = Vec::new();
         p.header(&mut text);
@@ -469,6 +475,11 @@ impl Line<'_, '_> {
             sink.kept = Some(e);
             self.progress.stop.store(true, Ordering::Relaxed);
         }
+        if let Some(tap) = &mut sink.tap {
+            for k in &h.shown {
+                self.tap(*tap, h, *k as usize);
+            }
+        }
         if let Some(printer) = self.job.printer {
             let mut print = || {
                 if sink.shown > 0 && !h.shown.is_empty() {
@@ -487,6 +498,20 @@ impl Line<'_, '_> {
 }
 
 impl Line<'_, '_> {
+    /// Shows a frame to the tap.
+    #[inline]
+    fn tap(&self, tap: &mut dyn Tap, h: &Hands, k: usize) {
+        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return };
+        tap.frame(&Seen {
+            meta,
+            bytes: h.batch.data(*i as usize),
+            transports: part(&h.transports, &h.transport_ends, k),
+            facts: part(&h.facts, &h.fact_ends, k),
+            reassembled: &h.reassembled,
+            registry: self.job.registry,
+        });
+    }
+
     /// Keeps a batch's frames, in its turn.
     fn keep(&self, keep: &mut dyn Keep, h: &Hands) -> Result<(), requin_file::Error> {
         if self.file {

@@ -54,6 +54,13 @@ impl Plan {
         Plan { select, print, facts, analysis: analysis && facts, apps, displayed }
     }
 
+    /// Adds what a tap needs.
+    pub fn tapped(&mut self, needs: crate::TapNeeds) {
+        self.facts = true;
+        self.analysis |= needs.analysis;
+        self.apps |= needs.apps;
+    }
+
     /// What the conversations have to keep for this plan.
     #[must_use]
     pub fn flow_options(&self, bounds: requin_flow::Options) -> requin_flow::Options {

@@ -54,7 +54,7 @@ fn frames(
     requin_engine::run(
         &mut reader,
         &job,
-        Output { text: &mut std::io::sink(), keep: None },
+        Output { text: &mut std::io::sink(), keep: None, tap: None },
         &Progress::default(),
     );
     count.taken.into_inner().map_err(|e| e.to_string())

@@ -2,4 +2,6 @@
 
 pub mod bpf;
 pub mod filter;
+pub mod follow;
 pub mod info;
+mod input;

@@ -1,0 +1,73 @@
+//! Learning from frames together: who follows a conversation, counts, or makes tables.
+
+use requin_wire::{Dissection, Facts, Meta, Notes, Reassembled, Registry, Sink, Transport, TransportFacts, Want};
+
+/// What the conversations have to know for a tap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TapNeeds {
+    /// TCP analysis.
+    pub analysis: bool,
+    /// Which protocol a conversation carries, and its PDUs.
+    pub apps: bool,
+}
+
+impl TapNeeds {
+    /// The needs of two taps together.
+    #[must_use]
+    pub fn and(self, other: TapNeeds) -> TapNeeds {
+        TapNeeds { analysis: self.analysis || other.analysis, apps: self.apps || other.apps }
+    }
+}
+
+/// Sees the frames that were selected, one by one, in the order of the capture.
+///
+/// It is called behind the gate of the output, so what it does there nobody does side by side with it:
+/// it should be little for most frames.
+pub trait Tap: Send {
+    /// What must be known of conversations when [`frame`](Tap::frame) is called.
+    fn needs(&self) -> TapNeeds;
+
+    /// Takes note of a frame.
+    fn frame(&mut self, seen: &Seen<'_>);
+}
+
+/// A frame as a tap sees it: outlined, with what is known of its conversations, not dissected.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// What the capture says of it.
+    pub meta: &'a Meta,
+    /// Its captured bytes.
+    pub bytes: &'a [u8],
+    /// Its transport headers.
+    pub transports: &'a [Transport],
+    /// Their conversations, in the same order.
+    pub facts: &'a [TransportFacts],
+    /// PDUs that were put together, as the facts count them.
+    pub reassembled: &'a [Reassembled],
+    /// Protocols and fields.
+    pub registry: &'a Registry,
+}
+
+impl<'a> Seen<'a> {
+    /// The transport headers, each with its conversation.
+    pub fn headers(&self) -> impl Iterator<Item = (&'a Transport, &'a TransportFacts)> + use<'a> {
+        self.transports.iter().zip(self.facts)
+    }
+
+    /// The bytes of a span of the frame; none when it is of another source.
+    #[must_use]
+    pub fn span(&self, span: requin_wire::Span) -> &'a [u8] {
+        if span.source != requin_wire::FRAME {
+            return &[];
+        }
+        let rest = self.bytes.get(span.start as usize..).unwrap_or_default();
+        rest.get(..span.len as usize).unwrap_or(rest)
+    }
+
+    /// Dissects the frame, for what only few frames are asked for.
+    pub fn dissect<S: Sink>(&self, want: &Want, into: &mut Dissection) {
+        let facts =
+            Facts { transports: self.facts, notes: Notes::default(), reassembled: self.reassembled };
+        requin_protocols::dissect_frame::<S>(self.registry, want, self.meta, &facts, self.bytes, into);
+    }
+}
