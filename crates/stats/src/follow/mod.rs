@@ -229,7 +229,8 @@ impl<'w> Follow<'w> {
         streams.segment(side, &s, &mut |side, part| match part {
             Part::Bytes(bytes, stamp) => self.part(side, bytes, stamp),
             Part::Missing(n, stamp) => {
-                self.part(side, format!("[{n} bytes missing in capture file]").as_bytes(), stamp);
+                // tshark counts the end of its text in.
+                self.part(side, format!("[{n} bytes missing in capture file]\0").as_bytes(), stamp);
             }
         });
         self.streams = streams;

@@ -124,7 +124,9 @@ impl Show {
             }
             Mode::Yaml => {
                 write!(out, "  - packet: {}\n    peer: {side}\n", at.frame)?;
-                writeln!(out, "    timestamp: {}.{:09}\n    data: !!binary |", at.time.secs, at.time.nanos)?;
+                // Through a double, as tshark has it.
+                let time = at.time.secs as f64 + f64::from(at.time.nanos) / 1e9;
+                writeln!(out, "    timestamp: {time:.9}\n    data: !!binary |")?;
                 for line in bytes.chunks(57) {
                     writeln!(out, "      {}", STANDARD.encode(line))?;
                 }

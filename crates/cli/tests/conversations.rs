@@ -1,0 +1,98 @@
+//! Following conversations, as a user meets it.
+
+mod support;
+use std::process::Command;
+use support::{all, capture, captures, expect, requin, run, stdout};
+
+/// A few conversations in every form, kept as they are printed.
+#[test]
+fn followed_streams_are_printed_as_before() {
+    for (name, tap) in [
+        ("redis", "tcp,ascii,0"),
+        ("redis", "tcp,hex,0"),
+        ("redis", "tcp,raw,0"),
+        ("redis", "tcp,yaml,0"),
+        ("redis", "tcp,utf-8,0"),
+        ("http", "tcp,ascii,1"),
+        ("dns", "udp,hex,0"),
+        ("ftp", "tcp,ascii,0"),
+    ] {
+        let text = stdout(&["-r", &capture(&format!("{name}.pcap")), "-q", "-z", &format!("follow,{tap}")]);
+        expect(&captures().join(format!("golden/follow/{name}.{}.txt", tap.replace(',', "."))), &text);
+    }
+}
+
+/// Byte for byte what tshark prints, where it is installed. SNMP's answers are conversations of their own there, and what
+/// goes through tunnels has the addresses of what is inside.
+#[test]
+fn followed_streams_are_those_of_tshark() {
+    if Command::new("tshark").arg("--version").output().is_err() {
+        eprintln!("tshark is not there: nothing to compare with");
+        return;
+    }
+    let mut compared = 0;
+    for path in all() {
+        let file = path.display().to_string();
+        if file.contains("snmp") || file.contains("tunnels") {
+            continue;
+        }
+        let mut args = vec!["-r", &file, "-q"];
+        let forms = ["ascii", "hex", "raw", "yaml"];
+        let taps: Vec<String> = (0..8)
+            .flat_map(|i| ["tcp", "udp"].map(|p| format!("follow,{p},{},{}", forms[i % 4], i / 2)))
+            .collect();
+        taps.iter().for_each(|t| args.extend(["-z", t.as_str()]));
+        let theirs = Command::new("tshark").args(&args).output().expect("tshark runs").stdout;
+        let ours = run(&args).stdout;
+        let (ours, theirs) = (String::from_utf8_lossy(&ours), String::from_utf8_lossy(&theirs));
+        let differs = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
+        assert!(ours == theirs, "{file}: ours and theirs: {differs:?}");
+        compared += ours.len();
+    }
+    assert!(compared > 100_000, "only {compared} bytes");
+}
+
+#[test]
+fn following_takes_numbers_ends_and_filters() {
+    let http = capture("http.pcap");
+    let text = stdout(&["follow", "tcp", "1", "-r", &http]);
+    assert_eq!(text, stdout(&["-r", &http, "-q", "-z", "follow,tcp,ascii,1"]));
+    let node = |n: &str| {
+        let at = text.find(n).expect("a node");
+        text[at + n.len()..].lines().next().expect("a line").to_owned()
+    };
+    let ends = format!("{},{}", node("Node 0: "), node("Node 1: "));
+    let by_ends = stdout(&["follow", "tcp", &ends, "-r", &http]);
+    let body = |t: &str| t.split("Node 1").nth(1).expect("a body").to_owned();
+    assert_eq!(body(&text), body(&by_ends));
+    // A filter chooses whole conversations, one after the other.
+    let by_filter = stdout(&["follow", "tcp", "-r", &http, "-Y", "tcp.stream in {1, 3} && http.request"]);
+    assert_eq!(by_filter, text + &stdout(&["follow", "tcp", "3", "-r", &http]));
+    let part = stdout(&["follow", "tcp", "1", "-r", &http, "--range", "2", "-m", "raw"]);
+    assert_eq!(part.lines().filter(|l| l.starts_with('\t')).count(), 1);
+}
+
+#[test]
+fn following_is_the_same_on_any_number_of_threads_and_coloured_when_wished() {
+    let http = capture("http.pcap");
+    let with = |threads: &str| stdout(&["follow", "tcp", "0", "-r", &http, "--threads", threads, "-m", "hex"]);
+    assert_eq!(with("1"), with("2"));
+    let coloured = stdout(&["follow", "tcp", "0", "-r", &http, "--color"]);
+    assert!(coloured.contains("\x1b[31m") && coloured.contains("\x1b[34m"));
+    assert!(!with("1").contains('\x1b'));
+}
+
+#[test]
+fn wrong_wishes_are_refused() {
+    let http = capture("http.pcap");
+    for (args, says) in [
+        (&["follow", "tcp", "-r", &http][..], "which conversation"),
+        (&["follow", "tcp", "x", "-r", &http], "neither a stream index"),
+        (&["-r", &http, "-q", "-z", "follow,tcp,bold,0"], "no form"),
+        (&["-r", &http, "-q", "-z", "nonsense"], "follow"),
+    ] {
+        let o = requin(args).output().expect("requin runs");
+        let text = String::from_utf8_lossy(&o.stderr).into_owned();
+        assert!(!o.status.success() && text.contains(says), "{args:?}: {text}");
+    }
+}
