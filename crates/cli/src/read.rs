@@ -66,7 +66,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let bar = Bar::show(&progress, reader.size());
     let keep = writer.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
-    let mut outcome = requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
+    let mut outcome =
+        requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
     drop(bar);
     if let Some(mut w) = writer {
         let closed = if outcome.kept.is_none() { w.carry(&reader) } else { Ok(()) };

@@ -18,7 +18,9 @@ impl Write for Spool {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len().saturating_add(bytes.len()) > LONGEST {
-            return Err(io::Error::other("what -z follow prints is longer than 256 MiB: use `requin follow`"));
+            return Err(io::Error::other(
+                "what -z follow prints is longer than 256 MiB: use `requin follow`",
+            ));
         }
         all.extend_from_slice(bytes);
         Ok(bytes.len())

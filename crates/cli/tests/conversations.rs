@@ -75,7 +75,8 @@ fn following_takes_numbers_ends_and_filters() {
 #[test]
 fn following_is_the_same_on_any_number_of_threads_and_coloured_when_wished() {
     let http = capture("http.pcap");
-    let with = |threads: &str| stdout(&["follow", "tcp", "0", "-r", &http, "--threads", threads, "-m", "hex"]);
+    let with =
+        |threads: &str| stdout(&["follow", "tcp", "0", "-r", &http, "--threads", threads, "-m", "hex"]);
     assert_eq!(with("1"), with("2"));
     let coloured = stdout(&["follow", "tcp", "0", "-r", &http, "--color"]);
     assert!(coloured.contains("\x1b[31m") && coloured.contains("\x1b[34m"));

@@ -6,7 +6,7 @@
 //! side by side, so any number of threads gives the same output, byte for byte.
 
 use crate::turnstile::Turnstile;
-use crate::{Plan, Printer, Seen, Tap, Records, Select, Source};
+use crate::{Plan, Printer, Records, Seen, Select, Source, Tap};
 use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
@@ -180,7 +180,8 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
     } else {
         job.threads
     };
-    let mut sink = Sink { out: output.text, keep: output.keep, tap: output.tap, shown: 0, error: None, kept: None };
+    let mut sink =
+        Sink { out: output.text, keep: output.keep, tap: output.tap, shown: 0, error: None, kept: None };
     if let Some(p) = job.printer {
         let mut text = Vec::new();
         p.header(&mut text);

@@ -1,6 +1,8 @@
 //! Learning from frames together: who follows a conversation, counts, or makes tables.
 
-use requin_wire::{Dissection, Facts, Meta, Notes, Reassembled, Registry, Sink, Transport, TransportFacts, Want};
+use requin_wire::{
+    Dissection, Facts, Meta, Notes, Reassembled, Registry, Sink, Transport, TransportFacts, Want,
+};
 
 /// What the conversations have to know for a tap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,8 +68,7 @@ impl<'a> Seen<'a> {
 
     /// Dissects the frame, for what only few frames are asked for.
     pub fn dissect<S: Sink>(&self, want: &Want, into: &mut Dissection) {
-        let facts =
-            Facts { transports: self.facts, notes: Notes::default(), reassembled: self.reassembled };
+        let facts = Facts { transports: self.facts, notes: Notes::default(), reassembled: self.reassembled };
         requin_protocols::dissect_frame::<S>(self.registry, want, self.meta, &facts, self.bytes, into);
     }
 }

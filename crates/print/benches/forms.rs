@@ -167,7 +167,12 @@ fn main() {
         let mut count = Count(0);
         let mut stdout = std::io::stdout();
         let text: &mut (dyn Write + Send) = if show { &mut stdout } else { &mut count };
-        let end = requin_engine::run(&mut reader, &job, Output { text, keep: None, tap: None }, &Progress::default());
+        let end = requin_engine::run(
+            &mut reader,
+            &job,
+            Output { text, keep: None, tap: None },
+            &Progress::default(),
+        );
         if show {
             continue;
         }

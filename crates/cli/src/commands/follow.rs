@@ -71,7 +71,9 @@ pub fn run(args: &FollowArgs) -> anyhow::Result<ExitCode> {
             chosen.push(Asked::parse(&spelled).map_err(|e| anyhow!(e))?);
         }
         None if args.input.display_filter.is_none() => {
-            bail!("which conversation? Give its number (requin streams lists them) or a display filter with -Y")
+            bail!(
+                "which conversation? Give its number (requin streams lists them) or a display filter with -Y"
+            )
         }
         None if args.input.read.as_os_str() == "-" => {
             bail!("following by a filter reads the capture twice, which standard input does not allow")
@@ -87,7 +89,10 @@ pub fn run(args: &FollowArgs) -> anyhow::Result<ExitCode> {
             }
             for stream in found.streams {
                 let spelled = format!("{},{},{stream}", args.protocol.name(), args.form.name());
-                chosen.push(Asked { which: Which::Stream(stream), ..Asked::parse(&spelled).map_err(|e| anyhow!(e))? });
+                chosen.push(Asked {
+                    which: Which::Stream(stream),
+                    ..Asked::parse(&spelled).map_err(|e| anyhow!(e))?
+                });
             }
         }
     }

@@ -61,7 +61,13 @@ pub(super) struct Show {
 
 impl Show {
     /// What stands before the parts.
-    pub(super) fn header(&self, out: &mut dyn Write, protocol: &str, filter: &str, nodes: &[End; 2]) -> io::Result<()> {
+    pub(super) fn header(
+        &self,
+        out: &mut dyn Write,
+        protocol: &str,
+        filter: &str,
+        nodes: &[End; 2],
+    ) -> io::Result<()> {
         if self.mode == Mode::Yaml {
             out.write_all(b"peers:\n")?;
             for (i, n) in nodes.iter().enumerate() {
@@ -87,7 +93,13 @@ impl Show {
     }
 
     /// One part that a side sent.
-    pub(super) fn part(&mut self, out: &mut dyn Write, side: usize, bytes: &[u8], at: Stamp) -> io::Result<()> {
+    pub(super) fn part(
+        &mut self,
+        out: &mut dyn Write,
+        side: usize,
+        bytes: &[u8],
+        at: Stamp,
+    ) -> io::Result<()> {
         let (on, off) = self.paint(side);
         out.write_all(on.as_bytes())?;
         let tab = if side == 1 { "\t" } else { "" };

@@ -170,14 +170,21 @@ mod tests {
 
     #[test]
     fn segments_come_in_any_order_and_again() {
-        let talk =
-            [(0, 9, 0, ""), (0, 10, 0, "ab"), (0, 14, 0, "ef"), (0, 10, 0, "ab"), (0, 12, 0, "cd"), (0, 13, 0, "defg")];
+        let talk = [
+            (0, 9, 0, ""),
+            (0, 10, 0, "ab"),
+            (0, 14, 0, "ef"),
+            (0, 10, 0, "ab"),
+            (0, 12, 0, "cd"),
+            (0, 13, 0, "defg"),
+        ];
         assert_eq!(follow(&talk), "0ab 0cd 0ef 0g ");
     }
 
     #[test]
     fn a_gap_ends_when_what_is_behind_it_is_acknowledged() {
-        let talk = [(0, 9, 0, ""), (1, 99, 10, ""), (0, 15, 100, "late"), (1, 100, 15, "x"), (1, 101, 19, "y")];
+        let talk =
+            [(0, 9, 0, ""), (1, 99, 10, ""), (0, 15, 100, "late"), (1, 100, 15, "x"), (1, 101, 19, "y")];
         assert_eq!(follow(&talk), "1x 0[5] 0late 1y ");
     }
 
