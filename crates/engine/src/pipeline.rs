@@ -11,8 +11,8 @@ use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Meta, Outline, Pick, Reassembled, Registry, Time, Transport, TransportFacts, Tree,
-    View, Want,
+    Aside, Dissection, Facts, Meta, Outline, Pick, Reassembled, Recalled, Registry, Time, Transport,
+    TransportFacts, Tree, View, Want,
 };
 use std::io::{self, Write};
 use std::ops::Range;
@@ -161,6 +161,9 @@ struct Hands {
     facts: Vec<TransportFacts>,
     fact_ends: Vec<u32>,
     reassembled: Vec<Reassembled>,
+    /// Which of the batch's frames, and what it wants to remember.
+    asides: Vec<(u32, Aside)>,
+    recalled: Vec<Recalled>,
     dissection: Dissection,
     text: Vec<u8>,
 }
@@ -199,7 +202,9 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         records,
         mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None }),
         past: Turnstile::new(Past {
-            flow: plan.facts.then(|| Flow::new(job.registry, plan.flow_options(job.flow))),
+            flow: plan.facts.then(|| {
+                Flow::new(job.registry, plan.flow_options(job.flow)).only(&|proto| plan.remembers(proto))
+            }),
             outline: Dissection::default(),
             frames: 0,
             first: Time::ZERO,
@@ -281,6 +286,8 @@ impl Line<'_, '_> {
             facts: Vec::new(),
             fact_ends: Vec::new(),
             reassembled: Vec::new(),
+            asides: Vec::new(),
+            recalled: Vec::new(),
             dissection: Dissection::default(),
             text: Vec::new(),
         };
@@ -368,12 +375,14 @@ impl Line<'_, '_> {
     fn outline(&self, h: &mut Hands) {
         h.transports.clear();
         h.transport_ends.clear();
-        for (i, meta) in h.taken.iter().zip(&h.metas) {
+        h.asides.clear();
+        for (k, (i, meta)) in (0u32..).zip(h.taken.iter().zip(&h.metas)) {
             let bytes = h.batch.data(*i as usize);
             let d = &mut h.dissection;
             dissect_frame::<Outline>(self.job.registry, &self.nothing, meta, &Facts::default(), bytes, d);
             h.transports.extend_from_slice(&d.transports);
             h.transport_ends.push(h.transports.len() as u32);
+            h.asides.extend(d.asides.iter().map(|a| (k, *a)));
         }
     }
 
@@ -403,13 +412,19 @@ impl Line<'_, '_> {
         h.facts.clear();
         h.fact_ends.clear();
         let Some(flow) = &mut past.flow else { return };
+        let mut asides = h.asides.iter().peekable();
         for (k, (m, i)) in h.metas.iter().zip(&h.taken).enumerate() {
             past.outline.transports.clear();
             past.outline.transports.extend_from_slice(part(&h.transports, &h.transport_ends, k));
+            past.outline.asides.clear();
+            while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
+                past.outline.asides.push(*aside);
+            }
             flow.frame(m, h.batch.data(*i as usize), &past.outline, &mut h.facts);
             h.fact_ends.push(h.facts.len() as u32);
         }
         flow.take_reassembled(&mut h.reassembled);
+        flow.take_recalled(&mut h.recalled);
     }
 
     /// The display filter.
@@ -428,6 +443,7 @@ impl Line<'_, '_> {
                 transports: part(&h.facts, &h.fact_ends, k as usize),
                 notes,
                 reassembled: &h.reassembled,
+                recalled: &h.recalled,
             };
             dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
@@ -448,8 +464,12 @@ impl Line<'_, '_> {
             let Some(frame) = h.batch.frame(*i as usize) else { break };
             let bytes = frame.data;
             let notes = h.records.notes(&frame, &mut h.comments);
-            let facts =
-                Facts { transports: part(&h.facts, &h.fact_ends, k), notes, reassembled: &h.reassembled };
+            let facts = Facts {
+                transports: part(&h.facts, &h.fact_ends, k),
+                notes,
+                reassembled: &h.reassembled,
+                recalled: &h.recalled,
+            };
             if needs.record_only {
                 h.dissection.clear();
             } else if needs.tree {

@@ -1,7 +1,7 @@
 //! What has to be done for a job, decided once before the first frame.
 
 use crate::{Needs, Select};
-use requin_wire::{Registry, Stage, Want};
+use requin_wire::{Field, For, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
 pub struct Plan {
@@ -15,6 +15,8 @@ pub struct Plan {
     pub analysis: bool,
     /// Whether anything above the transports is wanted.
     pub apps: bool,
+    /// Which protocols have to remember something, by number.
+    pub remember: Vec<bool>,
     /// Whether frames have to be told when the one displayed before them came.
     pub displayed: bool,
 }
@@ -36,6 +38,8 @@ impl Plan {
         }
         print.want.transport_is_enough = top <= Stage::Transport;
         let mut apps = top > Stage::Transport;
+        let mut columns = print.want.columns && !print.record_only;
+        let mut wanted: Vec<Field> = print.want.fields().collect();
         let displayed = print.displayed && select.is_some();
         let select = select.map(|s| {
             let mut want = s.want(registry);
@@ -45,13 +49,36 @@ impl Plan {
                 analysis |= requin_protocols::list::needs_analysis(registry, f);
                 top = top.max(stage_of(registry, f));
             }
+            columns |= want.columns;
+            wanted.extend(want.fields());
             facts |= want.columns;
             analysis |= want.columns;
             want.transport_is_enough = !want.columns && top <= Stage::Transport;
             apps |= !want.transport_is_enough;
             want
         });
-        Plan { select, print, facts, analysis: analysis && facts, apps, displayed }
+        let tree = print.tree && !print.record_only;
+        let remember = registry.protos().iter().map(|p| match p.remember_for {
+            For::All => apps || tree || columns,
+            For::Fields { columns: own, fields } => {
+                tree || (columns && own) || fields.iter().any(|f| wanted.contains(f))
+            }
+        });
+        Plan {
+            select,
+            print,
+            facts,
+            analysis: analysis && facts,
+            apps,
+            remember: remember.collect(),
+            displayed,
+        }
+    }
+
+    /// Whether a protocol has to remember something.
+    #[must_use]
+    pub fn remembers(&self, proto: ProtoId) -> bool {
+        self.remember.get(usize::from(proto.0)).copied().unwrap_or(false)
     }
 
     /// Adds what a tap needs.
@@ -73,7 +100,7 @@ impl Plan {
 }
 
 /// How far up a dissection has to climb for a field.
-fn stage_of(registry: &Registry, field: requin_wire::Field) -> Stage {
+fn stage_of(registry: &Registry, field: Field) -> Stage {
     if requin_protocols::list::needs_all_layers(field) {
         return Stage::App;
     }

@@ -1,11 +1,14 @@
 //! Which protocol a conversation carries, and what that protocol remembers of it.
 
+use crate::Options;
 use crate::common::Common;
+use crate::recall::Store;
 use crate::segment::before;
 use crate::slab::Slab;
 use crate::stream::{Piece, Pool, Streams};
 use requin_wire::{
-    Accepts, Cursor, FRAME, Frames, KeyTable, Ports, ProtoId, Registry, Table, Track, TransportFacts,
+    Accepts, Aside, Cursor, FRAME, Frames, KeyTable, Meta, Moment, Past, Ports, ProtoId, Registry, Remember,
+    Table, Time, Track, Transport, TransportFacts,
 };
 
 /// Payloads that are offered to heuristics before a conversation is given up as unknown.
@@ -22,12 +25,32 @@ pub(crate) struct Memory {
     streams: Streams,
 }
 
+impl Memory {
+    /// What a payload brings that is new.
+    fn fresh<'p>(&mut self, p: &Payload<'p>) -> &'p [u8] {
+        let mut bytes = p.bytes;
+        if let (Some(seq), Some(next)) = (p.seq, self.next.get_mut(p.way & 1)) {
+            let end = seq.wrapping_add(p.reported as u32);
+            if self.known >> (p.way & 1) & 1 != 0 && before(seq, *next) {
+                // Sent again, at least in part: what is new of it is behind what was known.
+                bytes = bytes.get(next.wrapping_sub(seq) as usize..).unwrap_or_default();
+            }
+            if self.known >> (p.way & 1) & 1 == 0 || before(*next, end) {
+                *next = end;
+            }
+            self.known |= 1 << (p.way & 1);
+        }
+        bytes
+    }
+}
+
 /// Lookups that lead from a transport to the protocol above.
 pub(crate) struct Apps {
     tables: [Option<KeyTable>; 4],
     tracks: Vec<Option<Track>>,
     frames: Vec<Option<Frames>>,
     pub(crate) pool: Pool,
+    pub(crate) store: Store,
     memory: Slab<Memory>,
     /// Conversations whose protocol had to do without memory.
     pub(crate) without: u64,
@@ -47,16 +70,41 @@ pub(crate) struct Payload<'a> {
     pub(crate) frame: u64,
     /// The sender says that nothing more comes.
     pub(crate) fin: bool,
+    pub(crate) time: Time,
+    /// The transport header.
+    pub(crate) transport: &'a Transport,
+}
+
+impl Payload<'_> {
+    /// The moment as protocols see it.
+    fn moment(&self, common: &Common, forward: bool) -> Moment {
+        Moment {
+            frame: self.frame,
+            time: self.time,
+            forward,
+            src: self.transport.src,
+            dst: self.transport.dst,
+            ports: self.ports,
+            transport: Some(self.transport.kind),
+            stream: common.stream,
+            quoted: self.transport.quoted,
+            reported: self.reported,
+        }
+    }
 }
 
 impl Apps {
-    pub(crate) fn new(registry: &Registry, reassembly_memory: usize) -> Apps {
+    pub(crate) fn new(registry: &Registry, options: &Options) -> Apps {
         let table = |t| registry.table(t).cloned();
         Apps {
             tables: [table(Table::Tcp), table(Table::Udp), table(Table::SctpPort), table(Table::Dccp)],
             tracks: registry.protos().iter().map(|p| p.track).collect(),
             frames: registry.protos().iter().map(|p| p.frames).collect(),
-            pool: Pool::new(reassembly_memory),
+            pool: Pool::new(options.reassembly_memory),
+            store: Store::new(
+                options.remember_memory,
+                registry.protos().iter().map(|p| p.remember).collect(),
+            ),
             memory: Slab::new(),
             without: 0,
         }
@@ -80,29 +128,132 @@ impl Apps {
         left: &mut usize,
         facts: &mut TransportFacts,
     ) {
+        if self.store.expectations != common.expected {
+            self.look_for_expected(common, p, facts.forward);
+        }
         let app = self.app_of(common, p);
         facts.app = common.app();
         let Some(app) = app else { return };
         let track = self.tracks.get(usize::from(app.0)).copied().flatten();
         let frames = self.frames.get(usize::from(app.0)).copied().flatten().filter(|_| p.seq.is_some());
-        if track.is_none() && frames.is_none() {
+        let remember = self.store.function(app);
+        if common.announced() {
+            Past::new(app, p.moment(common, facts.forward), [0; 2], &mut self.store).note_announced();
+        }
+        if track.is_none() && frames.is_none() && remember.is_none() {
             return;
         }
-        if common.memory == 0 {
+        // A datagram's protocol may have no use for the words: they are made when it puts something there.
+        let lazy = track.is_none() && p.seq.is_none();
+        if common.memory == 0 && !lazy {
             common.memory = self.memory.add(left);
             self.without += u64::from(common.memory == 0);
         }
+        if let Some(m) = self.memory.get(common.memory) {
+            facts.state = m.state;
+        }
         if let Some(frames) = frames {
             facts.app = Some(app);
-            self.cut(frames, common.memory, p, facts);
+            self.cut(app, frames, remember, common, p, facts);
         }
         if let Some(track) = track {
             self.run(track, common, p, facts);
         }
+        if let Some(remember) = remember.filter(|_| frames.is_none()) {
+            self.datagram(app, remember, common, p, left, facts);
+        }
     }
 
-    /// Cuts a stream into PDUs.
-    fn cut(&mut self, frames: Frames, memory: u32, p: &Payload<'_>, facts: &mut TransportFacts) {
+    /// Lets a protocol look at bytes that are not cut into PDUs.
+    fn datagram(
+        &mut self,
+        app: ProtoId,
+        remember: Remember,
+        common: &mut Common,
+        p: &Payload<'_>,
+        left: &mut usize,
+        facts: &TransportFacts,
+    ) {
+        let mut now = p.moment(common, facts.forward);
+        let Some(m) = self.memory.get(common.memory) else {
+            let mut past = Past::new(app, now, [0; 2], &mut self.store);
+            if p.bytes.is_empty() {
+                return;
+            }
+            remember(&mut past, p.bytes);
+            let (state, next) = (past.state, past.next());
+            settle(common, next);
+            if next.is_none() && state != [0; 2] {
+                common.memory = self.memory.add(left);
+                self.without += u64::from(common.memory == 0);
+                if let Some(m) = self.memory.get(common.memory) {
+                    m.state = state;
+                }
+            }
+            return;
+        };
+        let bytes = m.fresh(p);
+        if bytes.is_empty() {
+            return;
+        }
+        now.reported = now.reported.saturating_sub(p.bytes.len() - bytes.len());
+        let mut past = Past::new(app, now, m.state, &mut self.store);
+        remember(&mut past, bytes);
+        m.state = if settle(common, past.next()) { [0; 2] } else { past.state };
+    }
+
+    /// Looks whether another conversation announced this one.
+    #[cold]
+    fn look_for_expected(&mut self, common: &mut Common, p: &Payload<'_>, forward: bool) {
+        common.expected = self.store.expectations;
+        let Some((app, why)) = self.store.expected(p.transport) else { return };
+        if common.app() != Some(app) {
+            if let Some(m) = self.memory.get(common.memory) {
+                m.state = [0; 2];
+            }
+            common.set_app(app);
+        }
+        common.set_announced();
+        Past::new(app, p.moment(common, forward), [0; 2], &mut self.store).announce(&why);
+    }
+
+    /// Lets a protocol look at a datagram that an error message quotes.
+    pub(crate) fn quoted(&mut self, common: &mut Common, p: &Payload<'_>, forward: bool) {
+        let Some(app) = self.app_of(common, p) else { return };
+        let Some(remember) = self.store.function(app) else { return };
+        let state = self.memory.get(common.memory).map_or([0; 2], |m| m.state);
+        remember(&mut Past::new(app, p.moment(common, forward), state, &mut self.store), p.bytes);
+    }
+
+    /// Runs the function of a protocol below the transports.
+    pub(crate) fn aside(&mut self, meta: &Meta, bytes: &[u8], a: &Aside) {
+        let Some(remember) = self.store.function(a.proto) else { return };
+        let now = Moment {
+            frame: meta.number,
+            time: meta.time,
+            forward: true,
+            src: a.src,
+            dst: a.dst,
+            ports: Ports::default(),
+            transport: None,
+            stream: 0,
+            quoted: false,
+            reported: a.reported as usize,
+        };
+        remember(&mut Past::new(a.proto, now, [0; 2], &mut self.store), bytes);
+    }
+
+    /// Cuts a stream into PDUs, and lets the protocol look at those that are whole.
+    fn cut(
+        &mut self,
+        app: ProtoId,
+        frames: Frames,
+        remember: Option<Remember>,
+        common: &mut Common,
+        p: &Payload<'_>,
+        facts: &mut TransportFacts,
+    ) {
+        let memory = common.memory;
         let Some(m) = self.memory.get(memory) else { return };
         let piece = Piece {
             seq: p.seq.unwrap_or_default(),
@@ -113,7 +264,20 @@ impl Apps {
             forward: facts.forward,
             fin: p.fin,
         };
-        facts.stream_part = m.streams.piece(&piece, frames, &m.state, memory, &mut self.pool);
+        let now = p.moment(common, facts.forward);
+        let store = &mut self.store;
+        let mut next = None;
+        let mut each = |state: &mut [u64; 2], pdu: &[u8]| {
+            // What comes behind a hand-over in the same segment is none of its business.
+            let Some(remember) = remember.filter(|_| next.is_none()) else { return };
+            let mut past = Past::new(app, Moment { reported: pdu.len(), ..now }, *state, store);
+            remember(&mut past, pdu);
+            (*state, next) = (past.state, past.next());
+        };
+        facts.stream_part = m.streams.piece(&piece, frames, &mut m.state, memory, &mut self.pool, &mut each);
+        if settle(common, next) {
+            m.state = [0; 2];
+        }
         while let Some((memory, serial)) = self.pool.victim() {
             if let Some(m) = self.memory.get(memory) {
                 m.streams.give_up(serial, &mut self.pool);
@@ -149,27 +313,23 @@ impl Apps {
         }
     }
 
-    fn run(&mut self, track: Track, common: &mut Common, p: &Payload<'_>, facts: &mut TransportFacts) {
+    fn run(&mut self, track: Track, common: &mut Common, p: &Payload<'_>, facts: &TransportFacts) {
         let Some(m) = self.memory.get(common.memory) else { return };
-        facts.state = m.state;
-        let mut bytes = p.bytes;
-        if let (Some(seq), Some(next)) = (p.seq, m.next.get_mut(p.way & 1)) {
-            let end = seq.wrapping_add(p.reported as u32);
-            if m.known >> (p.way & 1) & 1 != 0 && before(seq, *next) {
-                // Sent again, at least in part: what is new of it is behind what was known.
-                bytes = bytes.get(next.wrapping_sub(seq) as usize..).unwrap_or_default();
-            }
-            if m.known >> (p.way & 1) & 1 == 0 || before(*next, end) {
-                *next = end;
-            }
-            m.known |= 1 << (p.way & 1);
-        }
+        let bytes = m.fresh(p);
         if bytes.is_empty() {
             return;
         }
-        if let Some(other) = track(&mut m.state, facts.forward, bytes) {
-            common.set_app(other);
+        let next = track(&mut m.state, facts.forward, bytes);
+        if settle(common, next) {
             m.state = [0; 2];
         }
     }
+}
+
+/// Hands a conversation over, when its protocol says so.
+fn settle(common: &mut Common, next: Option<ProtoId>) -> bool {
+    if let Some(other) = next {
+        common.set_app(other);
+    }
+    next.is_some()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Common {
     bits: u8,
     /// How many payloads were offered to heuristics in vain.
     pub(crate) tries: u8,
+    /// What had been expected when that was last compared with this conversation.
+    pub(crate) expected: u32,
 }
 
 /// The first frame came from the greater end.
@@ -27,6 +29,8 @@ const SWAPPED: u8 = 1;
 const USED: u8 = 2;
 /// It had a frame at all.
 const STARTED: u8 = 4;
+/// Another conversation announced this one.
+const ANNOUNCED: u8 = 8;
 
 impl Common {
     /// Takes note of a frame, and fills in what all transports tell. Gives the direction: 0 for the
@@ -71,6 +75,17 @@ impl Common {
     #[inline]
     pub(crate) fn app(&self) -> Option<ProtoId> {
         self.app.checked_sub(1).map(ProtoId)
+    }
+
+    /// Whether another conversation announced this one.
+    #[inline]
+    pub(crate) fn announced(&self) -> bool {
+        self.bits & ANNOUNCED != 0
+    }
+
+    /// Notes that another conversation announced this one.
+    pub(crate) fn set_announced(&mut self) {
+        self.bits |= ANNOUNCED;
     }
 
     /// Settles the protocol above.

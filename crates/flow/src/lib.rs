@@ -15,6 +15,7 @@ mod analysis;
 mod app;
 mod common;
 mod key;
+mod recall;
 mod segment;
 mod slab;
 mod stream;
@@ -26,7 +27,7 @@ use analysis::Judged;
 use app::{Apps, Payload};
 use common::Plain;
 use key::{Key, Narrow, Wide};
-use requin_wire::{Dissection, Meta, Ports, Registry, Transport, TransportFacts, TransportKind};
+use requin_wire::{Dissection, Meta, Ports, ProtoId, Registry, Transport, TransportFacts, TransportKind};
 use segment::Segment;
 use table::{Budget, Record, Table};
 use tcp::Tcp;
@@ -44,10 +45,13 @@ pub struct Options {
     pub analysis_memory: usize,
     /// Bytes for PDUs that are being put together.
     pub reassembly_memory: usize,
+    /// Bytes for what protocols remember.
+    pub remember_memory: usize,
 }
 
 impl Default for Options {
-    /// Everything, in 24 MiB for conversations, 12 MiB for analysis and 8 MiB for reassembly.
+    /// Everything, in 24 MiB for conversations, 12 MiB for analysis, 8 MiB for reassembly and 8 MiB for
+    /// what protocols remember.
     fn default() -> Options {
         Options {
             analysis: true,
@@ -55,6 +59,7 @@ impl Default for Options {
             memory: 24 << 20,
             analysis_memory: 12 << 20,
             reassembly_memory: 8 << 20,
+            remember_memory: 8 << 20,
         }
     }
 }
@@ -68,6 +73,8 @@ pub struct Evicted {
     pub memories: u64,
     /// How often a conversation went on whose analysis had been forgotten, and began anew.
     pub analyses: u64,
+    /// Things that protocols remembered and that had to go: requests, most of all.
+    pub remembered: u64,
 }
 
 /// Conversations of one transport.
@@ -125,7 +132,7 @@ impl Flow {
             dccp: Kind::new(),
             streams: [0; 4],
             budget: Budget { left: options.memory },
-            apps: Apps::new(registry, options.reassembly_memory),
+            apps: Apps::new(registry, &options),
             analyses: Analyses::new(options.analysis_memory),
             evicted: Evicted::default(),
         }
@@ -140,6 +147,7 @@ impl Flow {
         outline: &Dissection,
         facts: &mut Vec<TransportFacts>,
     ) {
+        self.apps.store.begin();
         for t in &outline.transports {
             let mut f = TransportFacts::default();
             match t.kind {
@@ -147,6 +155,9 @@ impl Flow {
                 _ => self.datagram(meta, bytes, outline, t, &mut f),
             }
             facts.push(f);
+        }
+        for a in &outline.asides {
+            self.apps.aside(meta, outline.bytes(bytes, a.span), a);
         }
     }
 
@@ -202,8 +213,8 @@ impl Flow {
         }
         let fin = s.any(segment::FIN);
         if self.options.apps && (t.payload_len > 0 || fin) {
-            let mut p = payload(0, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
-            (p.frame, p.fin) = (meta.number, fin);
+            let mut p = payload(0, meta, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
+            p.fin = fin;
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }
     }
@@ -234,12 +245,19 @@ impl Flow {
         }
         let way = r.common.frame(meta.time, swapped, f);
         // Of datagrams, those that carry something count.
-        if t.quoted || t.payload_len == 0 {
+        if t.payload_len == 0 {
+            return;
+        }
+        if t.quoted {
+            if self.options.apps {
+                let p = payload(table, meta, t, outline.bytes(bytes, t.payload), way, None);
+                self.apps.quoted(&mut r.common, &p, f.forward);
+            }
             return;
         }
         r.common.passed(meta.time);
         if self.options.apps {
-            let p = payload(table, t, outline.bytes(bytes, t.payload), way, None);
+            let p = payload(table, meta, t, outline.bytes(bytes, t.payload), way, None);
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }
     }
@@ -249,6 +267,25 @@ impl Flow {
     pub fn take_reassembled(&mut self, list: &mut Vec<requin_wire::Reassembled>) {
         list.clear();
         std::mem::swap(list, &mut self.apps.pool.done);
+    }
+
+    /// The notes of protocols on the frames since the last call, in exchange for an empty list.
+    pub fn take_recalled(&mut self, list: &mut Vec<requin_wire::Recalled>) {
+        list.clear();
+        std::mem::swap(list, &mut self.apps.store.notes);
+    }
+
+    /// Runs the [`Remember`](requin_wire::Remember) functions of those protocols alone that are wanted.
+    #[must_use]
+    pub fn only(mut self, wanted: &dyn Fn(ProtoId) -> bool) -> Flow {
+        self.apps.store.only(wanted);
+        self
+    }
+
+    /// Bytes that the values take which protocols remember.
+    #[must_use]
+    pub fn remembered(&self) -> usize {
+        self.apps.store.taken()
     }
 
     /// How many conversations are remembered.
@@ -268,7 +305,12 @@ impl Flow {
     /// What had to be given up so far.
     #[must_use]
     pub fn evicted(&self) -> Evicted {
-        Evicted { memories: self.apps.without, analyses: self.analyses.missed, ..self.evicted }
+        Evicted {
+            memories: self.apps.without,
+            analyses: self.analyses.missed,
+            remembered: self.apps.store.forgotten,
+            ..self.evicted
+        }
     }
 
     /// What had to be given up so far, as sentences for the user.
@@ -298,6 +340,13 @@ impl Flow {
                 self.options.reassembly_memory >> 20
             ));
         }
+        if e.remembered > 0 {
+            w.push(format!(
+                "{} requests and the like were forgotten to stay within {} MiB; what answers them may not be tied to them",
+                e.remembered,
+                self.options.remember_memory >> 20
+            ));
+        }
         if e.memories > 0 {
             w.push(format!(
                 "{} times a protocol could not remember its conversation within {} MiB",
@@ -309,7 +358,24 @@ impl Flow {
     }
 }
 
-fn payload<'a>(table: usize, t: &Transport, bytes: &'a [u8], way: usize, seq: Option<u32>) -> Payload<'a> {
-    let ports = Ports { src: t.src_port, dst: t.dst_port };
-    Payload { table, ports, bytes, reported: t.payload_len as usize, way, seq, frame: 0, fin: false }
+fn payload<'a>(
+    table: usize,
+    meta: &Meta,
+    transport: &'a Transport,
+    bytes: &'a [u8],
+    way: usize,
+    seq: Option<u32>,
+) -> Payload<'a> {
+    Payload {
+        table,
+        ports: Ports { src: transport.src_port, dst: transport.dst_port },
+        bytes,
+        reported: transport.payload_len as usize,
+        way,
+        seq,
+        frame: meta.number,
+        fin: false,
+        time: meta.time,
+        transport,
+    }
 }

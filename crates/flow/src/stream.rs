@@ -80,6 +80,9 @@ pub(crate) struct Piece<'a> {
     pub(crate) fin: bool,
 }
 
+/// Gets every whole PDU in its turn, and the protocol's memory.
+pub(crate) type Whole<'w> = dyn FnMut(&mut [u64; 2], &[u8]) + 'w;
+
 /// What all conversations share: the bound on what is kept, and PDUs put together in this batch.
 pub(crate) struct Pool {
     left: usize,
@@ -130,14 +133,15 @@ impl Streams {
         &mut self,
         p: &Piece<'_>,
         frames: Frames,
-        state: &[u64; 2],
+        state: &mut [u64; 2],
         memory: u32,
         pool: &mut Pool,
+        whole: &mut Whole<'_>,
     ) -> StreamPart {
         let mut part = StreamPart::default();
         let Some(way) = self.ways.get_mut(p.way & 1) else { return part };
         let before_cost = way.pending.as_ref().map_or(0, |p| p.cost());
-        way.piece(p, frames, state, &mut part, pool);
+        way.piece(p, frames, state, &mut part, pool, whole);
         let after_cost = way.pending.as_ref().map_or(0, |p| p.cost());
         // The bound may be exceeded by one piece; the oldest goes then.
         pool.left = pool.left.saturating_add(before_cost).saturating_sub(after_cost);
@@ -157,9 +161,10 @@ impl Direction {
         &mut self,
         p: &Piece<'_>,
         frames: Frames,
-        state: &[u64; 2],
+        state: &mut [u64; 2],
         part: &mut StreamPart,
         pool: &mut Pool,
+        each: &mut Whole<'_>,
     ) {
         let end = p.seq.wrapping_add(p.len);
         if !self.known {
@@ -193,21 +198,30 @@ impl Direction {
         let mut rest = self.finish(p, bytes, frames, state, part, pool);
         if part.ends != 0 {
             part.tail = part.tail.saturating_add(old);
+            if let Some(pdu) = pool.done.last() {
+                each(state, &pdu.bytes);
+            }
         }
         // What is left begins a PDU: pass over whole ones, keep the beginning of the last.
         while !rest.is_empty() && self.pending.is_none() {
             let (least, sure, until_end) = match frames(rest, p.forward, state) {
                 Pdu::Len(n) if n <= rest.len() => {
-                    rest = rest.get(n.max(1)..).unwrap_or_default();
+                    let (pdu, behind) = rest.split_at(n.max(1).min(rest.len()));
+                    each(state, pdu);
+                    rest = behind;
                     continue;
                 }
-                Pdu::AsItComes => return,
+                Pdu::AsItComes => {
+                    each(state, rest);
+                    return;
+                }
                 Pdu::Len(n) | Pdu::More(n) if n > LONGEST => return,
                 Pdu::Len(n) => (n, true, false),
                 Pdu::More(n) => (n.max(rest.len() + 1), false, false),
                 Pdu::UntilEnd => (usize::MAX, false, true),
             };
             if until_end && p.fin {
+                each(state, rest);
                 return;
             }
             part.pending = rest.len() as u32;
@@ -323,18 +337,21 @@ mod tests {
         streams: Streams,
         pool: Pool,
         frame: u64,
+        pdus: Vec<Vec<u8>>,
     }
 
     impl Talk {
         fn new() -> Talk {
-            Talk { streams: Streams::default(), pool: Pool::new(1 << 20), frame: 0 }
+            Talk { streams: Streams::default(), pool: Pool::new(1 << 20), frame: 0, pdus: Vec::new() }
         }
 
         fn say(&mut self, seq: u32, bytes: &[u8], fin: bool) -> StreamPart {
             self.frame += 1;
             let len = bytes.len() as u32;
             let p = Piece { seq, bytes, len, frame: self.frame, way: 0, forward: true, fin };
-            self.streams.piece(&p, frames, &[0; 2], 1, &mut self.pool)
+            let pdus = &mut self.pdus;
+            let mut each = |_: &mut [u64; 2], pdu: &[u8]| pdus.push(pdu.to_vec());
+            self.streams.piece(&p, frames, &mut [0; 2], 1, &mut self.pool, &mut each)
         }
     }
 
@@ -350,6 +367,8 @@ mod tests {
         assert_eq!(p, StreamPart { ends: 1, tail: 1, pending: 1, ..StreamPart::default() });
         assert_eq!(t.pool.done[0].bytes, [3, 7, 7, 7]);
         assert_eq!(t.pool.done[0].parts, [(1, 2), (2, 1), (3, 1)]);
+        // Each was seen whole, once, in the order of the stream.
+        assert_eq!(t.pdus, [&[1, 9][..], &[2, 8, 8], &[3, 7, 7, 7], &[1, 6]]);
     }
 
     #[test]

@@ -198,6 +198,11 @@ pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
     if owner == crate::transport::udp::ID {
         return !crate::transport::udp::PURE.contains(&field);
     }
+    if let Some(requin_wire::For::Fields { fields, .. }) = registry.proto(owner).map(|p| p.remember_for)
+        && fields.contains(&field)
+    {
+        return true;
+    }
     // Above a transport, the conversation may say which protocol it is, and what its state is.
     registry.proto(owner).is_some_and(|p| p.stage > requin_wire::Stage::Transport) || needs_all_layers(field)
 }

@@ -10,8 +10,8 @@ use requin_flow::{Flow, Options};
 use requin_print::format::{Formats, Zone};
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Field, Meta, Outline, Pick, Reassembled, Registry, Stage, Time, TransportFacts, View,
-    Want,
+    Dissection, Facts, Field, Meta, Outline, Pick, Reassembled, Recalled, Registry, Stage, Time,
+    TransportFacts, View, Want,
 };
 use std::collections::HashMap;
 use std::io::Read;
@@ -63,6 +63,7 @@ pub struct Capture {
     pick: Dissection,
     facts: Vec<TransportFacts>,
     reassembled: Vec<Reassembled>,
+    recalled: Vec<Recalled>,
     displayed: Option<Time>,
     damage: Option<requin_file::Error>,
 }
@@ -109,6 +110,7 @@ impl Capture {
             pick: Dissection::default(),
             facts: Vec::new(),
             reassembled: Vec::new(),
+            recalled: Vec::new(),
             damage: None,
         }
     }
@@ -222,9 +224,15 @@ impl Capture {
         self.facts.clear();
         self.flow.frame(&meta, bytes, &self.outline, &mut self.facts);
         self.flow.take_reassembled(&mut self.reassembled);
+        self.flow.take_recalled(&mut self.recalled);
         if let Some((filter, want)) = &self.filter {
             let notes = self.records.notes(&read, &mut frame.comments);
-            let facts = Facts { transports: &self.facts, notes, reassembled: &self.reassembled };
+            let facts = Facts {
+                transports: &self.facts,
+                notes,
+                reassembled: &self.reassembled,
+                recalled: &self.recalled,
+            };
             dissect_frame::<Pick>(r, want, &meta, &facts, bytes, &mut self.pick);
             if !filter.matches(&View { meta: &meta, bytes, dissection: &self.pick, registry: r }) {
                 return false;
@@ -241,6 +249,7 @@ impl Capture {
         frame.bytes.extend_from_slice(bytes);
         std::mem::swap(&mut frame.facts, &mut self.facts);
         std::mem::swap(&mut frame.reassembled, &mut self.reassembled);
+        std::mem::swap(&mut frame.recalled, &mut self.recalled);
         true
     }
 }

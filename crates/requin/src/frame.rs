@@ -4,7 +4,7 @@ use crate::capture::Shared;
 use crate::value::Value;
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Meta, Node, Notes, Reassembled, Time, TransportFacts, Tree, View, Want,
+    Dissection, Facts, Meta, Node, Notes, Reassembled, Recalled, Time, TransportFacts, Tree, View, Want,
 };
 use std::cell::OnceCell;
 use std::fmt;
@@ -16,6 +16,7 @@ pub struct Frame {
     pub(crate) bytes: Vec<u8>,
     pub(crate) facts: Vec<TransportFacts>,
     pub(crate) reassembled: Vec<Reassembled>,
+    pub(crate) recalled: Vec<Recalled>,
     pub(crate) interface: String,
     pub(crate) interface_description: String,
     pub(crate) comments: Vec<String>,
@@ -61,6 +62,7 @@ impl Frame {
             bytes: Vec::new(),
             facts: Vec::new(),
             reassembled: Vec::new(),
+            recalled: Vec::new(),
             interface: String::new(),
             interface_description: String::new(),
             comments: Vec::new(),
@@ -102,7 +104,12 @@ impl Frame {
                 interface_description: &self.interface_description,
                 comments: &self.comments,
             };
-            let facts = Facts { transports: &self.facts, notes, reassembled: &self.reassembled };
+            let facts = Facts {
+                transports: &self.facts,
+                notes,
+                reassembled: &self.reassembled,
+                recalled: &self.recalled,
+            };
             let want = Want::everything();
             dissect_frame::<Tree>(&self.shared.registry, &want, &self.meta, &facts, &self.bytes, &mut d);
             d

@@ -2,9 +2,9 @@
 
 use crate::block::{Block, decode, decode_row};
 use crate::{
-    Addr, AddrKind, Cursor, Dissection, FIRST_SOURCE, Facts, Field, FieldType, Item, Layer, Meta, Node, Out,
-    Ports, ProtoId, Registry, SCRATCH, Sink, Source, Span, Stage, Step, Stop, Table, Transport,
-    TransportFacts, Value, Want, be, le,
+    Addr, AddrKind, Aside, Cursor, Dissection, FIRST_SOURCE, Facts, Field, FieldType, Item, Layer, Meta,
+    Node, Out, Ports, ProtoId, Registry, Remembered, SCRATCH, Sink, Source, Span, Stage, Step, Stop, Table,
+    Transport, TransportFacts, Value, Want, be, le,
 };
 use std::marker::PhantomData;
 
@@ -294,6 +294,36 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[must_use]
     pub fn state(&self) -> [u64; 2] {
         self.conversation().map_or([0; 2], |f| f.state)
+    }
+
+    /// What the protocol's [`Remember`](crate::Remember) function noted on this frame under `key`.
+    #[must_use]
+    pub fn recalled(&self, key: u64) -> Option<&'a Remembered> {
+        if self.facts.recalled.is_empty() {
+            return None;
+        }
+        let on = self.meta.number;
+        let first = self.facts.recalled.partition_point(|r| r.on < on);
+        let mine = self.facts.recalled.iter().skip(first).take_while(|r| r.on == on);
+        mine.filter(|r| r.proto == self.proto && r.key == key).map(|r| &r.what).next()
+    }
+
+    /// What announced this conversation, if anything did: see [`Past::expect`](crate::Past::expect).
+    #[must_use]
+    pub fn announced(&self) -> Option<&'a Remembered> {
+        self.recalled(crate::past::ANNOUNCED)
+    }
+
+    /// Lets the protocol's [`Remember`](crate::Remember) function see these bytes in packet order: for
+    /// protocols below the transports, which the ordered pass does not find by itself.
+    #[inline(always)]
+    pub fn aside(&mut self, c: &Cursor<'_>) {
+        if !S::FIELDS && !self.quoted {
+            let (src, dst) = (self.out.columns.src, self.out.columns.dst);
+            let aside =
+                Aside { proto: self.proto, src, dst, span: c.span(usize::MAX), reported: c.left() as u32 };
+            self.out.asides.push(aside);
+        }
     }
 
     /// Says of which Internet media type the body is that is dissected next: a content type with its

@@ -14,6 +14,7 @@ mod field;
 mod macros;
 mod node;
 mod out;
+mod past;
 mod proto;
 mod sink;
 mod stop;
@@ -27,11 +28,14 @@ pub use cx::{Cx, Place};
 pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
 pub use node::{
-    Addr, AddrKind, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport, TransportKind,
+    Addr, AddrKind, Aside, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport,
+    TransportKind,
 };
 pub use out::Out;
+pub use past::{Key, Memory, Moment, Past, Recalled, Remember, Remembered};
 pub use proto::{
-    Accepts, Entry, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table, Track,
+    Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table,
+    Track,
 };
 pub use sink::{Outline, Pick, Sink, Tree, Want};
 pub use stop::{Step, Stop};

@@ -10,6 +10,7 @@
 ///     looks_like [Udp looks_like_it]
 ///     track [remember]
 ///     frames [pdu_len]
+///     remember [remember] for columns [RESPONSE_TO, TIME]
 ///     fields {
 ///         SRCPORT "udp.srcport" "Source Port": U16 PtUdp;
 ///         FLAGS_SYN "tcp.flags.syn" "Syn": Bool(12) & 0x002 = SET_NOTSET;
@@ -31,6 +32,7 @@ macro_rules! proto {
         $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
         $(track [$track:path])?
         $(frames [$frames:path])?
+        $(remember [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
         }
@@ -99,10 +101,15 @@ macro_rules! proto {
             entry: $crate::Entry::new(dissect, dissect, dissect),
             track: $crate::proto!(@track $($track)?),
             frames: $crate::proto!(@track $($frames)?),
+            remember: $crate::proto!(@track $($remember)?),
+            remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)?)?),
         };
     };
     (@track) => { None };
     (@track $track:path) => { Some($track) };
+    (@for) => { $crate::For::All };
+    (@for () $($for:ident)*) => { $crate::For::Fields { columns: false, fields: &[$($for),*] } };
+    (@for (columns) $($for:ident)*) => { $crate::For::Fields { columns: true, fields: &[$($for),*] } };
     (@base) => { $crate::Base::None };
     (@base $base:ident) => { $crate::Base::$base };
     (@names) => { $crate::Names::None };

@@ -156,6 +156,8 @@ pub struct Dissection {
     pub columns: Columns,
     /// Transport headers in the order they were met: where conversations take their facts from.
     pub transports: Vec<Transport>,
+    /// What protocols below the transports want to remember.
+    pub asides: Vec<Aside>,
     /// Content type of the body that is being dissected, its parameters included; see
     /// [`Cx::with_media`](crate::Cx::with_media).
     pub(crate) media: Vec<u8>,
@@ -199,6 +201,21 @@ pub struct Transport {
     pub payload_len: u32,
 }
 
+/// Bytes of a protocol below the transports that its [`Remember`](crate::Remember) function is to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Aside {
+    /// Which protocol.
+    pub proto: ProtoId,
+    /// Sender's address.
+    pub src: Addr,
+    /// Receiver's address.
+    pub dst: Addr,
+    /// Where the bytes lie, as far as they were captured.
+    pub span: Span,
+    /// How many there were on the wire.
+    pub reported: u32,
+}
+
 impl Dissection {
     /// Forgets everything and keeps the buffers.
     pub fn clear(&mut self) {
@@ -208,6 +225,7 @@ impl Dissection {
         self.sources.clear();
         self.layers.clear();
         self.transports.clear();
+        self.asides.clear();
         self.media.clear();
         self.has_late = false;
         let c = &mut self.columns;

@@ -1,6 +1,6 @@
 //! Protocols and the tables that lead from one to the next.
 
-use crate::{Cursor, Cx, FieldDef, Outline, Pick, ProtoId, Sink, Step, Tree};
+use crate::{Cursor, Cx, FieldDef, Outline, Pick, ProtoId, Remember, Sink, Step, Tree};
 use std::collections::HashMap;
 
 /// How far up a protocol stands. The planner stops climbing where nothing wanted can come any more.
@@ -140,6 +140,20 @@ impl Entry {
     }
 }
 
+/// What a [`Remember`] function is run for.
+#[derive(Clone, Copy, Debug)]
+pub enum For {
+    /// For anything above the transports: it says what conversations are, or others call it.
+    All,
+    /// For these fields, and for columns when they say so.
+    Fields {
+        /// Whether what the protocol writes into columns depends on it.
+        columns: bool,
+        /// The fields that depend on it.
+        fields: &'static [crate::Field],
+    },
+}
+
 /// A protocol: its names, fields, and how to dissect it.
 pub struct Proto {
     /// Its number.
@@ -164,6 +178,10 @@ pub struct Proto {
     pub track: Option<Track>,
     /// How it finds the ends of its PDUs in a stream of bytes.
     pub frames: Option<Frames>,
+    /// What looks at its PDUs in packet order.
+    pub remember: Option<Remember>,
+    /// What that is done for.
+    pub remember_for: For,
 }
 
 /// How far the PDU that begins a stream's bytes reaches.

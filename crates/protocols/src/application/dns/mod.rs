@@ -4,6 +4,7 @@ mod dnssec;
 mod edns;
 mod fields;
 mod name;
+mod pairs;
 mod rdata;
 mod record;
 mod svcb;
@@ -147,7 +148,9 @@ pub fn message<S: Sink>(
         cx.peek(LENGTH, &p, 2)?;
     }
     let mut c = c;
-    cx.field(ID_FIELD, &mut c, 2)?;
+    let item = cx.field(ID_FIELD, &mut c, 2)?;
+    let pair = pairs::Pair::of(cx, id, response);
+    pair.warn(cx, item, c.span(0));
     header_flags(cx, &mut c, flavour, flags)?;
     if opcode == STATEFUL {
         let body = c.take(8);
@@ -201,6 +204,7 @@ pub fn message<S: Sink>(
         _ = item;
         cx.expert(EXTRANEOUS, top, span);
     }
+    pair.show(cx, c.span(0));
     Ok(())
 }
 
@@ -260,11 +264,13 @@ fn seconds<S: Sink>(cx: &mut Cx<'_, S>, field: requin_wire::Field, c: &mut Curso
 
 /// Multicast DNS, RFC 6762.
 pub mod mdns {
+    use super::fields::*;
     use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
     proto! {
         MDNS "mdns" "Multicast Domain Name System" "MDNS" App
         on [Udp 5353]
+        remember [super::pairs::remember] for [RESPONSE_TO, RETRANSMISSION, RETRANSMIT_REQUEST_IN, RETRANSMIT_RESPONSE_IN, TIME, UNSOLICITED, RETRANSMIT_REQUEST, RETRANSMIT_RESPONSE]
         fields {}
     }
 
@@ -275,11 +281,13 @@ pub mod mdns {
 
 /// Link-local multicast name resolution, RFC 4795.
 pub mod llmnr {
+    use super::fields::*;
     use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
     proto! {
         LLMNR "llmnr" "Link-local Multicast Name Resolution" "LLMNR" App
         on [Udp 5355]
+        remember [super::pairs::remember] for [RESPONSE_TO, RETRANSMISSION, RETRANSMIT_REQUEST_IN, RETRANSMIT_RESPONSE_IN, TIME, UNSOLICITED, RETRANSMIT_REQUEST, RETRANSMIT_RESPONSE]
         fields {}
     }
 

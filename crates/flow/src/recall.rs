@@ -1,0 +1,264 @@
+//! What protocols remember, in a bounded number of bytes: the newest values by name.
+
+use foldhash::quality::RandomState;
+use hashbrown::HashTable;
+use requin_wire::{
+    Addr, AddrKind, Memory, ProtoId, Recalled, Remember, Remembered, Transport, TransportKind,
+};
+use std::hash::BuildHasher;
+
+/// Notes that a frame may have.
+const NOTES: u32 = 4096;
+/// No slot.
+const NONE: u32 = u32::MAX;
+/// What a value takes beside its bytes: the slot, its place in the index, and the head of its bytes.
+const SLOT: usize = std::mem::size_of::<Slot>() + 32;
+
+/// A value. The slots in use are linked from the oldest to the newest.
+#[derive(Default)]
+struct Slot {
+    /// Two hashes of the name, seeded by chance: 128 bits stand for the name itself.
+    name: [u64; 2],
+    older: u32,
+    newer: u32,
+    value: Remembered,
+    /// What conversations with an expected end carry.
+    proto: ProtoId,
+}
+
+/// Values by name, and the notes of this batch.
+pub(crate) struct Store {
+    hash: [RandomState; 2],
+    index: HashTable<u32>,
+    slots: Vec<Slot>,
+    free: Vec<u32>,
+    oldest: u32,
+    newest: u32,
+    limit: usize,
+    taken: usize,
+    functions: Vec<Option<Remember>>,
+    /// How often something was expected; 0 for never.
+    pub(crate) expectations: u32,
+    /// Values that had to go.
+    pub(crate) forgotten: u64,
+    pub(crate) notes: Vec<Recalled>,
+    noted: u32,
+}
+
+impl Store {
+    /// Empty, for at most so many bytes.
+    pub(crate) fn new(limit: usize, functions: Vec<Option<Remember>>) -> Store {
+        Store {
+            hash: [RandomState::default(), RandomState::default()],
+            index: HashTable::new(),
+            slots: Vec::new(),
+            free: Vec::new(),
+            oldest: NONE,
+            newest: NONE,
+            limit,
+            taken: 0,
+            functions,
+            expectations: 0,
+            forgotten: 0,
+            notes: Vec::new(),
+            noted: 0,
+        }
+    }
+
+    /// A frame begins.
+    pub(crate) fn begin(&mut self) {
+        self.noted = 0;
+    }
+
+    /// Bytes in use.
+    pub(crate) fn taken(&self) -> usize {
+        self.taken
+    }
+
+    /// The function of a protocol, when it is wanted.
+    #[inline]
+    pub(crate) fn function(&self, proto: ProtoId) -> Option<Remember> {
+        self.functions.get(usize::from(proto.0)).copied().flatten()
+    }
+
+    /// Leaves out functions nobody needs.
+    pub(crate) fn only(&mut self, wanted: &dyn Fn(ProtoId) -> bool) {
+        for (f, id) in self.functions.iter_mut().zip(0u16..) {
+            if !wanted(ProtoId(id)) {
+                *f = None;
+            }
+        }
+    }
+
+    /// The protocol that was said to come between these ends, and where.
+    pub(crate) fn expected(&self, t: &Transport) -> Option<(ProtoId, Remembered)> {
+        let at = |addr: &Addr, port: u16| {
+            let slot = self.find(self.names(&end(t.kind, addr, port)))?;
+            let slot = self.slots.get(slot as usize)?;
+            Some((slot.proto, slot.value.clone()))
+        };
+        match (at(&t.dst, t.dst_port), at(&t.src, t.src_port)) {
+            // The one that was said last.
+            (Some(a), Some(b)) => Some(if a.1.frame >= b.1.frame { a } else { b }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn names(&self, name: &[u8]) -> [u64; 2] {
+        [self.hash[0].hash_one(name), self.hash[1].hash_one(name)]
+    }
+
+    fn find(&self, name: [u64; 2]) -> Option<u32> {
+        let same = |n: &u32| self.slots.get(*n as usize).is_some_and(|s| s.name == name);
+        self.index.find(name[0], same).copied()
+    }
+
+    fn put(&mut self, name: [u64; 2], value: Remembered, proto: ProtoId) {
+        if let Some(n) = self.find(name) {
+            self.drop_slot(n);
+        }
+        let cost = SLOT + value.bytes.len();
+        if cost > self.limit {
+            self.forgotten += 1;
+            return;
+        }
+        // Every turn gives one up.
+        while self.taken + cost > self.limit && self.oldest != NONE {
+            self.forgotten += 1;
+            self.drop_slot(self.oldest);
+        }
+        let slot = Slot { name, older: self.newest, newer: NONE, value, proto };
+        let n = match self.free.pop() {
+            Some(n) => n,
+            None => {
+                self.slots.push(Slot::default());
+                (self.slots.len() - 1) as u32
+            }
+        };
+        if let Some(s) = self.slots.get_mut(n as usize) {
+            *s = slot;
+        }
+        match self.slots.get_mut(self.newest as usize) {
+            Some(s) => s.newer = n,
+            None => self.oldest = n,
+        }
+        self.newest = n;
+        self.taken += cost;
+        let slots = &self.slots;
+        self.index.insert_unique(name[0], n, |n| slots.get(*n as usize).map_or(0, |s| s.name[0]));
+    }
+
+    fn drop_slot(&mut self, n: u32) {
+        let Some(s) = self.slots.get_mut(n as usize) else { return };
+        let s = std::mem::take(s);
+        if let Ok(entry) = self.index.find_entry(s.name[0], |i| *i == n) {
+            entry.remove();
+        }
+        match self.slots.get_mut(s.older as usize) {
+            Some(o) => o.newer = s.newer,
+            None => self.oldest = s.newer,
+        }
+        match self.slots.get_mut(s.newer as usize) {
+            Some(o) => o.older = s.older,
+            None => self.newest = s.older,
+        }
+        self.taken = self.taken.saturating_sub(SLOT + s.value.bytes.len());
+        self.free.push(n);
+    }
+}
+
+/// The name of an end that is expected. Those of protocols begin with numbers of protocols, of which
+/// there are not so many.
+fn end(kind: TransportKind, addr: &Addr, port: u16) -> [u8; 22] {
+    let mut name = [0xff; 22];
+    name[2] = kind as u8;
+    name[3] = addr.kind as u8;
+    name[4..20].copy_from_slice(if addr.kind == AddrKind::Text { &[0; 16] } else { &addr.bytes });
+    name[20..].copy_from_slice(&port.to_be_bytes());
+    name
+}
+
+impl Memory for Store {
+    fn get(&self, name: &[u8]) -> Option<Remembered> {
+        let slot = self.find(self.names(name))?;
+        self.slots.get(slot as usize).map(|s| s.value.clone())
+    }
+
+    fn set(&mut self, name: &[u8], value: Remembered) {
+        self.put(self.names(name), value, ProtoId::default());
+    }
+
+    fn remove(&mut self, name: &[u8]) {
+        if let Some(n) = self.find(self.names(name)) {
+            self.drop_slot(n);
+        }
+    }
+
+    fn note(&mut self, note: Recalled) {
+        if self.noted < NOTES {
+            self.noted += 1;
+            self.notes.push(note);
+        }
+    }
+
+    fn expect(&mut self, kind: TransportKind, addr: &Addr, port: u16, proto: ProtoId, why: Remembered) {
+        self.expectations = self.expectations.wrapping_add(1).max(1);
+        self.put(self.names(&end(kind, addr, port)), why, proto);
+    }
+
+    fn remember_of(&self, proto: ProtoId) -> Option<Remember> {
+        self.function(proto)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    fn value(frame: u64, bytes: usize) -> Remembered {
+        Remembered { frame, bytes: Arc::from(vec![0; bytes]), ..Remembered::default() }
+    }
+
+    #[test]
+    fn the_oldest_goes_and_what_is_set_anew_is_new() {
+        let mut s = Store::new(3 * (SLOT + 10), Vec::new());
+        for (name, frame) in [(b"a", 1), (b"b", 2), (b"c", 3), (b"a", 4)] {
+            s.set(name, value(frame, 10));
+        }
+        assert_eq!((s.forgotten, s.taken()), (0, 3 * (SLOT + 10)));
+        s.set(b"d", value(5, 10));
+        assert_eq!(s.get(b"b"), None);
+        assert_eq!(s.get(b"a").map(|v| v.frame), Some(4));
+        assert_eq!(s.forgotten, 1);
+        s.remove(b"c");
+        s.remove(b"c");
+        s.set(b"e", value(6, 10));
+        assert!([b"a", b"d", b"e"].iter().all(|n| s.get(*n).is_some()));
+        assert_eq!((s.forgotten, s.slots.len()), (1, 3));
+        // What is greater than all there is isn't kept at all.
+        s.set(b"f", value(7, 4000));
+        assert!(s.get(b"f").is_none() && s.get(b"e").is_some());
+    }
+
+    #[test]
+    fn a_million_values_meet_the_bound() {
+        let mut s = Store::new(1 << 20, Vec::new());
+        for n in 0u64..1_000_000 {
+            s.set(&n.to_be_bytes(), value(n, (n % 50) as usize));
+            assert!(s.taken() <= 1 << 20);
+        }
+        assert!(s.forgotten > 900_000 && s.slots.len() < (1 << 20) / SLOT + 1);
+        assert!(s.get(&999_999u64.to_be_bytes()).is_some() && s.get(&5u64.to_be_bytes()).is_none());
+    }
+
+    #[test]
+    fn notes_of_a_frame_are_bounded() {
+        let mut s = Store::new(1 << 20, Vec::new());
+        s.begin();
+        for key in 0..10_000 {
+            s.note(Recalled { on: 1, proto: ProtoId(0), key, what: Remembered::default() });
+        }
+        assert_eq!(s.notes.len(), NOTES as usize);
+    }
+}
