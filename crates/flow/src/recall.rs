@@ -2,9 +2,7 @@
 
 use foldhash::quality::RandomState;
 use hashbrown::HashTable;
-use requin_wire::{
-    Addr, AddrKind, Memory, ProtoId, Recalled, Remember, Remembered, Transport, TransportKind,
-};
+use requin_wire::{Addr, AddrKind, Expected, Memory, ProtoId, Recalled, Remember, Remembered, Transport};
 use std::hash::BuildHasher;
 
 /// Notes that a frame may have.
@@ -90,18 +88,15 @@ impl Store {
         }
     }
 
-    /// The protocol that was said to come between these ends, and where.
+    /// The protocol that was said to come between these ends, and where; the newest when there are several.
     pub(crate) fn expected(&self, t: &Transport) -> Option<(ProtoId, Remembered)> {
-        let at = |addr: &Addr, port: u16| {
-            let slot = self.find(self.names(&end(t.kind, addr, port)))?;
-            let slot = self.slots.get(slot as usize)?;
-            Some((slot.proto, slot.value.clone()))
-        };
-        match (at(&t.dst, t.dst_port), at(&t.src, t.src_port)) {
-            // The one that was said last.
-            (Some(a), Some(b)) => Some(if a.1.frame >= b.1.frame { a } else { b }),
-            (a, b) => a.or(b),
-        }
+        let (src, dst) = ((t.src, t.src_port), (t.dst, t.dst_port));
+        let ways = [(dst, Some(t.src)), (dst, None), (src, Some(t.dst)), (src, None)];
+        let found = ways.into_iter().filter_map(|((addr, port), peer)| {
+            let whom = Expected { kind: t.kind, addr, port, peer };
+            self.slots.get(self.find(self.names(&end(&whom)))? as usize)
+        });
+        found.max_by_key(|s| s.value.frame).map(|s| (s.proto, s.value.clone()))
     }
 
     fn names(&self, name: &[u8]) -> [u64; 2] {
@@ -167,14 +162,19 @@ impl Store {
     }
 }
 
-/// The name of an end that is expected. Those of protocols begin with numbers of protocols, of which
-/// there are not so many.
-fn end(kind: TransportKind, addr: &Addr, port: u16) -> [u8; 22] {
-    let mut name = [0xff; 22];
-    name[2] = kind as u8;
-    name[3] = addr.kind as u8;
-    name[4..20].copy_from_slice(if addr.kind == AddrKind::Text { &[0; 16] } else { &addr.bytes });
-    name[20..].copy_from_slice(&port.to_be_bytes());
+/// The name of what is expected. Those of protocols begin with numbers of protocols, of which there are
+/// not so many.
+fn end(whom: &Expected) -> [u8; 39] {
+    let fixed = |a: &Addr| if a.kind == AddrKind::Text { [0; 16] } else { a.bytes };
+    let mut name = [0xff; 39];
+    name[2] = whom.kind as u8;
+    name[3] = whom.addr.kind as u8;
+    name[4..20].copy_from_slice(&fixed(&whom.addr));
+    name[20..22].copy_from_slice(&whom.port.to_be_bytes());
+    if let Some(peer) = &whom.peer {
+        name[22] = peer.kind as u8;
+        name[23..].copy_from_slice(&fixed(peer));
+    }
     name
 }
 
@@ -201,9 +201,9 @@ impl Memory for Store {
         }
     }
 
-    fn expect(&mut self, kind: TransportKind, addr: &Addr, port: u16, proto: ProtoId, why: Remembered) {
+    fn expect(&mut self, whom: &Expected, proto: ProtoId, why: Remembered) {
         self.expectations = self.expectations.wrapping_add(1).max(1);
-        self.put(self.names(&end(kind, addr, port)), why, proto);
+        self.put(self.names(&end(whom)), why, proto);
     }
 
     fn remember_of(&self, proto: ProtoId) -> Option<Remember> {

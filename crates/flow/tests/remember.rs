@@ -1,7 +1,9 @@
 //! What protocols remember, seen through DNS.
 
 use requin_flow::{Flow, Options};
-use requin_wire::{Addr, AddrKind, Dissection, FRAME, Meta, Recalled, Span, Time, Transport, TransportKind};
+use requin_wire::{
+    Addr, AddrKind, Dissection, FRAME, Meta, ProtoId, Recalled, Span, Time, Transport, TransportKind,
+};
 
 /// A conversation of port 4000 with DNS, one frame a second.
 struct Talk {
@@ -9,11 +11,16 @@ struct Talk {
     number: u64,
     kind: TransportKind,
     seq: [u32; 2],
+    /// Of the client and the server.
+    ports: (u16, u16),
+    /// The last frame's protocol, when the conversation says it.
+    app: Option<ProtoId>,
 }
 
 impl Talk {
     fn new(kind: TransportKind, options: Options) -> Talk {
-        Talk { flow: Flow::new(&requin_protocols::registry(), options), number: 0, kind, seq: [100; 2] }
+        let flow = Flow::new(&requin_protocols::registry(), options);
+        Talk { flow, number: 0, kind, seq: [100; 2], ports: (4000, 53), app: None }
     }
 
     /// A frame with this payload, by the server or not; the notes on it.
@@ -26,7 +33,8 @@ impl Talk {
     fn say_at(&mut self, server: bool, seq: u32, payload: &[u8]) -> Vec<Recalled> {
         self.number += 1;
         let (a, b) = (Addr::new(AddrKind::Ipv4, &[10, 0, 0, 1]), Addr::new(AddrKind::Ipv4, &[10, 0, 0, 2]));
-        let (src, dst, src_port, dst_port) = if server { (b, a, 53, 4000) } else { (a, b, 4000, 53) };
+        let (client, port) = self.ports;
+        let (src, dst, src_port, dst_port) = if server { (b, a, port, client) } else { (a, b, client, port) };
         let mut bytes = vec![0; 20];
         bytes[4..8].copy_from_slice(&seq.to_be_bytes());
         (bytes[12], bytes[13]) = (0x50, 0x10);
@@ -45,7 +53,9 @@ impl Talk {
         });
         let time = Time::new(self.number as i64, 0);
         let meta = Meta { number: self.number, time, has_time: true, ..Meta::default() };
-        self.flow.frame(&meta, &bytes, &d, &mut Vec::new());
+        let mut facts = Vec::new();
+        self.flow.frame(&meta, &bytes, &d, &mut facts);
+        self.app = facts.first().and_then(|f| f.app);
         let mut notes = Vec::new();
         self.flow.take_recalled(&mut notes);
         assert!(notes.iter().all(|n| n.on == self.number));
@@ -126,4 +136,28 @@ fn what_nobody_wants_is_not_remembered() {
     t.say(false, &message(1, false));
     assert!(t.say(true, &message(1, true)).is_empty());
     assert_eq!(t.flow.remembered(), 0);
+}
+
+#[test]
+fn an_announced_conversation_has_its_protocol_and_its_announcement() {
+    let tftp = requin_protocols::registry().proto_named("tftp").unwrap().id;
+    let mut t = Talk::new(TransportKind::Udp, Options::default());
+    t.ports = (3000, 69);
+    assert!(t.say(false, b"\0\x01file.bin\0octet\0").is_empty());
+    // The answer comes from another port.
+    t.ports = (3000, 4242);
+    let data = b"\0\x03\0\x01block";
+    let notes = t.say(true, data);
+    assert_eq!((t.app, frames(&notes)), (Some(tftp), vec![1]));
+    assert_eq!(&*notes[0].what.bytes, b"\x01file.bin");
+    assert_eq!(frames(&t.say(false, b"\0\x04\0\x01")), [1]);
+    // Nobody asked for this one.
+    t.ports = (3001, 4242);
+    assert!(t.say(true, data).is_empty());
+    assert_eq!(t.app, None);
+    // A later request from the same port.
+    t.ports = (3000, 69);
+    t.say(false, b"\0\x01other\0octet\0");
+    t.ports = (3000, 4300);
+    assert_eq!(frames(&t.say(true, data)), [5]);
 }

@@ -32,7 +32,7 @@ pub use node::{
     TransportKind,
 };
 pub use out::Out;
-pub use past::{Key, Memory, Moment, Past, Recalled, Remember, Remembered};
+pub use past::{Expected, Key, Memory, Moment, Past, Recalled, Remember, Remembered};
 pub use proto::{
     Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table,
     Track,

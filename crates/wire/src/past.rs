@@ -140,6 +140,19 @@ pub struct Recalled {
 /// The note by which a dissector finds what announced its conversation: see [`Past::expect`].
 pub(crate) const ANNOUNCED: u64 = u64::MAX;
 
+/// Conversations that are announced: all that have this end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// Over which transport.
+    pub kind: TransportKind,
+    /// The end's address.
+    pub addr: Addr,
+    /// Its port.
+    pub port: u16,
+    /// The other end's address, when that is known.
+    pub peer: Option<Addr>,
+}
+
 /// Where memories are kept. Names are made of everything that tells one value from another.
 pub trait Memory {
     /// The value of this name.
@@ -150,8 +163,8 @@ pub trait Memory {
     fn remove(&mut self, name: &[u8]);
     /// Puts a note on the frame that is looked at.
     fn note(&mut self, note: Recalled);
-    /// Says which protocol conversations with this end will have.
-    fn expect(&mut self, kind: TransportKind, addr: &Addr, port: u16, proto: ProtoId, why: Remembered);
+    /// Says which protocol such conversations will have.
+    fn expect(&mut self, whom: &Expected, proto: ProtoId, why: Remembered);
     /// The function of a protocol.
     fn remember_of(&self, proto: ProtoId) -> Option<Remember>;
 }
@@ -273,12 +286,12 @@ impl<'a> Past<'a> {
         self.get(&Key::here(ANNOUNCED))
     }
 
-    /// Says which protocol the conversations will have that have this end, from now on: an answering port of
-    /// TFTP, a data connection of FTP, a stream of RTP. Its dissector finds this frame and the bytes with
+    /// Says which protocol such conversations will have from now on: those of an answering port of TFTP, a
+    /// data connection of FTP, a stream of RTP. Its dissector finds this frame and the bytes with
     /// [`Cx::announced`](crate::Cx::announced), its [`Remember`] function with [`announced`](Past::announced).
-    pub fn expect(&mut self, kind: TransportKind, addr: &Addr, port: u16, proto: ProtoId, bytes: &[u8]) {
+    pub fn expect(&mut self, whom: &Expected, proto: ProtoId, bytes: &[u8]) {
         let why = self.this(bytes);
-        self.memory.expect(kind, addr, port, proto, why);
+        self.memory.expect(whom, proto, why);
     }
 
     /// Hands the conversation over: from the next payload on it is of this protocol (STARTTLS, Upgrade).

@@ -29,6 +29,8 @@ static EXPERT: Proto = Proto {
     entry: Entry::new(toy, toy, toy),
     track: None,
     frames: None,
+    remember: None,
+    remember_for: requin_wire::For::All,
 };
 
 static FRAME_PROTO: Proto = Proto {
@@ -47,6 +49,8 @@ static FRAME_PROTO: Proto = Proto {
     entry: Entry::new(frame, frame, frame),
     track: None,
     frames: None,
+    remember: None,
+    remember_for: requin_wire::For::All,
 };
 
 static TOY: Proto = Proto {
@@ -81,6 +85,8 @@ static TOY: Proto = Proto {
     entry: Entry::new(toy, toy, toy),
     track: None,
     frames: None,
+    remember: None,
+    remember_for: requin_wire::For::All,
 };
 
 static ALL: &[&Proto] = &[&EXPERT, &FRAME_PROTO, &TOY];

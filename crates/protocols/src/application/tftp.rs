@@ -1,13 +1,15 @@
 //! Trivial File Transfer Protocol, RFC 1350, with the options of RFC 2347 to 2349 and 7440.
 
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Item, Ports, ProtoId, Sink, Step, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, Expected, Item, Past, Ports, Sink, Span, Step, TransportKind, Value, names, proto,
+};
 
 proto! {
     TFTP "tftp" "Trivial File Transfer Protocol" "TFTP" App
     on [Udp 69]
     looks_like [Udp looks_like]
-    track [remember]
+    remember [remember]
     fields {
         OPCODE "tftp.opcode" "Opcode": U16 Dec = OPCODE_NAMES;
         SOURCE_FILE "tftp.source_file" "Source File": StrZ;
@@ -24,6 +26,7 @@ proto! {
     }
     experts {
         ERROR "tftp.error" Warn Response "TFTP ERROR packet";
+        BLOCK_WRAP "tftp.block.wrap" Note Sequence "TFTP block number is about to wrap";
     }
 }
 
@@ -61,17 +64,59 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
         && [&b"netascii"[..], b"octet", b"mail"].iter().any(|m| m.eq_ignore_ascii_case(mode))
 }
 
-/// Remembers the size of blocks that the server grants.
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
-    if let Some((&[0, 6], options)) = payload.split_first_chunk::<2>() {
-        let mut parts = options.split(|b| *b == 0);
-        while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
-            if name.eq_ignore_ascii_case(b"blksize") {
-                state[0] = text::number(value).unwrap_or_default();
+/// Remembers the size of blocks that the server grants and the number of the last block, and lets the answer
+/// be known: it comes from a port that nobody knew before.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Some((kind, rest)) = pdu.split_first_chunk::<2>() else { return };
+    match u16::from_be_bytes(*kind) {
+        kind @ (READ | WRITE) => {
+            let now = past.now;
+            let whom = Expected {
+                kind: TransportKind::Udp,
+                addr: now.src,
+                port: now.ports.src,
+                peer: Some(now.dst),
+            };
+            let name = rest.split(|b| *b == 0).next().unwrap_or_default();
+            past.expect(&whom, ID, &[&[kind as u8], name].concat());
+        }
+        OPTIONS => {
+            let mut parts = rest.split(|b| *b == 0);
+            while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+                if name.eq_ignore_ascii_case(b"blksize") {
+                    past.state[0] = text::number(value).unwrap_or_default();
+                }
             }
         }
+        DATA_PACKET | ACKNOWLEDGEMENT => {
+            if let Some(block) = rest.first_chunk::<2>() {
+                past.state[1] = full_block(past.state[1], u16::from_be_bytes(*block));
+            }
+        }
+        _ => {}
     }
-    None
+}
+
+/// The number that a block would have if numbers had more than 16 bits: the one next to the last block's.
+fn full_block(last: u64, block: u16) -> u64 {
+    let ahead = block.wrapping_sub(last as u16);
+    let behind = u64::from(ahead.wrapping_neg());
+    if ahead < 0x8000 || behind > last { last + u64::from(ahead) } else { last - behind }
+}
+
+/// Shows the file and the request of a transfer.
+fn transfer<S: Sink>(cx: &mut Cx<'_, S>, here: Span) {
+    if !S::FIELDS {
+        return;
+    }
+    let Some(request) = cx.announced() else { return };
+    let Some((kind, name)) = request.bytes.split_first() else { return };
+    let read = u16::from(*kind) == READ;
+    // Wireshark calls it the destination whichever way the file goes.
+    let item = cx.add_str(DESTINATION_FILE, here, |o| _ = o.bytes(name));
+    cx.set_generated(item);
+    let item = cx.generated(REQUEST_FRAME, here, Value::U(request.frame));
+    cx.label(item, |o| _ = o.s(if read { "Read" } else { "Write" }).s(" Request in frame ").u(request.frame));
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
@@ -80,6 +125,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     match OPCODE_NAMES.find(u64::from(kind)) {
         Some(name) => cx.info(|o| _ = o.s(name)),
         None => cx.info(|o| _ = o.s("Unknown (0x").x(kind, 4).s(")")),
+    }
+    if !matches!(kind, READ | WRITE | INFORMATION) {
+        transfer(cx, c.span(0));
     }
     match kind {
         READ | WRITE => {
@@ -96,7 +144,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             Ok(())
         }
         DATA_PACKET => {
-            let block = block(cx, &mut c)?;
+            let block = block(cx, &mut c, kind)?;
             let size = match cx.state()[0] {
                 0 => BLOCK_SIZE,
                 n => n,
@@ -106,7 +154,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
         }
         ACKNOWLEDGEMENT => {
-            let block = block(cx, &mut c)?;
+            let block = block(cx, &mut c, kind)?;
             cx.info_add(|o| _ = o.s(", Block: ").u(block));
             Ok(())
         }
@@ -132,9 +180,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
 }
 
-fn block<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u16, requin_wire::Stop> {
-    let block = cx.u16(BLOCK, c)?;
-    cx.generated(BLOCK_FULL, c.span(0), Value::U(u64::from(block)));
+fn block<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: u16) -> Result<u64, requin_wire::Stop> {
+    let here = c.span(0);
+    let raw = c.peek_u16(0)?;
+    let item = cx.field(BLOCK, c, 2)?;
+    if raw == u16::MAX && kind == DATA_PACKET {
+        cx.expert(BLOCK_WRAP, item, here);
+    }
+    let block = full_block(cx.state()[1], raw);
+    cx.generated(BLOCK_FULL, here, Value::U(block));
     Ok(block)
 }
 
@@ -170,9 +224,12 @@ mod tests {
     }
 
     #[test]
-    fn granted_block_size_is_remembered() {
-        let mut state = [0; 2];
-        remember(&mut state, false, b"\0\x06tsize\x000\0blksize\x001400\0");
-        assert_eq!(state[0], 1400);
+    fn block_numbers_go_on_where_sixteen_bits_end() {
+        let all = [(1, 1), (2, 2), (65535, 65535), (0, 65536), (1, 65537), (0, 65536), (1, 65537)];
+        let mut last = 0;
+        for (block, full) in all {
+            last = full_block(last, block);
+            assert_eq!(last, full);
+        }
     }
 }

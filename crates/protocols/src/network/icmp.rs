@@ -1,12 +1,13 @@
 //! Internet Control Message Protocol, RFC 792, with router discovery (RFC 1256), Mobile IP (RFC 5944) and
 //! multi-part extensions (RFC 4884).
 
-use super::checksum;
-use requin_wire::{Cursor, Cx, Names, Out, Sink, Span, Step, Stop, Value, names, proto};
+use super::{checksum, echo};
+use requin_wire::{Cursor, Cx, Names, Out, Past, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     ICMP "icmp" "Internet Control Message Protocol" "ICMP" Network
     on [IpProto 1]
+    remember [remember] for columns [RESP_TO, RESPTIME]
     fields {
         TYPE "icmp.type" "Type": U8 Dec;
         CODE "icmp.code" "Code": U8 Dec;
@@ -245,12 +246,21 @@ pub(super) fn hops<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>, version: u8) -> Opti
     c.whole().get(layer.span.start as usize + at).copied()
 }
 
+const ECHO: echo::Types = echo::Types { request: 8, reply: 0 };
+
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    echo::remember(past, pdu, &ECHO);
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("ICMP");
     cx.info_clear();
     let h = c.peek_array::<4>()?;
     let (kind, code) = (h[0], h[1]);
+    if kind == ECHO.request || kind == ECHO.reply {
+        cx.aside(&c);
+    }
     let name = if kind == 9 { "Mobile IP Advertisement" } else { TYPES.or(u64::from(kind), "Unknown") };
     let names = codes(kind);
     cx.info(|o| {
@@ -300,7 +310,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 fn body<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> Step {
     match kind {
         0 | 8 => {
+            let (id, seq) = (c.peek_u16(0)?, c.peek_u16(2)?);
             identify(cx, &mut c)?;
+            if kind == ECHO.reply {
+                echo::show(cx, [RESP_TO, RESPTIME], c.span(0), id, seq);
+            }
             data(cx, c)
         }
         13 | 14 => {

@@ -1,12 +1,13 @@
 //! Internet Control Message Protocol for IPv6: RFC 4443, with neighbour discovery (RFC 4861), listener
 //! discovery (RFC 2710, RFC 3810), node information (RFC 4620), router renumbering (RFC 2894), RPL (RFC 6550).
 
-use super::{checksum, icmpv6_nd as nd};
-use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Value, names, proto};
+use super::{checksum, echo, icmpv6_nd as nd};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Past, Sink, Step, Value, names, proto};
 
 proto! {
     ICMPV6 "icmpv6" "Internet Control Message Protocol v6" "ICMPv6" Network
     on [IpProto 58]
+    remember [remember] for columns [RESP_TO, RESPTIME]
     fields {
         TYPE "icmpv6.type" "Type": U8 Dec = TYPE_NAMES;
         CODE "icmpv6.code" "Code": U8 Dec;
@@ -368,6 +369,14 @@ names! {
     }
 }
 
+names! {
+    EXT_REQUEST { 0 => "No error" }
+    EXT_REPLY {
+        0 => "No error", 1 => "Malformed Query", 2 => "No Such Interface", 3 => "No Such Table Entry",
+        4 => "Multiple Interfaces Satisfy Query",
+    }
+}
+
 fn codes(kind: u8) -> Option<Names> {
     Some(match kind {
         1 => UNREACHABLE,
@@ -377,8 +386,16 @@ fn codes(kind: u8) -> Option<Names> {
         139 => NODE_QUERY,
         140 => NODE_REPLY,
         155 => RPL,
+        160 => EXT_REQUEST,
+        161 => EXT_REPLY,
         _ => return None,
     })
+}
+
+const ECHO: echo::Types = echo::Types { request: 128, reply: 129 };
+
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    echo::remember(past, pdu, &ECHO);
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
@@ -386,10 +403,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("ICMPv6");
     cx.info_clear();
     let kind = c.peek_u8(0)?;
+    if kind == ECHO.request || kind == ECHO.reply {
+        cx.aside(&c);
+    }
     let code = c.peek_u8(1)?;
     let names = codes(kind);
     let code_text = |o: &mut Out<'_>, names: Names| {
-        o.s(" (").s(names.or(u64::from(code), "Unknown")).s(")");
+        o.s(" (");
+        match names.find(u64::from(code)) {
+            Some(name) => o.s(name),
+            None => o.s("Unknown (").u(code).s(")"),
+        };
+        o.s(")");
     };
     cx.info(|o| match TYPE_NAMES.find(u64::from(kind)) {
         Some(name) => _ = o.s(name),
@@ -437,6 +462,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                     o.s(", hop limit=").u(hops);
                 }
             });
+            if kind == ECHO.reply {
+                echo::show(cx, [RESP_TO, RESPTIME], c.span(0), id, seq);
+            }
             if c.is_empty() { Ok(()) } else { cx.call_nested(crate::meta::data::ID, c) }
         }
         130..=132 => listeners(cx, kind, c),

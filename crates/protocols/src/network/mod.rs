@@ -5,6 +5,7 @@ pub mod bgp;
 mod bgp_update;
 pub mod checksum;
 pub mod dscp;
+mod echo;
 pub mod gre;
 pub mod gtp;
 pub mod icmp;
