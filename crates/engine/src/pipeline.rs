@@ -529,6 +529,7 @@ impl Line<'_, '_> {
             transports: part(&h.transports, &h.transport_ends, k),
             facts: part(&h.facts, &h.fact_ends, k),
             reassembled: &h.reassembled,
+            recalled: &h.recalled,
             registry: self.job.registry,
         });
     }

@@ -15,8 +15,9 @@ pub struct Plan {
     pub analysis: bool,
     /// Whether anything above the transports is wanted.
     pub apps: bool,
-    /// Which protocols have to remember something, by number.
-    pub remember: Vec<bool>,
+    /// Which protocols have to remember something, by number; `None`: when anything above the transports is
+    /// wanted.
+    pub remember: Vec<Option<bool>>,
     /// Whether frames have to be told when the one displayed before them came.
     pub displayed: bool,
 }
@@ -59,9 +60,9 @@ impl Plan {
         });
         let tree = print.tree && !print.record_only;
         let remember = registry.protos().iter().map(|p| match p.remember_for {
-            For::All => apps || tree || columns,
+            For::All => None,
             For::Fields { columns: own, fields } => {
-                tree || (columns && own) || fields.iter().any(|f| wanted.contains(f))
+                Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
         });
         Plan {
@@ -78,7 +79,7 @@ impl Plan {
     /// Whether a protocol has to remember something.
     #[must_use]
     pub fn remembers(&self, proto: ProtoId) -> bool {
-        self.remember.get(usize::from(proto.0)).copied().unwrap_or(false)
+        self.remember.get(usize::from(proto.0)).copied().flatten().unwrap_or(self.apps)
     }
 
     /// Adds what a tap needs.

@@ -1,7 +1,7 @@
 //! Learning from frames together: who follows a conversation, counts, or makes tables.
 
 use requin_wire::{
-    Dissection, Facts, Meta, Notes, Reassembled, Registry, Sink, Transport, TransportFacts, Want,
+    Dissection, Facts, Meta, Notes, Reassembled, Recalled, Registry, Sink, Transport, TransportFacts, Want,
 };
 
 /// What the conversations have to know for a tap.
@@ -46,6 +46,8 @@ pub struct Seen<'a> {
     pub facts: &'a [TransportFacts],
     /// PDUs that were put together, as the facts count them.
     pub reassembled: &'a [Reassembled],
+    /// Notes of protocols on it and its neighbours.
+    pub recalled: &'a [Recalled],
     /// Protocols and fields.
     pub registry: &'a Registry,
 }
@@ -68,7 +70,12 @@ impl<'a> Seen<'a> {
 
     /// Dissects the frame, for what only few frames are asked for.
     pub fn dissect<S: Sink>(&self, want: &Want, into: &mut Dissection) {
-        let facts = Facts { transports: self.facts, notes: Notes::default(), reassembled: self.reassembled };
+        let facts = Facts {
+            transports: self.facts,
+            notes: Notes::default(),
+            reassembled: self.reassembled,
+            recalled: self.recalled,
+        };
         requin_protocols::dissect_frame::<S>(self.registry, want, self.meta, &facts, self.bytes, into);
     }
 }
