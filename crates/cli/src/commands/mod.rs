@@ -3,3 +3,4 @@
 pub mod bpf;
 pub mod filter;
 pub mod info;
+pub mod interfaces;
