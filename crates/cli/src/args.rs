@@ -27,13 +27,66 @@ pub struct Args {
     #[arg(long, help_heading = "Input")]
     pub follow: bool,
 
+    /// Capture from an interface: its name, its number in -D, or any; several times for several. -f, -s, -p, -B, -y
+    /// and -I behind it are for it alone, those before the first -i for all.
+    #[arg(short = 'i', long = "interface", value_name = "INTERFACE", help_heading = "Capture")]
+    pub interfaces: Vec<String>,
+
+    /// List the interfaces.
+    #[arg(short = 'D', long = "list-interfaces", help_heading = "Capture")]
+    pub list_interfaces: bool,
+
+    /// With -D: as JSON, with all that is known of them.
+    #[arg(long, requires = "list_interfaces", help_heading = "Capture")]
+    pub json: bool,
+
+    /// List the link types that the interface can be captured as.
+    #[arg(short = 'L', long = "list-data-link-types", help_heading = "Capture")]
+    pub list_links: bool,
+
+    /// Keep so many bytes of each packet (0: all).
+    #[arg(short = 's', long = "snapshot-length", value_name = "BYTES", help_heading = "Capture")]
+    pub snaplen: Vec<u32>,
+
+    /// Do not ask for packets that are for others.
+    #[arg(short = 'p', long = "no-promiscuous-mode", num_args = 0, default_missing_value = "true", action = ArgAction::Append, help_heading = "Capture")]
+    pub not_promiscuous: Vec<bool>,
+
+    /// Memory in which packets wait: MiB, or with K, M or G (default: 16M).
+    #[arg(short = 'B', long = "buffer-size", alias = "buffer", value_name = "SIZE", value_parser = size, help_heading = "Capture")]
+    pub buffer: Vec<usize>,
+
+    /// Link type to capture, such as LINUX_SLL; -L lists them.
+    #[arg(short = 'y', long = "linktype", value_name = "LINK", help_heading = "Capture")]
+    pub link: Vec<String>,
+
+    /// Monitor mode: all packets of the radio channel.
+    #[arg(short = 'I', long = "monitor-mode", num_args = 0, default_missing_value = "true", action = ArgAction::Append, help_heading = "Capture")]
+    pub monitor: Vec<bool>,
+
+    /// Hand over each packet at once, at the price of more work.
+    #[arg(long, alias = "immediate-mode", help_heading = "Capture")]
+    pub immediate: bool,
+
+    /// Share the packets of an interface among so many sockets, by flow.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256), help_heading = "Capture")]
+    pub fanout: u16,
+
+    /// Wait for an interface that is not there, or goes away.
+    #[arg(long, help_heading = "Capture")]
+    pub wait: bool,
+
+    /// Whose clock tells the time of packets.
+    #[arg(long, value_name = "CLOCK", default_value = "host", help_heading = "Capture")]
+    pub time_stamp_type: Clock,
+
     /// Stop after this many packets.
     #[arg(short = 'c', value_name = "N", help_heading = "Input")]
     pub count: Option<u64>,
 
     /// Capture filter (pcap-filter): packets it does not take are not there at all.
     #[arg(short = 'f', allow_hyphen_values = true, value_name = "FILTER", help_heading = "Filters")]
-    pub capture_filter: Option<String>,
+    pub capture_filter: Vec<String>,
 
     /// Display filter, in Wireshark's language: tcp.port == 443 && !dns.
     #[arg(
@@ -188,6 +241,8 @@ Examples:
   requin -r test.pcap -T fields -e ip.src -e tcp.port
   requin -r test.pcap --ndjson | jq .           a JSON object for each packet
   requin -r in.pcap.gz -f 'udp port 53' -w dns.pcapng
+  requin -i eth0                                packets as they come
+  requin -i lo -f 'tcp port 8080' -w test.pcapng
   requin info test.pcap                         what is in a file
   requin fields 'tcp.analysis*'                 names to filter by";
 
@@ -205,6 +260,8 @@ pub enum Command {
     Schema,
     /// Print what the two sides of a conversation said.
     Follow(crate::commands::follow::FollowArgs),
+    /// Tell about the interfaces of this machine.
+    Interfaces(InterfacesArgs),
     /// Tell what is in capture files, as capinfos does.
     Info(InfoArgs),
     /// Tell about a display filter.
@@ -222,6 +279,35 @@ pub enum Command {
     },
     /// Print the manual page.
     Man,
+}
+
+/// Whose clock tells the time of packets.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The machine's.
+    Host,
+    /// The device's own.
+    Adapter,
+    /// The same: what it is set by is up to you.
+    #[value(name = "adapter_unsynced")]
+    AdapterUnsynced,
+}
+
+/// Bytes: a number of MiB, or of what K, M or G behind it say.
+fn size(text: &str) -> Result<usize, String> {
+    let lower = text.trim().to_ascii_lowercase();
+    let lower = lower.strip_suffix("ib").or(lower.strip_suffix('b')).unwrap_or(&lower);
+    let (digits, unit) = match lower.as_bytes().last() {
+        Some(b'k') => (&lower[..lower.len() - 1], 10),
+        Some(b'm') => (&lower[..lower.len() - 1], 20),
+        Some(b'g') => (&lower[..lower.len() - 1], 30),
+        _ => (lower, 20),
+    };
+    let number: usize = digits.parse().map_err(|_| format!("{text:?} is no size: write 64, 64M or 512K"))?;
+    number
+        .checked_shl(unit)
+        .filter(|s| s >> unit == number && *s > 0)
+        .ok_or_else(|| format!("{text} is no size"))
 }
 
 /// Forms of the output.
@@ -270,6 +356,17 @@ pub struct InfoArgs {
     /// Compute SHA-256, RIPEMD-160 and SHA-1 of the files too.
     #[arg(short = 'H', long)]
     pub hashes: bool,
+}
+
+/// What `requin interfaces` takes.
+#[derive(clap::Args, Debug)]
+pub struct InterfacesArgs {
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Again every second, with what has come in between.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// What `requin bpf` takes.

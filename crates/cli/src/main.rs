@@ -3,6 +3,8 @@
 mod args;
 mod caret;
 mod commands;
+mod live;
+mod ports;
 mod prefs;
 mod printers;
 mod read;
@@ -12,12 +14,13 @@ mod taps;
 mod watch;
 
 use args::{Args, Command};
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
+    let parsed = Args::command().try_get_matches().and_then(|m| Args::from_arg_matches(&m).map(|a| (a, m)));
+    let (args, matches) = match parsed {
+        Ok(parsed) => parsed,
         Err(e) => {
             // Help and version are no errors; everything else is wrong usage, which tshark ends with 1.
             let code = u8::from(e.use_stderr());
@@ -25,7 +28,7 @@ fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    match run(&args) {
+    match run(&args, &matches) {
         Ok(code) => code,
         Err(e) => {
             eprintln!("requin: {e:#}");
@@ -34,13 +37,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &Args) -> anyhow::Result<ExitCode> {
+fn run(args: &Args, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     match &args.command {
         None => match &args.glossary {
             Some(list) => glossary(list),
-            None => read::run(args),
+            None if args.list_interfaces => commands::interfaces::list(args.json),
+            None if args.list_links => commands::interfaces::links(&ports::of(args, matches)?),
+            None if args.read.is_some() => read::run(args),
+            None => live::run(args, &ports::of(args, matches)?),
         },
         Some(Command::Follow(a)) => commands::follow::run(a),
+        Some(Command::Interfaces(a)) => commands::interfaces::run(a),
         Some(Command::Info(a)) => commands::info::run(a),
         Some(Command::Filter { action }) => commands::filter::run(action),
         Some(Command::Bpf(a)) => commands::bpf::run(a),

@@ -11,22 +11,27 @@ use requin_print::{
 };
 use requin_wire::{Registry, Time};
 use std::io::IsTerminal;
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The printer that the options ask for; none when packets go to a file only.
-pub fn printer(
-    args: &Args,
-    path: &Path,
-    reader: &Reader,
-    registry: &Registry,
-) -> anyhow::Result<Option<Box<dyn Printer>>> {
+/// Whether packets are to be printed.
+pub fn wanted(args: &Args) -> bool {
     let asked =
         args.print || args.tree || args.hex || args.only.is_some() || args.form.is_some() || args.ndjson;
-    if (args.write.is_some() || args.quiet > 0) && !asked {
+    asked || args.write.is_none() && args.quiet == 0
+}
+
+/// The printer that the options ask for; none when packets go to a file only. `capture` is the name of what is
+/// read, `precision` the decimals of its times.
+pub fn printer(
+    args: &Args,
+    capture: &str,
+    precision: u8,
+    registry: &Registry,
+) -> anyhow::Result<Option<Box<dyn Printer>>> {
+    if !wanted(args) {
         return Ok(None);
     }
-    let options = options(args, path, reader)?;
+    let options = options(args, capture, precision)?;
     let form = if args.ndjson { Form::Ndjson } else { args.form.unwrap_or(Form::Text) };
     if !args.fields.is_empty() && matches!(form, Form::Text | Form::Tabs | Form::Psml) {
         bail!("-e chooses fields for -T fields, json, jsonraw, ek and pdml: add one of these");
@@ -71,13 +76,9 @@ pub fn printer(
     }))
 }
 
-fn options(args: &Args, path: &Path, reader: &Reader) -> anyhow::Result<Options> {
-    let mut o = Options {
-        capture_file: path.display().to_string(),
-        zone: Zone::system(),
-        precision: precision(reader),
-        ..Options::default()
-    };
+fn options(args: &Args, capture: &str, precision: u8) -> anyhow::Result<Options> {
+    let mut o =
+        Options { capture_file: capture.to_owned(), zone: Zone::system(), precision, ..Options::default() };
     if let Ok(now) = SystemTime::now().duration_since(UNIX_EPOCH) {
         o.made = Time::new(now.as_secs() as i64, now.subsec_nanos());
     }
@@ -103,8 +104,8 @@ fn options(args: &Args, path: &Path, reader: &Reader) -> anyhow::Result<Options>
     Ok(o)
 }
 
-/// Decimals of a capture's times.
-fn precision(reader: &Reader) -> u8 {
+/// Decimals of a file's times.
+pub fn precision(reader: &Reader) -> u8 {
     reader.interfaces().get(0).map_or(6, |i| i.resolution.digits().min(9))
 }
 

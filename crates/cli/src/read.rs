@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use requin_engine::{Job, Outcome, Output, Progress};
 use requin_file::{Format, Header, Reader, Writer};
 use requin_filter::Filter;
+use requin_wire::Registry;
 use std::io::{self, BufWriter, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
@@ -25,8 +26,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(path) = &args.read else {
         bail!("nothing to read: give a capture file with -r FILE (see --help)")
     };
+    if !args.interfaces.is_empty() {
+        bail!("-r reads a file and -i captures: one of them");
+    }
     let registry = prefs::registry(args)?;
-    let take = match args.capture_filter.as_deref().map(CaptureFilter::new) {
+    let take = match args.capture_filter.last().map(|f| CaptureFilter::new(f)) {
         Some(Err((expression, e))) => {
             eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
             return Ok(ExitCode::FAILURE);
@@ -34,20 +38,13 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Some(Ok(f)) => Some(f),
         None => None,
     };
-    let text = display_filter(args);
-    let select = match text.as_deref().map(|t| Filter::compile(&registry, t)) {
-        Some(Err(e)) => {
-            eprintln!("requin: {e}\n{}", e.caret(text.as_deref().unwrap_or_default()));
-            return Ok(ExitCode::from(BAD_FILTER));
-        }
-        Some(Ok(f)) => Some(Chosen(f)),
-        None => None,
-    };
+    let Some(select) = select(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
     let progress = Arc::new(Progress::default());
     let mut reader = Reader::open(path)?.follow(args.follow);
     end_on_signal(&progress, reader.stop_flag());
     let mut taps = Taps::new(&args.tables, args.color)?;
-    let printer = printers::printer(args, path, &reader, &registry)?;
+    let printer =
+        printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)?;
     let mut writer = match &args.write {
         Some(to) => Some(Writer::create(to, format(args, to)?, Header::of(&reader))?),
         None => None,
@@ -84,6 +81,18 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     finish(outcome)
 }
 
+/// The display filter, if there is one; `None` when it is wrong, which has been said then.
+pub fn select(args: &Args, registry: &Registry) -> Option<Option<Chosen>> {
+    let Some(text) = display_filter(args) else { return Some(None) };
+    match Filter::compile(registry, &text) {
+        Err(e) => {
+            eprintln!("requin: {e}\n{}", e.caret(&text));
+            None
+        }
+        Ok(f) => Some(Some(Chosen(f))),
+    }
+}
+
 /// The display filter: of -Y, of -R, and of the words at the end of the line; all of them must hold.
 fn display_filter(args: &Args) -> Option<String> {
     let words = (!args.words.is_empty()).then(|| args.words.join(" "));
@@ -97,7 +106,7 @@ fn display_filter(args: &Args) -> Option<String> {
 }
 
 /// The format to write: what was asked for, what the name says, or pcapng.
-fn format(args: &Args, to: &Path) -> anyhow::Result<Format> {
+pub fn format(args: &Args, to: &Path) -> anyhow::Result<Format> {
     if let Some(name) = &args.format {
         return Format::from_name(name)
             .with_context(|| format!("unknown format {name:?}: pcap, nsecpcap and pcapng can be written"));

@@ -1,6 +1,7 @@
 //! What goes on beside a job: a progress bar for the patient, and the wish to end it.
 
 use indicatif::{ProgressBar, ProgressStyle};
+use requin_capture::Tally;
 use requin_engine::Progress;
 use std::io::IsTerminal;
 use std::sync::Arc;
@@ -19,6 +20,64 @@ pub fn end_on_signal(progress: &Arc<Progress>, reading: Arc<AtomicBool>) {
             std::process::exit(130);
         }
     });
+}
+
+/// Lets the first Ctrl-C, SIGTERM or SIGHUP end a capture once the packets that have come are dealt with, the
+/// second one after those in hand, and the third one at once.
+pub fn end_capture_on_signal(progress: &Arc<Progress>, capturing: Arc<AtomicBool>) {
+    let progress = Arc::clone(progress);
+    // As above.
+    _ = ctrlc::set_handler(move || {
+        if capturing.swap(true, Ordering::Relaxed) && progress.stop.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
+}
+
+/// A line on the terminal with what has been captured by now.
+pub struct Status(Option<(Arc<AtomicBool>, JoinHandle<()>)>);
+
+impl Status {
+    /// Shows it when standard error is a terminal and packets are not printed there.
+    pub fn show(progress: &Arc<Progress>, tally: Arc<Tally>, printing: bool) -> Status {
+        let terminal = std::io::stderr().is_terminal();
+        if !terminal || printing && std::io::stdout().is_terminal() {
+            return Status(None);
+        }
+        let (progress, done) = (Arc::clone(progress), Arc::new(AtomicBool::new(false)));
+        let until = Arc::clone(&done);
+        let draw = move || {
+            let line = ProgressBar::new_spinner();
+            if let Ok(style) = ProgressStyle::with_template("{msg}") {
+                line.set_style(style);
+            }
+            while !until.load(Ordering::Relaxed) {
+                let lost: u64 = tally.counts().iter().map(requin_capture::Counts::lost).sum();
+                let (frames, bytes) =
+                    (progress.frames.load(Ordering::Relaxed), progress.bytes.load(Ordering::Relaxed));
+                let size = indicatif::BinaryBytes(bytes);
+                line.set_message(match lost {
+                    0 => format!("{frames} packets, {size}"),
+                    lost => format!("{frames} packets, {size}, {lost} dropped"),
+                });
+                std::thread::park_timeout(Duration::from_millis(250));
+            }
+            line.finish_and_clear();
+        };
+        let thread = std::thread::Builder::new().name("status".into()).spawn(draw).ok();
+        Status(thread.map(|t| (done, t)))
+    }
+}
+
+impl Drop for Status {
+    fn drop(&mut self) {
+        if let Some((done, thread)) = self.0.take() {
+            done.store(true, Ordering::Relaxed);
+            thread.thread().unpark();
+            // It draws and nothing else: that it failed is no matter.
+            _ = thread.join();
+        }
+    }
 }
 
 /// A bar on the terminal while a job runs.

@@ -55,3 +55,28 @@ impl Source for Reader {
         Some(self)
     }
 }
+
+impl Source for requin_capture::Live {
+    fn next_batch(&mut self, batch: &mut Batch, max: usize) -> Result<bool, Error> {
+        requin_capture::Live::next_batch(self, batch, max).map_err(|e| Error::Capture {
+            file: self.names().collect::<Vec<_>>().join(", "),
+            source: Box::new(e),
+        })
+    }
+
+    fn interfaces(&self) -> &Arc<Interfaces> {
+        requin_capture::Live::interfaces(self)
+    }
+
+    fn numbered(&self) -> bool {
+        true
+    }
+
+    fn is_live(&self) -> bool {
+        true
+    }
+
+    fn consumed(&self) -> u64 {
+        self.bytes()
+    }
+}

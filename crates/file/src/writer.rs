@@ -69,6 +69,8 @@ pub struct Writer {
     /// Bytes handed to the sink, all of whole records.
     written: u64,
     frames: u64,
+    /// Frames among the bytes handed to the sink.
+    frames_written: u64,
     format: Format,
     interfaces: Arc<Interfaces>,
     section: Section,
@@ -123,6 +125,7 @@ impl Writer {
             buffer: Vec::with_capacity(BUFFER + BUFFER / 4),
             written: 0,
             frames: 0,
+            frames_written: 0,
             format,
             interfaces: header.interfaces,
             section: header.section,
@@ -136,6 +139,12 @@ impl Writer {
     #[must_use]
     pub fn frames(&self) -> u64 {
         self.frames
+    }
+
+    /// Frames that the system has taken: after an error, those that are whole in the file.
+    #[must_use]
+    pub fn frames_written(&self) -> u64 {
+        self.frames_written
     }
 
     /// Bytes of the file by now, before compression.
@@ -348,6 +357,7 @@ impl Writer {
             return Err(Error::Write { file: self.name.clone(), source });
         }
         self.written += self.buffer.len() as u64;
+        self.frames_written = self.frames;
         self.buffer.clear();
         Ok(())
     }

@@ -5,3 +5,4 @@ pub mod filter;
 pub mod follow;
 pub mod info;
 mod input;
+pub mod interfaces;

@@ -1,0 +1,154 @@
+//! Capturing: from the options to a job over interfaces, from its end to the exit status.
+
+use crate::args::Args;
+use crate::watch::{Status, end_capture_on_signal};
+use crate::{caret, prefs, printers, read};
+use requin_capture::{Counts, Live, Options, Tally};
+use requin_engine::{Job, Keep, Output, Progress};
+use requin_file::{Frame, Header, Reader, Writer};
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// What was captured is in the file after this time at the latest, whatever happens to the process.
+const SAFE: Duration = Duration::from_millis(500);
+
+/// Captures, filters, prints, writes.
+pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode> {
+    let registry = prefs::registry(args)?;
+    let Some(select) = read::select(args, &registry) else { return Ok(ExitCode::from(read::BAD_FILTER)) };
+    let live = match Live::start(ports.to_vec()) {
+        Ok(live) => live,
+        Err(requin_capture::Error::Filter { interface, expression, source: e }) => {
+            let what = format!("capture filter for {interface}");
+            eprintln!("requin: {}", caret::draw(&what, e.reason(), &expression, e.span()));
+            return Ok(ExitCode::FAILURE);
+        }
+        Err(e) => {
+            eprintln!("requin: {e}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
+    let progress = Arc::new(Progress::default());
+    end_capture_on_signal(&progress, live.stop_flag());
+    let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
+    let tally = live.tally();
+    let mut section = requin_capture::machine();
+    section.application = Some(format!("requin {}", env!("CARGO_PKG_VERSION")));
+    let header = Header { interfaces: Arc::clone(live.interfaces()), section, compression: None };
+    let mut writer = match &args.write {
+        Some(to) => Some(Steady::new(
+            Writer::create(to, read::format(args, to)?, header)?,
+            if to.as_os_str() == "-" { Duration::ZERO } else { SAFE },
+        )),
+        None => None,
+    };
+    let names: Vec<&str> = live.names().collect();
+    eprintln!("Capturing on '{}'", names.join("', '"));
+    let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
+    let job = Job {
+        registry: &registry,
+        // The kernel has done it.
+        take: None,
+        select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
+        printer: printer.as_deref(),
+        threads: args.threads,
+        flow: requin_flow::Options::default(),
+        limit: args.count,
+        flush: true,
+    };
+    let status = Status::show(&progress, Arc::clone(&tally), printer.is_some());
+    let keep = writer.as_mut().map(|w| w as &mut dyn Keep);
+    let mut outcome = requin_engine::run(&mut live, &job, Output { text: &mut text, keep }, &progress);
+    drop(status);
+    let counts = tally.counts();
+    drop(live);
+    let written = writer.map(|w| w.finish(&tally, &mut outcome.kept));
+    report(&counts, &outcome, written);
+    if outcome.kept.as_ref().is_some_and(closed_pipe) {
+        outcome.kept = None;
+    }
+    read::finish(outcome)
+}
+
+/// Decimals of captured times.
+const NANOSECONDS: u8 = 9;
+
+/// Whoever read what is written has seen enough.
+fn closed_pipe(e: &requin_file::Error) -> bool {
+    matches!(e, requin_file::Error::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Says how many packets there were, and how many are missing.
+fn report(counts: &[Counts], outcome: &requin_engine::Outcome, written: Option<u64>) {
+    let packets = |n: u64| format!("{n} packet{}", if n == 1 { "" } else { "s" });
+    let mut line = format!("{} captured", packets(outcome.frames));
+    if outcome.shown != outcome.frames {
+        line.push_str(&format!(", {} passed the display filter", outcome.shown));
+    }
+    if let Some(n) = written.filter(|n| *n != outcome.frames) {
+        line.push_str(&format!(", {n} written"));
+    }
+    // The terminal stands behind ^C.
+    let mut out = io::stderr().lock();
+    _ = writeln!(out, "\n{line}");
+    for c in counts.iter().filter(|c| c.lost() > 0) {
+        _ = match c.missed {
+            0 => writeln!(out, "{} dropped from {}", packets(c.dropped), c.name),
+            missed => {
+                writeln!(out, "{} dropped from {}, {missed} of them by the device", packets(c.lost()), c.name)
+            }
+        };
+    }
+}
+
+/// A file that is never far behind what was captured.
+struct Steady {
+    writer: Writer,
+    every: Duration,
+    last: Instant,
+    clean: bool,
+}
+
+impl Steady {
+    fn new(writer: Writer, every: Duration) -> Steady {
+        Steady { writer, every, last: Instant::now(), clean: false }
+    }
+
+    /// Closes the file with the counts in it; how many packets it has.
+    fn finish(mut self, tally: &Tally, error: &mut Option<requin_file::Error>) -> u64 {
+        if error.is_some() {
+            return self.writer.frames_written();
+        }
+        tally.statistics().into_iter().for_each(|s| self.writer.statistics(s));
+        if let Err(e) = self.writer.flush() {
+            *error = Some(e);
+            return self.writer.frames_written();
+        }
+        let written = self.writer.frames_written();
+        *error = self.writer.finish().err();
+        written
+    }
+}
+
+impl Keep for Steady {
+    fn keep(&mut self, frame: Frame<'_>) -> Result<(), requin_file::Error> {
+        self.clean = false;
+        self.writer.write_frame(frame)
+    }
+
+    fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error> {
+        self.writer.carry(reader)
+    }
+
+    fn tick(&mut self) -> Result<(), requin_file::Error> {
+        if !self.clean && self.last.elapsed() >= self.every {
+            self.writer.flush()?;
+            self.last = Instant::now();
+            self.clean = true;
+        }
+        Ok(())
+    }
+}
