@@ -51,6 +51,8 @@ impl Plan {
             apps |= !want.transport_is_enough;
             want
         });
+        // Analysis tells which payloads are handed on: not those sent again or come too late.
+        analysis |= apps;
         Plan { select, print, facts, analysis: analysis && facts, apps, displayed }
     }
 

@@ -205,7 +205,11 @@ pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
 /// Whether a field speaks of all layers of a frame, however low it stands itself.
 #[must_use]
 pub fn needs_all_layers(field: requin_wire::Field) -> bool {
+    use crate::transport::tcp;
+    // Which parts of a stream a segment holds is known where PDUs end.
     field == crate::meta::frame::PROTOCOLS
+        || field == tcp::SEGMENT_DATA
+        || (tcp::SEGMENT_OVERLAP..=tcp::REASSEMBLED_DATA).contains(&field)
 }
 
 /// Whether a field wants TCP analysis, which keeps more of a conversation than the rest.

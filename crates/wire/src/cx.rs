@@ -426,7 +426,11 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn wants_experts(&self) -> bool {
         S::ALL
             || S::FIELDS
-                && self.registry.expert_fields().is_some_and(|names| names.iter().any(|f| self.want.has(*f)))
+                && (self.registry.malformed().is_some_and(|f| self.want.has(f))
+                    || self
+                        .registry
+                        .expert_fields()
+                        .is_some_and(|names| names.iter().any(|f| self.want.has(*f))))
     }
 
     /// Whether labels are written.
@@ -979,11 +983,16 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn expert_here(&mut self, field: Field, span: Span, message: impl FnOnce(&mut Out<'_>)) {
         let Some(names) = self.registry.expert_fields() else { return };
         let [top, text, severity, group] = names;
-        if !(S::ALL || self.wants(field) || self.wants(top) || names.iter().any(|f| self.wants(*f))) {
-            return;
-        }
         let def = self.registry.field(field);
         let Some((sev, grp)) = def.expert else { return };
+        let malformed = self.registry.malformed().filter(|_| grp == crate::Group::Malformed);
+        if !(S::ALL
+            || self.wants(field)
+            || names.iter().any(|f| self.wants(*f))
+            || malformed.is_some_and(|f| self.wants(f)))
+        {
+            return;
+        }
         let kept = self.keep(message);
         let kept = match kept {
             Value::Str(s) if s.len == 0 => self.keep(|o| _ = o.s(def.label)),
@@ -1015,9 +1024,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             cx.generated(severity, span, Value::U(sev as u64));
             cx.generated(group, span, Value::U(grp as u64));
         });
-        if grp == crate::Group::Malformed
-            && let Some(malformed) = self.registry.malformed()
-        {
+        if let Some(malformed) = malformed {
             self.hidden(malformed, span, Value::None);
         }
     }

@@ -355,4 +355,4 @@ const SHARED: (requin_wire::Field, requin_wire::Field) = (RECORD, HANDSHAKE_EXTE
 /// The first expert item that they share.
 const SHARED_EXPERTS: requin_wire::Field = HEARTBEAT_PAYLOAD_LENGTH_INVALID;
 /// The last field of all.
-const LAST: requin_wire::Field = IGNORED_UNKNOWN_RECORD;
+const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);
