@@ -289,11 +289,12 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     /// The protocol's own memory of the innermost transport's conversation, as it stood before this
-    /// frame: see [`TransportFacts::state`]. Zeros when there is none.
+    /// frame: see [`TransportFacts::state`]. Zeros when there is none, or when the conversation is another
+    /// protocol's, which carries this one.
     #[inline]
     #[must_use]
     pub fn state(&self) -> [u64; 2] {
-        self.conversation().map_or([0; 2], |f| f.state)
+        self.conversation().filter(|f| f.app.is_none_or(|app| app == self.proto)).map_or([0; 2], |f| f.state)
     }
 
     /// Says of which Internet media type the body is that is dissected next: a content type with its

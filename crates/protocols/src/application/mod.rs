@@ -1,6 +1,7 @@
 //! Applications.
 
 pub mod ber;
+pub mod cotp;
 pub mod database;
 pub mod dhcp;
 pub mod dhcpv6;
@@ -17,12 +18,16 @@ pub mod mqtt;
 pub mod netbios;
 pub mod ntp;
 pub mod ocsp;
+pub mod openvpn;
+pub mod proxy;
 pub mod quic;
 pub mod radius;
+pub mod rdp;
 pub mod rtcp;
 pub mod sdp;
 pub mod sip;
 pub mod snmp;
+pub mod socks;
 pub mod ssh;
 pub mod stun;
 pub mod syslog;
@@ -30,5 +35,6 @@ pub mod telnet;
 pub mod text;
 pub mod tftp;
 pub mod tls;
+pub mod tpkt;
 pub mod wireguard;
 pub mod x509;
