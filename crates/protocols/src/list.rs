@@ -198,6 +198,7 @@ protocols! {
     RDP application::rdp;
     PROXY application::proxy;
     SOCKS application::socks;
+    HTTP2 application::http2;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -199,6 +199,14 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// Notes that the layer that is being dissected came by way of another, which has nothing to show here
+    /// and is no match for filters: it stands before it in `frame.protocols`.
+    pub fn layer_below(&mut self, id: ProtoId, c: &Cursor<'_>) {
+        let at = self.out.layers.len().saturating_sub(1);
+        let nth = 1 + self.out.layers.iter().filter(|l| l.proto == id).count().min(254) as u8;
+        self.out.layers.insert(at, Layer { proto: id, nth, span: c.span(usize::MAX) });
+    }
+
     /// Adds the node of a marker, such as `_ws.malformed`, at the top of the tree.
     pub fn marker(&mut self, id: ProtoId, span: Span) -> Item {
         let Some(proto) = self.registry.proto(id) else { return Item::NONE };

@@ -9,6 +9,7 @@ pub mod dns;
 pub mod dtls;
 pub mod ftp;
 pub mod http;
+pub mod http2;
 pub mod irc;
 pub mod isakmp;
 pub mod ldap;

@@ -119,7 +119,9 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() || opcode != CONTROL {
         return Ok(());
     }
-    if whole_records(c.rest()) {
+    // What continues a record over TCP is shown as what it is to TLS by itself.
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == requin_wire::TransportKind::Tcp);
+    if stream || whole_records(c.rest()) {
         return cx.call(super::tls::ID, c);
     }
     let n = c.left();

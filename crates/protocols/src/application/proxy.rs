@@ -66,7 +66,9 @@ const V2: &[u8] = b"\r\n\r\n\0\r\nQUIT\n";
 /// No line of version 1 is longer.
 const LONGEST: usize = 107;
 
-fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
+/// Whether the bytes begin with a header of either version.
+#[must_use]
+pub fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     c.rest().starts_with(V2) && c.left() >= 16 || c.rest().starts_with(V1) && line_end(c.rest()).is_some()
 }
 
@@ -76,9 +78,15 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if !accepts(&c, cx.ports) {
-        return cx.by_port(Table::Tcp, None, c).and_then(|taken| if taken { Ok(()) } else { Err(Stop::NotMine) });
+        return cx
+            .by_port(Table::Tcp, None, c)
+            .and_then(|taken| if taken { Ok(()) } else { Err(Stop::NotMine) });
     }
-    if c.rest().starts_with(V2) { second(cx, &mut c)? } else { first(cx, &mut c)? }
+    if c.rest().starts_with(V2) {
+        second(cx, &mut c)?
+    } else {
+        first(cx, &mut c)?
+    }
     if c.is_empty() || cx.by_port(Table::Tcp, None, c)? {
         return Ok(());
     }

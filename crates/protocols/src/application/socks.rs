@@ -1,12 +1,13 @@
 //! SOCKS, version 4 and version 5 (RFC 1928, RFC 1929): the way to a server, then what is said to it.
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Ports, ProtoId, Sink, Step, Stop, Table, Value, names, proto};
+use requin_wire::{Cursor, Cx, Pdu, Ports, ProtoId, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
     SOCKS "socks" "Socks Protocol" "Socks" App
     on [Tcp 1080]
     track [remember]
+    frames [frames]
     fields {
         VERSION "socks.version" "Version": U8 Dec;
         DST "socks.dst" "Remote Address": Ipv4;
@@ -89,6 +90,16 @@ impl Memory {
     }
 }
 
+/// What is said to a web server falls into messages as it does elsewhere.
+fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
+    let m = Memory::of(state);
+    match (m.phase, m.port) {
+        (phase::OPEN, 80 | 8080) => super::http::frames(bytes, forward, &[0; 2]),
+        (phase::OPEN, 443) => super::tls::frames(bytes, forward, &[0; 2]),
+        _ => Pdu::AsItComes,
+    }
+}
+
 fn remember(state: &mut [u64; 2], forward: bool, p: &[u8]) -> Option<ProtoId> {
     let mut m = Memory::of(state);
     let [first, ..] = p else { return None };
@@ -151,7 +162,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             Ok(())
         }
         (phase::REPLY, false, 4) => {
-            cx.info_add(|o| _ = o.c(b' ').s(COMMAND_NAMES.or(u64::from(m.command), "Unknown")).s(" Response"));
+            cx.info_add(|o| {
+                _ = o.c(b' ').s(COMMAND_NAMES.or(u64::from(m.command), "Unknown")).s(" Response")
+            });
             run(cx, &mut c, &[(VERSION, 1), (RESULTS, 1), (DSTPORT, 2), (DST, 4)])
         }
         (phase::START, true, _) => {

@@ -31,7 +31,9 @@ fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     len >= 7
         && len <= c.left()
         && li + 5 <= len
-        && (matches!(kind & 0xf0, 0xe0 | 0xd0) && li >= 6 || *kind == 0x80 && li == 6 || *kind == 0xf0 && li == 2)
+        && (matches!(kind & 0xf0, 0xe0 | 0xd0) && li >= 6
+            || *kind == 0x80 && li == 6
+            || *kind == 0xf0 && li == 2)
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

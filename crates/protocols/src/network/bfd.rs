@@ -84,7 +84,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     });
     cx.under(item, |cx| {
-        for (field, at) in [(FLAGS_P, 5), (FLAGS_F, 4), (FLAGS_C, 3), (FLAGS_A, 2), (FLAGS_D, 1), (FLAGS_M, 0)] {
+        for (field, at) in
+            [(FLAGS_P, 5), (FLAGS_F, 4), (FLAGS_C, 3), (FLAGS_A, 2), (FLAGS_D, 1), (FLAGS_M, 0)]
+        {
             cx.add(field, c.span(1), Value::U(u64::from(flags >> at & 1)));
         }
     });

@@ -249,14 +249,9 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn mappings<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8) -> Step {
     let bits: &[Field] = match kind {
         REPLY => &[MREP_FLAGS_PROBE, MREP_FLAGS_ENLR, MREP_FLAGS_SEC, MREP_RES],
-        REGISTER => &[
-            MREG_FLAGS_PMR,
-            MREG_FLAGS_SEC,
-            MREG_FLAGS_XTRID,
-            MREG_FLAGS_RTR,
-            MREG_RES,
-            MREG_FLAGS_WMN,
-        ],
+        REGISTER => {
+            &[MREG_FLAGS_PMR, MREG_FLAGS_SEC, MREG_FLAGS_XTRID, MREG_FLAGS_RTR, MREG_RES, MREG_FLAGS_WMN]
+        }
         _ => &[MNOT_FLAGS_XTRID, MNOT_FLAGS_RTR, MNOT_RES],
     };
     for field in bits {

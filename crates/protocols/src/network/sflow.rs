@@ -251,7 +251,8 @@ fn sample<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let kind = c.peek_u32(0)?;
     let len = c.peek_u32(4)? as usize;
     let mut s = c.take_all(len.saturating_add(8))?;
-    let item = cx.line(s.span(len + 8), |o| _ = o.s(SAMPLETYPE_NAMES.or(u64::from(kind & 0xfff), "Unknown sample")));
+    let item =
+        cx.line(s.span(len + 8), |o| _ = o.s(SAMPLETYPE_NAMES.or(u64::from(kind & 0xfff), "Unknown sample")));
     cx.under(item, |cx| {
         cx.peek(ENTERPRISE, &s, 4)?;
         cx.add(SAMPLETYPE, s.span(4), Value::U(u64::from(kind & 0xfff)));
@@ -291,11 +292,8 @@ fn sample<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
-const EXPANDED: &[(Field, usize)] = &[
-    (FLOW_SAMPLE_SEQUENCE_NUMBER, 4),
-    (FLOW_SAMPLE_SOURCE_ID_TYPE, 4),
-    (FLOW_SAMPLE_SOURCE_ID_INDEX, 4),
-];
+const EXPANDED: &[(Field, usize)] =
+    &[(FLOW_SAMPLE_SEQUENCE_NUMBER, 4), (FLOW_SAMPLE_SOURCE_ID_TYPE, 4), (FLOW_SAMPLE_SOURCE_ID_INDEX, 4)];
 const RATES: &[(Field, usize)] =
     &[(FLOW_SAMPLE_SAMPLING_RATE, 4), (FLOW_SAMPLE_SAMPLE_POOL, 4), (FLOW_SAMPLE_DROPPED_PACKETS, 4)];
 const INTERFACES: &[(Field, usize)] = &[
@@ -304,12 +302,7 @@ const INTERFACES: &[(Field, usize)] = &[
     (FLOW_SAMPLE_OUTPUT_INTERFACE_FORMAT, 4),
     (FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE, 4),
 ];
-const GENERIC: &[(Field, usize)] = &[
-    (IFINDEX, 4),
-    (IFTYPE, 4),
-    (IFSPEED, 8),
-    (IFDIRECTION, 4),
-];
+const GENERIC: &[(Field, usize)] = &[(IFINDEX, 4), (IFTYPE, 4), (IFSPEED, 8), (IFDIRECTION, 4)];
 const GENERIC_COUNTERS: &[(Field, usize)] = &[
     (IFINOCT, 8),
     (IFINPKT, 4),

@@ -273,7 +273,11 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let it = cx.peek(CONTROL_HEADER_MESSAGE_TYPE, &c, 4)?;
         cx.under(it, |cx| -> Step {
             cx.peek(CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_NUMBER, &c, 3)?;
-            cx.add(CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_SPECIFIC, c.span(4), Value::U((kind & 0xff).into()));
+            cx.add(
+                CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_SPECIFIC,
+                c.span(4),
+                Value::U((kind & 0xff).into()),
+            );
             Ok(())
         })?;
         c.skip(4)?;

@@ -27,6 +27,7 @@ pub use names::{ALERT_LEVELS, ALERTS, CONTENT_TYPES, HANDSHAKE_TYPES, QUIC_VERSI
 pub(crate) use quic_parameters::{varint, varint_field, version as quic_version};
 use record::dissect;
 pub(crate) use record::{HANDSHAKE_RECORD, content, short, tells_version};
+pub use record::{begins, frames};
 pub use sct::dissect as signed_certificate_timestamps;
 use suites::SUITES;
 
