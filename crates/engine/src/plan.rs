@@ -58,6 +58,8 @@ impl Plan {
             apps |= !want.transport_is_enough;
             want
         });
+        // Analysis tells which payloads are handed on: not those sent again or come too late.
+        analysis |= apps;
         let tree = print.tree && !print.record_only;
         let remember = registry.protos().iter().map(|p| match p.remember_for {
             For::All => None,

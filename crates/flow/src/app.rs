@@ -292,6 +292,17 @@ impl Apps {
             return Some(app);
         }
         let table = self.tables.get(p.table)?.as_ref()?;
+        let looks = |list: &[(Accepts, ProtoId)]| {
+            let c = Cursor::new(p.bytes, p.reported, FRAME);
+            list.iter().find(|(accepts, _)| accepts(&c, p.ports)).map(|(_, id)| *id)
+        };
+        if common.tries == 0
+            && !p.bytes.is_empty()
+            && let Some(id) = looks(table.sure())
+        {
+            common.set_app(id);
+            return Some(id);
+        }
         let (low, high) = (p.ports.src.min(p.ports.dst), p.ports.src.max(p.ports.dst));
         if let Some(app) = table.find(u32::from(low)).or_else(|| table.find(u32::from(high))) {
             return Some(app);
@@ -299,12 +310,10 @@ impl Apps {
         if common.tries >= TRIES || p.bytes.is_empty() {
             return None;
         }
-        let c = Cursor::new(p.bytes, p.reported, FRAME);
-        let looks: &[(Accepts, ProtoId)] = table.heuristics();
-        match looks.iter().find(|(accepts, _)| accepts(&c, p.ports)) {
-            Some((_, id)) => {
-                common.set_app(*id);
-                Some(*id)
+        match looks(table.heuristics()) {
+            Some(id) => {
+                common.set_app(id);
+                Some(id)
             }
             None => {
                 common.tries += 1;

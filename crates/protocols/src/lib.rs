@@ -16,7 +16,19 @@ pub use meta::frame::dissect_frame;
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::Names;
+    use requin_wire::{Cursor, Cx, Field, Names, Sink, Step};
+
+    /// Reads fields that stand one behind the other, each with its number of bytes (0: the width of its
+    /// type).
+    ///
+    /// # Errors
+    /// When the packet ends before the last.
+    pub fn run<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: &[(Field, usize)]) -> Step {
+        for (field, n) in fields {
+            cx.field(*field, c, *n)?;
+        }
+        Ok(())
+    }
 
     /// A flag that is set or not.
     pub const SET: Names = Names::Bools("Set", "Not set");

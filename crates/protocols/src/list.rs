@@ -81,6 +81,7 @@ protocols! {
     VXLAN link::vxlan;
     GENEVE link::vxlan::geneve;
     LOOP link::loopback;
+    JUNIPER link::juniper;
 
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
@@ -105,6 +106,10 @@ protocols! {
     IPV6_DSTOPTS network::ipv6_ext::destination;
     IPV6_FRAGHDR network::ipv6_ext::fragment;
     IPV6_ROUTING network::ipv6_ext::routing;
+    SFLOW network::sflow;
+    BFD network::bfd;
+    HSRP network::hsrp;
+    LISP network::lisp;
 
     TCP transport::tcp;
     MPTCP transport::tcp::mptcp;
@@ -125,6 +130,8 @@ protocols! {
     EAPOL wireless::eapol;
     WLAN_RSNA_EAPOL wireless::eapol::rsna;
     EAP wireless::eap;
+    CAPWAP_CONTROL wireless::capwap;
+    CAPWAP_DATA wireless::capwap::data;
 
     DNS application::dns;
     MDNS application::dns::mdns;
@@ -185,6 +192,13 @@ protocols! {
     CLDAP application::ldap::cldap;
     ISAKMP application::isakmp;
     UDPENCAP application::isakmp::udpencap;
+    OPENVPN application::openvpn;
+    TPKT application::tpkt;
+    COTP application::cotp;
+    RDP application::rdp;
+    PROXY application::proxy;
+    SOCKS application::socks;
+    HTTP2 application::http2;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations
@@ -210,7 +224,11 @@ pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
 /// Whether a field speaks of all layers of a frame, however low it stands itself.
 #[must_use]
 pub fn needs_all_layers(field: requin_wire::Field) -> bool {
+    use crate::transport::tcp;
+    // Which parts of a stream a segment holds is known where PDUs end.
     field == crate::meta::frame::PROTOCOLS
+        || field == tcp::SEGMENT_DATA
+        || (tcp::SEGMENT_OVERLAP..=tcp::REASSEMBLED_DATA).contains(&field)
 }
 
 /// Whether a field wants TCP analysis, which keeps more of a conversation than the rest.

@@ -209,6 +209,13 @@ impl<'a> Cursor<'a> {
         Cursor { data: self.data.get(..end).unwrap_or(self.data), pos: self.pos, end, source: self.source }
     }
 
+    /// The same bytes as the beginning of a packet of `reported` bytes, of which the rest was never here:
+    /// samples of packets are cut so.
+    #[must_use]
+    pub fn sampled(&self, reported: usize) -> Cursor<'a> {
+        Cursor { end: self.pos.saturating_add(reported).max(self.end), ..*self }
+    }
+
     /// The next `n` bytes as a cursor of their own, passed over; an error when the packet ends before.
     /// Captured bytes may be fewer: reading them tells.
     ///

@@ -199,6 +199,14 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// Notes that the layer that is being dissected came by way of another, which has nothing to show here
+    /// and is no match for filters: it stands before it in `frame.protocols`.
+    pub fn layer_below(&mut self, id: ProtoId, c: &Cursor<'_>) {
+        let at = self.out.layers.len().saturating_sub(1);
+        let nth = 1 + self.out.layers.iter().filter(|l| l.proto == id).count().min(254) as u8;
+        self.out.layers.insert(at, Layer { proto: id, nth, span: c.span(usize::MAX) });
+    }
+
     /// Adds the node of a marker, such as `_ws.malformed`, at the top of the tree.
     pub fn marker(&mut self, id: ProtoId, span: Span) -> Item {
         let Some(proto) = self.registry.proto(id) else { return Item::NONE };
@@ -289,11 +297,12 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     /// The protocol's own memory of the innermost transport's conversation, as it stood before this
-    /// frame: see [`TransportFacts::state`]. Zeros when there is none.
+    /// frame: see [`TransportFacts::state`]. Zeros when there is none, or when the conversation is another
+    /// protocol's, which carries this one.
     #[inline]
     #[must_use]
     pub fn state(&self) -> [u64; 2] {
-        self.conversation().map_or([0; 2], |f| f.state)
+        self.conversation().filter(|f| f.app.is_none_or(|app| app == self.proto)).map_or([0; 2], |f| f.state)
     }
 
     /// What the protocol's [`Remember`](crate::Remember) function noted on this frame under `key`.
@@ -456,7 +465,11 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn wants_experts(&self) -> bool {
         S::ALL
             || S::FIELDS
-                && self.registry.expert_fields().is_some_and(|names| names.iter().any(|f| self.want.has(*f)))
+                && (self.registry.malformed().is_some_and(|f| self.want.has(f))
+                    || self
+                        .registry
+                        .expert_fields()
+                        .is_some_and(|names| names.iter().any(|f| self.want.has(*f))))
     }
 
     /// Whether labels are written.
@@ -1009,11 +1022,16 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn expert_here(&mut self, field: Field, span: Span, message: impl FnOnce(&mut Out<'_>)) {
         let Some(names) = self.registry.expert_fields() else { return };
         let [top, text, severity, group] = names;
-        if !(S::ALL || self.wants(field) || self.wants(top) || names.iter().any(|f| self.wants(*f))) {
-            return;
-        }
         let def = self.registry.field(field);
         let Some((sev, grp)) = def.expert else { return };
+        let malformed = self.registry.malformed().filter(|_| grp == crate::Group::Malformed);
+        if !(S::ALL
+            || self.wants(field)
+            || names.iter().any(|f| self.wants(*f))
+            || malformed.is_some_and(|f| self.wants(f)))
+        {
+            return;
+        }
         let kept = self.keep(message);
         let kept = match kept {
             Value::Str(s) if s.len == 0 => self.keep(|o| _ = o.s(def.label)),
@@ -1045,9 +1063,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             cx.generated(severity, span, Value::U(sev as u64));
             cx.generated(group, span, Value::U(grp as u64));
         });
-        if grp == crate::Group::Malformed
-            && let Some(malformed) = self.registry.malformed()
-        {
+        if let Some(malformed) = malformed {
             self.hidden(malformed, span, Value::None);
         }
     }

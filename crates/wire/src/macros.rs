@@ -8,6 +8,7 @@
 ///     UDP "udp" "User Datagram Protocol" "UDP" Transport
 ///     on [IpProto 17]
 ///     looks_like [Udp looks_like_it]
+///     surely [Udp begins_as_nothing_else]
 ///     track [remember]
 ///     frames [pdu_len]
 ///     remember [remember] for columns [RESPONSE_TO, TIME]
@@ -30,6 +31,7 @@ macro_rules! proto {
         $(range [$($rtable:ident $from:literal .. $to:literal),* $(,)?])?
         $(media [$($media:literal),* $(,)?])?
         $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
+        $(surely [$($stable:ident $sure:path),* $(,)?])?
         $(track [$track:path])?
         $(frames [$frames:path])?
         $(remember [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
@@ -76,6 +78,7 @@ macro_rules! proto {
                 $($($crate::On::Range($crate::Table::$rtable, $from, $to),)*)?
                 $($($crate::On::Media($media),)*)?
                 $($($crate::On::Heuristic($crate::Table::$htable, $accepts),)*)?
+                $($($crate::On::Surely($crate::Table::$stable, $sure),)*)?
             ],
             fields: &[
                 $crate::FieldDef {

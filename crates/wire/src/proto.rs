@@ -102,6 +102,8 @@ pub enum On {
     Media(&'static str),
     /// When the bytes look like it, tried after the table.
     Heuristic(Table, Accepts),
+    /// When the first payload of a conversation can be nothing else, whatever its ports.
+    Surely(Table, Accepts),
 }
 
 /// One dissector, built for each sink.
@@ -209,11 +211,18 @@ pub struct KeyTable {
     pages: Vec<[u16; 256]>,
     big: HashMap<u32, u16>,
     heuristics: Vec<(Accepts, ProtoId)>,
+    sure: Vec<(Accepts, ProtoId)>,
 }
 
 impl KeyTable {
     fn new() -> KeyTable {
-        KeyTable { index: Vec::new(), pages: vec![[0; 256]], big: HashMap::new(), heuristics: Vec::new() }
+        KeyTable {
+            index: Vec::new(),
+            pages: vec![[0; 256]],
+            big: HashMap::new(),
+            heuristics: Vec::new(),
+            sure: Vec::new(),
+        }
     }
 
     fn set(&mut self, key: u32, proto: u16) {
@@ -245,6 +254,12 @@ impl KeyTable {
     #[must_use]
     pub fn heuristics(&self) -> &[(Accepts, ProtoId)] {
         &self.heuristics
+    }
+
+    /// The heuristics that are asked before the ports, of a conversation's first payload.
+    #[must_use]
+    pub fn sure(&self) -> &[(Accepts, ProtoId)] {
+        &self.sure
     }
 
     #[inline]
@@ -327,6 +342,12 @@ impl Registry {
                     On::Media(name) => _ = media.insert(name, p.id),
                     On::Heuristic(t, accepts) => {
                         if let Some(t) = tables.get_mut(t as usize) {
+                            t.heuristics.push((accepts, p.id));
+                        }
+                    }
+                    On::Surely(t, accepts) => {
+                        if let Some(t) = tables.get_mut(t as usize) {
+                            t.sure.push((accepts, p.id));
                             t.heuristics.push((accepts, p.id));
                         }
                     }

@@ -90,7 +90,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if kind > MAX_LENGTH {
         cx.info(|o| _ = o.s(if kind < 0x600 { "Ethernet Unknown" } else { "Ethernet II" }));
     }
-    if cx.wants_any(DST, IG) || cx.wants(SRC_NOT_GROUP) {
+    if cx.wants_any(DST, IG) || cx.wants(SRC_NOT_GROUP) || cx.wants_experts() {
         address(cx, &c, &DST_ROWS, "Destination");
         let mut s = c;
         s.skip(6)?;

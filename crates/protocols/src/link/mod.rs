@@ -11,6 +11,7 @@ mod ethertype_names;
 pub mod fabricpath;
 pub mod fddi;
 pub mod frame_relay;
+pub mod juniper;
 pub mod llc;
 pub mod lldp;
 pub mod loopback;

@@ -80,7 +80,7 @@ pub fn dissect_frame<S: Sink>(
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let frame = cx.place();
     let mut protocols = Item::NONE;
-    if cx.wants_any(SECTION_NUMBER, COMMENT) || cx.wants_labels() {
+    if cx.wants_any(SECTION_NUMBER, LEN_LT_CAPLEN) || cx.wants_labels() || cx.wants_experts() {
         record(cx);
         // Its value is known at the end only.
         protocols = cx.generated(PROTOCOLS, Span::default(), Value::None);

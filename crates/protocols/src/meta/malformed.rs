@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
 proto! {
-    WS_MALFORMED "_ws.malformed" "Malformed Packet" "Malformed packet" Link
+    WS_MALFORMED "_ws.malformed" "Malformed Packet" "Malformed packet" App
     on []
     fields {}
     experts {

@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
 proto! {
-    WS_SHORT "_ws.short" "Short Frame" "Short" Link
+    WS_SHORT "_ws.short" "Short Frame" "Short" App
     on []
     fields {}
 }

@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
 proto! {
-    WS_UNREASSEMBLED "_ws.unreassembled" "Unreassembled Fragmented Packet" "Unreassembled" Link
+    WS_UNREASSEMBLED "_ws.unreassembled" "Unreassembled Fragmented Packet" "Unreassembled" App
     on []
     fields {}
     experts {

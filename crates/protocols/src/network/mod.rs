@@ -1,6 +1,7 @@
 //! Networks, and what manages them.
 
 pub mod ayiya;
+pub mod bfd;
 pub mod bgp;
 mod bgp_update;
 pub mod checksum;
@@ -8,6 +9,7 @@ pub mod dscp;
 mod echo;
 pub mod gre;
 pub mod gtp;
+pub mod hsrp;
 pub mod icmp;
 pub mod icmpv6;
 mod icmpv6_nd;
@@ -16,6 +18,7 @@ pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
+pub mod lisp;
 pub mod lisp_data;
 mod options4;
 pub mod ospf;
@@ -25,4 +28,5 @@ mod protocols;
 pub mod sctp;
 
 pub use protocols::PROTOCOLS;
+pub mod sflow;
 pub mod vrrp;

@@ -1,5 +1,6 @@
 //! Wireless links.
 
+pub mod capwap;
 pub mod eap;
 pub mod eapol;
 pub mod radiotap;

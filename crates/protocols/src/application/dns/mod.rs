@@ -77,8 +77,10 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    // As the body of HTTP (RFC 8484), a message has no length before it.
+    let body = cx.with_media(|_, kind, _| kind == b"application/dns-message");
     let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
-    if !stream {
+    if !stream || body {
         return message(cx, c, Flavour::Dns, None);
     }
     // Each message has its length before it.

@@ -6,7 +6,7 @@ mod head;
 mod headers;
 mod start;
 
-use crate::application::text;
+use crate::application::{http2, text};
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
 use head::{Extent, Head, Kind};
@@ -35,7 +35,8 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
 }
 
 /// How far the message that begins these bytes reaches.
-fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
+#[must_use]
+pub fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
     let c = Cursor::new(bytes, bytes.len(), requin_wire::FRAME);
     match Head::read(&c, state[1] & 1 != 0) {
         None => Pdu::AsItComes,
@@ -58,6 +59,9 @@ pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    if http2::accepts(&c, cx.ports) {
+        return Err(Stop::NotMine);
+    }
     messages(cx, c, "HTTP")
 }
 

@@ -27,6 +27,7 @@ pub use names::{ALERT_LEVELS, ALERTS, CONTENT_TYPES, HANDSHAKE_TYPES, QUIC_VERSI
 pub(crate) use quic_parameters::{varint, varint_field, version as quic_version};
 use record::dissect;
 pub(crate) use record::{HANDSHAKE_RECORD, content, short, tells_version};
+pub use record::{begins, frames};
 pub use sct::dissect as signed_certificate_timestamps;
 use suites::SUITES;
 
@@ -355,4 +356,4 @@ const SHARED: (requin_wire::Field, requin_wire::Field) = (RECORD, HANDSHAKE_EXTE
 /// The first expert item that they share.
 const SHARED_EXPERTS: requin_wire::Field = HEARTBEAT_PAYLOAD_LENGTH_INVALID;
 /// The last field of all.
-const LAST: requin_wire::Field = IGNORED_UNKNOWN_RECORD;
+const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);

@@ -55,7 +55,12 @@ pub(crate) fn short(version: u16) -> &'static str {
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let listens = cx.registry.find(Table::Tcp, u32::from(cx.ports.src)) == Some(ID);
-    let mut session = Session::load(cx.conversation(), listens);
+    if crate::application::proxy::accepts(&c, cx.ports) {
+        return Err(Stop::NotMine);
+    }
+    // A conversation of another protocol, which carries this one, remembers other things.
+    let own = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
+    let mut session = Session::load(own, listens);
     cx.protocol(short(session.version));
     cx.info_clear();
     let mut shown = false;
@@ -73,8 +78,15 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// Whether a record begins here, though its end may be in a segment to come.
+#[must_use]
+pub fn begins(c: &Cursor<'_>) -> bool {
+    looks_like_record(c)
+}
+
 /// How far the record goes that begins these bytes.
-pub(super) fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+#[must_use]
+pub fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     let c = Cursor::new(bytes, bytes.len(), FRAME);
     if let Some(n) = ssl2::hello_len(&c) {
         return Pdu::Len(n);

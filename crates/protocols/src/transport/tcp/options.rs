@@ -94,6 +94,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, h: &Header<'_>
         && !cx.wants_columns()
         && !cx.wants_experts()
         && !cx.wants(mptcp::PROTO)
+        && !cx.wants(crate::meta::frame::PROTOCOLS)
         && !cx.wants_any(mptcp::FIRST, mptcp::LAST)
     {
         return Ok(());

@@ -74,7 +74,7 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &mut Head) ->
     let (a1, a2, a3) = (*c, at(c, 6), at(c, 12));
     if head.class() == 0 {
         cx.addresses(AddrKind::Ether, a2.peek_array::<6>()?, a1.peek_array::<6>()?);
-        if cx.wants_any(RA, ADDR_RESOLVED) {
+        if cx.wants_any(DA, STAA_RESOLVED) {
             one(cx, RA_ROWS, &a1);
             any(cx, &a1);
             one(cx, DA_ROWS, &a1);
@@ -111,14 +111,14 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &mut Head) ->
     } else if let (Ok(r), Ok(t)) = (a1.peek_array::<6>(), a2.peek_array::<6>()) {
         cx.addresses(AddrKind::Ether, t, r);
     }
-    if cx.wants_any(RA, ADDR_RESOLVED) {
+    if cx.wants_any(DA, STAA_RESOLVED) {
         // Of a frame that ends early, at least these.
         one(cx, RA_ROWS, &a1);
         any(cx, &a1);
         one(cx, TA_ROWS, &a2);
         any(cx, &a2);
     }
-    if cx.wants_any(RA, ADDR_RESOLVED) && a3.captured() >= 6 {
+    if cx.wants_any(DA, STAA_RESOLVED) && a3.captured() >= 6 {
         if !amsdu || da.pos() != a3.pos() {
             one(cx, DA_ROWS, &da);
         }

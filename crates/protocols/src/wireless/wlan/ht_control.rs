@@ -8,7 +8,10 @@ use super::*;
 /// When the packet ends before.
 pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let raw = u32::from_le_bytes(*c.peek_array::<4>()?);
-    if cx.wants_any(HTC, HTC_RDG_MORE_PPDU) || cx.wants_experts() {
+    if cx.wants_any(HTC, HTC_RDG_MORE_PPDU)
+        || cx.wants(HTC_HE_A_CONTROL_CTRL_ID_INVALID)
+        || cx.wants_experts()
+    {
         let item = cx.peek_le(HTC, c, 0, 4)?;
         cx.under(item, |cx| rows(cx, c, raw))?;
     }

@@ -945,7 +945,7 @@ const FLAG_ROWS: [requin_wire::Field; 9] =
 
 /// The tree of the frame control field.
 fn frame_control<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, head: Head, extended: bool) {
-    if !cx.wants_any(FC_TYPE_SUBTYPE, FC_ORDER) && !cx.wants(FC_RETRY_EXPERT) && !cx.wants_experts() {
+    if !cx.wants_any(FC, FC_ORDER) && !cx.wants(FC_RETRY_EXPERT) && !cx.wants_experts() {
         return;
     }
     let span = c.span(2);
