@@ -1,6 +1,7 @@
 //! Capturing: from the options to a job over interfaces, from its end to the exit status.
 
 use crate::args::Args;
+use crate::taps::Taps;
 use crate::watch::{Status, end_capture_on_signal};
 use crate::{caret, prefs, printers, read};
 use requin_capture::{Counts, Live, Options, Tally};
@@ -33,6 +34,7 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
     end_capture_on_signal(&progress, live.stop_flag());
+    let mut taps = Taps::new(&args.tables, args.color)?;
     let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();
@@ -61,12 +63,15 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let status = Status::show(&progress, Arc::clone(&tally), printer.is_some());
     let keep = writer.as_mut().map(|w| w as &mut dyn Keep);
-    let mut outcome = requin_engine::run(&mut live, &job, Output { text: &mut text, keep }, &progress);
+    let mut outcome =
+        requin_engine::run(&mut live, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
     drop(status);
     let counts = tally.counts();
     drop(live);
     let written = writer.map(|w| w.finish(&tally, &mut outcome.kept));
     report(&counts, &outcome, written);
+    drop(text);
+    taps.finish()?;
     if outcome.kept.as_ref().is_some_and(closed_pipe) {
         outcome.kept = None;
     }
