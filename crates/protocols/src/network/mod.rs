@@ -26,6 +26,7 @@ mod ospf_lsa;
 pub mod pim;
 mod protocols;
 pub mod sctp;
+mod sctp_tsn;
 
 pub use protocols::PROTOCOLS;
 pub mod sflow;

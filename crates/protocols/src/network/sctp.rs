@@ -1,5 +1,6 @@
 //! Stream Control Transmission Protocol, RFC 9260: the common header and its chunks.
 
+use super::sctp_tsn as tsn;
 use requin_wire::{
     Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Table, Transport, TransportKind, Value, block, names,
     proto,
@@ -8,6 +9,7 @@ use requin_wire::{
 proto! {
     SCTP "sctp" "Stream Control Transmission Protocol" "SCTP" Transport
     on [IpProto 132]
+    remember [tsn::remember] for columns [DATA_TSN, SACK_CUMULATIVE_TSN_ACK]
     fields {
         SRCPORT "sctp.srcport" "Source port": U16 PtSctp;
         DSTPORT "sctp.dstport" "Destination port": U16 PtSctp;
@@ -222,6 +224,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(", Src Port: ").u(src).s(" (").u(src).s("), Dst Port: ").u(dst).s(" (").u(dst).s(")");
     });
     cx.block(&HEAD, &mut c)?;
+    cx.aside(&all);
     let mut body = all;
     body.advance(12);
     let quoted = cx.is_quoted();
@@ -286,10 +289,7 @@ fn one<'c, S: Sink>(
         Some(name) => _ = o.s(name).s(" chunk"),
         None => _ = o.s("Unknown chunk of type ").u(kind),
     });
-    cx.info_add(|o| match name {
-        Some(name) => _ = o.s(name).s(" "),
-        None => _ = o.s("UNKNOWN "),
-    });
+    cx.info_add(|o| _ = o.s(name.unwrap_or("UNKNOWN")).s(" "));
     cx.under(top, |cx| {
         cx.flags(CHUNK_TYPE, c, 1, &[CHUNK_BIT_1, CHUNK_BIT_2])?;
         let bits: &[Field] = match kind {
@@ -353,6 +353,8 @@ fn data<'c, S: Sink>(
     let (sid, ssn) = (u16::from_be_bytes([h[4], h[5]]), u16::from_be_bytes([h[6], h[7]]));
     let id = u32::from_be_bytes([h[8], h[9], h[10], h[11]]);
     let n = v.left() - 12;
+    let shown = tsn::sent(cx, tsn);
+    cx.info_add(|o| _ = o.s("(TSN=").u(shown).s(") "));
     cx.append(top, |o| {
         o.s(if flags & 4 != 0 { " (unordered, " } else { " (ordered, " });
         o.s(match flags & 3 {
@@ -361,9 +363,10 @@ fn data<'c, S: Sink>(
             2 => "first segment",
             _ => "complete segment",
         });
-        o.s(", TSN: ").u(tsn).s(", SID: ").u(sid).s(", SSN: ").u(ssn).s(", PPID: ").u(id);
+        o.s(", TSN: ").u(shown).s(", SID: ").u(sid).s(", SSN: ").u(ssn).s(", PPID: ").u(id);
         o.s(", payload length: ").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
     });
+    cx.add(DATA_TSN, v.span(4), Value::U(u64::from(shown)));
     cx.field(DATA_TSN_RAW, v, 4)?;
     cx.field(DATA_SID, v, 2)?;
     cx.field(DATA_SSN, v, 2)?;
@@ -406,6 +409,9 @@ fn sack<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> Step {
         o.s(" (Cumulative TSN: ").u(tsn).s(", a_rwnd: ").u(room).s(", gaps: ").u(gaps);
         o.s(", duplicate TSNs: ").u(again).s(")");
     });
+    let shown = tsn::acknowledged(cx, tsn);
+    cx.info_add(|o| _ = o.s("(Ack=").u(shown).s(", Arwnd=").u(room).s(") "));
+    cx.add(SACK_CUMULATIVE_TSN_ACK, v.span(4), Value::U(u64::from(shown)));
     cx.field(SACK_CUMULATIVE_TSN_ACK_RAW, v, 4)?;
     cx.field(SACK_A_RWND, v, 4)?;
     cx.field(SACK_NUMBER_OF_GAP_BLOCKS, v, 2)?;
