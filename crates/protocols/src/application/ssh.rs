@@ -98,6 +98,8 @@ const VERSION: u64 = 1;
 const KEYS: u64 = 4;
 /// A group was agreed upon first (RFC 4419).
 const GROUP_EXCHANGE: u64 = 16;
+/// The server answered the key exchange.
+const ANSWERED: u64 = 32;
 /// Where the counts of packets stand: 16 bits for the client, then as many for the server.
 const COUNT_AT: u32 = 16;
 
@@ -126,7 +128,9 @@ fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<Proto
         state[0] = state[0] & !(0xffff << shift) | ((count + 1) & 0xffff) << shift;
         match message {
             21 => state[0] |= KEYS << side,
-            32..=34 => state[0] |= GROUP_EXCHANGE,
+            33 => state[0] |= GROUP_EXCHANGE | ANSWERED,
+            32 | 34 => state[0] |= GROUP_EXCHANGE,
+            31 => state[0] |= ANSWERED,
             _ => (),
         }
         at = end;
@@ -139,7 +143,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (state, side) = (cx.state()[0], u32::from(server));
     let version = c.rest().starts_with(b"SSH-");
     let seen = state | if version { VERSION << side } else { 0 };
-    cx.protocol(if seen & 3 == 3 { "SSHv2" } else { "SSH" });
+    // Which version it is shows when both are known; a client that answers does not say it yet.
+    let told = if version && !server { state } else { seen };
+    cx.protocol(if told & 3 == 3 { "SSHv2" } else { "SSH" });
     cx.info(|o| _ = o.s(if server { "Server: " } else { "Client: " }));
     if version {
         let rest = c.rest();
@@ -152,11 +158,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut keys = state >> side & KEYS != 0;
     let mut number = (state >> (COUNT_AT + 16 * side)) & 0xffff;
     let mut first = !version;
-    let handshake = state >> COUNT_AT & 0xffff != 0 && state & GROUP_EXCHANGE == 0;
+    let mut handshake = state & ANSWERED != 0 && state & GROUP_EXCHANGE == 0;
+    // The exchange may have been in packets that are not here, or went another way (Multipath TCP).
+    let begun = seen & VERSION << side != 0;
     while !c.is_empty() {
         let begin = c;
-        // Without the key exchange, what is no plain packet is taken for an encrypted one.
-        let known = plain(c.rest(), 0).filter(|p| MESSAGES.find(u64::from(p.0)).is_some());
+        // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
+        let known = plain(c.rest(), 0).filter(|p| begun && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
             encrypted(cx, &mut c, handshake && keys, first);
             break;
@@ -174,6 +182,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let message = packet.peek_u8(5)?;
         cx.under(item, |cx| plain_packet(cx, &mut packet, server, number, first))?;
         keys |= message == 21;
+        handshake |= message == 31 && state & GROUP_EXCHANGE == 0;
         number += 1;
         first = false;
     }
