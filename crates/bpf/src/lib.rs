@@ -78,8 +78,9 @@ pub const SNAPLEN: u32 = 262_144;
 pub struct Options {
     /// The link type of the packets.
     pub link: Link,
-    /// Look inside VLAN, QinQ, PPPoE and VXLAN too: a primitive holds if it holds of the packet or of one
-    /// inside it. `vlan` and `pppoes` then ask whether there is such a header anywhere, without changing what
+    /// Look inside VLAN, QinQ, PPPoE, MPLS and VXLAN too: a primitive holds if it holds of the packet or of one
+    /// inside it. Up to three VLAN tags and three MPLS labels in a row are looked behind. `vlan`, `pppoes` and
+    /// `mpls` then ask whether there is such a header anywhere, without changing what
     /// the primitives after them speak of.
     pub everywhere: bool,
     /// What a packet that matches returns: how many of its bytes to take.
@@ -141,7 +142,7 @@ pub fn compile(expression: &str, options: &Options) -> Result<Program, Error> {
         }
     }
     let insns = best.unwrap_or_default();
-    let most = if options.everywhere { KERNEL_MAX } else { program::MAX };
+    let most = longest(options);
     if insns.len() > most {
         return Err(Error::new(
             Kind::TooLong,
@@ -152,6 +153,11 @@ pub fn compile(expression: &str, options: &Options) -> Result<Program, Error> {
     Program::new(insns).map_err(|invalid| Error::new(Kind::TooLong, whole, invalid.to_string()))
 }
 
+/// How many instructions a program may have. One that is not simplified is to be looked at, not for a kernel.
+fn longest(options: &Options) -> usize {
+    if options.everywhere && options.optimize { KERNEL_MAX } else { program::MAX }
+}
+
 fn assemble(
     pool: &mut expr::Pool,
     cond: &Cond,
@@ -160,7 +166,7 @@ fn assemble(
 ) -> Result<Vec<Insn>, Error> {
     let mut graph = Graph::new(pool, cond);
     // Simplifying makes programs shorter, but not to an eighth; very long ones are not worth the time.
-    let most = if options.everywhere { KERNEL_MAX } else { program::MAX };
+    let most = longest(options);
     if graph.len() / 8 > most {
         let reason = format!("the program would have more than {most} instructions");
         return Err(Error::new(Kind::TooLong, whole.clone(), reason));

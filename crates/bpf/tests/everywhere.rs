@@ -37,6 +37,15 @@ fn pppoe(protocol: u16, payload: &[u8]) -> Vec<u8> {
     [&[0x11, 0, 0, 7, 0, 0][..], &protocol.to_be_bytes(), payload].concat()
 }
 
+/// MPLS labels 100, 101 … in front of a packet.
+fn mpls(labels: u32, packet: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for n in 0..labels {
+        out.extend(((100 + n) << 12 | u32::from(n + 1 == labels) << 8 | 64).to_be_bytes());
+    }
+    [&out[..], packet].concat()
+}
+
 fn vxlan(inner: &[u8]) -> Vec<u8> {
     [&40_000u16.to_be_bytes()[..], &4789u16.to_be_bytes(), &[0, 0, 0, 0], &[8, 0, 0, 0, 0, 0, 42, 0], inner]
         .concat()
@@ -47,6 +56,7 @@ fn wrapped(packet: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let plain = frame(OUTER, &[], 0x0800, packet);
     let inner = frame(INNER, &[], 0x0800, packet);
     let tagged_inner = frame(INNER, &[(0x8100, 9)], 0x0800, packet);
+    let labelled_inner = frame(INNER, &[], 0x8847, &mpls(2, packet));
     vec![
         ("plain", plain),
         ("vlan", frame(OUTER, &[(0x8100, 5)], 0x0800, packet)),
@@ -59,6 +69,11 @@ fn wrapped(packet: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("vxlan in vlan", frame(OUTER, &[(0x8100, 5)], 0x0800, &v4(17, &vxlan(&inner), 77))),
         ("vlan in vxlan", frame(OUTER, &[], 0x0800, &v4(17, &vxlan(&tagged_inner), 77))),
         ("vxlan in pppoe", frame(OUTER, &[], 0x8864, &pppoe(0x21, &v4(17, &vxlan(&inner), 77)))),
+        ("mpls", frame(OUTER, &[], 0x8847, &mpls(1, packet))),
+        ("mpls mpls mpls", frame(OUTER, &[], 0x8847, &mpls(3, packet))),
+        ("vlan mpls", frame(OUTER, &[(0x8100, 5)], 0x8847, &mpls(2, packet))),
+        ("vxlan in mpls", frame(OUTER, &[], 0x8847, &mpls(1, &v4(17, &vxlan(&inner), 77)))),
+        ("mpls in vxlan", frame(OUTER, &[], 0x0800, &v4(17, &vxlan(&labelled_inner), 77))),
     ]
 }
 
@@ -123,22 +138,54 @@ fn headers_anywhere() {
     let of = |expression: &str| -> Vec<&str> {
         frames.iter().filter(|(_, frame)| takes(expression, frame)).map(|(name, _)| *name).collect()
     };
-    assert_eq!(of("vlan"), ["vlan", "qinq", "three tags", "vlan pppoe", "vxlan in vlan", "vlan in vxlan"]);
+    assert_eq!(
+        of("vlan"),
+        ["vlan", "qinq", "three tags", "vlan pppoe", "vxlan in vlan", "vlan in vxlan", "vlan mpls"]
+    );
     assert_eq!(of("vlan 6"), ["qinq", "three tags"]);
     assert_eq!(of("vlan 7"), ["three tags"]);
     assert_eq!(of("vlan 9"), ["vlan in vxlan"]);
-    assert_eq!(of("vlan 5 and port 80"), ["vlan", "qinq", "three tags", "vlan pppoe", "vxlan in vlan"]);
+    assert_eq!(
+        of("vlan 5 and port 80"),
+        ["vlan", "qinq", "three tags", "vlan pppoe", "vxlan in vlan", "vlan mpls"]
+    );
     assert_eq!(of("pppoes"), ["pppoe", "vlan pppoe", "vxlan in pppoe"]);
     assert_eq!(of("pppoes 7 and not vlan"), ["pppoe", "vxlan in pppoe"]);
     assert_eq!(of("pppoes 8"), [""; 0]);
+    assert_eq!(of("mpls"), ["mpls", "mpls mpls mpls", "vlan mpls", "vxlan in mpls", "mpls in vxlan"]);
+    assert_eq!(of("mpls 101"), ["mpls mpls mpls", "vlan mpls", "mpls in vxlan"]);
+    assert_eq!(of("mpls 102 and tcp port 80"), ["mpls mpls mpls"]);
+    assert_eq!(of("mpls 103"), [""; 0]);
     // Both the packet that carries and the one that is carried have addresses.
     assert_eq!(
         of("ether host 2:0:0:0:0:3"),
-        ["vxlan", "vxlan over ip6", "vxlan in vlan", "vlan in vxlan", "vxlan in pppoe"]
+        [
+            "vxlan",
+            "vxlan over ip6",
+            "vxlan in vlan",
+            "vlan in vxlan",
+            "vxlan in pppoe",
+            "vxlan in mpls",
+            "mpls in vxlan"
+        ]
     );
     assert_eq!(of("ether host 2:0:0:0:0:1").len(), frames.len());
-    assert_eq!(of("udp"), ["vxlan", "vxlan over ip6", "vxlan in vlan", "vlan in vxlan", "vxlan in pppoe"]);
-    assert_eq!(of("host 10.0.0.77"), ["vxlan", "vxlan in vlan", "vlan in vxlan", "vxlan in pppoe"]);
+    assert_eq!(
+        of("udp"),
+        [
+            "vxlan",
+            "vxlan over ip6",
+            "vxlan in vlan",
+            "vlan in vxlan",
+            "vxlan in pppoe",
+            "vxlan in mpls",
+            "mpls in vxlan"
+        ]
+    );
+    assert_eq!(
+        of("host 10.0.0.77"),
+        ["vxlan", "vxlan in vlan", "vlan in vxlan", "vxlan in pppoe", "vxlan in mpls", "mpls in vxlan"]
+    );
 }
 
 #[test]

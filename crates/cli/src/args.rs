@@ -1,5 +1,6 @@
 //! The command line: tshark's options where tshark has them.
 
+use crate::limits::FileArgs;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -88,6 +89,10 @@ pub struct Args {
     #[arg(short = 'f', allow_hyphen_values = true, value_name = "FILTER", help_heading = "Filters")]
     pub capture_filter: Vec<String>,
 
+    /// Let -f look inside VLAN, QinQ, PPPoE, MPLS and VXLAN too.
+    #[arg(long, help_heading = "Filters")]
+    pub everywhere: bool,
+
     /// Display filter, in Wireshark's language: tcp.port == 443 && !dns.
     #[arg(
         short = 'Y',
@@ -131,6 +136,10 @@ pub struct Args {
     /// Format of the file written: pcap, nsecpcap or pcapng (default: pcapng, or what the extension says).
     #[arg(short = 'F', value_name = "FORMAT", help_heading = "Output")]
     pub format: Option<String>,
+
+    /// Files one after the other, when to stop, and what surrounds some packets.
+    #[command(flatten)]
+    pub files: FileArgs,
 
     /// Print a summary line of each packet even when writing a file.
     #[arg(short = 'P', help_heading = "Output")]
@@ -243,6 +252,10 @@ Examples:
   requin -r in.pcap.gz -f 'udp port 53' -w dns.pcapng
   requin -i eth0                                packets as they come
   requin -i lo -f 'tcp port 8080' -w test.pcapng
+  requin -i eth0 -b filesize:100000 -b files:10 -w ring.pcapng
+  requin -i eth0 --trigger tcp.flags.reset==1 --before 30s --after 10s --max-files 20 -w reset.pcapng
+  requin -r in.pcap -b duration:3600 -w hour.pcapng.gz
+                                                a file for each hour
   requin info test.pcap                         what is in a file
   requin fields 'tcp.analysis*'                 names to filter by";
 
@@ -381,7 +394,7 @@ pub struct BpfArgs {
     /// As text; twice as an array of C; three times as numbers.
     #[arg(short = 'd', action = ArgAction::Count)]
     pub dump: u8,
-    /// Look inside VLAN, QinQ, PPPoE and VXLAN too.
+    /// Look inside VLAN, QinQ, PPPoE, MPLS and VXLAN too.
     #[arg(long)]
     pub everywhere: bool,
     /// Do not simplify the program.

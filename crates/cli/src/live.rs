@@ -1,24 +1,24 @@
 //! Capturing: from the options to a job over interfaces, from its end to the exit status.
 
 use crate::args::Args;
+use crate::output::Files;
 use crate::taps::Taps;
-use crate::watch::{Status, end_capture_on_signal};
-use crate::{caret, prefs, printers, read};
-use requin_capture::{Counts, Live, Options, Tally};
+use crate::watch::{Status, end_capture_after, end_capture_on_signal};
+use crate::{caret, prefs, printers, read, sandbox};
+use requin_capture::{Counts, Live, Options};
 use requin_engine::{Job, Keep, Output, Progress};
-use requin_file::{Frame, Header, Reader, Writer};
+use requin_file::Header;
+use requin_sandbox::Sockets;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-/// What was captured is in the file after this time at the latest, whatever happens to the process.
-const SAFE: Duration = Duration::from_millis(500);
 
 /// Captures, filters, prints, writes.
 pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode> {
     let registry = prefs::registry(args)?;
     let Some(select) = read::select(args, &registry) else { return Ok(ExitCode::from(read::BAD_FILTER)) };
+    let Some(trigger) = read::trigger(args, &registry) else { return Ok(ExitCode::from(read::BAD_FILTER)) };
+    let stops = args.files.stops()?;
     let live = match Live::start(ports.to_vec()) {
         Ok(live) => live,
         Err(requin_capture::Error::Filter { interface, expression, source: e }) => {
@@ -33,20 +33,14 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
-    end_capture_on_signal(&progress, live.stop_flag());
     let mut taps = Taps::new(&args.tables, args.color)?;
     let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();
     section.application = Some(format!("requin {}", env!("CARGO_PKG_VERSION")));
     let header = Header { interfaces: Arc::clone(live.interfaces()), section, compression: None };
-    let mut writer = match &args.write {
-        Some(to) => Some(Steady::new(
-            Writer::create(to, read::format(args, to)?, header)?,
-            if to.as_os_str() == "-" { Duration::ZERO } else { SAFE },
-        )),
-        None => None,
-    };
+    let counts = Arc::clone(&tally);
+    let mut files = Files::of(args, header, Some(Box::new(move || counts.statistics())), &progress)?;
     let names: Vec<&str> = live.names().collect();
     eprintln!("Capturing on '{}'", names.join("', '"));
     let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
@@ -56,19 +50,28 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
         take: None,
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
-        threads: args.threads,
+        threads: sandbox::threads(args),
         flow: requin_flow::Options::default(),
-        limit: args.count,
+        trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
+        limit: [args.count, stops.packets].into_iter().flatten().min(),
+        // By the clock, whether packets come or not.
+        until: None,
         flush: true,
     };
+    let waits = ports.iter().any(|(_, o)| o.wait);
+    sandbox::enter(args, if waits { Sockets::Capture } else { Sockets::Interfaces })?;
+    end_capture_on_signal(&progress, live.stop_flag());
+    if let Some(duration) = stops.duration {
+        end_capture_after(duration, live.stop_flag())?;
+    }
     let status = Status::show(&progress, Arc::clone(&tally), printer.is_some());
-    let keep = writer.as_mut().map(|w| w as &mut dyn Keep);
+    let keep = files.as_mut().map(|w| w as &mut dyn Keep);
     let mut outcome =
         requin_engine::run(&mut live, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
     drop(status);
     let counts = tally.counts();
+    let written = files.map(|f| f.finish(None, &mut outcome.kept));
     drop(live);
-    let written = writer.map(|w| w.finish(&tally, &mut outcome.kept));
     report(&counts, &outcome, written);
     drop(text);
     taps.finish()?;
@@ -106,54 +109,5 @@ fn report(counts: &[Counts], outcome: &requin_engine::Outcome, written: Option<u
                 writeln!(out, "{} dropped from {}, {missed} of them by the device", packets(c.lost()), c.name)
             }
         };
-    }
-}
-
-/// A file that is never far behind what was captured.
-struct Steady {
-    writer: Writer,
-    every: Duration,
-    last: Instant,
-    clean: bool,
-}
-
-impl Steady {
-    fn new(writer: Writer, every: Duration) -> Steady {
-        Steady { writer, every, last: Instant::now(), clean: false }
-    }
-
-    /// Closes the file with the counts in it; how many packets it has.
-    fn finish(mut self, tally: &Tally, error: &mut Option<requin_file::Error>) -> u64 {
-        if error.is_some() {
-            return self.writer.frames_written();
-        }
-        tally.statistics().into_iter().for_each(|s| self.writer.statistics(s));
-        if let Err(e) = self.writer.flush() {
-            *error = Some(e);
-            return self.writer.frames_written();
-        }
-        let written = self.writer.frames_written();
-        *error = self.writer.finish().err();
-        written
-    }
-}
-
-impl Keep for Steady {
-    fn keep(&mut self, frame: Frame<'_>) -> Result<(), requin_file::Error> {
-        self.clean = false;
-        self.writer.write_frame(frame)
-    }
-
-    fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error> {
-        self.writer.carry(reader)
-    }
-
-    fn tick(&mut self) -> Result<(), requin_file::Error> {
-        if !self.clean && self.last.elapsed() >= self.every {
-            self.writer.flush()?;
-            self.last = Instant::now();
-            self.clean = true;
-        }
-        Ok(())
     }
 }

@@ -3,11 +3,14 @@
 mod args;
 mod caret;
 mod commands;
+mod limits;
 mod live;
+mod output;
 mod ports;
 mod prefs;
 mod printers;
 mod read;
+mod sandbox;
 mod select;
 mod take;
 mod taps;

@@ -61,6 +61,7 @@ pub fn of(args: &Args, matches: &ArgMatches) -> anyhow::Result<Vec<(String, Opti
                 requin_capture::Clock::Adapter
             },
             wait: args.wait,
+            everywhere: args.everywhere,
             promiscuous: !quiet.within(from, to, first).is_some_and(|p| *p),
             monitor: monitor.within(from, to, first).is_some_and(|m| *m),
             filter: filters.within(from, to, first).cloned(),

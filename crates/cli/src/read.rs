@@ -1,14 +1,15 @@
 //! Reading a capture: from the options to a job, from the job's end to the exit status.
 
 use crate::args::Args;
+use crate::output::Files;
 use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::taps::Taps;
 use crate::watch::{Bar, end_on_signal};
-use crate::{caret, prefs, printers};
+use crate::{caret, prefs, printers, sandbox};
 use anyhow::{Context, bail};
 use requin_engine::{Job, Outcome, Output, Progress};
-use requin_file::{Format, Header, Reader, Writer};
+use requin_file::{Format, Header, Reader};
 use requin_filter::Filter;
 use requin_wire::Registry;
 use std::io::{self, BufWriter, IsTerminal};
@@ -30,7 +31,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         bail!("-r reads a file and -i captures: one of them");
     }
     let registry = prefs::registry(args)?;
-    let take = match args.capture_filter.last().map(|f| CaptureFilter::new(f)) {
+    let take = match args.capture_filter.last().map(|f| CaptureFilter::new(f, args.everywhere)) {
         Some(Err((expression, e))) => {
             eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
             return Ok(ExitCode::FAILURE);
@@ -41,14 +42,15 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(select) = select(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
     let progress = Arc::new(Progress::default());
     let mut reader = Reader::open(path)?.follow(args.follow);
-    end_on_signal(&progress, reader.stop_flag());
+    if let Some(take) = &take {
+        take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
+    }
     let mut taps = Taps::new(&args.tables, args.color)?;
     let printer =
         printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)?;
-    let mut writer = match &args.write {
-        Some(to) => Some(Writer::create(to, format(args, to)?, Header::of(&reader))?),
-        None => None,
-    };
+    let Some(trigger) = trigger(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
+    let stops = args.files.stops()?;
+    let mut files = Files::of(args, Header::of(&reader), None, &progress)?;
     let taken = take.as_ref().map(|f| move |r: &requin_file::Record, data: &[u8]| f.takes(r, data));
     let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
     let job = Job {
@@ -56,22 +58,22 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         take: taken.as_ref().map(|t| t as &requin_engine::Take<'_>),
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
-        threads: args.threads,
+        threads: sandbox::threads(args),
         flow: requin_flow::Options::default(),
-        limit: args.count,
+        trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
+        limit: [args.count, stops.packets].into_iter().flatten().min(),
+        until: stops.duration,
         flush: args.line_buffered || io::stdout().is_terminal(),
     };
+    sandbox::enter(args, requin_sandbox::Sockets::None)?;
+    end_on_signal(&progress, reader.stop_flag());
     let bar = Bar::show(&progress, reader.size());
-    let keep = writer.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
+    let keep = files.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
     let mut outcome =
         requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
     drop(bar);
-    if let Some(mut w) = writer {
-        let closed = if outcome.kept.is_none() { w.carry(&reader) } else { Ok(()) };
-        let finished = w.finish();
-        if outcome.kept.is_none() {
-            outcome.kept = closed.err().or(finished.err());
-        }
+    if let Some(files) = files {
+        files.finish(Some(&reader), &mut outcome.kept);
     }
     if let Some(e) = take.as_ref().and_then(CaptureFilter::failure) {
         eprintln!("requin: {e}");
@@ -87,6 +89,18 @@ pub fn select(args: &Args, registry: &Registry) -> Option<Option<Chosen>> {
     match Filter::compile(registry, &text) {
         Err(e) => {
             eprintln!("requin: {e}\n{}", e.caret(&text));
+            None
+        }
+        Ok(f) => Some(Some(Chosen(f))),
+    }
+}
+
+/// The trigger, if there is one; `None` when it is wrong, which has been said then.
+pub fn trigger(args: &Args, registry: &Registry) -> Option<Option<Chosen>> {
+    let Some(text) = &args.files.trigger else { return Some(None) };
+    match Filter::compile(registry, text) {
+        Err(e) => {
+            eprintln!("requin: --trigger: {e}\n{}", e.caret(text));
             None
         }
         Ok(f) => Some(Some(Chosen(f))),

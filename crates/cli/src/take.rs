@@ -8,6 +8,7 @@ use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 /// An expression, and its program for each link type met.
 pub struct CaptureFilter {
     expression: String,
+    everywhere: bool,
     /// Of the link type met first: nearly always the only one.
     first: OnceLock<(LinkType, Option<Program>)>,
     others: RwLock<HashMap<LinkType, Option<Program>>>,
@@ -15,19 +16,32 @@ pub struct CaptureFilter {
 }
 
 impl CaptureFilter {
-    /// Checks the expression as far as that goes without knowing the link type.
+    /// Checks the expression as far as that goes without knowing the link type. `everywhere`: it looks inside VLAN,
+    /// PPPoE, MPLS and VXLAN too.
     ///
     /// # Errors
     /// When it is no expression, or has a name that is not known.
-    pub fn new(expression: &str) -> Result<CaptureFilter, (String, requin_bpf::Error)> {
-        match requin_bpf::compile(expression, &Options::new(Link::ETHERNET)) {
+    pub fn new(expression: &str, everywhere: bool) -> Result<CaptureFilter, (String, requin_bpf::Error)> {
+        match requin_bpf::compile(expression, &Options { everywhere, ..Options::new(Link::ETHERNET) }) {
             Err(e) if matches!(e.kind(), Kind::Syntax | Kind::Name) => Err((expression.to_owned(), e)),
             _ => Ok(CaptureFilter {
                 expression: expression.to_owned(),
+                everywhere,
                 first: OnceLock::new(),
                 others: RwLock::default(),
                 failure: Mutex::default(),
             }),
+        }
+    }
+
+    /// Compiles it for link types that are known to come.
+    pub fn prepare(&self, links: impl IntoIterator<Item = LinkType>) {
+        for link in links {
+            let (first, _) = self.first.get_or_init(|| (link, self.compile(link)));
+            let mut others = self.others.write().unwrap_or_else(PoisonError::into_inner);
+            if *first != link && !others.contains_key(&link) {
+                others.insert(link, self.compile(link));
+            }
         }
     }
 
@@ -48,7 +62,8 @@ impl CaptureFilter {
     }
 
     fn compile(&self, link: LinkType) -> Option<Program> {
-        match requin_bpf::compile(&self.expression, &Options::new(Link(link.0))) {
+        let options = Options { everywhere: self.everywhere, ..Options::new(Link(link.0)) };
+        match requin_bpf::compile(&self.expression, &options) {
             Ok(p) => Some(p),
             // No packet of this link type can match: that is an answer.
             Err(e) if e.kind() == Kind::Never => None,

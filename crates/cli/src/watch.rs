@@ -34,6 +34,18 @@ pub fn end_capture_on_signal(progress: &Arc<Progress>, capturing: Arc<AtomicBool
     });
 }
 
+/// Ends a capture after some time, whether packets come or not.
+///
+/// # Errors
+/// When there can't be a thread that waits.
+pub fn end_capture_after(time: Duration, capturing: Arc<AtomicBool>) -> std::io::Result<()> {
+    let wait = move || {
+        std::thread::sleep(time);
+        capturing.store(true, Ordering::Relaxed);
+    };
+    std::thread::Builder::new().name("duration".into()).spawn(wait).map(|_| ())
+}
+
 /// A line on the terminal with what has been captured by now.
 pub struct Status(Option<(Arc<AtomicBool>, JoinHandle<()>)>);
 

@@ -52,6 +52,8 @@ fn main() {
         threads: args.get(3).and_then(|t| t.parse().ok()).unwrap_or(0),
         flow: requin_flow::Options::default(),
         limit: None,
+        until: None,
+        trigger: None,
         flush: false,
     };
     let begin = Instant::now();

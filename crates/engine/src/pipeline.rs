@@ -18,6 +18,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
@@ -33,6 +34,18 @@ pub trait Keep: Send {
     /// When it can't be written.
     fn keep(&mut self, frame: requin_file::Frame<'_>) -> Result<(), requin_file::Error>;
 
+    /// Keeps a frame, and is told whether the job's trigger takes it.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    fn keep_marked(
+        &mut self,
+        frame: requin_file::Frame<'_>,
+        _marked: bool,
+    ) -> Result<(), requin_file::Error> {
+        self.keep(frame)
+    }
+
     /// Keeps what the reader met beside the frames; called after each batch.
     ///
     /// # Errors
@@ -46,6 +59,20 @@ pub trait Keep: Send {
     /// When something cannot be written.
     fn tick(&mut self) -> Result<(), requin_file::Error> {
         Ok(())
+    }
+}
+
+impl Keep for requin_file::Series {
+    fn keep(&mut self, frame: requin_file::Frame<'_>) -> Result<(), requin_file::Error> {
+        self.write_frame(frame)
+    }
+
+    fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error> {
+        requin_file::Series::carry(self, reader)
+    }
+
+    fn tick(&mut self) -> Result<(), requin_file::Error> {
+        requin_file::Series::tick(self)
     }
 }
 
@@ -67,6 +94,8 @@ pub struct Job<'a> {
     pub take: Option<&'a Take<'a>>,
     /// The display filter.
     pub select: Option<&'a dyn Select>,
+    /// Marks frames for [`Keep::keep_marked`].
+    pub trigger: Option<&'a dyn Select>,
     /// Where frames are printed.
     pub printer: Option<&'a dyn Printer>,
     /// Threads, 0 for as many as there are cores.
@@ -75,6 +104,8 @@ pub struct Job<'a> {
     pub flow: requin_flow::Options,
     /// Frames to read at most.
     pub limit: Option<u64>,
+    /// Ends with the last frame that is less than this later than the first one.
+    pub until: Option<Duration>,
     /// Writes out what is there after every batch: somebody is waiting for it.
     pub flush: bool,
 }
@@ -136,6 +167,8 @@ struct Past {
     frames: u64,
     first: Time,
     previous: Time,
+    /// The end was reached: batches that were read by then have no frames for the job.
+    over: bool,
 }
 
 /// The gate at the output.
@@ -156,6 +189,8 @@ struct Hands {
     metas: Vec<Meta>,
     taken: Vec<u32>,
     shown: Vec<u32>,
+    /// Those of the frames shown that the trigger takes.
+    marked: Vec<u32>,
     transports: Vec<Transport>,
     transport_ends: Vec<u32>,
     facts: Vec<TransportFacts>,
@@ -174,7 +209,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         .printer
         .map(|p| p.needs(job.registry))
         .unwrap_or_else(|| crate::Needs { record_only: true, ..crate::Needs::default() });
-    let mut plan = Plan::new(job.registry, job.select, needs);
+    let mut plan = Plan::new(job.registry, job.select, job.trigger, needs);
     if let Some(tap) = &output.tap {
         plan.tapped(tap.needs());
     }
@@ -209,6 +244,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             frames: 0,
             first: Time::ZERO,
             previous: Time::ZERO,
+            over: false,
         }),
         displayed: Turnstile::new(None),
         sink: Turnstile::new(sink),
@@ -281,6 +317,7 @@ impl Line<'_, '_> {
             metas: Vec::new(),
             taken: Vec::new(),
             shown: Vec::new(),
+            marked: Vec::new(),
             transports: Vec::new(),
             transport_ends: Vec::new(),
             facts: Vec::new(),
@@ -388,12 +425,26 @@ impl Line<'_, '_> {
 
     /// Numbers and times; conversations take note.
     fn number(&self, past: &mut Past, h: &mut Hands) {
+        if past.over {
+            h.taken.clear();
+            h.metas.clear();
+        }
         if let Some(limit) = self.job.limit {
             let room = usize::try_from(limit.saturating_sub(past.frames)).unwrap_or(usize::MAX);
             h.taken.truncate(room);
             h.metas.truncate(room);
             if room <= h.taken.len() {
                 self.progress.stop.store(true, Ordering::Relaxed);
+            }
+        }
+        if let (Some(until), Some(first)) = (self.job.until, h.metas.first()) {
+            let first = if past.frames == 0 { first.time } else { past.first };
+            let until = first.as_nanos().saturating_add(until.as_nanos().cast_signed());
+            if let Some(end) = h.metas.iter().position(|m| m.time.as_nanos() >= until) {
+                h.taken.truncate(end);
+                h.metas.truncate(end);
+                self.progress.stop.store(true, Ordering::Relaxed);
+                past.over = true;
             }
         }
         for m in &mut h.metas {
@@ -427,30 +478,40 @@ impl Line<'_, '_> {
         flow.take_recalled(&mut h.recalled);
     }
 
-    /// The display filter.
+    /// The display filter, then the trigger on what it takes.
     fn select(&self, h: &mut Hands) {
         h.shown.clear();
-        let (Some(select), Some(want)) = (self.job.select, &self.plan.select) else {
-            h.shown.extend(0..h.metas.len() as u32);
-            return;
-        };
-        for (k, i) in (0u32..).zip(&h.taken) {
-            let Some(meta) = h.metas.get(k as usize) else { break };
-            let Some(frame) = h.batch.frame(*i as usize) else { break };
-            let bytes = frame.data;
-            let notes = h.records.notes(&frame, &mut h.comments);
-            let facts = Facts {
-                transports: part(&h.facts, &h.fact_ends, k as usize),
-                notes,
-                reassembled: &h.reassembled,
-                recalled: &h.recalled,
-            };
-            dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
-            let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
-            if select.takes(&view) {
-                h.shown.push(k);
-            }
+        h.marked.clear();
+        h.shown.extend(0..h.metas.len() as u32);
+        if let (Some(select), Some(want)) = (self.job.select, &self.plan.select) {
+            let mut all = std::mem::take(&mut h.shown);
+            all.retain(|k| self.takes(*k, select, want, h));
+            h.shown = all;
         }
+        if let (Some(trigger), Some(want)) = (self.job.trigger, &self.plan.trigger) {
+            let mut marked = std::mem::take(&mut h.marked);
+            let shown = std::mem::take(&mut h.shown);
+            marked.extend(shown.iter().filter(|k| self.takes(**k, trigger, want, h)));
+            (h.shown, h.marked) = (shown, marked);
+        }
+    }
+
+    /// Whether a filter takes the `k`-th frame of those in hand.
+    fn takes(&self, k: u32, filter: &dyn Select, want: &Want, h: &mut Hands) -> bool {
+        let k = k as usize;
+        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return false };
+        let Some(frame) = h.batch.frame(*i as usize) else { return false };
+        let bytes = frame.data;
+        let notes = h.records.notes(&frame, &mut h.comments);
+        let facts = Facts {
+            transports: part(&h.facts, &h.fact_ends, k),
+            notes,
+            reassembled: &h.reassembled,
+            recalled: &h.recalled,
+        };
+        dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
+        let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
+        filter.takes(&view)
     }
 
     /// Prints into the thread's own buffer.
@@ -541,10 +602,12 @@ impl Line<'_, '_> {
             let mouth = self.mouth.lock().unwrap_or_else(PoisonError::into_inner);
             mouth.source.file().map_or(Ok(()), |reader| keep.carry(reader))?;
         }
+        let mut marked = h.marked.iter().peekable();
         for k in &h.shown {
+            let mark = marked.next_if_eq(&k).is_some();
             let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
             if let Some(frame) = frame {
-                keep.keep(frame)?;
+                keep.keep_marked(frame, mark)?;
             }
         }
         keep.tick()

@@ -7,6 +7,8 @@ use requin_wire::{Field, For, ProtoId, Registry, Stage, Want};
 pub struct Plan {
     /// What the selection wants dissected; `None` when the printer's dissection serves it, or there is none.
     pub select: Option<Want>,
+    /// What the trigger wants dissected.
+    pub trigger: Option<Want>,
     /// What the printer needs.
     pub print: Needs,
     /// Whether the ordered pass over conversations is needed.
@@ -25,7 +27,12 @@ pub struct Plan {
 impl Plan {
     /// Makes the plan.
     #[must_use]
-    pub fn new(registry: &Registry, select: Option<&dyn Select>, mut print: Needs) -> Plan {
+    pub fn new(
+        registry: &Registry,
+        select: Option<&dyn Select>,
+        trigger: Option<&dyn Select>,
+        mut print: Needs,
+    ) -> Plan {
         // Lines of the tree tell what the conversation says, too: relative sequence numbers.
         let told = print.tree || print.want.columns || print.want.labels;
         let mut facts = !print.record_only && told;
@@ -42,7 +49,7 @@ impl Plan {
         let mut columns = print.want.columns && !print.record_only;
         let mut wanted: Vec<Field> = print.want.fields().collect();
         let displayed = print.displayed && select.is_some();
-        let select = select.map(|s| {
+        let mut demand = |s: &dyn Select| {
             let mut want = s.want(registry);
             let mut top = Stage::Link;
             for f in want.fields() {
@@ -57,7 +64,8 @@ impl Plan {
             want.transport_is_enough = !want.columns && top <= Stage::Transport;
             apps |= !want.transport_is_enough;
             want
-        });
+        };
+        let (select, trigger) = (select.map(&mut demand), trigger.map(&mut demand));
         // Analysis tells which payloads are handed on: not those sent again or come too late.
         analysis |= apps;
         let tree = print.tree && !print.record_only;
@@ -69,6 +77,7 @@ impl Plan {
         });
         Plan {
             select,
+            trigger,
             print,
             facts,
             analysis: analysis && facts,

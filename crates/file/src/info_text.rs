@@ -332,6 +332,13 @@ fn date(time: Time, digits: u8, local: LocalOffset<'_>) -> String {
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}{fraction}")
 }
 
+/// A time as the fourteen digits that files of a series have in their names.
+pub(crate) fn date_digits(secs: i64) -> String {
+    let (days, second) = (secs.div_euclid(86_400), secs.rem_euclid(86_400));
+    let (year, month, day) = civil(days);
+    format!("{year:04}{month:02}{day:02}{:02}{:02}{:02}", second / 3600, second / 60 % 60, second % 60)
+}
+
 /// Year, month, day of a count of days since 1970-01-01, in the Gregorian calendar.
 ///
 /// Years are counted from March, so that the leap day is the last; 400 years have 146,097 days.

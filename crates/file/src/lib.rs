@@ -15,14 +15,17 @@ mod link;
 mod link_table;
 mod meta;
 mod options;
+mod past;
 mod pcap;
 mod pcapng;
 mod pcapng_meta;
 mod reader;
 mod ripemd160;
+mod series;
 mod sink;
 mod snoop;
 mod source;
+mod trigger;
 mod writer;
 
 pub use batch::{Batch, Frame, Record};
@@ -36,7 +39,10 @@ pub use meta::{
     Interface, Interfaces, KeptBlock, KeptOption, NameRecord, Resolution, Secret, Section, Statistics,
 };
 pub use options::{Iter as OptionsIter, Opt, Options, code};
+pub use past::{Past, Span};
 pub use reader::Reader;
+pub use series::{Clock, Counts, Limits, LocalTime, OnClosed, OnMade, Rotation, Series};
+pub use trigger::Trigger;
 pub use writer::{Header, Writer};
 
 use std::sync::Arc;

@@ -121,6 +121,11 @@ impl<'a> Opt<'a> {
 }
 
 impl<'a> Options<'a> {
+    /// The options as they stand in the file.
+    pub(crate) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// Options in a block's bytes.
     #[must_use]
     pub fn new(bytes: &'a [u8], big_endian: bool) -> Options<'a> {

@@ -51,12 +51,19 @@ impl Header {
 
 /// How much of what stands beside the frames has been carried over from a reader.
 #[derive(Default)]
-struct Carried {
+pub(crate) struct Carried {
     names: usize,
     secrets: usize,
     blocks: usize,
     statistics: Vec<Statistics>,
     seen_statistics: usize,
+}
+
+impl Carried {
+    /// So many names and secrets are in the file already.
+    pub(crate) fn has(&mut self, names: usize, secrets: usize) {
+        (self.names, self.secrets) = (names, secrets);
+    }
 }
 
 /// Writes a capture file.
@@ -86,16 +93,26 @@ impl Writer {
     /// # Errors
     /// When the file cannot be made or the format cannot be written.
     pub fn create(path: &Path, format: Format, header: Header) -> Result<Writer, Error> {
+        if path.as_os_str() == "-" {
+            return Writer::to_write("-", Box::new(io::stdout()), format, header);
+        }
+        match File::create(path) {
+            Ok(file) => Writer::to_file(path, file, format, header),
+            Err(source) => Err(Error::Open { file: path.to_string_lossy().into_owned(), source }),
+        }
+    }
+
+    /// Writes into an empty file that has been made, of this name.
+    ///
+    /// # Errors
+    /// When the format cannot be written.
+    pub fn to_file(path: &Path, file: File, format: Format, header: Header) -> Result<Writer, Error> {
         let name = path.to_string_lossy().into_owned();
         let kind = header.compression.unwrap_or_else(|| Compression::of_name(&name));
-        let failed = |source| Error::Open { file: name.clone(), source };
-        let sink = if name == "-" {
-            let kind = header.compression.unwrap_or_default();
-            sink::to_write(Box::new(io::stdout()), kind).map_err(failed)?
-        } else {
-            File::create(path).and_then(|file| sink::to_file(file, kind)).map_err(failed)?
-        };
-        Writer::start(name, sink, format, header)
+        match sink::to_file(file, kind) {
+            Ok(sink) => Writer::start(name, sink, format, header),
+            Err(source) => Err(Error::Open { file: name, source }),
+        }
     }
 
     /// Writes into anything that takes bytes.
@@ -244,6 +261,17 @@ impl Writer {
         self.carried.statistics.push(counts);
     }
 
+    /// What has been carried over, for the file after this one: statistics stay here.
+    pub(crate) fn carried(&self) -> Carried {
+        let Carried { names, secrets, blocks, seen_statistics, .. } = self.carried;
+        Carried { names, secrets, blocks, statistics: Vec::new(), seen_statistics }
+    }
+
+    /// Goes on from where the file before this one has ended.
+    pub(crate) fn resume(&mut self, carried: Carried) {
+        self.carried = carried;
+    }
+
     fn cannot(&self, what: String) -> Error {
         Error::CannotHold { file: self.name.clone(), what }
     }
@@ -378,15 +406,18 @@ impl Writer {
     /// # Errors
     /// When anything could not be written: a full disk, a closed pipe.
     pub fn finish(mut self) -> Result<u64, Error> {
-        self.close()?;
+        self.end()?;
         Ok(self.frames)
     }
 
-    fn close(&mut self) -> Result<(), Error> {
+    /// As [`Writer::finish`]; what is written afterwards goes nowhere.
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
         if self.sink.is_none() {
             return Ok(());
         }
         self.begin()?;
+        // First the frames: should there be no room for the counts, they are safe.
+        self.flush_buffer()?;
         if self.format == Format::Pcapng {
             for counts in std::mem::take(&mut self.carried.statistics) {
                 if let Some(port) = self.ports.get(counts.interface as usize) {
@@ -415,6 +446,6 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         // Whoever wants to know of errors calls `finish`.
-        let _ = self.close();
+        let _ = self.end();
     }
 }

@@ -49,6 +49,8 @@ fn frames(
         threads: 1,
         flow: requin_flow::Options::default(),
         limit: None,
+        until: None,
+        trigger: None,
         flush: false,
     };
     requin_engine::run(

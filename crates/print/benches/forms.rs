@@ -161,6 +161,8 @@ fn main() {
             threads: threads.unwrap_or(1),
             flow: requin_flow::Options::default(),
             limit,
+            until: None,
+            trigger: None,
             flush: false,
         };
         let begin = spent();

@@ -13,6 +13,8 @@ use crate::program::ancillary;
 const VLAN_TYPES: [u32; 3] = [0x8100, 0x88a8, 0x9100];
 /// Tags in a row that are looked behind with [`crate::Options::everywhere`].
 const MOST_TAGS: u32 = 3;
+/// MPLS labels in a row that are looked behind.
+const MOST_LABELS: u32 = 3;
 const VXLAN_PORT: u32 = 4789;
 const GENEVE_PORT: u32 = 6081;
 /// A type that no packet has, for the inner layer of a packet that has none.
@@ -109,6 +111,9 @@ impl Gen<'_> {
     pub(super) fn mpls(&mut self, label: Option<u32>) -> Result<Cond, Error> {
         if let Some(label) = label.filter(|&label| label > 0x000f_ffff) {
             return self.wrong(format!("MPLS label {label} is greater than 1048575"));
+        }
+        if self.options.everywhere && self.layers.iter().any(|layer| matches!(layer.kind, Kind::Value(_))) {
+            return self.mpls_anywhere(label);
         }
         let layer = self.layer()?;
         let mut parts = Vec::new();
@@ -236,7 +241,7 @@ impl Gen<'_> {
         Ok(Cond::all([found, places]))
     }
 
-    /// Replaces the outermost layer by what is behind all of its VLAN tags and PPPoE, and adds the layer inside
+    /// Replaces the outermost layer by what is behind all of its VLAN tags, PPPoE and MPLS labels, and adds the layer inside
     /// VXLAN.
     pub(super) fn look_everywhere(&mut self) {
         let Some(outer) = self.layers.first().cloned() else { return };
@@ -249,8 +254,13 @@ impl Gen<'_> {
             _ => None,
         };
         if let Some(field) = field {
+            let (tagged_kind, tagged_net) = (self.slots.next(), self.slots.next());
             let (kind_slot, net_slot) = (self.slots.next(), self.slots.next());
-            let work = self.look_behind(field, outer.net, kind_slot, net_slot, MOST_TAGS);
+            let work = self.look_behind(field, outer.net, tagged_kind, tagged_net, MOST_TAGS);
+            outer.before_payload.push((tagged_kind, work));
+            let (field, net) = (self.pool.mem(tagged_kind), self.pool.mem(tagged_net));
+            let net = Place { base: Some(net), off: 0 };
+            let work = self.look_behind_labels(field, net, kind_slot, net_slot);
             outer.before_payload.push((kind_slot, work));
             outer.kind = Kind::Value(self.pool.mem(kind_slot));
             outer.net = Place { base: Some(self.pool.mem(net_slot)), off: 0 };
@@ -259,7 +269,8 @@ impl Gen<'_> {
         if matches!(outer.family, Family::Unknown) {
             return;
         }
-        let (start, kind_slot, net_slot) = (self.slots.next(), self.slots.next(), self.slots.next());
+        let (start, tagged_kind, tagged_net) = (self.slots.next(), self.slots.next(), self.slots.next());
+        let (kind_slot, net_slot) = (self.slots.next(), self.slots.next());
         let vxlan = self.udp_to_port(&outer, VXLAN_PORT, |it, vxlan| {
             // The flag that says that there is a network identifier.
             let flag = vxlan.has(&mut it.pool, Size::B, 0, 0x08);
@@ -273,11 +284,15 @@ impl Gen<'_> {
         };
         let frame = Place { base: Some(self.pool.mem(start)), off: 0 };
         let field = frame.load(&mut self.pool, Size::H, 12);
-        let behind = self.look_behind(field, frame.plus(14), kind_slot, net_slot, MOST_TAGS);
+        let behind = self.look_behind(field, frame.plus(14), tagged_kind, tagged_net, MOST_TAGS);
         let none = self.pool.constant(NO_TYPE);
-        let work = Cond::choose(vxlan, behind, Cond::Let(kind_slot, none));
+        let work = Cond::choose(vxlan, behind, Cond::Let(tagged_kind, none));
         let mut before = outer.before_payload.clone();
-        before.push((kind_slot, work));
+        before.push((tagged_kind, work));
+        let (field, net) = (self.pool.mem(tagged_kind), self.pool.mem(tagged_net));
+        let labels = self.look_behind_labels(field, Place { base: Some(net), off: 0 }, kind_slot, net_slot);
+        let nothing = test(&mut self.pool, Cmp::Eq, field, NO_TYPE);
+        before.push((kind_slot, Cond::choose(nothing, Cond::Let(kind_slot, none), labels)));
         let kind = self.pool.mem(kind_slot);
         let net = Place { base: Some(self.pool.mem(net_slot)), off: 0 };
         let there = test(&mut self.pool, Cmp::Eq, kind, NO_TYPE).not();
@@ -321,6 +336,33 @@ impl Gen<'_> {
         let pool = &mut self.pool;
         let is_tag = Cond::any(VLAN_TYPES.iter().map(|&kind| test(pool, Cmp::Eq, field, kind)));
         Cond::choose(is_tag, tagged, rest)
+    }
+
+    /// Stores the type and the place of what is behind MPLS labels (RFC 3032), if there are any. Nothing says what that
+    /// is: the version of IP is looked at. The type is stored last.
+    fn look_behind_labels(&mut self, field: Id, net: Place, kind_slot: Slot, net_slot: Slot) -> Cond {
+        let pool = &mut self.pool;
+        let here = net.value(pool);
+        let is_mpls = test(pool, Cmp::Eq, field, types::MPLS);
+        // Deeper stacks stay what they are.
+        let mut place = Cond::Let(net_slot, here);
+        for label in (0..MOST_LABELS).rev() {
+            let label = net.plus(label.saturating_mul(4));
+            let is_last = label.has(pool, Size::B, 2, 1);
+            let behind = label.plus(4).value(pool);
+            place = Cond::choose(is_last, Cond::Let(net_slot, behind), place);
+        }
+        let behind = Place { base: Some(pool.mem(net_slot)), off: 0 };
+        let (ip, ip6) = (pool.constant(types::IP), pool.constant(types::IP6));
+        let is_ip = behind.masked(pool, Size::B, 0, 0xf0, 0x40);
+        let is_ip6 = behind.masked(pool, Size::B, 0, 0xf0, 0x60);
+        let named = Cond::choose(
+            is_ip,
+            Cond::Let(kind_slot, ip),
+            Cond::choose(is_ip6, Cond::Let(kind_slot, ip6), Cond::Let(kind_slot, field)),
+        );
+        let plain = Cond::all([Cond::Let(net_slot, here), Cond::Let(kind_slot, field)]);
+        Cond::choose(is_mpls, Cond::all([place, named]), plain)
     }
 
     /// Where the type field and payload of the frames are that are looked at everywhere: the outermost, and the
@@ -370,6 +412,34 @@ impl Gen<'_> {
                     Some(id) => Cond::any([tag.masked(pool, Size::H, 0, 0x0fff, id), chain]),
                 };
                 chain = Cond::all([is_tag, matches]);
+            }
+            any.push(Cond::all([layer.has_header.clone().unwrap_or(Cond::Always), chain]));
+        }
+        Ok(Cond::any(any))
+    }
+
+    /// A label, wherever it is among the first of a stack.
+    fn mpls_anywhere(&mut self, label: Option<u32>) -> Result<Cond, Error> {
+        let mut any = Vec::new();
+        for (layer, kind, net) in self.frames() {
+            let mut chain = Cond::Never;
+            for depth in (0..=MOST_TAGS).rev() {
+                let more = depth.saturating_mul(4);
+                let kind = if depth == 0 { kind } else { net.plus(more).plus(2u32.wrapping_neg()) };
+                let stack = net.plus(more);
+                let pool = &mut self.pool;
+                let is_tag = Cond::any(VLAN_TYPES.iter().map(|&value| kind.is(pool, Size::H, 0, value)));
+                let is_mpls = kind.is(pool, Size::H, 0, types::MPLS);
+                let mut matches = Cond::Always;
+                if let Some(number) = label {
+                    matches = Cond::Never;
+                    for at in (0..MOST_LABELS).rev() {
+                        let at = stack.plus(at.saturating_mul(4));
+                        let more = Cond::all([at.has(pool, Size::B, 2, 1).not(), matches]);
+                        matches = Cond::any([at.masked(pool, Size::W, 0, 0xffff_f000, number << 12), more]);
+                    }
+                }
+                chain = Cond::any([Cond::all([is_mpls, matches]), Cond::all([is_tag, chain])]);
             }
             any.push(Cond::all([layer.has_header.clone().unwrap_or(Cond::Always), chain]));
         }

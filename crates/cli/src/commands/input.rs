@@ -82,7 +82,7 @@ impl Input {
         select: Option<&dyn Select>,
         tap: &mut dyn Tap,
     ) -> anyhow::Result<Learned> {
-        let take = match self.capture_filter.as_deref().map(CaptureFilter::new) {
+        let take = match self.capture_filter.as_deref().map(|f| CaptureFilter::new(f, false)) {
             Some(Err((expression, e))) => {
                 eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
                 return Ok(Err(ExitCode::FAILURE));
@@ -102,6 +102,8 @@ impl Input {
             threads: self.threads,
             flow: requin_flow::Options::default(),
             limit: self.count,
+            until: None,
+            trigger: None,
             flush: false,
         };
         let bar = Bar::show(&progress, reader.size());
