@@ -16,6 +16,10 @@ impl Select for Chosen {
         want
     }
 
+    fn looks_at_nodes_alone(&self) -> bool {
+        !self.0.needs_columns() && !self.0.needs_place()
+    }
+
     fn takes(&self, view: &View<'_>) -> bool {
         self.0.matches(view)
     }

@@ -1,5 +1,6 @@
 //! The plan and the pipeline: from a source of frames to a printer, on all cores, in order.
 
+mod hands;
 mod pipeline;
 mod plan;
 mod printer;

@@ -5,23 +5,23 @@
 //! frame displayed before is handed on, when output is written. Everything between those gates is done
 //! side by side, so any number of threads gives the same output, byte for byte.
 
-use crate::turnstile::Turnstile;
+use crate::hands::{Frames, Hands, Tools, Verdict, headers, part};
+use crate::plan::From;
+use crate::turnstile::{Parcel, Turnstile};
 use crate::{Plan, Printer, Records, Seen, Select, Source, Tap};
-use requin_file::{Batch, Reader, Record};
+use requin_file::{Reader, Record};
 use requin_flow::Flow;
-use requin_protocols::dissect_frame;
-use requin_wire::{
-    Aside, Dissection, Facts, Meta, Outline, Pick, Reassembled, Recalled, Registry, Time, Transport,
-    TransportFacts, Tree, View, Want,
-};
+use requin_protocols::{Usuals, dissect_frame, dissect_usual};
+use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
-use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
+/// The same where whole trees are printed, which take kilobytes.
+const TREES: usize = 32;
 
 /// Takes a frame as it was read: a capture filter.
 pub type Take<'a> = dyn Fn(&Record, &[u8]) -> bool + Sync + 'a;
@@ -179,28 +179,20 @@ struct Sink<'o> {
     shown: u64,
     error: Option<io::Error>,
     kept: Option<requin_file::Error>,
+    /// Buffers that were written and can be used again.
+    spare: Vec<Vec<u8>>,
 }
 
-/// What a thread uses again and again.
-struct Hands {
-    batch: Batch,
-    records: Records,
-    comments: Vec<String>,
-    metas: Vec<Meta>,
-    taken: Vec<u32>,
-    shown: Vec<u32>,
-    /// Those of the frames shown that the trigger takes.
-    marked: Vec<u32>,
-    transports: Vec<Transport>,
-    transport_ends: Vec<u32>,
-    facts: Vec<TransportFacts>,
-    fact_ends: Vec<u32>,
-    reassembled: Vec<Reassembled>,
-    /// Which of the batch's frames, and what it wants to remember.
-    asides: Vec<(u32, Aside)>,
-    recalled: Vec<Recalled>,
-    dissection: Dissection,
+/// What was printed of a batch.
+struct Printed {
     text: Vec<u8>,
+    shown: usize,
+}
+
+impl Parcel for Printed {
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
 }
 
 /// Runs a job over a capture.
@@ -218,8 +210,15 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
     } else {
         job.threads
     };
-    let mut sink =
-        Sink { out: output.text, keep: output.keep, tap: output.tap, shown: 0, error: None, kept: None };
+    let mut sink = Sink {
+        out: output.text,
+        keep: output.keep,
+        tap: output.tap,
+        shown: 0,
+        error: None,
+        kept: None,
+        spare: Vec::new(),
+    };
     if let Some(p) = job.printer {
         let mut text = Vec::new();
         p.header(&mut text);
@@ -233,6 +232,8 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         progress,
         nothing: Want::nothing(),
         live,
+        keeps: sink.keep.is_some() || sink.tap.is_some(),
+        usuals: Usuals::new(job.registry),
         file,
         records,
         mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None }),
@@ -247,7 +248,8 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             over: false,
         }),
         displayed: Turnstile::new(None),
-        sink: Turnstile::new(sink),
+        sink: Turnstile::with_parcels(sink),
+        most: if plan.print.tree { TREES } else { BATCH },
         panicked: AtomicBool::new(false),
     };
     if threads == 1 {
@@ -300,34 +302,22 @@ struct Line<'l, 'o> {
     /// They are those of a file.
     file: bool,
     records: Records,
+    usuals: Usuals<'l>,
     mouth: Mutex<Mouth<'l>>,
     past: Turnstile<Past>,
     displayed: Turnstile<Option<Time>>,
-    sink: Turnstile<Sink<'o>>,
+    sink: Turnstile<Sink<'o>, Printed>,
+    /// Frames that a batch may have.
+    most: usize,
+    /// Frames themselves are kept or looked at, not only what is printed of them.
+    keeps: bool,
     panicked: AtomicBool,
 }
 
 impl Line<'_, '_> {
     /// Carries batches until there are none.
     fn work(&self) {
-        let mut hands = Hands {
-            batch: Batch::default(),
-            records: self.records.clone(),
-            comments: Vec::new(),
-            metas: Vec::new(),
-            taken: Vec::new(),
-            shown: Vec::new(),
-            marked: Vec::new(),
-            transports: Vec::new(),
-            transport_ends: Vec::new(),
-            facts: Vec::new(),
-            fact_ends: Vec::new(),
-            reassembled: Vec::new(),
-            asides: Vec::new(),
-            recalled: Vec::new(),
-            dissection: Dissection::default(),
-            text: Vec::new(),
-        };
+        let mut hands = Hands::new(self.records.clone());
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             while let Some(number) = self.read(&mut hands) {
                 if self.carry(number, &mut hands).is_none() {
@@ -351,10 +341,10 @@ impl Line<'_, '_> {
             return None;
         }
         let most = match self.job.limit {
-            Some(limit) => usize::try_from(limit).unwrap_or(BATCH).min(BATCH),
-            None => BATCH,
+            Some(limit) => usize::try_from(limit).unwrap_or(self.most).min(self.most),
+            None => self.most,
         };
-        match mouth.source.next_batch(&mut hands.batch, most) {
+        match mouth.source.next_batch(&mut hands.frames.batch, most) {
             Ok(true) => {
                 let number = mouth.next;
                 mouth.next += 1;
@@ -376,78 +366,101 @@ impl Line<'_, '_> {
     /// Carries a batch all the way. `None`: somebody failed.
     fn carry(&self, number: u64, h: &mut Hands) -> Option<()> {
         self.take(h);
-        if self.plan.facts {
+        if self.plan.heeds_usual {
             self.outline(h);
         }
-        self.past.pass(number, |past| self.number(past, h))?;
+        self.select_early(h);
+        self.past.pass(number, |past| self.number(past, &mut h.frames))?;
         self.select(h);
         if self.plan.displayed {
             self.displayed.pass(number, |last| hand_on(last, h))?;
         }
         self.print(h);
-        let written = self.sink.pass(number, |sink| self.write(sink, h));
+        if self.keeps {
+            self.sink.pass(number, |sink| self.keep_and_write(sink, h))?;
+        } else {
+            let printed = Printed { text: std::mem::take(&mut h.text), shown: h.shown.len() };
+            let write = |sink: &mut Sink<'_>, printed: Printed| self.write(sink, printed);
+            let spare = |sink: &mut Sink<'_>| sink.spare.pop().unwrap_or_default();
+            h.text = self.sink.hand_in(number, printed, write, spare)?;
+        }
         if self.live {
             // Waiting for the next batch may take long, and the kernel wants its memory back.
-            h.batch.release();
+            h.frames.batch.release();
         }
-        written
+        Some(())
     }
 
     /// The capture filter.
     fn take(&self, h: &mut Hands) {
-        h.taken.clear();
+        let f = &mut h.frames;
+        f.taken.clear();
         match self.job.take {
-            None => h.taken.extend(0..h.batch.len() as u32),
-            Some(take) => h
-                .taken
-                .extend(h.batch.frames().zip(0u32..).filter(|(f, _)| take(f.record, f.data)).map(|(_, i)| i)),
+            None => f.taken.extend(0..f.batch.len() as u32),
+            Some(take) => {
+                let all = f.batch.frames().zip(0u32..);
+                f.taken.extend(all.filter(|(f, _)| take(f.record, f.data)).map(|(_, i)| i));
+            }
         }
-        h.metas.clear();
-        for i in &h.taken {
-            h.metas.extend(h.batch.frame(*i as usize).map(|f| h.records.meta(&f)));
+        f.metas.clear();
+        for i in &f.taken {
+            let i = *i as usize;
+            match f.batch.records().get(i) {
+                Some(r) if !r.has_options() => f.metas.push(h.tools.records.plain(r)),
+                _ => f.metas.extend(f.batch.frame(i).map(|f| h.tools.records.meta(&f))),
+            }
         }
     }
 
     /// Layers and conversations' keys.
     fn outline(&self, h: &mut Hands) {
-        h.transports.clear();
-        h.transport_ends.clear();
-        h.asides.clear();
-        for (k, (i, meta)) in (0u32..).zip(h.taken.iter().zip(&h.metas)) {
-            let bytes = h.batch.data(*i as usize);
-            let d = &mut h.dissection;
-            dissect_frame::<Outline>(self.job.registry, &self.nothing, meta, &Facts::default(), bytes, d);
-            h.transports.extend_from_slice(&d.transports);
-            h.transport_ends.push(h.transports.len() as u32);
-            h.asides.extend(d.asides.iter().map(|a| (k, *a)));
+        let f = &mut h.frames;
+        f.usuals.clear();
+        f.transports.clear();
+        f.transport_ends.clear();
+        f.asides.clear();
+        for (k, (i, meta)) in (0u32..).zip(f.taken.iter().zip(&f.metas)) {
+            let bytes = f.batch.data(*i as usize);
+            let usual = self.usuals.headers(meta, bytes);
+            if self.plan.facts {
+                if usual.is_none() {
+                    let d = &mut h.tools.dissection;
+                    let none = Facts::default();
+                    dissect_frame::<Outline>(self.job.registry, &self.nothing, meta, &none, bytes, d);
+                    f.transports.extend_from_slice(&d.transports);
+                    f.asides.extend(d.asides.iter().map(|a| (k, *a)));
+                }
+                f.transport_ends.push(f.transports.len() as u32);
+            }
+            f.usuals.push(usual);
         }
     }
 
     /// Numbers and times; conversations take note.
-    fn number(&self, past: &mut Past, h: &mut Hands) {
+    fn number(&self, past: &mut Past, f: &mut Frames) {
         if past.over {
-            h.taken.clear();
-            h.metas.clear();
+            f.taken.clear();
+            f.metas.clear();
         }
         if let Some(limit) = self.job.limit {
             let room = usize::try_from(limit.saturating_sub(past.frames)).unwrap_or(usize::MAX);
-            h.taken.truncate(room);
-            h.metas.truncate(room);
-            if room <= h.taken.len() {
+            f.taken.truncate(room);
+            f.metas.truncate(room);
+            if room <= f.taken.len() {
                 self.progress.stop.store(true, Ordering::Relaxed);
             }
         }
-        if let (Some(until), Some(first)) = (self.job.until, h.metas.first()) {
+        if let (Some(until), Some(first)) = (self.job.until, f.metas.first()) {
             let first = if past.frames == 0 { first.time } else { past.first };
             let until = first.as_nanos().saturating_add(until.as_nanos().cast_signed());
-            if let Some(end) = h.metas.iter().position(|m| m.time.as_nanos() >= until) {
-                h.taken.truncate(end);
-                h.metas.truncate(end);
+            if let Some(end) = f.metas.iter().position(|m| m.time.as_nanos() >= until) {
+                f.taken.truncate(end);
+                f.metas.truncate(end);
                 self.progress.stop.store(true, Ordering::Relaxed);
                 past.over = true;
             }
         }
-        for m in &mut h.metas {
+        for m in &mut f.metas {
             past.frames += 1;
             if past.frames == 1 {
                 past.first = m.time;
@@ -460,58 +473,109 @@ impl Line<'_, '_> {
             past.previous = m.time;
         }
         self.progress.frames.store(past.frames, Ordering::Relaxed);
-        h.facts.clear();
-        h.fact_ends.clear();
+        f.facts.clear();
+        f.fact_ends.clear();
         let Some(flow) = &mut past.flow else { return };
-        let mut asides = h.asides.iter().peekable();
-        for (k, (m, i)) in h.metas.iter().zip(&h.taken).enumerate() {
-            past.outline.transports.clear();
-            past.outline.transports.extend_from_slice(part(&h.transports, &h.transport_ends, k));
+        flow.expect(f.usuals.iter().flatten().map(|u| &u.transport));
+        let mut asides = f.asides.iter().peekable();
+        for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
+            let transports = &mut past.outline.transports;
+            transports.clear();
+            transports.extend_from_slice(headers(&f.usuals, &f.transports, &f.transport_ends, k));
             past.outline.asides.clear();
             while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
                 past.outline.asides.push(*aside);
             }
-            flow.frame(m, h.batch.data(*i as usize), &past.outline, &mut h.facts);
-            h.fact_ends.push(h.facts.len() as u32);
+            let before = f.facts.len();
+            flow.frame(m, f.batch.data(*i as usize), &past.outline, &mut f.facts);
+            if f.verdicts.get(k) == Some(&Verdict::Left) {
+                // The conversation took note of it; nobody will look at what it said.
+                f.facts.truncate(before);
+            }
+            f.fact_ends.push(f.facts.len() as u32);
         }
-        flow.take_reassembled(&mut h.reassembled);
-        flow.take_recalled(&mut h.recalled);
+        flow.take_reassembled(&mut f.reassembled);
+        flow.take_recalled(&mut f.recalled);
+    }
+
+    /// The display filter, as far as headers decide it that depend on nothing else: it spares the others work.
+    fn select_early(&self, h: &mut Hands) {
+        h.frames.verdicts.clear();
+        let (Some(select), From::Headers(fields)) = (self.job.select, &self.plan.select_from) else { return };
+        if !select.looks_at_nodes_alone() {
+            return;
+        }
+        let (registry, f, dissection) = (self.job.registry, &mut h.frames, &mut h.tools.dissection);
+        for ((meta, i), usual) in f.metas.iter().zip(&f.taken).zip(&f.usuals) {
+            let bytes = f.batch.data(*i as usize);
+            f.verdicts.push(match usual {
+                Some(usual) if fields.take_nodes(registry, meta, bytes, usual, dissection) => {
+                    let taken = select.takes(&View { meta, bytes, dissection, registry });
+                    if taken { Verdict::Taken } else { Verdict::Left }
+                }
+                _ => Verdict::Open,
+            });
+        }
     }
 
     /// The display filter, then the trigger on what it takes.
     fn select(&self, h: &mut Hands) {
         h.shown.clear();
         h.marked.clear();
-        h.shown.extend(0..h.metas.len() as u32);
-        if let (Some(select), Some(want)) = (self.job.select, &self.plan.select) {
-            let mut all = std::mem::take(&mut h.shown);
-            all.retain(|k| self.takes(*k, select, want, h));
-            h.shown = all;
+        let f = &h.frames;
+        match (self.job.select, &self.plan.select) {
+            (Some(select), Some(want)) => {
+                for (k, meta) in (0u32..).zip(&f.metas) {
+                    let taken = match f.verdicts.get(k as usize) {
+                        Some(Verdict::Taken) => true,
+                        Some(Verdict::Left) => false,
+                        Some(Verdict::Open) | None => {
+                            let from = &self.plan.select_from;
+                            let Some(bytes) = self.pick(want, from, k as usize, f, &mut h.tools) else {
+                                break;
+                            };
+                            let dissection = &h.tools.dissection;
+                            select.takes(&View { meta, bytes, dissection, registry: self.job.registry })
+                        }
+                    };
+                    if taken {
+                        h.shown.push(k);
+                    }
+                }
+            }
+            _ => h.shown.extend(0..f.metas.len() as u32),
         }
         if let (Some(trigger), Some(want)) = (self.job.trigger, &self.plan.trigger) {
-            let mut marked = std::mem::take(&mut h.marked);
-            let shown = std::mem::take(&mut h.shown);
-            marked.extend(shown.iter().filter(|k| self.takes(**k, trigger, want, h)));
-            (h.shown, h.marked) = (shown, marked);
+            for k in &h.shown {
+                let Some(meta) = f.metas.get(*k as usize) else { break };
+                let Some(bytes) = self.pick(want, &From::Frame, *k as usize, f, &mut h.tools) else { break };
+                let dissection = &h.tools.dissection;
+                if trigger.takes(&View { meta, bytes, dissection, registry: self.job.registry }) {
+                    h.marked.push(*k);
+                }
+            }
         }
     }
 
-    /// Whether a filter takes the `k`-th frame of those in hand.
-    fn takes(&self, k: u32, filter: &dyn Select, want: &Want, h: &mut Hands) -> bool {
-        let k = k as usize;
-        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return false };
-        let Some(frame) = h.batch.frame(*i as usize) else { return false };
-        let bytes = frame.data;
-        let notes = h.records.notes(&frame, &mut h.comments);
-        let facts = Facts {
-            transports: part(&h.facts, &h.fact_ends, k),
-            notes,
-            reassembled: &h.reassembled,
-            recalled: &h.recalled,
-        };
-        dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
-        let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
-        filter.takes(&view)
+    /// Leaves in the thread's dissection what is wanted of a frame; its bytes.
+    #[inline]
+    fn pick<'f>(&self, want: &Want, from: &From, k: usize, f: &'f Frames, t: &mut Tools) -> Option<&'f [u8]> {
+        let meta = f.metas.get(k)?;
+        let i = *f.taken.get(k)? as usize;
+        let bytes = f.batch.data(i);
+        let (registry, d) = (self.job.registry, &mut t.dissection);
+        match (from, f.usuals.get(k)) {
+            (From::Headers(fields), Some(Some(usual))) if fields.take(registry, meta, bytes, usual, d) => {}
+            (From::Transport, Some(Some(usual))) => {
+                let facts = f.facts(k, Notes::default());
+                dissect_usual(registry, want, meta, &facts, bytes, usual, d);
+            }
+            _ => {
+                let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
+                dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
+            }
+        }
+        Some(bytes)
     }
 
     /// Prints into the thread's own buffer.
@@ -519,35 +583,39 @@ impl Line<'_, '_> {
         h.text.clear();
         let Some(printer) = self.job.printer else { return };
         let needs = &self.plan.print;
+        let f = &h.frames;
         for (n, k) in h.shown.iter().enumerate() {
             let k = *k as usize;
-            let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { break };
-            let Some(frame) = h.batch.frame(*i as usize) else { break };
-            let bytes = frame.data;
-            let notes = h.records.notes(&frame, &mut h.comments);
-            let facts = Facts {
-                transports: part(&h.facts, &h.fact_ends, k),
-                notes,
-                reassembled: &h.reassembled,
-                recalled: &h.recalled,
-            };
+            let (Some(meta), Some(i)) = (f.metas.get(k), f.taken.get(k)) else { break };
+            let bytes = f.batch.data(*i as usize);
             if needs.record_only {
-                h.dissection.clear();
+                h.tools.dissection.clear();
             } else if needs.tree {
-                dissect_frame::<Tree>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
+                let Some(frame) = f.batch.frame(*i as usize) else { break };
+                let t = &mut h.tools;
+                let notes = t.records.notes(&frame, &mut t.comments);
+                let (registry, facts) = (self.job.registry, f.facts(k, notes));
+                dissect_frame::<Tree>(registry, &needs.want, meta, &facts, bytes, &mut t.dissection);
             } else {
-                dissect_frame::<Pick>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
+                self.pick(&needs.want, &self.plan.print_from, k, f, &mut h.tools);
             }
             if n > 0 {
                 h.text.extend_from_slice(printer.between());
             }
-            let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
+            let view = View { meta, bytes, dissection: &h.tools.dissection, registry: self.job.registry };
             printer.frame(&view, &mut h.text);
         }
     }
 
-    /// Writes a batch's output, in its turn.
-    fn write(&self, sink: &mut Sink<'_>, h: &Hands) {
+    /// Writes what was printed of a batch, in its turn.
+    fn write(&self, sink: &mut Sink<'_>, mut printed: Printed) {
+        self.write_text(sink, &printed.text, printed.shown);
+        printed.text.clear();
+        sink.spare.push(printed.text);
+    }
+
+    /// Keeps a batch's frames and writes what was printed of them, in its turn.
+    fn keep_and_write(&self, sink: &mut Sink<'_>, h: &Hands) {
         if sink.error.is_some() || sink.kept.is_some() {
             return;
         }
@@ -559,15 +627,22 @@ impl Line<'_, '_> {
         }
         if let Some(tap) = &mut sink.tap {
             for k in &h.shown {
-                self.tap(*tap, h, *k as usize);
+                self.tap(*tap, &h.frames, *k as usize);
             }
+        }
+        self.write_text(sink, &h.text, h.shown.len());
+    }
+
+    fn write_text(&self, sink: &mut Sink<'_>, text: &[u8], shown: usize) {
+        if sink.error.is_some() {
+            return;
         }
         if let Some(printer) = self.job.printer {
             let mut print = || {
-                if sink.shown > 0 && !h.shown.is_empty() {
+                if sink.shown > 0 && shown > 0 {
                     sink.out.write_all(printer.between())?;
                 }
-                sink.out.write_all(&h.text)?;
+                sink.out.write_all(text)?;
                 if self.job.flush { sink.out.flush() } else { Ok(()) }
             };
             if let Err(e) = print() {
@@ -575,22 +650,22 @@ impl Line<'_, '_> {
                 self.progress.stop.store(true, Ordering::Relaxed);
             }
         }
-        sink.shown += h.shown.len() as u64;
+        sink.shown += shown as u64;
     }
 }
 
 impl Line<'_, '_> {
     /// Shows a frame to the tap.
     #[inline]
-    fn tap(&self, tap: &mut dyn Tap, h: &Hands, k: usize) {
-        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return };
+    fn tap(&self, tap: &mut dyn Tap, f: &Frames, k: usize) {
+        let (Some(meta), Some(i)) = (f.metas.get(k), f.taken.get(k)) else { return };
         tap.frame(&Seen {
             meta,
-            bytes: h.batch.data(*i as usize),
-            transports: part(&h.transports, &h.transport_ends, k),
-            facts: part(&h.facts, &h.fact_ends, k),
-            reassembled: &h.reassembled,
-            recalled: &h.recalled,
+            bytes: f.batch.data(*i as usize),
+            transports: headers(&f.usuals, &f.transports, &f.transport_ends, k),
+            facts: part(&f.facts, &f.fact_ends, k),
+            reassembled: &f.reassembled,
+            recalled: &f.recalled,
             registry: self.job.registry,
         });
     }
@@ -605,7 +680,8 @@ impl Line<'_, '_> {
         let mut marked = h.marked.iter().peekable();
         for k in &h.shown {
             let mark = marked.next_if_eq(&k).is_some();
-            let frame = h.taken.get(*k as usize).and_then(|i| h.batch.frame(*i as usize));
+            let f = &h.frames;
+            let frame = f.taken.get(*k as usize).and_then(|i| f.batch.frame(*i as usize));
             if let Some(frame) = frame {
                 keep.keep_marked(frame, mark)?;
             }
@@ -614,17 +690,10 @@ impl Line<'_, '_> {
     }
 }
 
-/// The `k`-th part of `all`, given where each part ends.
-fn part<'p, T>(all: &'p [T], ends: &[u32], k: usize) -> &'p [T] {
-    let Some(end) = ends.get(k) else { return &[] };
-    let start = k.checked_sub(1).and_then(|k| ends.get(k)).copied().unwrap_or(0);
-    all.get(Range { start: start as usize, end: *end as usize }).unwrap_or_default()
-}
-
 /// Tells each displayed frame when the one displayed before it came.
 fn hand_on(last: &mut Option<Time>, h: &mut Hands) {
     for k in &h.shown {
-        if let Some(m) = h.metas.get_mut(*k as usize) {
+        if let Some(m) = h.frames.metas.get_mut(*k as usize) {
             m.previous_displayed = last.unwrap_or(m.time);
             *last = Some(m.time);
         }

@@ -1,6 +1,7 @@
 //! What has to be done for a job, decided once before the first frame.
 
 use crate::{Needs, Select};
+use requin_protocols::{HeaderFields, begins_at_transport};
 use requin_wire::{Field, For, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
@@ -9,8 +10,12 @@ pub struct Plan {
     pub select: Option<Want>,
     /// What the trigger wants dissected.
     pub trigger: Option<Want>,
+    /// Where to begin with usual frames for it.
+    pub select_from: From,
     /// What the printer needs.
     pub print: Needs,
+    /// Where to begin with usual frames for it.
+    pub print_from: From,
     /// Whether the ordered pass over conversations is needed.
     pub facts: bool,
     /// Whether TCP analysis is.
@@ -20,6 +25,8 @@ pub struct Plan {
     /// Which protocols have to remember something, by number; `None`: when anything above the transports is
     /// wanted.
     pub remember: Vec<Option<bool>>,
+    /// Whether it makes a difference which frames are usual.
+    pub heeds_usual: bool,
     /// Whether frames have to be told when the one displayed before them came.
     pub displayed: bool,
 }
@@ -75,14 +82,21 @@ impl Plan {
                 Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
         });
+        let from = |want: &Want| From::new(registry, want);
+        let select_from = select.as_ref().map_or(From::Frame, from);
+        let print_from = if print.tree || print.record_only { From::Frame } else { from(&print.want) };
+        let heeds_usual = facts || ![&select_from, &print_from].iter().all(|f| matches!(f, From::Frame));
         Plan {
             select,
             trigger,
+            select_from,
             print,
+            print_from,
             facts,
             analysis: analysis && facts,
             apps,
             remember: remember.collect(),
+            heeds_usual,
             displayed,
         }
     }
@@ -96,6 +110,7 @@ impl Plan {
     /// Adds what a tap needs.
     pub fn tapped(&mut self, needs: crate::TapNeeds) {
         self.facts = true;
+        self.heeds_usual = true;
         self.analysis |= needs.analysis;
         self.apps |= needs.apps;
     }
@@ -107,6 +122,27 @@ impl Plan {
             analysis: bounds.analysis && self.analysis,
             apps: bounds.apps && self.apps,
             ..bounds
+        }
+    }
+}
+
+/// Where the dissection of a usual frame begins.
+pub enum From {
+    /// At its first byte, as for any frame.
+    Frame,
+    /// At the transport: nothing below it is wanted.
+    Transport,
+    /// Nowhere: its headers say it all.
+    Headers(HeaderFields),
+}
+
+impl From {
+    fn new(registry: &Registry, want: &Want) -> From {
+        let headers = want.transport_is_enough.then(|| HeaderFields::new(registry, want)).flatten();
+        match headers {
+            Some(fields) => From::Headers(fields),
+            None if begins_at_transport(registry, want) => From::Transport,
+            None => From::Frame,
         }
     }
 }

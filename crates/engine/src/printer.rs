@@ -45,6 +45,12 @@ pub trait Select: Sync + Send {
     /// What must be there when [`takes`](Select::takes) is called.
     fn want(&self, registry: &Registry) -> Want;
 
+    /// Whether [`takes`](Select::takes) looks at nothing but nodes, so that it may be called before it is known
+    /// which number the frame has and what came before it.
+    fn looks_at_nodes_alone(&self) -> bool {
+        false
+    }
+
     /// Whether the frame is taken.
     fn takes(&self, view: &View<'_>) -> bool;
 }

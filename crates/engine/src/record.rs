@@ -1,7 +1,7 @@
 //! What a capture says of a frame, put into the words of dissectors.
 
 use crate::Source;
-use requin_file::{Interface, Interfaces, Record};
+use requin_file::{Interface, Interfaces, LinkType, Record};
 use requin_wire::{Meta, Notes};
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ pub struct Records {
     interfaces: Arc<Interfaces>,
     known: Vec<Arc<Interface>>,
     numbered: bool,
+    /// What all frames of a link type and interface have in common.
+    common: Option<(LinkType, u32, Meta)>,
 }
 
 impl Records {
@@ -21,6 +23,7 @@ impl Records {
             interfaces: Arc::clone(source.interfaces()),
             known: Vec::new(),
             numbered: source.numbered(),
+            common: None,
         }
     }
 
@@ -34,35 +37,51 @@ impl Records {
 
     /// What is known of a frame by its record alone; numbers and the times of other frames come later.
     pub fn meta(&mut self, frame: &requin_file::Frame<'_>) -> Meta {
-        let r: &Record = frame.record;
-        let mut meta = Meta {
+        let mut meta = self.plain(frame.record);
+        for o in frame.options.iter() {
+            match o.code {
+                requin_file::code::EPB_FLAGS => meta.packet_flags = o.u32(),
+                requin_file::code::EPB_DROPCOUNT => meta.dropped = o.u64(),
+                _ => {}
+            }
+        }
+        meta
+    }
+
+    /// As [`meta`](Records::meta), for a record without options.
+    #[inline]
+    pub fn plain(&mut self, r: &Record) -> Meta {
+        let common = match &self.common {
+            Some((link, interface, meta)) if (*link, *interface) == (r.link, r.interface) => *meta,
+            _ => self.common(r),
+        };
+        Meta {
             time: r.time,
             has_time: r.time_present,
             captured: r.captured,
             original: r.original,
+            dropped: r.dropped.map(u64::from),
+            ..common
+        }
+    }
+
+    #[cold]
+    fn common(&mut self, r: &Record) -> Meta {
+        let mut meta = Meta {
             link: r.link.0,
             encap: r.link.encap().map_or(0, |e| e.number),
             interface: r.interface,
             has_interface: self.numbered,
-            dropped: r.dropped.map(u64::from),
+            section: u32::from(self.numbered),
             ..Meta::default()
         };
-        let mut section = 0;
+        let numbered = self.numbered;
         if let Some(i) = self.interface(r.interface) {
             meta.fcs_len = i.fcs_length;
-            section = i.section + 1;
-        }
-        if self.numbered {
-            meta.section = section.max(1);
-        }
-        if r.has_options() {
-            for o in frame.options.iter() {
-                match o.code {
-                    requin_file::code::EPB_FLAGS => meta.packet_flags = o.u32(),
-                    requin_file::code::EPB_DROPCOUNT => meta.dropped = o.u64(),
-                    _ => {}
-                }
+            if numbered {
+                meta.section = i.section.saturating_add(1).max(1);
             }
+            self.common = Some((r.link, r.interface, meta));
         }
         meta
     }

@@ -41,6 +41,7 @@ pub struct Filter {
     wanted: Box<[Field]>,
     stage: Stage,
     columns: bool,
+    place: bool,
     frame_only: bool,
 }
 
@@ -70,6 +71,7 @@ impl Filter {
             program,
             stage,
             columns: needs.columns,
+            place: needs.place,
             frame_only,
             wanted: needs.fields.into_boxed_slice(),
         })
@@ -96,6 +98,13 @@ impl Filter {
     #[must_use]
     pub fn needs_columns(&self) -> bool {
         self.columns
+    }
+
+    /// Whether it looks at more than nodes: at layers, or at columns that tell of the frame's place in the
+    /// capture (number, time).
+    #[must_use]
+    pub fn needs_place(&self) -> bool {
+        self.place
     }
 
     /// Whether the capture's record of a frame decides: number, times, lengths, interface.
@@ -142,6 +151,7 @@ fn stage_of(registry: &Registry, field: Field) -> Stage {
 struct Needs {
     fields: Vec<Field>,
     columns: bool,
+    place: bool,
 }
 
 impl Needs {
@@ -174,13 +184,17 @@ impl Needs {
     }
 
     fn field(&mut self, f: &FieldRef) {
+        self.place |= f.layers.is_some();
         self.fields.extend_from_slice(&f.fields);
     }
 
     fn operand(&mut self, o: &Operand) {
         match o {
             Operand::Field(f) => self.field(f),
-            Operand::Column(c) => self.columns |= c.is_written(),
+            Operand::Column(c) => {
+                self.columns |= c.is_written();
+                self.place |= !c.is_written();
+            }
             Operand::Const(_) => {}
             Operand::Slice(of, _) | Operand::Negative(of) => self.operand(of),
             Operand::Call(_, args) => args.iter().for_each(|a| self.operand(a)),

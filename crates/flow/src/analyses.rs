@@ -46,6 +46,14 @@ impl Analyses {
         self.chunks.get_mut(i / CHUNK)?.get_mut(i % CHUNK)
     }
 
+    /// Reads something of an analysis, so that it is at hand.
+    #[inline]
+    pub(crate) fn touch(&self, n: u32) -> u32 {
+        let Some(i) = n.checked_sub(1) else { return 0 };
+        let i = i as usize;
+        self.chunks.get(i / CHUNK).and_then(|c| c.get(i % CHUNK)).map_or(0, |s| s.owner as u32)
+    }
+
     /// Bytes on the heap of whatever is in use.
     pub(crate) fn heap(&self) -> usize {
         self.chunks.iter().flatten().map(|s| s.analysis.heap()).sum()

@@ -69,6 +69,14 @@ impl<K: Copy + Eq + Hash + Default, R: Record> Table<K, R> {
         Some(&mut self.chunks.get_mut(n as usize / CHUNK)?.get_mut(n as usize % CHUNK)?.record)
     }
 
+    /// The record of `key`, if it has one: for those who only want it to be at hand.
+    #[inline]
+    pub(crate) fn peek(&self, key: &K) -> Option<&R> {
+        let hash = self.hash.hash_one(key);
+        let n = self.index.find(hash, |n| self.slot(*n).is_some_and(|s| s.key == *key))?;
+        self.slot(*n).map(|s| &s.record)
+    }
+
     /// The slot of `key`, which gets one if it has none.
     #[inline]
     pub(crate) fn find(&mut self, key: &K, budget: &mut Budget) -> Found<R> {

@@ -5,7 +5,7 @@ use crate::format::{Civil, Shape, Zone, address, civil, relative};
 use crate::options::{Options, Ready, SecondsFormat, TimeFormat};
 use crate::{format, put};
 use requin_engine::Needs;
-use requin_wire::{AddrKind, Field, FieldType, Registry, Severity, Time, Value, View};
+use requin_wire::{AddrKind, Field, FieldType, Meta, Registry, Severity, Time, Value, View};
 use std::sync::OnceLock;
 
 /// One column.
@@ -188,6 +188,8 @@ pub(crate) struct Columns {
     pub(crate) options: Options,
     pub(crate) ready: Ready<Plain>,
     list: Vec<Column>,
+    /// They are tshark's.
+    usual: bool,
     /// For each column the fields it needs.
     fields: OnceLock<Vec<Vec<Field>>>,
 }
@@ -207,7 +209,14 @@ pub(crate) fn field_named(registry: &Registry, name: &str) -> impl Iterator<Item
 
 impl Columns {
     pub(crate) fn new(options: Options, list: Vec<Column>) -> Columns {
-        Columns { options, ready: Ready::default(), list, fields: OnceLock::new() }
+        let usual = list == Column::usual();
+        Columns { options, ready: Ready::default(), list, usual, fields: OnceLock::new() }
+    }
+
+    /// Whether they are tshark's.
+    #[inline]
+    pub(crate) fn are_usual(&self) -> bool {
+        self.usual
     }
 
     pub(crate) fn list(&self) -> &[Column] {
@@ -363,6 +372,13 @@ impl Columns {
         }
     }
 
+    /// What the Time column counts from something, when it is shown in seconds.
+    #[inline]
+    pub(crate) fn seconds(&self, m: &Meta) -> Option<Time> {
+        let since = since(self.options.time, m)?;
+        (m.has_time && self.options.seconds == SecondsFormat::Seconds).then_some(since)
+    }
+
     #[inline]
     fn time(&self, format: TimeFormat, view: &View<'_>, out: &mut Vec<u8>) {
         let m = view.meta;
@@ -370,17 +386,25 @@ impl Columns {
             return;
         }
         let digits = self.options.precision;
-        let since = match format {
-            TimeFormat::Relative => m.time.since(m.first),
-            TimeFormat::Delta => m.time.since(m.previous),
-            TimeFormat::DeltaDisplayed => m.time.since(m.previous_displayed),
-            TimeFormat::Epoch => return relative(out, m.time, digits),
-            _ => return absolute_time(format, m.time, &self.options.zone, digits, out),
-        };
-        match self.options.seconds {
-            SecondsFormat::Seconds => relative(out, since, digits),
-            SecondsFormat::HoursMinutesSeconds => hours(out, since, digits),
+        match since(format, m) {
+            None if format == TimeFormat::Epoch => relative(out, m.time, digits),
+            None => absolute_time(format, m.time, &self.options.zone, digits, out),
+            Some(since) => match self.options.seconds {
+                SecondsFormat::Seconds => relative(out, since, digits),
+                SecondsFormat::HoursMinutesSeconds => hours(out, since, digits),
+            },
         }
+    }
+}
+
+/// Since when a Time column counts, for formats that count.
+#[inline]
+fn since(format: TimeFormat, m: &Meta) -> Option<Time> {
+    match format {
+        TimeFormat::Relative => Some(m.time.since(m.first)),
+        TimeFormat::Delta => Some(m.time.since(m.previous)),
+        TimeFormat::DeltaDisplayed => Some(m.time.since(m.previous_displayed)),
+        _ => None,
     }
 }
 

@@ -309,13 +309,26 @@ pub fn hex_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
 
 fn hex_many(out: &mut Vec<u8>, bytes: &[u8]) {
     out.reserve(2 * bytes.len());
-    for block in bytes.chunks(HEX_BLOCK) {
+    let (blocks, rest) = bytes.as_chunks::<HEX_BLOCK>();
+    for block in blocks {
+        // Reckoned, not looked up: the compiler makes a few wide instructions of it.
         let mut digits = [[0u8; 2]; HEX_BLOCK];
         for (to, b) in digits.iter_mut().zip(block) {
-            *to = HEX[usize::from(*b)];
+            *to = [digit(b >> 4), digit(b & 15)];
         }
-        out.extend_from_slice(digits.get(..block.len()).unwrap_or_default().as_flattened());
+        out.extend_from_slice(digits.as_flattened());
     }
+    let mut digits = [[0u8; 2]; HEX_BLOCK];
+    for (to, b) in digits.iter_mut().zip(rest) {
+        *to = HEX[usize::from(*b)];
+    }
+    out.extend_from_slice(digits.get(..rest.len()).unwrap_or_default().as_flattened());
+}
+
+/// The hexadecimal digit of a number below 16.
+#[inline(always)]
+const fn digit(n: u8) -> u8 {
+    n + b'0' + if n > 9 { b'a' - b'9' - 1 } else { 0 }
 }
 
 /// Pairs of hexadecimal digits with `sep` between them.

@@ -109,6 +109,7 @@ impl Printer for Ndjson {
         if self.wanted.is_empty() {
             let mut want = Want::everything();
             (want.columns, want.labels) = (false, false);
+            want.without_hidden = true;
             return Needs { tree: true, want, displayed: true, ..Needs::default() };
         }
         for f in self.wanted.iter().flat_map(|n| field_named(registry, n)) {

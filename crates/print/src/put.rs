@@ -1,97 +1,18 @@
 //! Numbers and addresses, written quickly.
 
-/// The two hexadecimal digits of every byte.
-pub static HEX: [[u8; 2]; 256] = {
-    let digits = b"0123456789abcdef";
-    let mut t = [[0; 2]; 256];
-    let mut i = 0;
-    while i < 256 {
-        t[i] = [digits[i >> 4], digits[i & 15]];
-        i += 1;
-    }
-    t
-};
-
-/// The decimal digits of every number below 100.
-static PAIRS: [[u8; 2]; 100] = {
-    let mut t = [[0; 2]; 100];
-    let mut i = 0;
-    while i < 100 {
-        t[i] = [b'0' + (i / 10) as u8, b'0' + (i % 10) as u8];
-        i += 1;
-    }
-    t
-};
-
-/// The decimal digits of `n`, right-aligned, and where they begin.
-#[inline]
-fn digits(mut n: u64) -> ([u8; 20], usize) {
-    let mut buf = [b'0'; 20];
-    let mut at = 20;
-    while n >= 100 && at >= 2 {
-        at -= 2;
-        buf[at..at + 2].copy_from_slice(&PAIRS[(n % 100) as usize]);
-        n /= 100;
-    }
-    if n >= 10 && at >= 2 {
-        at -= 2;
-        buf[at..at + 2].copy_from_slice(&PAIRS[(n % 100) as usize]);
-    } else if at >= 1 {
-        at -= 1;
-        buf[at] = b'0' + (n % 10) as u8;
-    }
-    (buf, at)
-}
-
-/// An unsigned number.
-#[inline]
-pub fn uint(out: &mut Vec<u8>, n: u64) {
-    match n {
-        0..=9 => out.push(b'0' + n as u8),
-        10..=99 => out.extend_from_slice(&PAIRS[n as usize]),
-        100..=9999 => {
-            let four = four_digits(n);
-            match four {
-                [b'0', b, c, d] => out.extend_from_slice(&[b, c, d]),
-                _ => out.extend_from_slice(&four),
-            }
-        }
-        _ => uint_long(out, n),
-    }
-}
-
-#[inline]
-fn four_digits(n: u64) -> [u8; 4] {
-    let ([a, b], [c, d]) = (PAIRS[(n / 100 % 100) as usize], PAIRS[(n % 100) as usize]);
-    [a, b, c, d]
-}
-
-/// The eight digits of a number below 100,000,000, and how many of them are leading zeros.
-#[inline]
-fn eight_digits(n: u64) -> ([u8; 8], usize) {
-    let ([a, b, c, d], [e, f, g, h]) = (four_digits(n / 10_000), four_digits(n % 10_000));
-    let text = [a, b, c, d, e, f, g, h];
-    let significant = u64::from_be_bytes(text) & 0x0f0f_0f0f_0f0f_0f0f;
-    (text, (significant.leading_zeros() / 8).min(7) as usize)
-}
-
-#[inline(never)]
-fn uint_long(out: &mut Vec<u8>, n: u64) {
-    if n < 100_000_000 {
-        let (text, zeros) = eight_digits(n);
-        return out.extend_from_slice(text.get(zeros..).unwrap_or_default());
-    }
-    let (buf, at) = digits(n);
-    out.extend_from_slice(buf.get(at..).unwrap_or_default());
-}
+pub use requin_wire::digits::{HEX, decimal as uint, ipv4};
+use requin_wire::digits::{PAIRS, digits, eight_digits, four_digits};
 
 /// An unsigned number, right-aligned in `width` places.
 #[inline]
 pub fn uint_right(out: &mut Vec<u8>, n: u64, width: usize) {
     if n < 100_000_000 && width <= 8 {
-        let (mut text, zeros) = eight_digits(n);
-        text.iter_mut().take(zeros).for_each(|b| *b = b' ');
-        return out.extend_from_slice(text.get(zeros.min(8 - width)..).unwrap_or_default());
+        let (text, zeros) = eight_digits(n);
+        let wide = 8 - zeros.min(8 - width);
+        // The zeros become spaces, and those that are too many go.
+        let spaces = u64::from_be_bytes([b'0' ^ b' '; 8]).checked_shl(64 - 8 * zeros as u32).unwrap_or(0);
+        let text = (u64::from_be_bytes(text) ^ spaces) << (8 * (8 - wide));
+        return cut(out, &text.to_be_bytes(), wide);
     }
     let (buf, at) = digits(n);
     let text = buf.get(at..).unwrap_or_default();
@@ -193,6 +114,14 @@ pub fn padded(out: &mut Vec<u8>, text: &[u8], len: usize) {
     out.extend_from_slice(rest.get(..left).unwrap_or(rest));
 }
 
+/// The first `len` bytes of a text, copied as a whole and cut off.
+#[inline(always)]
+pub fn cut<const N: usize>(out: &mut Vec<u8>, text: &[u8; N], len: usize) {
+    let end = out.len() + len.min(N);
+    out.extend_from_slice(text);
+    out.truncate(end);
+}
+
 /// Many spaces.
 static SPACES: [u8; 1088] = [b' '; 1088];
 
@@ -200,28 +129,6 @@ static SPACES: [u8; 1088] = [b' '; 1088];
 #[inline(always)]
 pub fn indent(out: &mut Vec<u8>, n: usize) {
     padded(out, &SPACES, n.min(1024));
-}
-
-/// An IPv4 address.
-#[inline]
-pub fn ipv4(out: &mut Vec<u8>, address: u32) {
-    let mut buf = [0u8; 16];
-    let mut at = 0;
-    for b in address.to_be_bytes() {
-        let [h, t, o] = [b / 100, b / 10 % 10, b % 10];
-        if h > 0 {
-            buf[at & 15] = b'0' + h;
-            at += 1;
-        }
-        if b >= 10 {
-            buf[at & 15] = b'0' + t;
-            at += 1;
-        }
-        buf[at & 15] = b'0' + o;
-        buf[(at + 1) & 15] = b'.';
-        at += 2;
-    }
-    out.extend_from_slice(buf.get(..at.saturating_sub(1)).unwrap_or_default());
 }
 
 /// A floating-point number as C's `%.*g` writes it with `digits` significant digits.

@@ -1,8 +1,9 @@
 //! Summary lines: columns in a row.
 
 use crate::columns::{ColumnKind, Columns};
-use crate::put;
-use requin_wire::View;
+use crate::{escape, format, put};
+use requin_wire::digits::ipv4_text;
+use requin_wire::{Addr, AddrKind, View};
 
 /// Between columns, or columns and arrows.
 pub(crate) enum Separator {
@@ -39,6 +40,9 @@ pub(crate) fn line(columns: &Columns, separator: &Separator, view: &View<'_>, ou
         Separator::Space => b' ',
         Separator::Tab => b'\t',
     };
+    if columns.are_usual() && sep == b' ' && usual(columns, view, out) {
+        return;
+    }
     let mut before: Option<&ColumnKind> = None;
     for (i, column) in columns.list().iter().enumerate() {
         if let Some(left) = before {
@@ -67,6 +71,43 @@ pub(crate) fn line(columns: &Columns, separator: &Separator, view: &View<'_>, ou
             out.get_mut(start..).unwrap_or_default().rotate_right(missing);
         }
     }
+}
+
+/// The usual columns of a frame with the usual kinds of addresses, without looking at each column anew.
+/// `false`, and nothing written, for any other.
+fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
+    let (m, c) = (view.meta, &view.dissection.columns);
+    let digits = columns.options.precision;
+    let Some(since) = columns.seconds(m).filter(|t| t.secs >= 0 && (1..=9).contains(&digits)) else {
+        return false;
+    };
+    if c.src.kind != AddrKind::Ipv4 || c.dst.kind != AddrKind::Ipv4 {
+        return false;
+    }
+    let address = |a: &Addr| {
+        let [a, b, c, d, ..] = a.bytes;
+        ipv4_text(u32::from_be_bytes([a, b, c, d]))
+    };
+    out.reserve(128);
+    put::uint_right(out, m.number, 5);
+    out.push(b' ');
+    put::uint_right(out, since.secs.unsigned_abs(), 9usize.saturating_sub(usize::from(digits)));
+    format::decimals(out, since.nanos, digits);
+    out.push(b' ');
+    let (text, len) = address(&c.src);
+    put::pad(out, 12usize.saturating_sub(len));
+    put::cut(out, &text, len);
+    out.extend_from_slice(" → ".as_bytes());
+    let (text, len) = address(&c.dst);
+    put::cut(out, &text, len);
+    put::pad(out, 12usize.saturating_sub(len));
+    out.push(b' ');
+    escape::text(out, &c.protocol.text);
+    out.push(b' ');
+    put::uint(out, u64::from(m.original));
+    out.push(b' ');
+    escape::text(out, &c.info.text);
+    true
 }
 
 fn characters(text: &[u8]) -> usize {

@@ -80,6 +80,8 @@ impl Printer for Text {
             needs.record_only = false;
             needs.displayed = true;
             needs.want.labels = true;
+            // Columns and colours may look at hidden nodes; the tree has no line for them.
+            needs.want.without_hidden = !self.parts.summary;
         }
         // Only dissection tells of further sources.
         if self.parts.hex.is_some_and(|h| h.all_sources) {

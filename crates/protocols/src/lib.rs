@@ -9,10 +9,12 @@ pub mod link;
 pub mod meta;
 pub mod network;
 pub mod transport;
+mod usual;
 pub mod wireless;
 
 pub use list::registry;
 pub use meta::frame::dissect_frame;
+pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual};
 
 /// Names that many protocols share.
 pub mod common {

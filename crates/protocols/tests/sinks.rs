@@ -3,8 +3,10 @@
 //! The project's own captures are always read; those in `../shared/captures`, when they are there, too.
 
 use requin_file::{Batch, Reader};
-use requin_protocols::{dissect_frame, registry};
-use requin_wire::{Dissection, Facts, Meta, Outline, Pick, ProtoId, Registry, Stage, Time, Tree, Want};
+use requin_protocols::{HeaderFields, Usuals, begins_at_transport, dissect_frame, dissect_usual, registry};
+use requin_wire::{
+    Dissection, Facts, Field, Meta, Outline, Pick, ProtoId, Registry, Stage, Time, Tree, Want,
+};
 use std::path::{Path, PathBuf};
 
 /// Frames looked at in each capture.
@@ -143,4 +145,83 @@ fn names_ascend_and_fields_are_well_formed() {
         assert_eq!(usize::from(p.id.0), i, "{}", p.abbr);
         assert!(!p.fields.is_empty());
     }
+}
+
+#[test]
+fn headers_of_usual_frames_say_what_the_dissectors_say() {
+    let registry = registry();
+    let usuals = Usuals::new(&registry);
+    let wants = wants_of_headers(&registry);
+    let mut above = Want::nothing();
+    above.columns = true;
+    for f in (1..registry.fields().len() as u16).map(Field) {
+        let mut want = Want::nothing();
+        want.add(f);
+        if begins_at_transport(&registry, &want) {
+            above.add(f);
+        }
+    }
+    assert!(above.fields().count() > 1000 && begins_at_transport(&registry, &above));
+    let (mut walked, mut quick) = (Dissection::default(), Dissection::default());
+    let mut usual = 0;
+    let mut check =
+        |meta: &Meta, bytes: &[u8], wants: &[(Want, HeaderFields)], what: &dyn std::fmt::Display| {
+            let Some(headers) = usuals.headers(meta, bytes) else { return };
+            usual += 1;
+            run::<Outline>(&registry, &Want::nothing(), meta, bytes, &mut walked);
+            assert_eq!([headers.transport], *walked.transports, "{what} frame {}", meta.number);
+            dissect_usual(&registry, &above, meta, &Facts::default(), bytes, &headers, &mut quick);
+            run::<Pick>(&registry, &above, meta, bytes, &mut walked);
+            assert_eq!(quick.nodes, walked.nodes, "{what} frame {}", meta.number);
+            assert_eq!(quick.layers, walked.layers, "{what} frame {}", meta.number);
+            assert_eq!(quick.transports, walked.transports, "{what} frame {}", meta.number);
+            assert_eq!(quick.columns, walked.columns, "{what} frame {}", meta.number);
+            for (want, fields) in wants {
+                if !fields.take(&registry, meta, bytes, &headers, &mut quick) {
+                    continue;
+                }
+                run::<Pick>(&registry, want, meta, bytes, &mut walked);
+                assert_eq!(quick.nodes, walked.nodes, "{what} frame {}", meta.number);
+                assert_eq!(quick.layers, walked.layers, "{what} frame {}", meta.number);
+                assert_eq!(quick.transports, walked.transports, "{what} frame {}", meta.number);
+            }
+        };
+    let together = &wants[wants.len() - 1..];
+    for path in captures() {
+        frames(&path, |meta, bytes| {
+            check(meta, bytes, &wants, &path.display());
+            // Headers with any byte changed, and cut anywhere.
+            if meta.number % 16 == 1 {
+                for at in 0..bytes.len().min(80) {
+                    let mut changed = bytes.to_vec();
+                    changed[at] ^= [0x01, 0x10, 0x40, 0xff][at + meta.number as usize & 3];
+                    check(meta, &changed, together, &format_args!("{} byte {at} changed,", path.display()));
+                    let cut = Meta { captured: at as u32, ..*meta };
+                    check(&cut, &bytes[..at], together, &format_args!("{} cut at {at},", path.display()));
+                }
+            }
+        });
+    }
+    assert!(usual > 1000, "only {usual} usual frames");
+}
+
+/// All fields of headers that can be had together, and each alone.
+fn wants_of_headers(registry: &Registry) -> Vec<(Want, HeaderFields)> {
+    let mut wants = Vec::new();
+    let mut together = Want::nothing();
+    for f in (1..registry.fields().len() as u16).map(Field) {
+        let mut want = Want::nothing();
+        want.transport_is_enough = true;
+        want.add(f);
+        if let Some(fields) = HeaderFields::new(registry, &want) {
+            together.add(f);
+            wants.push((want, fields));
+        }
+    }
+    assert!(wants.len() > 40, "only {} fields of headers", wants.len());
+    together.transport_is_enough = true;
+    let alone = wants.len();
+    wants.extend(HeaderFields::new(registry, &together).map(|fields| (together, fields)));
+    assert_eq!(wants.len(), alone + 1, "what can be had alone can be had together");
+    wants
 }

@@ -84,6 +84,19 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// Begins above layers whose headers are known already, for a sink that wants nothing of them: they are
+    /// noted, and the next layer that is called is what the last of them carries. `calls` of them were called.
+    pub fn begin_above(&mut self, layers: &[Layer], calls: u8, src: Addr, dst: Addr) {
+        for l in layers {
+            self.out.meet(l.proto, l.span);
+        }
+        self.calls = calls;
+        self.proto = layers.last().map_or(ProtoId(0), |l| l.proto);
+        (self.layer, self.depth) = (1, 1);
+        self.out.columns.src = src;
+        self.out.columns.dst = dst;
+    }
+
     /// Puts late nodes in their places: the last thing done to a frame.
     pub fn settle(&mut self) {
         if S::ALL {
@@ -145,9 +158,8 @@ impl<'a, S: Sink> Cx<'a, S> {
         let nodes = self.out.nodes.len();
         let layers = self.out.layers.len();
         let outer = (self.proto, self.proto_item, self.depth, self.layer);
-        let nth = 1 + self.out.layers.iter().filter(|l| l.proto == id).count().min(254) as u8;
         let span = c.span(usize::MAX);
-        self.out.layers.push(Layer { proto: id, nth, span });
+        let nth = self.out.meet(id, span);
         self.proto = id;
         self.layer = nth;
         self.depth = depth;
@@ -189,9 +201,8 @@ impl<'a, S: Sink> Cx<'a, S> {
 
     /// Notes a layer that has no node of its own (it shows in `frame.protocols` and to filters).
     pub fn layer_only(&mut self, id: ProtoId, c: &Cursor<'_>) {
-        let nth = 1 + self.out.layers.iter().filter(|l| l.proto == id).count().min(254) as u8;
         let span = c.span(usize::MAX);
-        self.out.layers.push(Layer { proto: id, nth, span });
+        self.out.meet(id, span);
         if let Some(proto) = self.registry.proto(id)
             && !S::ALL
         {
@@ -479,6 +490,13 @@ impl<'a, S: Sink> Cx<'a, S> {
         S::FIELDS && self.want.labels
     }
 
+    /// Whether nodes that are not shown are taken, as far as their fields are.
+    #[inline(always)]
+    #[must_use]
+    pub fn wants_hidden(&self) -> bool {
+        S::FIELDS && !(S::ALL && self.want.without_hidden)
+    }
+
     /// Whether the whole tree is being made.
     #[inline(always)]
     #[must_use]
@@ -514,7 +532,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// Adds a node that is not shown and that filters find.
     #[inline(always)]
     pub fn hidden(&mut self, field: Field, span: Span, value: Value) -> Item {
-        if !self.wants(field) {
+        if !self.wants(field) || !self.wants_hidden() {
             return Item::NONE;
         }
         self.push(field, Node::HIDDEN, span, value)
@@ -681,7 +699,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn rows<const N: usize>(&mut self, block: &'static Block<N>, c: &Cursor<'_>) {
         let depth = self.depth;
         for row in block.rows {
-            if !self.wants(row.field) {
+            if !self.wants(row.field) || row.flags & Node::HIDDEN != 0 && !self.wants_hidden() {
                 continue;
             }
             let Some((span, value)) = decode_row(self.registry.field(row.field), row, c) else { break };

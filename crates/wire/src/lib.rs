@@ -9,6 +9,7 @@
 mod block;
 mod cursor;
 mod cx;
+pub mod digits;
 mod facts;
 mod field;
 mod macros;

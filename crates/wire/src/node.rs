@@ -7,7 +7,7 @@ use crate::{FIRST_SOURCE, FRAME, Field, SCRATCH, Span, Value};
 pub struct ProtoId(pub u16);
 
 /// One item of the tree, or one wanted field.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
     /// Which field; [`Field::TEXT`] for a line of text.
     pub field: Field,
@@ -37,6 +37,13 @@ impl Node {
     /// The bytes are little-endian.
     pub const LITTLE: u8 = 8;
 
+    /// A node without a label, in its place.
+    #[inline]
+    #[must_use]
+    pub const fn new(field: Field, depth: u8, flags: u8, layer: u8, span: Span, value: Value) -> Node {
+        Node { field, depth, flags, layer, span, value, label: (0, 0), late: 0 }
+    }
+
     /// Whether all of `flags` are set.
     #[must_use]
     pub fn has(&self, flags: u8) -> bool {
@@ -61,7 +68,7 @@ impl Item {
 }
 
 /// A protocol that was met.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layer {
     /// Which one.
     pub proto: ProtoId,
@@ -97,6 +104,20 @@ pub struct Addr {
 }
 
 impl Addr {
+    /// An IPv4 address.
+    #[inline]
+    #[must_use]
+    pub const fn ipv4([a, b, c, d]: [u8; 4]) -> Addr {
+        Addr { kind: AddrKind::Ipv4, bytes: [a, b, c, d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }
+    }
+
+    /// An IPv6 address.
+    #[inline]
+    #[must_use]
+    pub const fn ipv6(bytes: &[u8; 16]) -> Addr {
+        Addr { kind: AddrKind::Ipv6, bytes: *bytes }
+    }
+
     /// An address of the given kind; at most 16 bytes are kept.
     #[inline]
     #[must_use]
@@ -110,7 +131,7 @@ impl Addr {
 }
 
 /// One text column: what is behind the fence stays when the column is set anew.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// The text.
     pub text: Vec<u8>,
@@ -118,7 +139,7 @@ pub struct Column {
 }
 
 /// The columns that dissectors write.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// Name of the protocol.
     pub protocol: Column,
@@ -162,6 +183,8 @@ pub struct Dissection {
     /// [`Cx::with_media`](crate::Cx::with_media).
     pub(crate) media: Vec<u8>,
     pub(crate) has_late: bool,
+    /// A bit for each protocol (by the last six bits of its number) that may be among the layers.
+    met: u64,
     moves: Vec<Move>,
 }
 
@@ -179,7 +202,7 @@ pub enum TransportKind {
 }
 
 /// A transport header that was met: what conversations are made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transport {
     /// Which transport.
     pub kind: TransportKind,
@@ -228,6 +251,7 @@ impl Dissection {
         self.asides.clear();
         self.media.clear();
         self.has_late = false;
+        self.met = 0;
         let c = &mut self.columns;
         c.protocol.text.clear();
         c.protocol.fence = 0;
@@ -250,6 +274,19 @@ impl Dissection {
         rest.get(..span.len as usize).unwrap_or(rest)
     }
 
+    /// Notes a layer; how many of its kind there are now.
+    #[inline]
+    pub(crate) fn meet(&mut self, proto: ProtoId, span: Span) -> u8 {
+        let bit = 1 << (proto.0 & 63);
+        let mut nth = 1;
+        if self.met & bit != 0 {
+            nth += self.layers.iter().filter(|l| l.proto == proto).count().min(254) as u8;
+        }
+        self.met |= bit;
+        self.layers.push(Layer { proto, nth, span });
+        nth
+    }
+
     /// The label a node has of its own.
     #[must_use]
     pub fn label(&self, node: &Node) -> &[u8] {
@@ -268,7 +305,7 @@ impl Dissection {
         value: Value,
     ) -> Item {
         let item = Item(self.nodes.len() as u32);
-        self.nodes.push(Node { field, depth, flags, layer, span, value, label: (0, 0), late: 0 });
+        self.nodes.push(Node::new(field, depth, flags, layer, span, value));
         item
     }
 

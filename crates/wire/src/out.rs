@@ -1,5 +1,7 @@
 //! Writing text quickly: numbers and addresses as Wireshark writes them.
 
+use crate::digits;
+
 /// Appends text to a buffer. It never fails; `write!` works on it too, but the methods here are faster.
 pub struct Out<'b> {
     buf: &'b mut Vec<u8>,
@@ -49,20 +51,7 @@ impl<'b> Out<'b> {
     /// An unsigned number in decimal.
     #[inline]
     pub fn u(&mut self, n: impl Into<u64>) -> &mut Self {
-        let mut n: u64 = n.into();
-        let mut digits = [0u8; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            if let Some(d) = digits.get_mut(at) {
-                *d = b'0' + (n % 10) as u8;
-            }
-            n /= 10;
-            if n == 0 || at == 0 {
-                break;
-            }
-        }
-        self.buf.extend_from_slice(digits.get(at..).unwrap_or_default());
+        digits::decimal(self.buf, n.into());
         self
     }
 
@@ -110,13 +99,17 @@ impl<'b> Out<'b> {
 
     /// Bytes as pairs of hexadecimal digits, `sep` between them unless it is 0.
     pub fn hex_bytes(&mut self, bytes: &[u8], sep: u8) -> &mut Self {
-        self.buf.reserve(bytes.len() * 3);
-        for (i, b) in bytes.iter().enumerate() {
-            if i > 0 && sep != 0 {
-                self.buf.push(sep);
-            }
-            self.buf.push(DIGITS[usize::from(b >> 4)]);
-            self.buf.push(DIGITS[usize::from(b & 15)]);
+        self.buf.reserve(bytes.len() * 3 + 1);
+        if sep == 0 || !sep.is_ascii() {
+            bytes.iter().for_each(|b| self.buf.extend_from_slice(&digits::HEX[usize::from(*b)]));
+            return self;
+        }
+        for b in bytes {
+            let [high, low] = digits::HEX[usize::from(*b)];
+            self.buf.extend_from_slice(&[high, low, sep]);
+        }
+        if !bytes.is_empty() {
+            self.buf.pop();
         }
         self
     }
@@ -124,8 +117,8 @@ impl<'b> Out<'b> {
     /// An IPv4 address.
     #[inline]
     pub fn ipv4(&mut self, address: u32) -> &mut Self {
-        let [a, b, c, d] = address.to_be_bytes();
-        self.u(a).c(b'.').u(b).c(b'.').u(c).c(b'.').u(d)
+        digits::ipv4(self.buf, address);
+        self
     }
 
     /// An IPv6 address as RFC 5952 has it.
@@ -165,6 +158,13 @@ impl<'b> Out<'b> {
     /// Bytes of text, escaped as Wireshark does in its tree and columns: printable UTF-8 as it is,
     /// the C escapes, everything else as `\xhh` or an octal escape.
     pub fn text(&mut self, bytes: &[u8]) -> &mut Self {
+        // Nearly all of it is printable ASCII, which needs no closer look.
+        let plain = plain_len(bytes);
+        let (plain, bytes) = bytes.split_at_checked(plain).unwrap_or((bytes, &[]));
+        self.buf.extend_from_slice(plain);
+        if bytes.is_empty() {
+            return self;
+        }
         for chunk in bytes.utf8_chunks() {
             for ch in chunk.valid().chars() {
                 self.text_char(ch);
@@ -175,6 +175,16 @@ impl<'b> Out<'b> {
         }
         self
     }
+}
+
+/// How many printable ASCII characters the bytes begin with.
+#[inline]
+fn plain_len(bytes: &[u8]) -> usize {
+    let plain = |b: &u8| b.wrapping_sub(0x20) < 0x5f;
+    let (blocks, _) = bytes.as_chunks::<16>();
+    let whole = blocks.iter().take_while(|b| b.iter().fold(true, |all, b| all & plain(b))).count() * 16;
+    let rest = bytes.get(whole..).unwrap_or_default();
+    whole + rest.iter().position(|b| !plain(b)).unwrap_or(rest.len())
 }
 
 impl Out<'_> {

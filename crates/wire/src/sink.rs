@@ -59,11 +59,19 @@ pub struct Want {
     pub labels: bool,
     /// Nothing above the transport is wanted: only carriers are entered there.
     pub transport_is_enough: bool,
+    /// The tree is made for somebody who does not show hidden nodes: those that come easily are left out.
+    pub without_hidden: bool,
 }
 
 impl Default for Want {
     fn default() -> Want {
-        Want { fields: Box::new([0; 1024]), columns: false, labels: false, transport_is_enough: false }
+        Want {
+            fields: Box::new([0; 1024]),
+            columns: false,
+            labels: false,
+            transport_is_enough: false,
+            without_hidden: false,
+        }
     }
 }
 

@@ -56,10 +56,12 @@ const BLOCK_SIZE: u64 = 512;
 /// Requests are known by a name and a mode.
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let Ok(kind) = c.peek_u16(0) else { return false };
+    if !matches!(kind, READ | WRITE) {
+        return false;
+    }
     let mut parts = c.rest().get(2..).unwrap_or_default().split(|b| *b == 0);
     let (Some(name), Some(mode), Some(_)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    matches!(kind, READ | WRITE)
-        && !name.is_empty()
+    !name.is_empty()
         && name.iter().all(|b| b.is_ascii_graphic() || *b == b' ')
         && [&b"netascii"[..], b"octet", b"mail"].iter().any(|m| m.eq_ignore_ascii_case(mode))
 }

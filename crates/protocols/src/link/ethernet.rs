@@ -192,6 +192,9 @@ fn names<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, rows: &[Field; 6]) {
     let Ok(a) = c.peek_array::<6>() else { return };
     let (whole, half) = (c.span(6), c.span(3));
     let resolve = cx.registry.prefs.resolve_mac;
+    if !cx.wants_hidden() {
+        return;
+    }
     let it = cx.add_str(rows[1], whole, |o| oui::address(o, a, resolve));
     cx.hide(it);
     if !(cx.wants(rows[2]) || cx.wants(rows[3])) {

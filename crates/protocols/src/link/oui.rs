@@ -1,6 +1,7 @@
 //! Manufacturers of network interfaces, from IEEE's public registries (`data/oui.py` makes the table).
 
 use requin_wire::Out;
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 static TABLE: &[u8] = include_bytes!("../../data/oui.bin");
@@ -40,6 +41,34 @@ fn search(start: usize, count: usize, size: usize, key: &[u8]) -> Option<usize> 
 /// holder of that prefix.
 #[must_use]
 pub fn maker(address: &[u8]) -> Option<Maker> {
+    // Few addresses make up most of a capture, and each is asked for several times.
+    let key = match address {
+        [a, b, c, d, e, ..] => [1, *a, *b, *c, *d, *e],
+        [a, b, c, ..] => [2, *a, *b, *c, 0, 0],
+        _ => return None,
+    };
+    let place = key.iter().fold(0usize, |n, b| n.wrapping_mul(31).wrapping_add(usize::from(*b))) % KNOWN;
+    LATELY.with(|lately| {
+        let Some(cell) = lately.get(place) else { return look_up(address) };
+        let (known, maker) = cell.get();
+        if known == key {
+            return maker;
+        }
+        let maker = look_up(address);
+        cell.set((key, maker));
+        maker
+    })
+}
+
+/// How many addresses are remembered.
+const KNOWN: usize = 64;
+
+thread_local! {
+    /// Addresses that were asked for lately, and who made them.
+    static LATELY: [Cell<([u8; 6], Option<Maker>)>; KNOWN] = const { [const { Cell::new(([0; 6], None)) }; KNOWN] };
+}
+
+fn look_up(address: &[u8]) -> Option<Maker> {
     let counts = [u32_at(0)?, u32_at(4)?, u32_at(8)?];
     let names = u32_at(12)?;
     let starts = [16, 16 + counts[0] * 5, 16 + counts[0] * 5 + counts[1] * 6];

@@ -288,6 +288,9 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, [field, host]: [Field; 2], span: Span, a
     }
     cx.add(field, span, Value::U(u64::from(address)));
     cx.hidden(ADDR, span, Value::U(u64::from(address)));
+    if !cx.wants_hidden() {
+        return;
+    }
     for name in [host, HOST] {
         let it = cx.add_str(name, span, |o| _ = o.ipv4(address));
         cx.hide(it);

@@ -177,9 +177,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             let value = Value::Bytes(span);
             cx.add(fields[0], span, value);
             cx.hidden(ADDR, span, value);
-            for name in [fields[1], HOST] {
+            let names = if cx.wants_hidden() { &[fields[1], HOST][..] } else { &[] };
+            for name in names {
                 let it =
-                    cx.add_str(name, span, |o| _ = o.ipv6(h.get(offset..offset + 16).unwrap_or_default()));
+                    cx.add_str(*name, span, |o| _ = o.ipv6(h.get(offset..offset + 16).unwrap_or_default()));
                 cx.hide(it);
                 cx.set_generated(it);
             }

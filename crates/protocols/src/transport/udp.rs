@@ -53,7 +53,7 @@ block! {
 }
 
 /// First and last port that traceroute sends to by default, three attempts a hop.
-const TRACEROUTE: std::ops::RangeInclusive<u16> = 33435..=33464;
+pub(crate) const TRACEROUTE: std::ops::RangeInclusive<u16> = 33435..=33464;
 
 /// What the two protocols do not share: what the third word of the header means.
 #[derive(Clone, Copy, PartialEq)]

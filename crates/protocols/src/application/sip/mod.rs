@@ -33,9 +33,13 @@ fn begins(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"SIP/2.0 ") {
         return true;
     }
-    let Some((line, _)) = text::line(bytes, 0) else { return false };
-    let method = line.split(|b| *b == b' ').next().unwrap_or_default();
-    METHODS.contains(&method) && line.ends_with(b" SIP/2.0")
+    if !bytes.first().is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
+    if !METHODS.iter().any(|m| bytes.strip_prefix(*m).is_some_and(|rest| rest.starts_with(b" "))) {
+        return false;
+    }
+    text::line(bytes, 0).is_some_and(|(line, _)| line.ends_with(b" SIP/2.0"))
 }
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {

@@ -1,7 +1,6 @@
 //! Names of object identifiers (RFC 5280, RFC 3279, RFC 4055, RFC 6960, X.520 and vendors' lists).
 
 use requin_wire::{Cx, Field, Item, Out, Sink, Span, Value};
-use std::fmt::Write;
 
 /// Object identifiers by their dotted form, sorted.
 static NAMES: &[(&str, &str)] = &[
@@ -141,7 +140,7 @@ const ARCS: &[(&str, &str)] = &[
 /// The dotted form of an object identifier's content. At most 256 characters are made.
 #[must_use]
 pub fn dotted(content: &[u8]) -> String {
-    let mut text = String::new();
+    let mut text = Vec::with_capacity(32);
     let mut v: u64 = 0;
     let mut first = true;
     for b in content {
@@ -151,17 +150,17 @@ pub fn dotted(content: &[u8]) -> String {
         }
         if first {
             let top = (v / 40).min(2);
-            _ = write!(text, "{top}.{}", v - 40 * top);
+            Out::new(&mut text).u(top).c(b'.').u(v - 40 * top);
             first = false;
         } else {
-            _ = write!(text, ".{v}");
+            Out::new(&mut text).c(b'.').u(v);
         }
         v = 0;
         if text.len() > 256 {
             break;
         }
     }
-    text
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The name of an object identifier in dotted form.

@@ -298,6 +298,8 @@ pub const PURE: &[requin_wire::Field] = &[
     PAYLOAD,
 ];
 
+/// The last field of all.
+pub(super) const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);
 /// The first field of options.
 pub(super) const FIRST_OPTION: requin_wire::Field = OPTION_KIND;
 /// The last one.

@@ -54,6 +54,12 @@ impl Header<'_> {
         self.flags & flags != 0
     }
 
+    /// Whether it is whole and has nothing out of the ordinary.
+    fn is_plain(&self, all: &Cursor<'_>, header_len: usize) -> bool {
+        let captured = header_len >= 20 && all.captured() >= header_len;
+        captured && self.len.is_some() && !self.quoted && !self.is(URG)
+    }
+
     /// Whether the ECN flags are the counter of Accurate ECN.
     fn is_ace(&self) -> bool {
         self.facts.tcp.has(TcpFacts::ACCURATE_ECN) && !self.is(SYN)
@@ -72,6 +78,22 @@ impl Header<'_> {
     fn names(&self, o: &mut Out<'_>) {
         let ace = self.is_ace();
         let shown = if ace { self.flags & !0x1c0 } else { self.flags };
+        // Nearly all segments have one of these.
+        let usual = match shown {
+            _ if ace => "",
+            0x010 => "ACK",
+            0x018 => "PSH, ACK",
+            0x002 => "SYN",
+            0x012 => "SYN, ACK",
+            0x011 => "FIN, ACK",
+            0x014 => "RST, ACK",
+            0x004 => "RST",
+            _ => "",
+        };
+        if !usual.is_empty() {
+            o.s(usual);
+            return;
+        }
         if shown & 0x0fff == 0 && !ace {
             o.s("<None>");
         }
@@ -151,7 +173,14 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         facts: known,
         known: facts.is_some(),
     };
-    let whole = dissect_header(cx, &all, &head, header_len)?;
+    let columns_only =
+        !S::ALL && !cx.wants_any(PROTO, fields::LAST) && !cx.wants_experts() && !cx.wants_labels();
+    let whole = if columns_only && head.is_plain(&all, header_len) {
+        columns(cx, &all, &head, header_len)?;
+        true
+    } else {
+        dissect_header(cx, &all, &head, header_len)?
+    };
     if !whole {
         return Ok(());
     }
@@ -181,6 +210,26 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     above(cx, facts, body)
+}
+
+/// What the columns say of a plain header, when nobody wants its fields.
+fn columns<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, h: &Header<'_>, header_len: usize) -> Step {
+    cx.info_add(|o| {
+        o.s(" [");
+        h.names(o);
+        o.s("] Seq=").u(h.seq);
+        if h.is(ACK_FLAG) {
+            o.s(" Ack=").u(h.ack);
+        }
+        o.s(" Win=").u(h.scaled()).s(" Len=").u(h.len.unwrap_or(0));
+    });
+    if header_len > 20 && !options::columns(cx, all, header_len) {
+        let mut c = *all;
+        c.skip(20)?;
+        options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
+    }
+    analysis::dissect(cx, h, all.span(0));
+    Ok(())
 }
 
 /// The header with its options, times and analysis. `false` when it leads no further.

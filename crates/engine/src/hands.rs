@@ -1,0 +1,102 @@
+//! What a thread has in its hands: a batch of frames, what is known of them, and its tools.
+
+use crate::Records;
+use requin_file::Batch;
+use requin_protocols::Usual;
+use requin_wire::{Aside, Dissection, Facts, Meta, Notes, Reassembled, Recalled, Transport, TransportFacts};
+use std::ops::Range;
+
+/// What the display filter says of a frame before conversations took note of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It is displayed.
+    Taken,
+    /// It is not.
+    Left,
+    /// That can't be told yet.
+    Open,
+}
+
+/// A batch of frames, and what is known of them.
+#[derive(Default)]
+pub(crate) struct Frames {
+    pub(crate) batch: Batch,
+    /// Which frames of the batch the capture filter took. All lists below go by these.
+    pub(crate) taken: Vec<u32>,
+    pub(crate) metas: Vec<Meta>,
+    /// The headers of those that are usual.
+    pub(crate) usuals: Vec<Option<Usual>>,
+    /// What the display filter says of them, when it can be told early.
+    pub(crate) verdicts: Vec<Verdict>,
+    /// Transport headers of those that are not usual.
+    pub(crate) transports: Vec<Transport>,
+    pub(crate) transport_ends: Vec<u32>,
+    pub(crate) facts: Vec<TransportFacts>,
+    pub(crate) fact_ends: Vec<u32>,
+    pub(crate) reassembled: Vec<Reassembled>,
+    /// Which of the frames, and what it wants to remember.
+    pub(crate) asides: Vec<(u32, Aside)>,
+    pub(crate) recalled: Vec<Recalled>,
+}
+
+impl Frames {
+    /// The facts of the `k`-th frame.
+    #[inline]
+    pub(crate) fn facts<'f>(&'f self, k: usize, notes: Notes<'f>) -> Facts<'f> {
+        Facts {
+            transports: part(&self.facts, &self.fact_ends, k),
+            notes,
+            reassembled: &self.reassembled,
+            recalled: &self.recalled,
+        }
+    }
+}
+
+/// What frames are dissected with.
+pub(crate) struct Tools {
+    pub(crate) records: Records,
+    pub(crate) comments: Vec<String>,
+    pub(crate) dissection: Dissection,
+}
+
+/// All that a thread uses again and again.
+pub(crate) struct Hands {
+    pub(crate) frames: Frames,
+    pub(crate) tools: Tools,
+    /// Which of the frames are displayed.
+    pub(crate) shown: Vec<u32>,
+    /// Those of them that the trigger takes.
+    pub(crate) marked: Vec<u32>,
+    /// What was printed of them.
+    pub(crate) text: Vec<u8>,
+}
+
+impl Hands {
+    /// Empty ones.
+    pub(crate) fn new(records: Records) -> Hands {
+        let tools = Tools { records, comments: Vec::new(), dissection: Dissection::default() };
+        Hands { frames: Frames::default(), tools, shown: Vec::new(), marked: Vec::new(), text: Vec::new() }
+    }
+}
+
+/// The transport headers of the `k`-th frame.
+#[inline]
+pub(crate) fn headers<'f>(
+    usuals: &'f [Option<Usual>],
+    transports: &'f [Transport],
+    ends: &[u32],
+    k: usize,
+) -> &'f [Transport] {
+    match usuals.get(k) {
+        Some(Some(usual)) => std::slice::from_ref(&usual.transport),
+        _ => part(transports, ends, k),
+    }
+}
+
+/// The `k`-th part of `all`, given where each part ends.
+#[inline]
+pub(crate) fn part<'p, T>(all: &'p [T], ends: &[u32], k: usize) -> &'p [T] {
+    let Some(end) = ends.get(k) else { return &[] };
+    let start = k.checked_sub(1).and_then(|k| ends.get(k)).copied().unwrap_or(0);
+    all.get(Range { start: start as usize, end: *end as usize }).unwrap_or_default()
+}
