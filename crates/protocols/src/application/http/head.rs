@@ -19,8 +19,10 @@ pub enum Kind {
 pub enum Extent {
     /// So many bytes, all there.
     Whole(usize),
-    /// Bytes are missing.
-    More,
+    /// It ends after so many bytes, which are not all there.
+    Until(usize),
+    /// Bytes are missing; at least so many are needed to tell more.
+    More(usize),
     /// To the end of the connection.
     ToTheEnd,
 }
@@ -50,8 +52,17 @@ pub struct Head<'a> {
     pub encoding: Option<&'a [u8]>,
     /// The server's name.
     pub host: Option<&'a [u8]>,
-    /// Whether the connection stays open.
-    pub keep_alive: bool,
+    /// What the two want to speak next.
+    pub upgrade: Option<&'a [u8]>,
+}
+
+/// What the last request means for its response.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Answers {
+    /// It was HEAD: no body follows.
+    pub head: bool,
+    /// It was CONNECT: what follows is no body.
+    pub connect: bool,
 }
 
 const REQUESTS: &[&[u8]] = &[
@@ -129,7 +140,7 @@ pub fn status(first: &[u8]) -> Option<u16> {
 impl<'a> Head<'a> {
     /// Looks at the message that begins at the cursor. `None`: none does.
     #[must_use]
-    pub fn read(c: &Cursor<'a>, answers_head: bool) -> Option<Head<'a>> {
+    pub fn read(c: &Cursor<'a>, answers: Answers) -> Option<Head<'a>> {
         let all = c.rest();
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
         let kind = kind_of(all.get(leading..)?)?;
@@ -137,7 +148,7 @@ impl<'a> Head<'a> {
             kind,
             body: 0,
             leading,
-            extent: Extent::More,
+            extent: Extent::More(c.left() + 1),
             first: &[],
             length: None,
             chunked: false,
@@ -145,7 +156,7 @@ impl<'a> Head<'a> {
             content_type: None,
             encoding: None,
             host: None,
-            keep_alive: false,
+            upgrade: None,
         };
         let Some((first, mut at)) = text::line(all, leading) else { return Some(head) };
         head.first = first;
@@ -165,48 +176,49 @@ impl<'a> Head<'a> {
             );
         }
         head.body = at;
-        head.extent = head.extent_of(c, at, answers_head);
+        head.extent = head.extent_of(c, at, answers);
         Some(head)
     }
 
     fn header(&mut self, name: &[u8], value: &'a [u8]) {
         match name.len() {
             4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
-            10 if name.eq_ignore_ascii_case(b"Connection") => {
-                self.keep_alive = value.eq_ignore_ascii_case(b"keep-alive");
-            }
+            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(value),
             12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
             14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = text::number(value),
             16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
             17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
                 self.has_transfer = true;
-                self.chunked = value.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"chunked"));
+                // What the last coding of all is decides (RFC 9112 section 6.3).
+                let last = value.rsplit(|b| *b == b',').next().unwrap_or_default();
+                self.chunked |= [value, text::trim(last)]
+                    .iter()
+                    .any(|v| v.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"chunked")));
             }
             _ => (),
         }
     }
 
-    fn extent_of(&self, c: &Cursor<'a>, at: usize, answers_head: bool) -> Extent {
+    fn extent_of(&self, c: &Cursor<'a>, at: usize, answers: Answers) -> Extent {
         let left = c.left();
         if self.kind == Kind::Response {
             let code = status(self.first).unwrap_or(0);
-            if answers_head || code / 100 == 1 || code == 204 || code == 304 {
+            if answers.head || code / 100 == 1 || code == 204 || code == 304 {
+                return Extent::Whole(at);
+            }
+            if answers.connect && code / 100 == 2 {
                 return Extent::Whole(at);
             }
         }
         if self.chunked {
-            return match super::body::chunks_end(c.rest(), at) {
-                Some(end) => Extent::Whole(end),
-                None => Extent::More,
-            };
+            return super::body::chunks_end(c.rest(), at);
         }
         if let Some(n) = self.length {
             let end = usize::try_from(n).unwrap_or(usize::MAX).saturating_add(at);
-            return if end <= left { Extent::Whole(end) } else { Extent::More };
+            return if end <= left { Extent::Whole(end) } else { Extent::Until(end) };
         }
         match self.kind {
-            Kind::Response if self.content_type.is_some() && !self.keep_alive => Extent::ToTheEnd,
-            Kind::Response => Extent::Whole(left),
+            Kind::Response => Extent::ToTheEnd,
             _ => Extent::Whole(at),
         }
     }

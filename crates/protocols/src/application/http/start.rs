@@ -79,15 +79,11 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, first: &[u8], at: &dyn Fn(usize, usize) 
 
 /// The address of what is asked for, put together from the first line and the host.
 pub(super) fn full_uri<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>, here: Span) {
-    let Some(host) = head.host else { return };
-    let mut words = head.first.split(|b| *b == b' ');
-    let (method, uri) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let begins = |scheme: &[u8]| uri.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
-    let item = cx.add_str(REQUEST_FULL_URI, here, |o| {
-        if method != b"CONNECT" && !begins(b"http://") && !begins(b"https://") {
-            o.s("http://").bytes(host);
-        }
-        o.bytes(uri);
-    });
+    if head.host.is_none() || !cx.wants(REQUEST_FULL_URI) {
+        return;
+    }
+    let mut uri = Vec::new();
+    super::pairs::full_uri(head, &mut uri);
+    let item = cx.add_str(REQUEST_FULL_URI, here, |o| _ = o.bytes(&uri));
     cx.set_generated(item);
 }

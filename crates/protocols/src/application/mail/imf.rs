@@ -327,10 +327,7 @@ fn addresses<S: Sink>(
     items.push((begin, with_end.len()));
     cx.under(list, |cx| {
         for (start, end) in &items {
-            let mut start = *start;
-            while matches!(with_end.get(start), Some(b' ' | b'\t')) {
-                start += 1;
-            }
+            let start = *start;
             let part = with_end.get(start..*end).unwrap_or_default();
             if part.is_empty() {
                 continue;
