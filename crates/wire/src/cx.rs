@@ -347,15 +347,21 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// As [`set_media`](Cx::set_media), and the type is shown as it is written.
+    pub fn set_media_as_written(&mut self, content_type: &[u8]) {
+        self.out.media.clear();
+        self.out.media.extend_from_slice(content_type);
+    }
+
     /// The protocol of the media type that was set.
     #[must_use]
     pub fn media_protocol(&self) -> Option<ProtoId> {
         let media = &self.out.media;
         let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());
-        self.registry.media(std::str::from_utf8(media.get(..end)?).ok()?)
+        self.registry.media(&std::str::from_utf8(media.get(..end)?).ok()?.to_ascii_lowercase())
     }
 
-    /// Lets `f` see the media type that was set (in lower case) and its parameters.
+    /// Lets `f` see the media type that was set and its parameters.
     pub fn with_media<R>(&mut self, f: impl FnOnce(&mut Self, &[u8], &[u8]) -> R) -> R {
         let media = std::mem::take(&mut self.out.media);
         let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());

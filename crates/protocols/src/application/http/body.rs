@@ -1,13 +1,10 @@
 //! Bodies: chunks put together, compression undone, handed on by their media type.
 
+use super::coding;
 use super::fields::*;
 use super::head::{Extent, Head};
 use crate::application::{media, text};
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
-use std::io::Read;
-
-/// A decompressed body may be so many bytes; what is beyond is left.
-const MAX_DECODED: u64 = 16 << 20;
 
 /// A chunk: its size, and the length of the line that says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +63,18 @@ pub(super) fn chunks_end(rest: &[u8], mut at: usize) -> Extent {
             }
         }
     }
-    loop {
-        let Some((trailer, next)) = text::line(rest, at) else { return more };
-        at = next;
-        if trailer.is_empty() {
-            return Extent::Whole(at);
-        }
+    // A line has to follow, an empty one in the end; what comes without that is all there is.
+    let mut line = text::line(rest, at);
+    if line.is_none() {
+        return more;
     }
+    while let Some((trailer, next)) = line {
+        if trailer.is_empty() {
+            return Extent::Whole(next);
+        }
+        line = text::line(rest, next);
+    }
+    Extent::Whole(rest.len())
 }
 
 /// Adds the body as text, as far as it is text.
@@ -93,7 +95,7 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) 
     }
     if head.chunked {
         let joined = chunks(cx, &c)?;
-        if joined.is_empty() {
+        if joined.is_empty() && head.encoding.is_none_or(is_identity) {
             return Ok(());
         }
         return cx
@@ -124,7 +126,11 @@ fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Vec<u8>, Stop> 
                 None => return c.skip(rest.len() + 1).map(|()| joined),
             };
             let boundary = if last { 0 } else { 2.min(c.left().saturating_sub(line + size)) };
-            let shown = if last { text::line(rest, line).filter(|l| l.0.is_empty()).map_or(0, |l| l.1 - line) } else { boundary };
+            let shown = if last {
+                text::line(rest, line).filter(|l| l.0.is_empty()).map_or(0, |l| l.1 - line)
+            } else {
+                boundary
+            };
             let item = cx.line(c.span(line + size + shown), |o| {
                 if last {
                     o.s("End of chunked encoding");
@@ -162,48 +168,43 @@ fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Vec<u8>, Stop> 
     })
 }
 
+/// Whether a content encoding changes nothing.
+fn is_identity(encoding: &[u8]) -> bool {
+    encoding.is_empty() || encoding.eq_ignore_ascii_case(b"identity")
+}
+
 /// Undoes compression.
 fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
-    let Some(encoding) = head.encoding.filter(|e| !e.is_empty() && !e.eq_ignore_ascii_case(b"identity"))
-    else {
+    let Some(encoding) = head.encoding.filter(|e| !is_identity(e)) else {
         return plain(cx, c, head);
     };
     let bytes = c.rest();
-    let decoded = decompress(encoding, bytes);
+    let decoded = coding::undo(encoding, bytes);
     let n = bytes.len() as u64;
     let item = cx.line(c.span(bytes.len()), |o| {
         o.s("Content-encoded entity body (").text(encoding).s("): ").u(n).s(" bytes");
         if let Some(d) = &decoded {
-            o.s(" -> ").u(d.len() as u64).s(" bytes");
+            o.s(" -> ").u(d.bytes.len() as u64).s(" bytes");
         }
     });
     match decoded {
-        Some(d) if d.is_empty() => Ok(()),
-        Some(d) => cx
-            .with_source("Uncompressed entity body", d, |cx, c| plain(cx, c, head))
-            .unwrap_or(Err(Stop::TooDeep)),
+        Some(d) => {
+            if d.cut {
+                cx.expert_with(DECOMPRESSION_FAILED, item, c.span(0), |o| {
+                    o.s("Decompression stopped after ").u(d.bytes.len() as u64).s(" bytes");
+                });
+            }
+            cx.with_source("Uncompressed entity body", d.bytes, |cx, c| plain(cx, c, head))
+                .unwrap_or(Err(Stop::TooDeep))
+        }
         None => {
             cx.expert(DECOMPRESSION_FAILED, item, c.span(0));
+            if c.is_empty() {
+                return Ok(());
+            }
             cx.under(item, |cx| cx.call_nested(crate::meta::data::ID, c))
         }
     }
-}
-
-fn decompress(encoding: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut decoded = Vec::new();
-    let gzip = [&b"gzip"[..], b"x-gzip"].iter().any(|e| e.eq_ignore_ascii_case(encoding));
-    if gzip {
-        _ = flate2::read::GzDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded);
-    } else if [&b"deflate"[..], b"x-deflate"].iter().any(|e| e.eq_ignore_ascii_case(encoding)) {
-        if flate2::read::ZlibDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded).is_err() {
-            // Some servers leave the zlib header out.
-            decoded.clear();
-            _ = flate2::read::DeflateDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded);
-        }
-    } else {
-        return None;
-    }
-    (!decoded.is_empty()).then_some(decoded)
 }
 
 /// A body as it was meant: hands it on.
@@ -225,4 +226,28 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
         cx.set_media(content_type);
     }
     cx.call(media::ID, c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_end_behind_their_trailers() {
+        assert_eq!(chunks_end(b"3;x=y\r\nabc\r\n0\r\nA: b\r\n\r\nHTTP", 0), Extent::Whole(23));
+        assert_eq!(chunks_end(b"3\nabc\r\n00\n\nX", 0), Extent::Whole(11));
+        assert_eq!(chunks_end(b"3\r\nab", 0), Extent::More(8));
+        assert_eq!(chunks_end(b"3\r\nabc\r\n0\r\n", 0), Extent::More(12));
+        assert_eq!(chunks_end(b"3\r\nabc\r\n", 0), Extent::More(9));
+    }
+
+    #[test]
+    fn bad_sizes_end_the_chunks() {
+        assert_eq!(chunk(b"zz\r\n", 0), Some(Chunk::Last(4)));
+        assert_eq!(chunk(b"-1\r\n", 0), Some(Chunk::Absurd));
+        assert_eq!(chunk(b"80000000\r\n", 0), Some(Chunk::Absurd));
+        assert_eq!(chunk(b"0x10\r\n", 0), Some(Chunk::Data(16, 6)));
+        assert_eq!(chunk(b"\r\n", 0), Some(Chunk::None));
+        assert_eq!(chunk(b"1", 0), None);
+    }
 }

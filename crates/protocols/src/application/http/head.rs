@@ -112,6 +112,24 @@ const REQUESTS: &[&[u8]] = &[
 ];
 const NOTIFICATIONS: &[&[u8]] = &[b"NOTIFY", b"SUBSCRIBE", b"UNSUBSCRIBE"];
 
+/// A length, as it is read: one with more behind its digits is none.
+fn decimal(value: &[u8]) -> Option<u64> {
+    text::number(value.strip_prefix(b"+").unwrap_or(value))
+}
+
+/// Whether an empty line ends these lines.
+#[must_use]
+pub fn ends(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some((line, next)) = text::line(bytes, at) {
+        if line.is_empty() && (at > 0 || next == bytes.len()) {
+            return true;
+        }
+        at = next;
+    }
+    false
+}
+
 /// What message the bytes begin, if any.
 #[must_use]
 pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
@@ -129,12 +147,25 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The status code in a response's first line.
+/// The words of a response's first line behind the version: where each begins, and itself. The last one
+/// reaches to the end.
+#[must_use]
+pub fn status_words(first: &[u8]) -> Option<((usize, &[u8]), (usize, &[u8]))> {
+    let skip =
+        |from: usize| from + first.get(from..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
+    let code = skip(first.iter().position(|b| *b == b' ')?);
+    let rest = first.get(code..)?;
+    let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
+    let phrase = skip(code + len);
+    Some(((code, rest.get(..len)?), (phrase, first.get(phrase..)?)))
+}
+
+/// The status code in a response's first line: the number of its first digits.
 #[must_use]
 pub fn status(first: &[u8]) -> Option<u16> {
-    let at = first.iter().position(|b| *b == b' ')? + 1;
-    let digits = first.get(at..at + 3)?;
-    digits.iter().try_fold(0u16, |n, d| d.is_ascii_digit().then(|| n * 10 + u16::from(d - b'0')))
+    let ((_, word), _) = status_words(first)?;
+    let digits = word.get(..3)?;
+    Some(digits.iter().take_while(|d| d.is_ascii_digit()).fold(0, |n, d| n * 10 + u16::from(d - b'0')))
 }
 
 impl<'a> Head<'a> {
@@ -165,11 +196,19 @@ impl<'a> Head<'a> {
                 // Some answers are only a first line; in a datagram the end is the end.
                 return Some(head);
             };
-            at = next;
             if line.is_empty() {
+                at = next;
                 break;
             }
-            let Some(colon) = line.iter().position(|b| *b == b':') else { continue };
+            let Some(colon) = line.iter().position(|b| *b == b':') else {
+                if matches!(line.first(), Some(b' ' | b'\t')) {
+                    at = next;
+                    continue;
+                }
+                // It is no header: they are over.
+                break;
+            };
+            at = next;
             head.header(
                 line.get(..colon).unwrap_or_default(),
                 text::trim(line.get(colon + 1..).unwrap_or_default()),
@@ -185,7 +224,7 @@ impl<'a> Head<'a> {
             4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
             7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(value),
             12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
-            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = text::number(value),
+            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(value),
             16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
             17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
                 self.has_transfer = true;
@@ -221,5 +260,39 @@ impl<'a> Head<'a> {
             Kind::Response => Extent::ToTheEnd,
             _ => Extent::Whole(at),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Head<'_> {
+        Head::read(&Cursor::new(bytes, bytes.len(), 0), Answers::default()).unwrap()
+    }
+
+    #[test]
+    fn first_lines_of_responses() {
+        assert_eq!(status(b"HTTP/1.1 200 OK"), Some(200));
+        assert_eq!(status(b"HTTP/1.1  404"), Some(404));
+        assert_eq!(status(b"HTTP/1.1 abc OK"), Some(0));
+        assert_eq!(status(b"HTTP/1.1 20"), None);
+        assert_eq!(status_words(b"HTTP/1.1 200  not so OK").unwrap().1, (14, &b"not so OK"[..]));
+    }
+
+    #[test]
+    fn extents() {
+        assert_eq!(read(b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET").extent, Extent::Whole(27));
+        assert_eq!(read(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab").extent, Extent::Until(42));
+        assert_eq!(read(b"HTTP/1.1 200 OK\r\n\r\nab").extent, Extent::ToTheEnd);
+        assert_eq!(read(b"HTTP/1.1 304 Not\r\nContent-Length: 4\r\n\r\n").extent, Extent::Whole(39));
+        assert_eq!(read(b"GET / HTTP/1.1\r\nHo").extent, Extent::More(19));
+        assert!(read(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n").chunked);
+    }
+
+    #[test]
+    fn a_line_without_a_colon_ends_the_headers() {
+        let head = read(b"GET / HTTP/1.1\r\nHost: a\r\n b\r\nNone\r\nX: y\r\n\r\n");
+        assert_eq!((head.body, head.extent), (29, Extent::Whole(29)));
     }
 }

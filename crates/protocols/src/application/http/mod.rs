@@ -1,6 +1,7 @@
 //! Hypertext Transfer Protocol 1.0 and 1.1, RFC 9112.
 
 mod body;
+mod coding;
 mod fields;
 mod head;
 mod headers;
@@ -80,7 +81,7 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> S
                 }
                 return continuation(cx, c);
             }
-            return cx.call(ID, c);
+            return if head::ends(c.rest()) { cx.call(ID, c) } else { Ok(()) };
         };
         let whole = match head.extent {
             Extent::Whole(n) => n,
@@ -149,7 +150,11 @@ fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
 }
 
 /// Bytes that begin no message.
-fn continuation<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if c.rest().starts_with(b"\r\n") && c.left() > 2 {
+        cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
+        c.advance(2);
+    }
     cx.info_add(|o| _ = o.s("Continuation"));
     body::file_data(cx, &c);
     cx.call_nested(crate::meta::data::ID, c)

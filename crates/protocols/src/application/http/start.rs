@@ -1,7 +1,7 @@
 //! The first line of a message.
 
 use super::fields::*;
-use super::head::{Head, Kind, status};
+use super::head::{Head, Kind, status, status_words};
 use crate::application::text;
 use requin_wire::{Cursor, Cx, Sink, Span, Step, Value};
 
@@ -28,19 +28,20 @@ pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<
 fn response<S: Sink>(cx: &mut Cx<'_, S>, first: &[u8], at: &dyn Fn(usize, usize) -> Span) {
     let version = first.iter().position(|b| *b == b' ').unwrap_or(first.len());
     cx.add(RESPONSE_VERSION, at(0, version), Value::Str(at(0, version)));
-    let Some(code) = status(first) else { return };
-    let from = version + 1;
-    cx.add(RESPONSE_CODE, at(from, 3), Value::U(u64::from(code)));
-    let item = cx.add_str(RESPONSE_CODE_DESC, at(from, 3), |o| {
+    let (Some(code), Some(((from, word), (phrase, rest)))) = (status(first), status_words(first)) else {
+        return;
+    };
+    let code_span = at(from, word.len().min(3));
+    cx.add(RESPONSE_CODE, code_span, Value::U(u64::from(code)));
+    let item = cx.add_str(RESPONSE_CODE_DESC, code_span, |o| {
         match STATUS.find(u64::from(code)) {
             Some(name) => o.s(name),
             None => o.s("Unknown (").u(code).s(")"),
         };
     });
     cx.set_generated(item);
-    let phrase = from + 4;
-    if first.len() > phrase {
-        let span = at(phrase, first.len() - phrase);
+    if !rest.is_empty() {
+        let span = at(phrase, rest.len());
         cx.add(RESPONSE_PHRASE, span, Value::Str(span));
     }
 }

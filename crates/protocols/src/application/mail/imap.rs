@@ -87,10 +87,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.hide(item);
     cx.set_generated(item);
     let imap = cx.proto_item();
+    let mut mailed = false;
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
+        if !mailed {
+            cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
+        }
         // Messages stand behind all lines.
         cx.under(imap, |cx| {
             let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
@@ -107,7 +110,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let body = c.take(n);
             if line.windows(5).any(|w| w.eq_ignore_ascii_case(b"FETCH")) && n > 0 {
                 cx.call(super::imf::ID, body)?;
-                cx.info_fence();
+                mailed = true;
             }
         }
     }

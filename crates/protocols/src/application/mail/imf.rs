@@ -211,7 +211,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             .iter()
             .map(|b| if matches!(b, b'\r' | b'\n' | b'\t') { b' ' } else { *b })
             .collect();
-        cx.set_media(&unfolded);
+        cx.set_media_as_written(&unfolded);
         if cx.media_protocol().is_some() {
             return media::nested(cx, c);
         }

@@ -23,12 +23,16 @@ proto! {
         RSP_PARAMETER "smtp.rsp.parameter" "Response parameter": Str;
         AUTH_USERNAME "smtp.auth.username" "Username": Str;
         AUTH_PASSWORD "smtp.auth.password" "Password": Str;
+        AUTH_USERNAME_PASSWORD "smtp.auth.username_password" "Username/Password": Str;
         EOM "smtp.eom" "EOM": None;
         DATA_FRAGMENTS "smtp.data.fragments" "DATA fragments": None;
         DATA_FRAGMENT "smtp.data.fragment" "DATA fragment": Framenum;
         DATA_FRAGMENT_COUNT "smtp.data.fragment.count" "DATA fragment count": U32 Dec;
         DATA_REASSEMBLED_IN "smtp.data.reassembled.in" "Reassembled DATA in frame": Framenum;
         DATA_REASSEMBLED_LENGTH "smtp.data.reassembled.length" "Reassembled DATA length": U32 Dec;
+    }
+    experts {
+        BASE64_DECODE "smtp.base64_decode" Warn Protocol "base64 decode failed or is not enabled (check SMTP preferences)";
     }
 }
 
@@ -58,6 +62,9 @@ names! {
     }
 }
 
+/// A command that a user's name may follow.
+const LOGIN: &[u8] = b"AUTH LOGIN ";
+
 /// The fields that tell where a message came from.
 const PIECES: pieces::Fields = pieces::Fields {
     all: DATA_FRAGMENTS,
@@ -79,15 +86,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         fragment(cx, c);
         return Ok(());
     }
-    let item = cx.add(REQ, c.span(0), Value::U(1));
-    cx.hide(item);
-    cx.set_generated(item);
     requests(cx, c)
 }
 
 /// What a client sends: commands, and messages behind some of them.
 fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut talk = Talk::read(&cx.state());
+    let before = talk.messages;
     let smtp = cx.proto_item();
     let mut first = true;
     while c.captured() > 0 {
@@ -104,7 +109,12 @@ fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             }
             next => {
                 let (line, n) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-                if talk.messages == Talk::read(&cx.state()).messages {
+                if first {
+                    let item = cx.add(REQ, c.span(0), Value::U(1));
+                    cx.hide(item);
+                    cx.set_generated(item);
+                }
+                if talk.messages == before {
                     cx.info_add(|o| _ = o.s(if first { "C: " } else { " | " }));
                     what(cx, next, line);
                 }
@@ -113,6 +123,7 @@ fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                         let field = if next == Next::Username { AUTH_USERNAME } else { AUTH_PASSWORD };
                         cx.add(field, c.span(line.len()), Value::Str(c.span(line.len())));
                     }
+                    Next::Both => both(cx, c.span(line.len())),
                     _ => command(cx, &c, line, n),
                 });
                 c.advance(n);
@@ -129,7 +140,6 @@ fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// Writes a line into the summary.
 fn what<S: Sink>(cx: &mut Cx<'_, S>, next: Next, line: &[u8]) {
-    const LOGIN: &[u8] = b"AUTH LOGIN ";
     cx.info_add(|o| {
         match next {
             Next::Username => o.s("User: "),
@@ -154,7 +164,27 @@ fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], next: usize
             let rest = Span { start: word.start + 5, len: line.len() as u32 - 5, ..word };
             cx.add(REQ_PARAMETER, rest, Value::Str(rest));
         }
+        // A first answer may stand behind the mechanism.
+        let answer = |mechanism: &[u8]| {
+            let same = line.get(..mechanism.len()).is_some_and(|l| l.eq_ignore_ascii_case(mechanism));
+            (same && line.len() > mechanism.len()).then(|| Span {
+                start: word.start + mechanism.len() as u32,
+                len: (line.len() - mechanism.len()) as u32,
+                ..word
+            })
+        };
+        if let Some(user) = answer(LOGIN) {
+            cx.add(AUTH_USERNAME, user, Value::Str(user));
+        } else if let Some(span) = answer(b"AUTH PLAIN ") {
+            both(cx, span);
+        }
     });
+}
+
+/// A name and a password in one.
+fn both<S: Sink>(cx: &mut Cx<'_, S>, span: Span) {
+    let item = cx.add(AUTH_USERNAME_PASSWORD, span, Value::Str(span));
+    cx.expert(BASE64_DECODE, item, span);
 }
 
 /// A message ends: with this piece, the last `end` bytes of which are no part of it.

@@ -29,6 +29,10 @@ mod bits {
     pub(super) const LAST: u64 = 16;
     /// The client asked for TLS.
     pub(super) const TLS: u64 = 32;
+    /// The client's name and password follow when it is asked for them.
+    pub(super) const PLAIN: u64 = 64;
+    /// The next line of the client's is both.
+    pub(super) const BOTH: u64 = 128;
 }
 
 /// Where a conversation is. It is read from its two words, and kept up line by line.
@@ -52,6 +56,8 @@ pub(super) enum Next {
     Username,
     /// A line with a password.
     Password,
+    /// A line with both.
+    Both,
     /// So many bytes of a message; they may end it, and then so many bytes of these are no part of it.
     Piece {
         /// How many.
@@ -92,6 +98,9 @@ impl Talk {
         if self.has(bits::USERNAME) {
             return Next::Username;
         }
+        if self.has(bits::BOTH) {
+            return Next::Both;
+        }
         if self.has(bits::PASSWORD) { Next::Password } else { Next::Command }
     }
 
@@ -126,6 +135,8 @@ impl Talk {
                 self.flags |= bits::LAST;
                 return self.rest == 0;
             }
+        } else if word(b"AUTH PLAIN") {
+            self.flags |= bits::PLAIN;
         } else if word(b"STARTTLS") {
             self.flags |= bits::TLS;
         } else if word(b"RSET") {
@@ -146,11 +157,13 @@ impl Talk {
             return false;
         }
         let tls = code == 220 && self.has(bits::TLS);
+        let plain = code == 334 && self.has(bits::PLAIN);
         self.flags &= bits::FORWARD | bits::LAST;
         // What is asked for, base 64 of "Username:" and "Password:".
         match line.get(4..) {
             Some(ask) if code == 334 && ask.starts_with(b"VXNlcm5hbWU6") => self.flags |= bits::USERNAME,
             Some(ask) if code == 334 && ask.starts_with(b"UGFzc3dvcmQ6") => self.flags |= bits::PASSWORD,
+            _ if plain => self.flags |= bits::BOTH,
             _ => (),
         }
         tls
@@ -237,7 +250,11 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 
 /// Keeps a piece, and notes the message when it is the last one.
 fn keep(past: &mut Past<'_>, talk: &Talk, bytes: &[u8], last: Option<usize>) {
-    let kept = if talk.pieces == 0 { 0 } else { past.get(&Key::here(KEPT)).map_or(usize::MAX, |k| k.number() as usize) };
+    let kept = if talk.pieces == 0 {
+        0
+    } else {
+        past.get(&Key::here(KEPT)).map_or(usize::MAX, |k| k.number() as usize)
+    };
     let total = kept.saturating_add(bytes.len());
     if total > LONGEST {
         past.remove(&Key::here(KEPT));
