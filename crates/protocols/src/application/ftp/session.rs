@@ -2,7 +2,7 @@
 
 use super::{PORT, data, extended_passive_port, extended_port_of, passive_of};
 use crate::application::{text, tls};
-use requin_wire::{Addr, AddrKind, Key, Past, TransportKind};
+use requin_wire::{Addr, AddrKind, Expected, Key, Past, TransportKind};
 use std::net::IpAddr;
 
 /// The directory.
@@ -197,7 +197,8 @@ fn expect(past: &mut Past<'_>, channel: &Channel) {
     let bytes = channel.write();
     past.set(&Key::here(CHANNEL), &bytes);
     for (ip, port) in &channel.ends {
-        past.expect(TransportKind::Tcp, &addr(*ip), *port, data::ID, &bytes);
+        let end = Expected { kind: TransportKind::Tcp, addr: addr(*ip), port: *port, peer: None };
+        past.expect(&end, data::ID, &bytes);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fields::*;
 use super::head::{self, Answers, Head, Kind};
-use crate::application::{tls, websocket};
+use crate::application::{http2, tls, websocket};
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Remembered, Sink, Span, Time, Value};
 use std::sync::Arc;
 
@@ -141,9 +141,13 @@ fn agreement(past: &mut Past<'_>, head: &Head<'_>, uri: &[u8], pdu: &[u8]) {
     match head::status(head.first) {
         Some(101) => {
             let next = head.upgrade.map(|u| u.to_ascii_lowercase());
-            if next.as_deref() == Some(b"websocket") {
-                past.inner(websocket::ID, pdu, pdu.len());
-                past.hand_over(websocket::ID);
+            match next.as_deref() {
+                Some(b"websocket") => {
+                    past.inner(websocket::ID, pdu, pdu.len());
+                    past.hand_over(websocket::ID);
+                }
+                Some(b"h2c") => past.hand_over(http2::ID),
+                _ => (),
             }
         }
         Some(200..=299) if past.state[1] & bits::CONNECT != 0 => {
