@@ -1152,6 +1152,17 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// Puts text before what the Info column says, and protects that.
+    pub fn info_before_fenced(&mut self, text: impl FnOnce(&mut Out<'_>)) {
+        if self.wants_columns() {
+            let c = &mut self.out.columns.info;
+            let mut t = Vec::new();
+            text(&mut Out::new(&mut t));
+            c.fence += t.len();
+            c.text.splice(..0, t);
+        }
+    }
+
     /// Empties the Info column down to its fence.
     #[inline(always)]
     pub fn info_clear(&mut self) {

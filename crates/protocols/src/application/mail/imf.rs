@@ -229,11 +229,12 @@ fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, headed: bool) ->
         let mut first = true;
         while c.captured() > 0 {
             let rest = c.rest();
-            let next = memchr::memmem::find(rest, b"\r\n").map_or(rest.len(), |i| i + 2);
+            let next = text::line(rest, 0).map_or(rest.len(), |l| l.1);
             let line = rest.get(..next).unwrap_or_default();
             cx.line(c.span(next), |o| blanks(o, line));
             cx.info_add(|o| {
-                o.s(if first { "" } else { ", " });
+                // The empty line behind headers counts as one.
+                o.s(if first && !headed { "" } else { ", " });
                 blanks(o, line);
             });
             first = false;

@@ -4,7 +4,7 @@ use crate::application::{pieces, text, tls};
 use requin_wire::{Key, Past, Pdu, Ports, Remembered};
 use std::sync::Arc;
 
-/// What ends a message: the line end before it belongs to it (RFC 5321 section 4.1.1.4).
+/// What ends a message (RFC 5321 section 4.1.1.4).
 const END: &[u8] = b"\r\n.\r\n";
 /// A message of more bytes is not put together.
 const LONGEST: usize = 4 << 20;
@@ -86,7 +86,12 @@ impl Talk {
     pub(super) fn next(&self, bytes: &[u8]) -> Next {
         if self.has(bits::DATA) {
             return match end_of_message(self.rest as u32, bytes) {
-                Some(n) => Next::Piece { len: n, last: Some(n.min(END.len())) },
+                // The line end before the dot belongs to the message, unless it is an empty line.
+                Some(n) => {
+                    let whole = bytes.get(..n).unwrap_or_default();
+                    let empty = n == END.len() || whole.ends_with(b"\r\n\r\n.\r\n");
+                    Next::Piece { len: n, last: Some(if empty { END.len() } else { 3 }) }
+                }
                 None => Next::Piece { len: bytes.len(), last: None },
             };
         }
@@ -307,6 +312,8 @@ mod tests {
         assert_eq!(talk.next(b"hi\r\n"), Next::Piece { len: 4, last: None });
         talk.piece(b"hi\r\n", false);
         assert_eq!(talk.next(b".\r\n"), Next::Piece { len: 3, last: Some(3) });
+        assert_eq!(talk.next(b"a\r\n.\r\nQ"), Next::Piece { len: 6, last: Some(3) });
+        assert_eq!(talk.next(b"a\r\n\r\n.\r\nQ"), Next::Piece { len: 8, last: Some(5) });
         talk.piece(b".\r\n", true);
         assert_eq!((talk.messages, talk.next(b"x")), (1, Next::Command));
         assert!(!talk.command(b"BDAT 5 LAST"));
