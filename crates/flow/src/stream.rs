@@ -12,6 +12,8 @@ use std::collections::VecDeque;
 
 /// A PDU longer than this is not put together.
 const LONGEST: usize = 8 << 20;
+/// So much of the beginning of a PDU is shown while it is not whole.
+const OPENING: usize = 512;
 /// Segments ahead of a gap that are kept for a PDU.
 const AHEAD: usize = 64;
 
@@ -198,7 +200,7 @@ impl Direction {
         let mut rest = self.finish(p, bytes, frames, state, part, pool);
         if part.ends != 0 {
             part.tail = part.tail.saturating_add(old);
-            if let Some(pdu) = pool.done.last() {
+            if let Some(pdu) = pool.done.get(part.ends as usize - 1) {
                 each(state, &pdu.bytes);
             }
         }
@@ -252,6 +254,7 @@ impl Direction {
     ) -> &'b [u8] {
         let Some(pending) = &mut self.pending else { return bytes };
         let had = pending.bytes.len();
+        let guessing = !pending.sure && !pending.until_end;
         // No more than can belong to it: what is behind is looked at in place.
         let wanted =
             if pending.sure { pending.least.saturating_sub(had).min(bytes.len()) } else { bytes.len() };
@@ -289,6 +292,11 @@ impl Direction {
         let Some(whole) = whole else {
             part.pending = bytes.len() as u32;
             part.inside = true;
+            if guessing {
+                let opening = pending.bytes.get(..OPENING).unwrap_or(&pending.bytes).to_vec();
+                pool.done.push(Reassembled { bytes: opening, parts: Vec::new() });
+                part.opening = pool.done.len() as u32;
+            }
             return &[];
         };
         let Some(mut done) = self.pending.take() else { return behind };

@@ -139,6 +139,7 @@ protocols! {
     DHCP application::dhcp;
     HTTP application::http;
     SSDP application::http::ssdp;
+    WEBSOCKET application::websocket;
     NBNS application::netbios::name_service;
     NBDGM application::netbios::datagram;
     NBSS application::netbios::session;

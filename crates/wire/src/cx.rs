@@ -358,15 +358,21 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// As [`set_media`](Cx::set_media), and the type is shown as it is written.
+    pub fn set_media_as_written(&mut self, content_type: &[u8]) {
+        self.out.media.clear();
+        self.out.media.extend_from_slice(content_type);
+    }
+
     /// The protocol of the media type that was set.
     #[must_use]
     pub fn media_protocol(&self) -> Option<ProtoId> {
         let media = &self.out.media;
         let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());
-        self.registry.media(std::str::from_utf8(media.get(..end)?).ok()?)
+        self.registry.media(&std::str::from_utf8(media.get(..end)?).ok()?.to_ascii_lowercase())
     }
 
-    /// Lets `f` see the media type that was set (in lower case) and its parameters.
+    /// Lets `f` see the media type that was set and its parameters.
     pub fn with_media<R>(&mut self, f: impl FnOnce(&mut Self, &[u8], &[u8]) -> R) -> R {
         let media = std::mem::take(&mut self.out.media);
         let end = media.iter().position(|b| b";, \t".contains(b)).unwrap_or(media.len());
@@ -1160,6 +1166,17 @@ impl<'a, S: Sink> Cx<'a, S> {
             let mut t = Vec::new();
             text(&mut Out::new(&mut t));
             c.fence = if c.fence > 0 { c.fence + t.len() } else { 0 };
+            c.text.splice(..0, t);
+        }
+    }
+
+    /// Puts text before what the Info column says, and protects that.
+    pub fn info_before_fenced(&mut self, text: impl FnOnce(&mut Out<'_>)) {
+        if self.wants_columns() {
+            let c = &mut self.out.columns.info;
+            let mut t = Vec::new();
+            text(&mut Out::new(&mut t));
+            c.fence += t.len();
             c.text.splice(..0, t);
         }
     }

@@ -98,6 +98,9 @@ pub struct StreamPart {
     pub inside: bool,
     /// All of the payload was seen before.
     pub again: bool,
+    /// The first bytes of the pending PDU when its protocol was asked once more how far it reaches and could
+    /// not tell, as an index + 1 into [`Facts::reassembled`]; 0 otherwise.
+    pub opening: u32,
 }
 
 /// A PDU that was put together from several segments.

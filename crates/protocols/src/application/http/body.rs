@@ -1,47 +1,80 @@
 //! Bodies: chunks put together, compression undone, handed on by their media type.
 
+use super::coding;
 use super::fields::*;
-use super::head::Head;
+use super::head::{Extent, Head};
 use crate::application::{media, text};
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
-use std::io::Read;
 
-/// A decompressed body may be so many bytes; what is beyond is left.
-const MAX_DECODED: u64 = 16 << 20;
-
-/// The size of a chunk and the length of its line.
-fn chunk_size(rest: &[u8], at: usize) -> Option<(usize, usize)> {
-    let (line, next) = text::line(rest, at)?;
-    let digits = text::trim(line.split(|b| *b == b';').next().unwrap_or_default());
-    let size = digits.iter().try_fold(0usize, |n, d| {
-        let d = (*d as char).to_digit(16)?;
-        n.checked_mul(16)?.checked_add(d as usize)
-    })?;
-    (!digits.is_empty()).then_some((size, next - at))
+/// A chunk: its size, and the length of the line that says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chunk {
+    /// So many bytes, behind a line of so many.
+    Data(usize, usize),
+    /// The last one; its line has so many bytes.
+    Last(usize),
+    /// An empty line, where a size should be.
+    None,
+    /// The size is none that could be.
+    Absurd,
 }
 
-/// Where the chunks that begin at `at` end, their trailers included; `None` when they do not end here.
+/// The chunk that begins at `at`. `None`: its line does not end.
+fn chunk(rest: &[u8], at: usize) -> Option<Chunk> {
+    let (line, next) = text::line(rest, at)?;
+    if line.is_empty() {
+        return Some(Chunk::None);
+    }
+    let digits = text::trim(line.split(|b| *b == b';').next().unwrap_or_default());
+    let digits = digits.strip_prefix(b"0x").unwrap_or(digits);
+    if digits.first() == Some(&b'-') {
+        return Some(Chunk::Absurd);
+    }
+    // What is no digit ends the number: a line without one says that nothing follows.
+    let mut size = 0u32;
+    for d in digits.iter().map_while(|d| (*d as char).to_digit(16)) {
+        match size.checked_mul(16).map(|s| s | d).filter(|s| *s <= i32::MAX as u32) {
+            Some(s) => size = s,
+            None => return Some(Chunk::Absurd),
+        }
+    }
+    Some(if size == 0 { Chunk::Last(next - at) } else { Chunk::Data(size as usize, next - at) })
+}
+
+/// Where the chunks that begin at `at` end, their trailers included.
 #[must_use]
-pub(super) fn chunks_end(rest: &[u8], mut at: usize) -> Option<usize> {
+pub(super) fn chunks_end(rest: &[u8], mut at: usize) -> Extent {
+    let more = Extent::More(rest.len() + 1);
     loop {
-        let (size, line) = chunk_size(rest, at)?;
-        at += line;
-        if size == 0 {
-            loop {
-                let (trailer, next) = text::line(rest, at)?;
-                at = next;
-                if trailer.is_empty() {
-                    return Some(at);
+        match chunk(rest, at) {
+            None => return more,
+            Some(Chunk::None) => return Extent::Whole(at),
+            Some(Chunk::Absurd) => return Extent::Whole(rest.len()),
+            Some(Chunk::Last(line)) => {
+                at += line;
+                break;
+            }
+            Some(Chunk::Data(size, line)) => {
+                // Two bytes end a chunk, whatever they are.
+                at = at.saturating_add(line).saturating_add(size).saturating_add(2);
+                if at > rest.len() {
+                    return Extent::More(at);
                 }
             }
         }
-        at = at.checked_add(size)?;
-        let (end, next) = text::line(rest, at)?;
-        if !end.is_empty() {
-            return None;
-        }
-        at = next;
     }
+    // A line has to follow, an empty one in the end; what comes without that is all there is.
+    let mut line = text::line(rest, at);
+    if line.is_none() {
+        return more;
+    }
+    while let Some((trailer, next)) = line {
+        if trailer.is_empty() {
+            return Extent::Whole(next);
+        }
+        line = text::line(rest, next);
+    }
+    Extent::Whole(rest.len())
 }
 
 /// Adds the body as text, as far as it is text.
@@ -61,31 +94,45 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) 
         return if c.is_empty() { Ok(()) } else { c.peek_u8(0).map(|_| ()) };
     }
     if head.chunked {
-        if let Some(joined) = chunks(cx, &c)? {
-            if joined.is_empty() {
-                return Ok(());
-            }
-            return cx
-                .with_source("De-chunked entity body", joined, |cx, c| encoded(cx, c, head))
-                .unwrap_or(Err(Stop::TooDeep));
+        let joined = chunks(cx, &c)?;
+        if joined.is_empty() && head.encoding.is_none_or(is_identity) {
+            return Ok(());
         }
-        return Ok(());
+        return cx
+            .with_source("De-chunked entity body", joined, |cx, c| encoded(cx, c, head))
+            .unwrap_or(Err(Stop::TooDeep));
     }
     encoded(cx, c, head)
 }
 
 /// Adds the chunks to the tree, and gives their bytes joined.
-fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Option<Vec<u8>>, Stop> {
+fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Vec<u8>, Stop> {
     let mut joined = Vec::new();
     let mut c = *c;
     let top = cx.line(c.span(c.left()), |o| _ = o.s("HTTP chunked response"));
-    cx.under(top, |cx| -> Result<Option<Vec<u8>>, Stop> {
-        while !c.is_empty() {
+    cx.under(top, |cx| -> Result<Vec<u8>, Stop> {
+        let mut last = false;
+        while !c.is_empty() && !last {
             let rest = c.rest();
-            let Some((size, line)) = chunk_size(rest, 0) else { return Ok(None) };
-            let boundary = text::line(rest, line + size).map_or(0, |(_, next)| next - line - size);
-            let item = cx.line(c.span(line + size + boundary), |o| {
-                if size == 0 {
+            let (size, line) = match chunk(rest, 0) {
+                Some(Chunk::Data(size, line)) => (size, line),
+                Some(Chunk::Last(line)) => {
+                    last = true;
+                    (0, line)
+                }
+                Some(Chunk::None) => return Ok(joined),
+                Some(Chunk::Absurd) => return Err(Stop::Malformed),
+                // A cut capture ends here.
+                None => return c.skip(rest.len() + 1).map(|()| joined),
+            };
+            let boundary = if last { 0 } else { 2.min(c.left().saturating_sub(line + size)) };
+            let shown = if last {
+                text::line(rest, line).filter(|l| l.0.is_empty()).map_or(0, |l| l.1 - line)
+            } else {
+                boundary
+            };
+            let item = cx.line(c.span(line + size + shown), |o| {
+                if last {
                     o.s("End of chunked encoding");
                 } else {
                     o.s("Data chunk (").u(size as u64).s(" octets)");
@@ -94,18 +141,14 @@ fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Option<Vec<u8>>
             let at = |from: usize, len: usize| Span::new(c.source(), c.pos() + from, len);
             cx.under(item, |cx| {
                 cx.add(CHUNK_SIZE, at(0, line), Value::U(size as u64));
-                if size > 0 {
+                if !last {
                     cx.add(CHUNK_DATA, at(line, size), Value::Bytes(at(line, size)));
                     let end = at(line + size, boundary);
                     cx.add(CHUNK_BOUNDARY, end, Value::Bytes(end));
                 }
             });
             joined.extend_from_slice(c.peek_bytes(line, size)?);
-            c.advance(line + size);
-            if size == 0 {
-                break;
-            }
-            c.advance(boundary);
+            c.advance(line + size + boundary);
         }
         while !c.is_empty() {
             let rest = c.rest();
@@ -116,58 +159,52 @@ fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Option<Vec<u8>>
             let all = rest.get(..next).unwrap_or_default();
             if line.is_empty() {
                 cx.line(c.span(next), |o| _ = o.text(all));
-                c.advance(next);
                 break;
             }
             cx.add(CHUNKED_TRAILER_PART, c.span(next), Value::Str(c.span(next)));
             c.advance(next);
         }
-        Ok(Some(joined))
+        Ok(joined)
     })
+}
+
+/// Whether a content encoding changes nothing.
+fn is_identity(encoding: &[u8]) -> bool {
+    encoding.is_empty() || encoding.eq_ignore_ascii_case(b"identity")
 }
 
 /// Undoes compression.
 fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
-    let Some(encoding) = head.encoding.filter(|e| !e.is_empty() && !e.eq_ignore_ascii_case(b"identity"))
-    else {
+    let Some(encoding) = head.encoding.filter(|e| !is_identity(e)) else {
         return plain(cx, c, head);
     };
     let bytes = c.rest();
-    let decoded = decompress(encoding, bytes);
+    let decoded = coding::undo(encoding, bytes);
     let n = bytes.len() as u64;
     let item = cx.line(c.span(bytes.len()), |o| {
         o.s("Content-encoded entity body (").text(encoding).s("): ").u(n).s(" bytes");
         if let Some(d) = &decoded {
-            o.s(" -> ").u(d.len() as u64).s(" bytes");
+            o.s(" -> ").u(d.bytes.len() as u64).s(" bytes");
         }
     });
     match decoded {
-        Some(d) if d.is_empty() => Ok(()),
-        Some(d) => cx
-            .with_source("Uncompressed entity body", d, |cx, c| plain(cx, c, head))
-            .unwrap_or(Err(Stop::TooDeep)),
+        Some(d) => {
+            if d.cut {
+                cx.expert_with(DECOMPRESSION_FAILED, item, c.span(0), |o| {
+                    o.s("Decompression stopped after ").u(d.bytes.len() as u64).s(" bytes");
+                });
+            }
+            cx.with_source("Uncompressed entity body", d.bytes, |cx, c| plain(cx, c, head))
+                .unwrap_or(Err(Stop::TooDeep))
+        }
         None => {
             cx.expert(DECOMPRESSION_FAILED, item, c.span(0));
+            if c.is_empty() {
+                return Ok(());
+            }
             cx.under(item, |cx| cx.call_nested(crate::meta::data::ID, c))
         }
     }
-}
-
-fn decompress(encoding: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut decoded = Vec::new();
-    let gzip = [&b"gzip"[..], b"x-gzip"].iter().any(|e| e.eq_ignore_ascii_case(encoding));
-    if gzip {
-        _ = flate2::read::GzDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded);
-    } else if [&b"deflate"[..], b"x-deflate"].iter().any(|e| e.eq_ignore_ascii_case(encoding)) {
-        if flate2::read::ZlibDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded).is_err() {
-            // Some servers leave the zlib header out.
-            decoded.clear();
-            _ = flate2::read::DeflateDecoder::new(bytes).take(MAX_DECODED).read_to_end(&mut decoded);
-        }
-    } else {
-        return None;
-    }
-    (!decoded.is_empty()).then_some(decoded)
 }
 
 /// A body as it was meant: hands it on.
@@ -189,4 +226,28 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
         cx.set_media(content_type);
     }
     cx.call(media::ID, c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_end_behind_their_trailers() {
+        assert_eq!(chunks_end(b"3;x=y\r\nabc\r\n0\r\nA: b\r\n\r\nHTTP", 0), Extent::Whole(23));
+        assert_eq!(chunks_end(b"3\nabc\r\n00\n\nX", 0), Extent::Whole(11));
+        assert_eq!(chunks_end(b"3\r\nab", 0), Extent::More(8));
+        assert_eq!(chunks_end(b"3\r\nabc\r\n0\r\n", 0), Extent::More(12));
+        assert_eq!(chunks_end(b"3\r\nabc\r\n", 0), Extent::More(9));
+    }
+
+    #[test]
+    fn bad_sizes_end_the_chunks() {
+        assert_eq!(chunk(b"zz\r\n", 0), Some(Chunk::Last(4)));
+        assert_eq!(chunk(b"-1\r\n", 0), Some(Chunk::Absurd));
+        assert_eq!(chunk(b"80000000\r\n", 0), Some(Chunk::Absurd));
+        assert_eq!(chunk(b"0x10\r\n", 0), Some(Chunk::Data(16, 6)));
+        assert_eq!(chunk(b"\r\n", 0), Some(Chunk::None));
+        assert_eq!(chunk(b"1", 0), None);
+    }
 }

@@ -1,14 +1,15 @@
 //! Fields of HTTP.
 
-use super::{dissect, frames, looks_like, remember};
+use super::pairs::remember;
+use super::{dissect, frames, looks_like};
 use requin_wire::{Names, names, proto};
 
 proto! {
     HTTP "http" "Hypertext Transfer Protocol" "HTTP" App
     on [Tcp 80, Tcp 631, Tcp 3128, Tcp 3132, Tcp 3689, Tcp 5985, Tcp 8080, Tcp 8088, Tcp 11371, Tcp 1900, Tcp 2869, Tcp 2710]
     looks_like [Tcp looks_like]
-    track [remember]
     frames [frames]
+    remember [remember]
     fields {
         NOTIFICATION "http.notification" "Notification": Bool;
         RESPONSE "http.response" "Response": Bool;

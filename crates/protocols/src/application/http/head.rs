@@ -19,8 +19,10 @@ pub enum Kind {
 pub enum Extent {
     /// So many bytes, all there.
     Whole(usize),
-    /// Bytes are missing.
-    More,
+    /// It ends after so many bytes, which are not all there.
+    Until(usize),
+    /// Bytes are missing; at least so many are needed to tell more.
+    More(usize),
     /// To the end of the connection.
     ToTheEnd,
 }
@@ -50,8 +52,17 @@ pub struct Head<'a> {
     pub encoding: Option<&'a [u8]>,
     /// The server's name.
     pub host: Option<&'a [u8]>,
-    /// Whether the connection stays open.
-    pub keep_alive: bool,
+    /// What the two want to speak next.
+    pub upgrade: Option<&'a [u8]>,
+}
+
+/// What the last request means for its response.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Answers {
+    /// It was HEAD: no body follows.
+    pub head: bool,
+    /// It was CONNECT: what follows is no body.
+    pub connect: bool,
 }
 
 const REQUESTS: &[&[u8]] = &[
@@ -101,6 +112,24 @@ const REQUESTS: &[&[u8]] = &[
 ];
 const NOTIFICATIONS: &[&[u8]] = &[b"NOTIFY", b"SUBSCRIBE", b"UNSUBSCRIBE"];
 
+/// A length, as it is read: one with more behind its digits is none.
+fn decimal(value: &[u8]) -> Option<u64> {
+    text::number(value.strip_prefix(b"+").unwrap_or(value))
+}
+
+/// Whether an empty line ends these lines.
+#[must_use]
+pub fn ends(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some((line, next)) = text::line(bytes, at) {
+        if line.is_empty() && (at > 0 || next == bytes.len()) {
+            return true;
+        }
+        at = next;
+    }
+    false
+}
+
 /// What message the bytes begin, if any.
 #[must_use]
 pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
@@ -118,18 +147,31 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The status code in a response's first line.
+/// The words of a response's first line behind the version: where each begins, and itself. The last one
+/// reaches to the end.
+#[must_use]
+pub fn status_words(first: &[u8]) -> Option<((usize, &[u8]), (usize, &[u8]))> {
+    let skip =
+        |from: usize| from + first.get(from..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
+    let code = skip(first.iter().position(|b| *b == b' ')?);
+    let rest = first.get(code..)?;
+    let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
+    let phrase = skip(code + len);
+    Some(((code, rest.get(..len)?), (phrase, first.get(phrase..)?)))
+}
+
+/// The status code in a response's first line: the number of its first digits.
 #[must_use]
 pub fn status(first: &[u8]) -> Option<u16> {
-    let at = first.iter().position(|b| *b == b' ')? + 1;
-    let digits = first.get(at..at + 3)?;
-    digits.iter().try_fold(0u16, |n, d| d.is_ascii_digit().then(|| n * 10 + u16::from(d - b'0')))
+    let ((_, word), _) = status_words(first)?;
+    let digits = word.get(..3)?;
+    Some(digits.iter().take_while(|d| d.is_ascii_digit()).fold(0, |n, d| n * 10 + u16::from(d - b'0')))
 }
 
 impl<'a> Head<'a> {
     /// Looks at the message that begins at the cursor. `None`: none does.
     #[must_use]
-    pub fn read(c: &Cursor<'a>, answers_head: bool) -> Option<Head<'a>> {
+    pub fn read(c: &Cursor<'a>, answers: Answers) -> Option<Head<'a>> {
         let all = c.rest();
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
         let kind = kind_of(all.get(leading..)?)?;
@@ -137,7 +179,7 @@ impl<'a> Head<'a> {
             kind,
             body: 0,
             leading,
-            extent: Extent::More,
+            extent: Extent::More(c.left() + 1),
             first: &[],
             length: None,
             chunked: false,
@@ -145,7 +187,7 @@ impl<'a> Head<'a> {
             content_type: None,
             encoding: None,
             host: None,
-            keep_alive: false,
+            upgrade: None,
         };
         let Some((first, mut at)) = text::line(all, leading) else { return Some(head) };
         head.first = first;
@@ -154,60 +196,103 @@ impl<'a> Head<'a> {
                 // Some answers are only a first line; in a datagram the end is the end.
                 return Some(head);
             };
-            at = next;
             if line.is_empty() {
+                at = next;
                 break;
             }
-            let Some(colon) = line.iter().position(|b| *b == b':') else { continue };
+            let Some(colon) = line.iter().position(|b| *b == b':') else {
+                if matches!(line.first(), Some(b' ' | b'\t')) {
+                    at = next;
+                    continue;
+                }
+                // It is no header: they are over.
+                break;
+            };
+            at = next;
             head.header(
                 line.get(..colon).unwrap_or_default(),
                 text::trim(line.get(colon + 1..).unwrap_or_default()),
             );
         }
         head.body = at;
-        head.extent = head.extent_of(c, at, answers_head);
+        head.extent = head.extent_of(c, at, answers);
         Some(head)
     }
 
     fn header(&mut self, name: &[u8], value: &'a [u8]) {
         match name.len() {
             4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
-            10 if name.eq_ignore_ascii_case(b"Connection") => {
-                self.keep_alive = value.eq_ignore_ascii_case(b"keep-alive");
-            }
+            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(value),
             12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
-            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = text::number(value),
+            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(value),
             16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
             17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
                 self.has_transfer = true;
-                self.chunked = value.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"chunked"));
+                // What the last coding of all is decides (RFC 9112 section 6.3).
+                let last = value.rsplit(|b| *b == b',').next().unwrap_or_default();
+                self.chunked |= [value, text::trim(last)]
+                    .iter()
+                    .any(|v| v.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"chunked")));
             }
             _ => (),
         }
     }
 
-    fn extent_of(&self, c: &Cursor<'a>, at: usize, answers_head: bool) -> Extent {
+    fn extent_of(&self, c: &Cursor<'a>, at: usize, answers: Answers) -> Extent {
         let left = c.left();
         if self.kind == Kind::Response {
             let code = status(self.first).unwrap_or(0);
-            if answers_head || code / 100 == 1 || code == 204 || code == 304 {
+            if answers.head || code / 100 == 1 || code == 204 || code == 304 {
+                return Extent::Whole(at);
+            }
+            if answers.connect && code / 100 == 2 {
                 return Extent::Whole(at);
             }
         }
         if self.chunked {
-            return match super::body::chunks_end(c.rest(), at) {
-                Some(end) => Extent::Whole(end),
-                None => Extent::More,
-            };
+            return super::body::chunks_end(c.rest(), at);
         }
         if let Some(n) = self.length {
             let end = usize::try_from(n).unwrap_or(usize::MAX).saturating_add(at);
-            return if end <= left { Extent::Whole(end) } else { Extent::More };
+            return if end <= left { Extent::Whole(end) } else { Extent::Until(end) };
         }
         match self.kind {
-            Kind::Response if self.content_type.is_some() && !self.keep_alive => Extent::ToTheEnd,
-            Kind::Response => Extent::Whole(left),
+            Kind::Response => Extent::ToTheEnd,
             _ => Extent::Whole(at),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Head<'_> {
+        Head::read(&Cursor::new(bytes, bytes.len(), 0), Answers::default()).unwrap()
+    }
+
+    #[test]
+    fn first_lines_of_responses() {
+        assert_eq!(status(b"HTTP/1.1 200 OK"), Some(200));
+        assert_eq!(status(b"HTTP/1.1  404"), Some(404));
+        assert_eq!(status(b"HTTP/1.1 abc OK"), Some(0));
+        assert_eq!(status(b"HTTP/1.1 20"), None);
+        assert_eq!(status_words(b"HTTP/1.1 200  not so OK").unwrap().1, (14, &b"not so OK"[..]));
+    }
+
+    #[test]
+    fn extents() {
+        assert_eq!(read(b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET").extent, Extent::Whole(27));
+        assert_eq!(read(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab").extent, Extent::Until(42));
+        assert_eq!(read(b"HTTP/1.1 200 OK\r\n\r\nab").extent, Extent::ToTheEnd);
+        assert_eq!(read(b"HTTP/1.1 304 Not\r\nContent-Length: 4\r\n\r\n").extent, Extent::Whole(39));
+        assert_eq!(read(b"GET / HTTP/1.1\r\nHo").extent, Extent::More(19));
+        assert!(read(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n").chunked);
+    }
+
+    #[test]
+    fn a_line_without_a_colon_ends_the_headers() {
+        let head = read(b"GET / HTTP/1.1\r\nHost: a\r\n b\r\nNone\r\nX: y\r\n\r\n");
+        assert_eq!((head.body, head.extent), (29, Extent::Whole(29)));
     }
 }

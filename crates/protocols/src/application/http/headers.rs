@@ -68,6 +68,10 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
             // The bytes that were captured end here.
             return c.skip(1);
         }
+        if !line.contains(&b':') && !matches!(line.first(), Some(b' ' | b'\t')) {
+            // It is no header: they are over.
+            return Ok(());
+        }
         // A line that begins with a space goes on with the one before.
         let mut end = line.len();
         while matches!(rest.get(next), Some(b' ' | b'\t')) {

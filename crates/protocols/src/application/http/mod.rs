@@ -1,16 +1,18 @@
 //! Hypertext Transfer Protocol 1.0 and 1.1, RFC 9112.
 
 mod body;
+mod coding;
 mod fields;
 mod head;
 mod headers;
+mod pairs;
 mod start;
 
 use crate::application::{http2, text};
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
-use head::{Extent, Head, Kind};
-use requin_wire::{Cursor, Cx, Item, Pdu, Ports, ProtoId, Sink, Step, Stop, TransportKind, Value};
+use head::{Answers, Extent, Head, Kind};
+use requin_wire::{Cursor, Cx, Item, Pdu, Ports, Sink, Step, Stop, Table, TransportKind, Value};
 
 /// A first line that begins or ends with the version.
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
@@ -20,40 +22,33 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     line.len() != 8 && (version(line) || line.len() > 8 && line.get(line.len() - 8..).is_some_and(version))
 }
 
-/// What a conversation remembers: requests in the lower, responses in the upper half of the first word;
-/// in the second, bit 0: the last request was HEAD.
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
-    match head::kind_of(payload) {
-        Some(Kind::Response) => state[0] = state[0].wrapping_add(1 << 32),
-        Some(_) => {
-            state[0] = (state[0] & !0xffff_ffff) | (state[0].wrapping_add(1) & 0xffff_ffff);
-            state[1] = u64::from(payload.starts_with(b"HEAD "));
-        }
-        None => (),
-    }
-    None
-}
-
 /// How far the message that begins these bytes reaches.
 #[must_use]
 pub fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
+    if pairs::is_tunnel(state) {
+        return Pdu::AsItComes;
+    }
     let c = Cursor::new(bytes, bytes.len(), requin_wire::FRAME);
-    match Head::read(&c, state[1] & 1 != 0) {
+    match Head::read(&c, pairs::answers(state)) {
+        // The first bytes of a line can't tell yet.
+        None if begins_like_a_response(bytes) => Pdu::More(bytes.len() + 1),
         None => Pdu::AsItComes,
         Some(head) => match head.extent {
-            Extent::Whole(n) => Pdu::Len(n),
-            Extent::More => match head.length.filter(|_| head.body > 0 && !head.chunked) {
-                Some(n) => Pdu::Len(usize::try_from(n).unwrap_or(usize::MAX).saturating_add(head.body)),
-                None => Pdu::More(bytes.len() + 1),
-            },
+            Extent::Whole(n) | Extent::Until(n) => Pdu::Len(n),
+            Extent::More(n) => Pdu::More(n),
             Extent::ToTheEnd => Pdu::UntilEnd,
         },
     }
 }
 
+/// Whether the bytes are the beginning of a response's first word, and not all of it.
+fn begins_like_a_response(bytes: &[u8]) -> bool {
+    bytes.len() < 5 && b"HTTP/".starts_with(bytes)
+}
+
 /// Writes what is known of a message whose rest comes in later segments.
 pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
-    if let Some(head) = Head::read(c, false).filter(|h| !h.first.is_empty()) {
+    if let Some(head) = Head::read(c, Answers::default()).filter(|h| !h.first.is_empty()) {
         cx.info(|o| _ = o.text(head.first).s(" "));
     }
 }
@@ -67,21 +62,32 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 /// Dissects the messages of a segment or datagram.
 fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step {
+    if let Some(to) = pairs::through(cx) {
+        return tunnel(cx, c, to);
+    }
     let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    let state = cx.state();
     let mut first = true;
     while !c.is_empty() {
-        let Some(head) = Head::read(&c, cx.state()[1] & 1 != 0) else {
-            if !first {
-                continuation(cx, &c);
-                return Ok(());
+        let Some(head) = Head::read(&c, pairs::answers(&state)) else {
+            if first && cx.nth() == 1 && state[0] == 0 {
+                return Err(Stop::NotMine);
             }
-            return Err(Stop::NotMine);
+            // Bytes that begin no message, where messages were before.
+            if first {
+                cx.protocol(protocol);
+                if cx.nth() == 1 {
+                    cx.info_clear();
+                }
+                return continuation(cx, c);
+            }
+            return if head::ends(c.rest()) { cx.call(ID, c) } else { Ok(()) };
         };
         let whole = match head.extent {
             Extent::Whole(n) => n,
             // Without a stream, nothing more will come.
             Extent::ToTheEnd if !stream || c.source() != requin_wire::FRAME || ends_here(cx, &c) => c.left(),
-            Extent::ToTheEnd | Extent::More if stream => {
+            _ if stream && c.source() == requin_wire::FRAME && c.left() == c.captured() => {
                 // The rest comes in later segments.
                 return if first { Err(Stop::NotMine) } else { Ok(()) };
             }
@@ -89,12 +95,14 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> S
         };
         if first {
             cx.protocol(protocol);
-            cx.info_clear();
+            if cx.nth() == 1 {
+                cx.info_clear();
+            }
         }
         let message = c.take(whole);
         if first {
             cx.proto_len(whole);
-            one(cx, message, &head, 0)?;
+            one(cx, message, &head)?;
         } else {
             // Every message has a layer of its own.
             cx.call(ID, message)?;
@@ -109,6 +117,31 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> S
     Ok(())
 }
 
+/// What goes through a tunnel that CONNECT opened.
+fn tunnel<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, to: &[u8]) -> Step {
+    let here = c.span(0);
+    cx.proto_len(0);
+    let Some((host, port)) = pairs::tunnel(to) else { return cx.call(crate::meta::data::ID, c) };
+    let item = cx.add_str(PROXY_CONNECT_HOST, here, |o| _ = o.bytes(host));
+    cx.set_generated(item);
+    cx.generated(PROXY_CONNECT_PORT, here, Value::U(u64::from(port)));
+    // As if there were no proxy between the two.
+    let ports = cx.ports;
+    let forward = cx.conversation().is_none_or(|f| f.forward);
+    *(if forward { &mut cx.ports.dst } else { &mut cx.ports.src }) = port;
+    let known = match cx.registry.find(Table::Tcp, u32::from(port)) {
+        Some(id) if id != ID => cx.offer(id, c),
+        _ => Ok(false),
+    };
+    let step = match known {
+        Ok(true) => Ok(()),
+        Ok(false) => cx.call(crate::meta::data::ID, c),
+        Err(stop) => Err(stop),
+    };
+    cx.ports = ports;
+    step
+}
+
 /// Whether the segment closes its connection.
 fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
     let Some(t) = cx.out.transports.last() else { return false };
@@ -116,15 +149,19 @@ fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
         && c.whole().get(t.header.start as usize + 13).is_some_and(|flags| flags & 1 != 0)
 }
 
-/// Bytes behind a message that begin none.
-fn continuation<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+/// Bytes that begin no message.
+fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if c.rest().starts_with(b"\r\n") && c.left() > 2 {
+        cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
+        c.advance(2);
+    }
     cx.info_add(|o| _ = o.s("Continuation"));
-    body::file_data(cx, c);
-    _ = cx.call_nested(crate::meta::data::ID, *c);
+    body::file_data(cx, &c);
+    cx.call_nested(crate::meta::data::ID, c)
 }
 
-/// Dissects one message, the window's first.
-fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>, before: u32) -> Step {
+/// Dissects one message.
+fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step {
     if cx.ports.src == 443 || cx.ports.dst == 443 {
         cx.expert(TLS_PORT, Item::NONE, c.span(0));
     }
@@ -135,33 +172,20 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>, before: 
     start::line(cx, &mut c, head)?;
     headers::headers(cx, &mut c, head)?;
     let here = c.span(0);
-    let generate = |cx: &mut Cx<'_, S>| {
-        let counted = u64::from(c.source() == requin_wire::FRAME) + u64::from(before);
-        let state = cx.state()[0];
-        match head.kind {
-            Kind::Response => {
-                let item = cx.add(RESPONSE, here, Value::U(1));
-                cx.hide(item);
-                cx.set_generated(item);
-                let n = (state >> 32) + counted;
-                let item = cx.generated(RESPONSE_NUMBER, here, Value::U(n));
-                cx.label(item, |o| _ = o.s("HTTP response ").u(n).s("/").u(n));
-            }
-            kind => {
-                start::full_uri(cx, head, here);
-                let field = if kind == Kind::Request { REQUEST } else { NOTIFICATION };
-                let item = cx.add(field, here, Value::U(1));
-                cx.hide(item);
-                cx.set_generated(item);
-                if kind == Kind::Request {
-                    let n = (state & 0xffff_ffff) + counted;
-                    let item = cx.generated(REQUEST_NUMBER, here, Value::U(n));
-                    cx.label(item, |o| _ = o.s("HTTP request ").u(n).s("/").u(n));
-                }
-            }
-        }
+    let nth = u64::from(cx.nth());
+    let (requests, responses) = pairs::counts(&cx.state());
+    let (field, before) = match head.kind {
+        Kind::Response => (RESPONSE, responses),
+        Kind::Request => (REQUEST, requests),
+        Kind::Notification => (NOTIFICATION, requests),
     };
-    generate(cx);
+    if head.kind != Kind::Response {
+        start::full_uri(cx, head, here);
+    }
+    let item = cx.add(field, here, Value::U(1));
+    cx.hide(item);
+    cx.set_generated(item);
+    pairs::show(cx, head.kind, before + nth, here);
     body::body(cx, c, head)
 }
 
@@ -172,7 +196,7 @@ pub mod ssdp {
     proto! {
         SSDP "ssdp" "Simple Service Discovery Protocol" "SSDP" App
         on [Udp 1900]
-        track [super::remember]
+        remember [super::pairs::remember]
         fields {}
     }
 

@@ -1,7 +1,7 @@
 //! The first line of a message.
 
 use super::fields::*;
-use super::head::{Head, Kind, status};
+use super::head::{Head, Kind, status, status_words};
 use crate::application::text;
 use requin_wire::{Cursor, Cx, Sink, Span, Step, Value};
 
@@ -28,19 +28,20 @@ pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<
 fn response<S: Sink>(cx: &mut Cx<'_, S>, first: &[u8], at: &dyn Fn(usize, usize) -> Span) {
     let version = first.iter().position(|b| *b == b' ').unwrap_or(first.len());
     cx.add(RESPONSE_VERSION, at(0, version), Value::Str(at(0, version)));
-    let Some(code) = status(first) else { return };
-    let from = version + 1;
-    cx.add(RESPONSE_CODE, at(from, 3), Value::U(u64::from(code)));
-    let item = cx.add_str(RESPONSE_CODE_DESC, at(from, 3), |o| {
+    let (Some(code), Some(((from, word), (phrase, rest)))) = (status(first), status_words(first)) else {
+        return;
+    };
+    let code_span = at(from, word.len().min(3));
+    cx.add(RESPONSE_CODE, code_span, Value::U(u64::from(code)));
+    let item = cx.add_str(RESPONSE_CODE_DESC, code_span, |o| {
         match STATUS.find(u64::from(code)) {
             Some(name) => o.s(name),
             None => o.s("Unknown (").u(code).s(")"),
         };
     });
     cx.set_generated(item);
-    let phrase = from + 4;
-    if first.len() > phrase {
-        let span = at(phrase, first.len() - phrase);
+    if !rest.is_empty() {
+        let span = at(phrase, rest.len());
         cx.add(RESPONSE_PHRASE, span, Value::Str(span));
     }
 }
@@ -79,15 +80,11 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, first: &[u8], at: &dyn Fn(usize, usize) 
 
 /// The address of what is asked for, put together from the first line and the host.
 pub(super) fn full_uri<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>, here: Span) {
-    let Some(host) = head.host else { return };
-    let mut words = head.first.split(|b| *b == b' ');
-    let (method, uri) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let begins = |scheme: &[u8]| uri.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
-    let item = cx.add_str(REQUEST_FULL_URI, here, |o| {
-        if method != b"CONNECT" && !begins(b"http://") && !begins(b"https://") {
-            o.s("http://").bytes(host);
-        }
-        o.bytes(uri);
-    });
+    if head.host.is_none() || !cx.wants(REQUEST_FULL_URI) {
+        return;
+    }
+    let mut uri = Vec::new();
+    super::pairs::full_uri(head, &mut uri);
+    let item = cx.add_str(REQUEST_FULL_URI, here, |o| _ = o.bytes(&uri));
     cx.set_generated(item);
 }

@@ -1,11 +1,13 @@
 //! Internet Message Access Protocol, RFC 9051.
 
-use crate::application::text;
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Stop, Value, proto};
+use crate::application::{text, tls};
+use requin_wire::{Cursor, Cx, Field, Key, Past, Pdu, Sink, Span, Step, Stop, Value, proto};
 
 proto! {
     IMAP "imap" "Internet Message Access Protocol" "IMAP" App
     on [Tcp 143]
+    frames [frames]
+    remember [remember]
     fields {
         ISREQUEST "imap.isrequest" "Request": Bool;
         LINE "imap.line" "Line": StrZ;
@@ -29,6 +31,49 @@ proto! {
 
 const PORT: u16 = 143;
 
+/// How far whole lines reach, with the literals that they announce.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    let mut end = 0;
+    while let Some((line, next)) = text::line(bytes, end) {
+        let next = next.saturating_add(literal(line).unwrap_or(0));
+        if next > bytes.len() {
+            return if end > 0 { Pdu::Len(end) } else { Pdu::More(next) };
+        }
+        end = next;
+    }
+    if end > 0 { Pdu::Len(end) } else { Pdu::More(bytes.len() + 1) }
+}
+
+/// A number that stands for a tag.
+fn tag_number(tag: &[u8]) -> u64 {
+    // FNV-1a; tags are few and short.
+    tag.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Remembers commands by their tags, and notes on a status which command it is of.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let request = past.now.ports.dst == PORT;
+    let mut at = 0;
+    while let Some((line, next)) = text::line(pdu, at) {
+        at = next.saturating_add(literal(line).unwrap_or(0));
+        let mut words = line.split(|b| *b == b' ');
+        let tag = words.next().unwrap_or_default();
+        if tag.is_empty() || tag == b"*" || tag == b"+" {
+            continue;
+        }
+        let key = Key::here(0).and(tag);
+        if request {
+            let tls = words.next().is_some_and(|w| w.eq_ignore_ascii_case(b"STARTTLS"));
+            past.set(&key, if tls { &[1] } else { &[] });
+        } else if let Some(command) = past.get(&key) {
+            past.note(tag_number(tag), &command);
+            if !command.bytes.is_empty() && words.next().is_some_and(|w| w.eq_ignore_ascii_case(b"OK")) {
+                past.hand_over(tls::ID);
+            }
+        }
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let request = cx.ports.dst == PORT;
     cx.protocol("IMAP");
@@ -41,15 +86,22 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let item = cx.add(ISREQUEST, c.span(0), Value::U(u64::from(request)));
     cx.hide(item);
     cx.set_generated(item);
+    let imap = cx.proto_item();
+    let mut mailed = false;
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
-        let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
-        // Lines that begin with a star or a plus answer nothing by name.
-        if !line.is_empty() && !matches!(line.first(), Some(b'*' | b'+')) {
-            cx.under(item, |cx| tagged(cx, &c, line, request));
+        if !mailed {
+            cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
         }
+        // Messages stand behind all lines.
+        cx.under(imap, |cx| {
+            let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
+            // Lines that begin with a star or a plus answer nothing by name.
+            if !line.is_empty() && !matches!(line.first(), Some(b'*' | b'+')) {
+                cx.under(item, |cx| tagged(cx, &c, line, request));
+            }
+        });
         c.advance(next);
         if let Some(n) = literal(line).filter(|_| !request) {
             if n > c.left() {
@@ -58,7 +110,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let body = c.take(n);
             if line.windows(5).any(|w| w.eq_ignore_ascii_case(b"FETCH")) && n > 0 {
                 cx.call(super::imf::ID, body)?;
-                cx.info_fence();
+                mailed = true;
             }
         }
     }
@@ -110,6 +162,11 @@ fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], request: boo
         add(cx, RESPONSE_COMMAND, from, word.len());
         let item = add(cx, COMMAND, from, word.len());
         cx.hide(item);
+        if let Some(command) = cx.recalled(tag_number(tag)) {
+            let here = c.span(0);
+            cx.generated(RESPONSE_TO, here, Value::U(command.frame));
+            cx.generated(TIME, here, cx.meta.time.since(command.time).into());
+        }
         return;
     }
     if word.eq_ignore_ascii_case(b"UID") {

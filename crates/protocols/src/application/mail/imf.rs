@@ -211,7 +211,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             .iter()
             .map(|b| if matches!(b, b'\r' | b'\n' | b'\t') { b' ' } else { *b })
             .collect();
-        cx.set_media(&unfolded);
+        cx.set_media_as_written(&unfolded);
         if cx.media_protocol().is_some() {
             return media::nested(cx, c);
         }
@@ -229,11 +229,12 @@ fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, headed: bool) ->
         let mut first = true;
         while c.captured() > 0 {
             let rest = c.rest();
-            let next = memchr::memmem::find(rest, b"\r\n").map_or(rest.len(), |i| i + 2);
+            let next = text::line(rest, 0).map_or(rest.len(), |l| l.1);
             let line = rest.get(..next).unwrap_or_default();
             cx.line(c.span(next), |o| blanks(o, line));
             cx.info_add(|o| {
-                o.s(if first { "" } else { ", " });
+                // The empty line behind headers counts as one.
+                o.s(if first && !headed { "" } else { ", " });
                 blanks(o, line);
             });
             first = false;
@@ -327,10 +328,7 @@ fn addresses<S: Sink>(
     items.push((begin, with_end.len()));
     cx.under(list, |cx| {
         for (start, end) in &items {
-            let mut start = *start;
-            while matches!(with_end.get(start), Some(b' ' | b'\t')) {
-                start += 1;
-            }
+            let start = *start;
             let part = with_end.get(start..*end).unwrap_or_default();
             if part.is_empty() {
                 continue;

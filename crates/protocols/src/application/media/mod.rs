@@ -53,12 +53,12 @@ pub fn by_looks<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Result<bool, Stop
 /// # Errors
 /// What stopped the dissector that took it.
 pub fn nested<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-    let id = cx.media_protocol();
-    if let Some(id) = id {
+    if let Some(id) = cx.media_protocol() {
+        let media = cx.with_media(|_, kind, parameters| [kind, parameters].concat());
         match cx.call_nested(id, c) {
-            Err(Stop::NotMine) => (),
+            Err(Stop::NotMine) => cx.set_media_as_written(&media),
             step => return step,
         }
     }
-    cx.call_nested(if id.is_some() { crate::meta::data::ID } else { ID }, c)
+    cx.call_nested(ID, c)
 }

@@ -123,7 +123,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let bytes = c.rest();
     let at =
         |from: usize, to: usize| Span { len: (to - from) as u32, ..Span::new(c.source(), c.pos() + from, 0) };
-    let Some(first) = find(bytes, 0, boundary) else { return cx.call_nested(crate::meta::data::ID, c) };
+    let Some(first) = find(bytes, 0, boundary) else {
+        return if c.is_empty() { Ok(()) } else { cx.call_nested(crate::meta::data::ID, c) };
+    };
     if first.begin > 0 || bytes.first() != Some(&b'-') {
         // The line end before the first boundary is the preamble's.
         let dashes = memchr::memmem::find(bytes.get(first.begin..).unwrap_or_default(), b"--").unwrap_or(0)

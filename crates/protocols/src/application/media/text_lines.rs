@@ -20,7 +20,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         return cx.call(super::xml::ID, c);
     }
     let kind_known = cx.with_media(|cx, kind, _| {
-        cx.info_sep(" ", |o| _ = o.s("(").text(kind).s(")"));
+        if !kind.is_empty() {
+            cx.info_sep(" ", |o| _ = o.s("(").text(kind).s(")"));
+        }
         !kind.is_empty()
     });
     lines(cx, c, kind_known)

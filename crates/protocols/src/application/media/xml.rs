@@ -158,7 +158,7 @@ fn piece<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<I
         if let Some(end) = doc.past(at, b">") {
             return whole(cx, doc, DTDTAG, at, end);
         }
-    } else if doc.at(at, b"<?xml") {
+    } else if doc.at(at, b"<?") {
         if let Some(end) = declaration(cx, doc, at) {
             return end;
         }
@@ -213,22 +213,28 @@ fn doctype<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec
     Some(at)
 }
 
+/// The declaration of the document, or another processing instruction.
 fn declaration<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize) -> Option<usize> {
     let end = doc.past(at, b"?>")?;
     let span = doc.span(at, end);
-    let item = cx.add(XMLPI_XML, span, Value::Str(span));
-    cx.label(item, |o| _ = o.s("<?xml"));
+    let name_end = doc.name_end(at + 2).min(end - 2);
+    let xml = doc.text(at + 2, name_end).eq_ignore_ascii_case(b"xml");
+    let item = cx.add(if xml { XMLPI_XML } else { XMLPI }, span, Value::Str(span));
+    cx.label(item, |o| _ = o.text(doc.text(at, name_end)));
     cx.under(item, |cx| {
-        let mut at = doc.blank(at + 5);
+        let mut at = doc.blank(name_end);
         while let Some((next, from, to)) = doc.attribute(at).filter(|a| a.0 <= end) {
-            let name = doc.text(at, doc.name_end(at));
-            let field = match name {
-                b"version" => XMLPI_VERSION,
-                b"encoding" => XMLPI_ENCODING,
-                b"standalone" => XMLPI_STANDALONE,
-                _ => ATTRIBUTE,
+            let whole = doc.span(at, next);
+            let named = match doc.text(at, doc.name_end(at)) {
+                b"version" => Some(XMLPI_VERSION),
+                b"encoding" => Some(XMLPI_ENCODING),
+                b"standalone" => Some(XMLPI_STANDALONE),
+                _ => None,
             };
-            let item = cx.add(field, doc.span(at, next), Value::Str(doc.span(from, to)));
+            let item = match named.filter(|_| xml) {
+                Some(field) => cx.add(field, whole, Value::Str(doc.span(from, to))),
+                None => cx.add(ATTRIBUTE, whole, Value::Str(whole)),
+            };
             cx.label(item, |o| _ = o.text(doc.text(at, next)));
             at = doc.blank(next);
         }

@@ -110,7 +110,7 @@ fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
                     cx.expert_here(ANALYSIS_RETRANSMISSION, here, |_| ());
                 }
             });
-            cx.info_before(|o| _ = o.s(text));
+            cx.info_before_fenced(|o| _ = o.s(text));
         }
     };
     for v in FIRST.into_iter().take(4) {
@@ -130,7 +130,7 @@ fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
             let item = cx.generated(ANALYSIS_DUPLICATE_ACK, here, Value::None);
             cx.label(item, |o| _ = o.s("This is a TCP duplicate ack"));
         });
-        cx.info_before(|o| {
+        cx.info_before_fenced(|o| {
             o.s("[TCP Dup ACK ").u(t.dup_ack_frame).s("#").u(t.dup_ack_num).s("] ");
         });
     }

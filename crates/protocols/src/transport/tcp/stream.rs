@@ -50,11 +50,16 @@ pub(super) fn above<S: Sink>(
     let tcp = cx.proto_item();
     cx.under(tcp, |cx| segment_data(cx, &body));
     if !done {
-        let app = facts.and_then(|f| f.app).filter(|_| !part.inside);
+        let app = facts.and_then(|f| f.app);
         if app == Some(http::ID) {
-            http::preview(cx, &body);
+            let opening = part.opening.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize));
+            match opening {
+                Some(o) => http::preview(cx, &Cursor::new(&o.bytes, o.bytes.len(), body.source())),
+                None if !part.inside => http::preview(cx, &body),
+                None => (),
+            }
         }
-        if app == Some(tls::ID) && tls::begins(&body) {
+        if app == Some(tls::ID) && !part.inside && tls::begins(&body) {
             return cx.call(tls::ID, body);
         }
         cx.info_sep(" ", |o| _ = o.s("[TCP segment of a reassembled PDU]"));

@@ -1,11 +1,14 @@
 //! File Transfer Protocol, RFC 959, with RFC 2428.
 
+mod session;
+
 use crate::application::text;
 use requin_wire::{AddrKind, Cursor, Cx, Item, Sink, Span, Step, Value, names, proto};
 
 proto! {
     FTP "ftp" "File Transfer Protocol (FTP)" "FTP" App
     on [Tcp 21]
+    remember [session::remember]
     fields {
         CURRENT_WORKING_DIRECTORY "ftp.current-working-directory" "Current working directory": Str;
         RESPONSE "ftp.response" "Response": Bool;
@@ -109,6 +112,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.line(c.span(next), |o| _ = o.text(all));
         c.advance(next);
     }
+    if let Some(directory) = cx.recalled(session::NOTE_DIRECTORY) {
+        let here = c.span(0);
+        cx.at_top(|cx| {
+            let item = cx.add_str(CURRENT_WORKING_DIRECTORY, here, |o| _ = o.bytes(&directory.bytes));
+            cx.set_generated(item);
+        });
+    }
     Ok(())
 }
 
@@ -130,7 +140,7 @@ fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8]) {
         cx.add(REQUEST_ARG, span, Value::Str(span));
     }
     if word.eq_ignore_ascii_case(b"PORT") {
-        if let Some((address, port)) = host_port(arg) {
+        if let Some((address, port)) = passive_of(arg) {
             cx.add(ACTIVE_CIP, span, Value::U(u64::from(address)));
             cx.add(ACTIVE_PORT, span, Value::U(u64::from(port)));
             nat(cx, ACTIVE_NAT, span, address);
@@ -153,12 +163,7 @@ fn response<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8]) {
         cx.add(RESPONSE_ARG, span, Value::Str(span));
     }
     if code == Some(227) {
-        let digits = arg.iter().position(u8::is_ascii_digit);
-        let text = match arg.iter().position(|b| *b == b'(') {
-            Some(open) => arg.get(open + 1..),
-            None => digits.and_then(|d| arg.get(d..)),
-        };
-        if let Some((address, port)) = text.and_then(host_port) {
+        if let Some((address, port)) = passive_text(arg).and_then(passive_of) {
             cx.add(PASSIVE_IP, span, Value::U(u64::from(address)));
             cx.add(PASSIVE_PORT, span, Value::U(u64::from(port)));
             nat(cx, PASSIVE_NAT, span, address);
@@ -176,8 +181,16 @@ fn nat<S: Sink>(cx: &mut Cx<'_, S>, field: requin_wire::Field, span: Span, addre
     }
 }
 
+/// Where the address stands in a response to PASV.
+fn passive_text(arg: &[u8]) -> Option<&[u8]> {
+    match arg.iter().position(|b| *b == b'(') {
+        Some(open) => arg.get(open + 1..),
+        None => arg.get(arg.iter().position(u8::is_ascii_digit)?..),
+    }
+}
+
 /// `h1,h2,h3,h4,p1,p2`
-fn host_port(text: &[u8]) -> Option<(u32, u16)> {
+fn passive_of(text: &[u8]) -> Option<(u32, u16)> {
     let mut bytes = [0u8; 6];
     let mut parts = text.split(|b| *b == b',');
     for byte in &mut bytes {
@@ -190,15 +203,16 @@ fn host_port(text: &[u8]) -> Option<(u32, u16)> {
 }
 
 /// `|family|address|port|`, whatever stands for the bar.
+fn extended_port_of(arg: &[u8]) -> Option<(u64, std::net::IpAddr, u64)> {
+    let bar = *arg.first()?;
+    let mut parts = arg.get(1..)?.split(|b| *b == bar);
+    let family = text::number(parts.next()?)?;
+    let address = std::str::from_utf8(parts.next()?).ok()?.parse().ok()?;
+    Some((family, address, text::number(parts.next()?)?))
+}
+
 fn extended_port<S: Sink>(cx: &mut Cx<'_, S>, arg: &[u8], span: Span) {
-    let parsed = || -> Option<(u64, std::net::IpAddr, u64)> {
-        let bar = *arg.first()?;
-        let mut parts = arg.get(1..)?.split(|b| *b == bar);
-        let family = text::number(parts.next()?)?;
-        let address = std::str::from_utf8(parts.next()?).ok()?.parse().ok()?;
-        Some((family, address, text::number(parts.next()?)?))
-    };
-    let Some((family, address, port)) = parsed() else {
+    let Some((family, address, port)) = extended_port_of(arg) else {
         cx.expert(EPRT_ARGS_INVALID, Item::NONE, span);
         return;
     };
@@ -210,15 +224,17 @@ fn extended_port<S: Sink>(cx: &mut Cx<'_, S>, arg: &[u8], span: Span) {
     cx.add(EPRT_PORT, span, Value::U(port));
 }
 
-/// `Entering Extended Passive Mode (|||port|)`: the address is the server's.
+/// The port in `Entering Extended Passive Mode (|||port|)`.
+fn extended_passive_port(arg: &[u8]) -> Option<u64> {
+    let open = arg.iter().position(|b| *b == b'(')?;
+    let bar = *arg.get(open + 1)?;
+    let mut parts = arg.get(open + 2..)?.split(|b| *b == bar);
+    text::number(parts.nth(2)?)
+}
+
+/// A response to EPSV: the address is the server's.
 fn extended_passive<S: Sink>(cx: &mut Cx<'_, S>, arg: &[u8], span: Span) {
-    let parsed = || -> Option<u64> {
-        let open = arg.iter().position(|b| *b == b'(')?;
-        let bar = *arg.get(open + 1)?;
-        let mut parts = arg.get(open + 2..)?.split(|b| *b == bar);
-        text::number(parts.nth(2)?)
-    };
-    let Some(port) = parsed() else {
+    let Some(port) = extended_passive_port(arg) else {
         cx.expert(EPSV_ARGS_INVALID, Item::NONE, span);
         return;
     };
@@ -234,9 +250,11 @@ fn extended_passive<S: Sink>(cx: &mut Cx<'_, S>, arg: &[u8], span: Span) {
     cx.add(EPSV_PORT, span, Value::U(port));
 }
 
-/// The data connections, where the server's port tells of them.
+/// The data connections: those that were announced, or where the server's port tells of them.
 pub mod data {
-    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+    use super::session::Channel;
+    use crate::application::media::text_lines;
+    use requin_wire::{Cursor, Cx, Sink, Step, Value, proto};
 
     proto! {
         FTP_DATA "ftp-data" "FTP Data" "FTP-DATA" App
@@ -255,6 +273,32 @@ pub mod data {
         cx.protocol("FTP-DATA");
         cx.info(|o| _ = o.s("FTP Data: ").u(n).s(" bytes"));
         cx.proto_append(|o| _ = o.s(" (").u(n).s(" bytes data)"));
+        if let Some(channel) = cx.announced().and_then(|a| Channel::read(&a.bytes)) {
+            let here = c.span(0);
+            let (command_frame, command) = &channel.command;
+            cx.info_add(|o| _ = o.s(" (").s(&channel.method).s(")"));
+            if *command_frame != 0 {
+                cx.info_add(|o| _ = o.s(" (").text(command).s(")"));
+            }
+            cx.at_top(|cx| {
+                cx.generated(SETUP_FRAME, here, Value::U(channel.setup));
+                let item = cx.add_str(SETUP_METHOD, here, |o| _ = o.s(&channel.method));
+                cx.set_generated(item);
+                if *command_frame != 0 {
+                    let item = cx.add_str(COMMAND, here, |o| _ = o.bytes(command));
+                    cx.set_generated(item);
+                    cx.add(COMMAND_FRAME, here, Value::U(*command_frame));
+                    let item =
+                        cx.add_str(CURRENT_WORKING_DIRECTORY, here, |o| _ = o.bytes(&channel.directory));
+                    cx.set_generated(item);
+                }
+            });
+        }
+        let text = |b: &u8| b.is_ascii_graphic() || b.is_ascii_whitespace();
+        if !c.is_empty() && c.rest().iter().all(text) {
+            cx.set_media(b"");
+            return cx.call(text_lines::ID, c);
+        }
         Ok(())
     }
 }

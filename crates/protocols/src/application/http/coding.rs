@@ -1,0 +1,99 @@
+//! Content codings, RFC 9110 section 8.4.1, with Brotli (RFC 7932) and Zstandard (RFC 8878).
+
+use crate::application::text;
+use std::io::Read;
+
+/// A decompressed body may be so many bytes; what is beyond is left.
+const MOST: u64 = 16 << 20;
+
+/// A body without its codings.
+pub(super) struct Decoded {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// There were more than are taken.
+    pub(super) cut: bool,
+}
+
+/// Undoes the codings that a header names, the last one first. `None`: that can't be done.
+pub(super) fn undo(codings: &[u8], body: &[u8]) -> Option<Decoded> {
+    let mut done: Option<Decoded> = None;
+    for coding in codings.rsplit(|b| *b == b',').map(text::trim) {
+        if coding.is_empty() || coding.eq_ignore_ascii_case(b"identity") {
+            continue;
+        }
+        let decoded = one(coding, done.as_ref().map_or(body, |d| &d.bytes))?;
+        let cut = decoded.cut || done.is_some_and(|d| d.cut);
+        done = Some(Decoded { bytes: decoded.bytes, cut });
+    }
+    done
+}
+
+fn one(coding: &[u8], body: &[u8]) -> Option<Decoded> {
+    let is = |names: &[&[u8]]| names.iter().any(|n| n.eq_ignore_ascii_case(coding));
+    let gzip = body.starts_with(&[0x1f, 0x8b]);
+    if is(&[b"gzip", b"x-gzip", b"deflate", b"x-deflate"]) && gzip {
+        return read(flate2::read::GzDecoder::new(body));
+    }
+    if is(&[b"deflate", b"x-deflate"]) {
+        // Some servers leave the zlib header out.
+        let zlib = read(flate2::read::ZlibDecoder::new(body));
+        return zlib.or_else(|| read(flate2::read::DeflateDecoder::new(body)));
+    }
+    if is(&[b"br"]) {
+        return read(brotli_decompressor::Decompressor::new(body, 4096));
+    }
+    if is(&[b"zstd"]) {
+        return read(ruzstd::decoding::StreamingDecoder::new(body).ok()?);
+    }
+    None
+}
+
+/// Reads as far as it goes: bodies are cut in captures.
+fn read(decoder: impl Read) -> Option<Decoded> {
+    let mut bytes = Vec::new();
+    _ = decoder.take(MOST + 1).read_to_end(&mut bytes);
+    let cut = bytes.len() as u64 > MOST;
+    bytes.truncate(MOST as usize);
+    (!bytes.is_empty()).then_some(Decoded { bytes, cut })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut z = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        z.write_all(bytes).unwrap();
+        z.finish().unwrap()
+    }
+
+    #[test]
+    fn codings_are_undone_from_the_last() {
+        let text = b"hello hello hello".repeat(9);
+        let mut z = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        z.write_all(&gzip(&text)).unwrap();
+        let twice = z.finish().unwrap();
+        assert_eq!(undo(b"gzip, deflate", &twice).unwrap().bytes, text);
+        assert_eq!(undo(b"GZIP", &gzip(&text)).unwrap().bytes, text);
+        assert!(undo(b"gzip", &text).is_none() && undo(b"unknown", &text).is_none());
+    }
+
+    #[test]
+    fn brotli_and_zstandard() {
+        // An uncompressed meta-block of five bytes, and the empty last one (RFC 7932 section 9.2).
+        let brotli = [0x40, 0x00, 0x10, b'h', b'e', b'l', b'l', b'o', 0x03];
+        assert_eq!(undo(b"br", &brotli).map(|d| d.bytes).as_deref(), Some(&b"hello"[..]));
+        // A raw block of five bytes in a frame of one segment (RFC 8878 section 3.1.1).
+        let zstd = [0x28, 0xb5, 0x2f, 0xfd, 0x20, 5, 0x29, 0, 0, b'h', b'e', b'l', b'l', b'o'];
+        assert_eq!(undo(b"zstd", &zstd).map(|d| d.bytes).as_deref(), Some(&b"hello"[..]));
+    }
+
+    #[test]
+    fn bombs_meet_a_bound() {
+        let bomb = gzip(&vec![0; MOST as usize + 5]);
+        let decoded = undo(b"gzip", &bomb).unwrap();
+        assert!(decoded.cut);
+        assert_eq!(decoded.bytes.len() as u64, MOST);
+    }
+}
