@@ -11,8 +11,8 @@ use requin_file::{Batch, Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Aside, Dissection, Facts, Meta, Outline, Pick, Reassembled, Recalled, Registry, Time, Transport,
-    TransportFacts, Tree, View, Want,
+    Aside, Assembled, Dissection, Facts, Fragment, Meta, Outline, Pick, Reassembled, Recalled, Registry,
+    Time, Transport, TransportFacts, Tree, View, Want,
 };
 use std::io::{self, Write};
 use std::ops::Range;
@@ -199,6 +199,13 @@ struct Hands {
     /// Which of the batch's frames, and what it wants to remember.
     asides: Vec<(u32, Aside)>,
     recalled: Vec<Recalled>,
+    /// Which of the batch's frames, and the fragments in it.
+    fragments: Vec<(u32, Fragment)>,
+    assembled: Vec<Assembled>,
+    /// The outlines of frames with a packet that became whole.
+    again: Vec<(u32, Dissection)>,
+    /// Fragments of this batch were dealt with, where that is only done when there are some.
+    gathered: bool,
     dissection: Dissection,
     text: Vec<u8>,
 }
@@ -246,6 +253,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             previous: Time::ZERO,
             over: false,
         }),
+        parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::new(sink),
         panicked: AtomicBool::new(false),
@@ -278,9 +286,10 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
     }
     let past = line.past.into_inner();
+    let parts = line.parts.into_inner();
     Outcome {
         frames: past.frames,
-        warnings: past.flow.map(|f| f.warnings()).unwrap_or_default(),
+        warnings: past.flow.or(parts).map(|f| f.warnings()).unwrap_or_default(),
         shown: sink.shown,
         damage: mouth.damage.take(),
         output: sink.error,
@@ -302,6 +311,8 @@ struct Line<'l, 'o> {
     records: Records,
     mouth: Mutex<Mouth<'l>>,
     past: Turnstile<Past>,
+    /// Where fragments are put together when no conversations are asked for.
+    parts: Turnstile<Option<Flow>>,
     displayed: Turnstile<Option<Time>>,
     sink: Turnstile<Sink<'o>>,
     panicked: AtomicBool,
@@ -325,6 +336,10 @@ impl Line<'_, '_> {
             reassembled: Vec::new(),
             asides: Vec::new(),
             recalled: Vec::new(),
+            fragments: Vec::new(),
+            assembled: Vec::new(),
+            again: Vec::new(),
+            gathered: false,
             dissection: Dissection::default(),
             text: Vec::new(),
         };
@@ -339,6 +354,7 @@ impl Line<'_, '_> {
             self.panicked.store(true, Ordering::Relaxed);
             self.progress.stop.store(true, Ordering::Relaxed);
             self.past.break_open();
+            self.parts.break_open();
             self.displayed.break_open();
             self.sink.break_open();
         }
@@ -380,11 +396,15 @@ impl Line<'_, '_> {
             self.outline(h);
         }
         self.past.pass(number, |past| self.number(past, h))?;
-        self.select(h);
+        h.gathered = self.plan.facts || !self.plan.fragments;
+        self.select(number, h)?;
         if self.plan.displayed {
             self.displayed.pass(number, |last| hand_on(last, h))?;
         }
-        self.print(h);
+        self.print(number, h)?;
+        if !h.gathered {
+            self.parts.pass(number, |_| ())?;
+        }
         let written = self.sink.pass(number, |sink| self.write(sink, h));
         if self.live {
             // Waiting for the next batch may take long, and the kernel wants its memory back.
@@ -413,6 +433,7 @@ impl Line<'_, '_> {
         h.transports.clear();
         h.transport_ends.clear();
         h.asides.clear();
+        h.fragments.clear();
         for (k, (i, meta)) in (0u32..).zip(h.taken.iter().zip(&h.metas)) {
             let bytes = h.batch.data(*i as usize);
             let d = &mut h.dissection;
@@ -420,6 +441,7 @@ impl Line<'_, '_> {
             h.transports.extend_from_slice(&d.transports);
             h.transport_ends.push(h.transports.len() as u32);
             h.asides.extend(d.asides.iter().map(|a| (k, *a)));
+            h.fragments.extend(d.fragments.iter().map(|f| (k, *f)));
         }
     }
 
@@ -462,8 +484,11 @@ impl Line<'_, '_> {
         self.progress.frames.store(past.frames, Ordering::Relaxed);
         h.facts.clear();
         h.fact_ends.clear();
+        h.again.clear();
+        h.assembled.clear();
         let Some(flow) = &mut past.flow else { return };
         let mut asides = h.asides.iter().peekable();
+        let mut fragments = h.fragments.iter().peekable();
         for (k, (m, i)) in h.metas.iter().zip(&h.taken).enumerate() {
             past.outline.transports.clear();
             past.outline.transports.extend_from_slice(part(&h.transports, &h.transport_ends, k));
@@ -471,36 +496,81 @@ impl Line<'_, '_> {
             while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
                 past.outline.asides.push(*aside);
             }
-            flow.frame(m, h.batch.data(*i as usize), &past.outline, &mut h.facts);
+            past.outline.fragments.clear();
+            while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
+                past.outline.fragments.push(*fragment);
+            }
+            let bytes = h.batch.data(*i as usize);
+            if let Some(again) = flow.frame(self.job.registry, m, bytes, &past.outline, &mut h.facts) {
+                h.again.push((k as u32, std::mem::take(again)));
+            }
             h.fact_ends.push(h.facts.len() as u32);
         }
         flow.take_reassembled(&mut h.reassembled);
         flow.take_recalled(&mut h.recalled);
+        flow.take_assembled(&mut h.assembled);
+    }
+
+    /// Puts packets together from the fragments in a batch, from frame `from` on, where nothing else needs
+    /// frames in order. It is done when the first fragment is met, so that captures without any don't pay.
+    fn gather(
+        &self,
+        number: u64,
+        from: usize,
+        (batch, taken, metas): (&Batch, &[u32], &[Meta]),
+        assembled: &mut Vec<Assembled>,
+    ) -> Option<()> {
+        let registry = self.job.registry;
+        let mut d = Dissection::default();
+        let mut found = Vec::new();
+        for (meta, i) in metas.iter().zip(taken).skip(from) {
+            let bytes = batch.data(*i as usize);
+            dissect_frame::<Outline>(registry, &self.nothing, meta, &Facts::default(), bytes, &mut d);
+            if !d.fragments.is_empty() {
+                found.push((meta, bytes, std::mem::take(&mut d.fragments)));
+            }
+        }
+        self.parts.pass(number, |flow| {
+            let options = requin_flow::Options { analysis: false, apps: false, ..self.job.flow };
+            let flow = flow.get_or_insert_with(|| Flow::new(registry, options));
+            for (meta, bytes, fragments) in found {
+                d.fragments = fragments;
+                flow.assemble(registry, meta, bytes, &d);
+            }
+            flow.take_assembled(assembled);
+        })
     }
 
     /// The display filter, then the trigger on what it takes.
-    fn select(&self, h: &mut Hands) {
+    fn select(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.shown.clear();
         h.marked.clear();
-        h.shown.extend(0..h.metas.len() as u32);
-        if let (Some(select), Some(want)) = (self.job.select, &self.plan.select) {
-            let mut all = std::mem::take(&mut h.shown);
-            all.retain(|k| self.takes(*k, select, want, h));
-            h.shown = all;
+        for k in 0..h.metas.len() as u32 {
+            let shown = match (self.job.select, &self.plan.select) {
+                (Some(select), Some(want)) => self.takes(number, k, select, want, h)?,
+                _ => true,
+            };
+            if shown {
+                h.shown.push(k);
+            }
         }
         if let (Some(trigger), Some(want)) = (self.job.trigger, &self.plan.trigger) {
-            let mut marked = std::mem::take(&mut h.marked);
             let shown = std::mem::take(&mut h.shown);
-            marked.extend(shown.iter().filter(|k| self.takes(**k, trigger, want, h)));
-            (h.shown, h.marked) = (shown, marked);
+            for k in &shown {
+                if self.takes(number, *k, trigger, want, h)? {
+                    h.marked.push(*k);
+                }
+            }
+            h.shown = shown;
         }
+        Some(())
     }
 
-    /// Whether a filter takes the `k`-th frame of those in hand.
-    fn takes(&self, k: u32, filter: &dyn Select, want: &Want, h: &mut Hands) -> bool {
+    /// Whether a filter takes the `k`-th frame of those in hand. `None` when a thread has failed.
+    fn takes(&self, number: u64, k: u32, filter: &dyn Select, want: &Want, h: &mut Hands) -> Option<bool> {
         let k = k as usize;
-        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return false };
-        let Some(frame) = h.batch.frame(*i as usize) else { return false };
+        let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return Some(false) };
+        let Some(frame) = h.batch.frame(*i as usize) else { return Some(false) };
         let bytes = frame.data;
         let notes = h.records.notes(&frame, &mut h.comments);
         let facts = Facts {
@@ -508,16 +578,23 @@ impl Line<'_, '_> {
             notes,
             reassembled: &h.reassembled,
             recalled: &h.recalled,
+            assembled: &h.assembled,
         };
         dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
+        if !h.gathered && !h.dissection.fragments.is_empty() {
+            h.gathered = true;
+            self.gather(number, k, (&h.batch, &h.taken, &h.metas), &mut h.assembled)?;
+            let facts = Facts { notes, assembled: &h.assembled, ..Facts::default() };
+            dissect_frame::<Pick>(self.job.registry, want, meta, &facts, bytes, &mut h.dissection);
+        }
         let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
-        filter.takes(&view)
+        Some(filter.takes(&view))
     }
 
     /// Prints into the thread's own buffer.
-    fn print(&self, h: &mut Hands) {
+    fn print(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.text.clear();
-        let Some(printer) = self.job.printer else { return };
+        let Some(printer) = self.job.printer else { return Some(()) };
         let needs = &self.plan.print;
         for (n, k) in h.shown.iter().enumerate() {
             let k = *k as usize;
@@ -530,6 +607,7 @@ impl Line<'_, '_> {
                 notes,
                 reassembled: &h.reassembled,
                 recalled: &h.recalled,
+                assembled: &h.assembled,
             };
             if needs.record_only {
                 h.dissection.clear();
@@ -538,12 +616,20 @@ impl Line<'_, '_> {
             } else {
                 dissect_frame::<Pick>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
             }
+            if !h.gathered && !h.dissection.fragments.is_empty() {
+                h.gathered = true;
+                self.gather(number, k, (&h.batch, &h.taken, &h.metas), &mut h.assembled)?;
+                let facts = Facts { notes, assembled: &h.assembled, ..Facts::default() };
+                // Trees want facts, so that this can only be fields.
+                dissect_frame::<Pick>(self.job.registry, &needs.want, meta, &facts, bytes, &mut h.dissection);
+            }
             if n > 0 {
                 h.text.extend_from_slice(printer.between());
             }
             let view = View { meta, bytes, dissection: &h.dissection, registry: self.job.registry };
             printer.frame(&view, &mut h.text);
         }
+        Some(())
     }
 
     /// Writes a batch's output, in its turn.
@@ -584,10 +670,14 @@ impl Line<'_, '_> {
     #[inline]
     fn tap(&self, tap: &mut dyn Tap, h: &Hands, k: usize) {
         let (Some(meta), Some(i)) = (h.metas.get(k), h.taken.get(k)) else { return };
+        let again = h.again.iter().find(|(of, _)| *of as usize == k).map(|(_, d)| d);
         tap.frame(&Seen {
             meta,
             bytes: h.batch.data(*i as usize),
-            transports: part(&h.transports, &h.transport_ends, k),
+            transports: again
+                .map_or_else(|| part(&h.transports, &h.transport_ends, k), |d| d.transports.as_slice()),
+            sources: again.map_or(&[], |d| d.sources.as_slice()),
+            assembled: &h.assembled,
             facts: part(&h.facts, &h.fact_ends, k),
             reassembled: &h.reassembled,
             recalled: &h.recalled,

@@ -11,6 +11,7 @@ mod cursor;
 mod cx;
 mod facts;
 mod field;
+mod fragment;
 mod macros;
 mod node;
 mod out;
@@ -27,6 +28,7 @@ pub use cursor::{Cursor, be, le};
 pub use cx::{Cx, Place};
 pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
+pub use fragment::{Assembled, Fragment, Part};
 pub use node::{
     Addr, AddrKind, Aside, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport,
     TransportKind,
