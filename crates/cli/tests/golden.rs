@@ -24,6 +24,8 @@ fn any_number_of_threads_prints_the_same() {
             &["-T", "pdml"],
             &["-Y", "tcp or udp"],
             &["-T", "fields", "-e", "tcp.stream", "-e", "tcp.seq"],
+            // Needs frames in order only where there are fragments.
+            &["-T", "fields", "-e", "icmp.seq", "-e", "ip.fragment.count"],
         ] {
             let with = |threads: &str| {
                 let mut args = vec!["-n", "-r", &file, "--threads", threads];
@@ -35,4 +37,22 @@ fn any_number_of_threads_prints_the_same() {
             assert_eq!(with("1"), with("3"), "{file} {form:?}");
         }
     }
+}
+
+#[test]
+fn what_is_inside_fragments_is_found_whatever_is_asked_for() {
+    let file = captures().join("arp_icmp.pcap").display().to_string();
+    let frames = |more: &[&str]| {
+        let mut args = vec!["-n", "-r", &file, "-T", "fields", "-e", "frame.number"];
+        args.extend_from_slice(more);
+        stdout(&args)
+    };
+    // With the last fragment and not before, whether the filter or the printer meets it first, and with
+    // facts about conversations or without.
+    let inside = frames(&["-Y", "icmp && ip.fragment.count == 3"]);
+    assert_eq!(inside, "16\n19\n");
+    assert_eq!(frames(&["-Y", "icmp.seq == 1 && ip.frag_offset == 370"]), inside);
+    assert_eq!(frames(&["-Y", "icmp.ident && ip.frag_offset == 370 && frame.protocols"]), inside);
+    let counts = frames(&["-e", "ip.fragment.count", "-c", "19"]);
+    assert_eq!(counts.lines().filter(|l| l.ends_with("\t3")).count(), 2);
 }

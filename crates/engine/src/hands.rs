@@ -3,7 +3,10 @@
 use crate::Records;
 use requin_file::Batch;
 use requin_protocols::Usual;
-use requin_wire::{Aside, Dissection, Facts, Meta, Notes, Reassembled, Recalled, Transport, TransportFacts};
+use requin_wire::{
+    Aside, Assembled, Dissection, Facts, Fragment, Meta, Notes, Reassembled, Recalled, Registry, Transport,
+    TransportFacts, View,
+};
 use std::ops::Range;
 
 /// What the display filter says of a frame before conversations took note of it.
@@ -37,6 +40,14 @@ pub(crate) struct Frames {
     /// Which of the frames, and what it wants to remember.
     pub(crate) asides: Vec<(u32, Aside)>,
     pub(crate) recalled: Vec<Recalled>,
+    /// Which of the frames, and the fragments in it.
+    pub(crate) fragments: Vec<(u32, Fragment)>,
+    /// Packets that fragments made whole.
+    pub(crate) assembled: Vec<Assembled>,
+    /// The outlines of frames with a packet that became whole.
+    pub(crate) again: Vec<(u32, Dissection)>,
+    /// Fragments were dealt with, where that is only done when there are some.
+    pub(crate) gathered: bool,
 }
 
 impl Frames {
@@ -48,6 +59,7 @@ impl Frames {
             notes,
             reassembled: &self.reassembled,
             recalled: &self.recalled,
+            assembled: &self.assembled,
         }
     }
 }
@@ -76,6 +88,13 @@ impl Hands {
     pub(crate) fn new(records: Records) -> Hands {
         let tools = Tools { records, comments: Vec::new(), dissection: Dissection::default() };
         Hands { frames: Frames::default(), tools, shown: Vec::new(), marked: Vec::new(), text: Vec::new() }
+    }
+
+    /// The `k`-th frame as it was dissected last.
+    #[inline]
+    pub(crate) fn view<'h>(&'h self, registry: &'h Registry, k: usize) -> Option<View<'h>> {
+        let (meta, i) = (self.frames.metas.get(k)?, *self.frames.taken.get(k)? as usize);
+        Some(View { meta, bytes: self.frames.batch.data(i), dissection: &self.tools.dissection, registry })
     }
 }
 

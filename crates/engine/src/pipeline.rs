@@ -247,6 +247,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             previous: Time::ZERO,
             over: false,
         }),
+        parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::with_parcels(sink),
         most: if plan.print.tree { TREES } else { BATCH },
@@ -280,9 +281,10 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
     }
     let past = line.past.into_inner();
+    let parts = line.parts.into_inner();
     Outcome {
         frames: past.frames,
-        warnings: past.flow.map(|f| f.warnings()).unwrap_or_default(),
+        warnings: past.flow.or(parts).map(|f| f.warnings()).unwrap_or_default(),
         shown: sink.shown,
         damage: mouth.damage.take(),
         output: sink.error,
@@ -305,6 +307,8 @@ struct Line<'l, 'o> {
     usuals: Usuals<'l>,
     mouth: Mutex<Mouth<'l>>,
     past: Turnstile<Past>,
+    /// Where fragments are put together when no conversations are asked for.
+    parts: Turnstile<Option<Flow>>,
     displayed: Turnstile<Option<Time>>,
     sink: Turnstile<Sink<'o>, Printed>,
     /// Frames that a batch may have.
@@ -329,6 +333,7 @@ impl Line<'_, '_> {
             self.panicked.store(true, Ordering::Relaxed);
             self.progress.stop.store(true, Ordering::Relaxed);
             self.past.break_open();
+            self.parts.break_open();
             self.displayed.break_open();
             self.sink.break_open();
         }
@@ -371,11 +376,15 @@ impl Line<'_, '_> {
         }
         self.select_early(h);
         self.past.pass(number, |past| self.number(past, &mut h.frames))?;
-        self.select(h);
+        h.frames.gathered = self.plan.facts || !self.plan.fragments;
+        self.select(number, h)?;
         if self.plan.displayed {
             self.displayed.pass(number, |last| hand_on(last, h))?;
         }
-        self.print(h);
+        self.print(number, h)?;
+        if !h.frames.gathered {
+            self.parts.pass(number, |_| ())?;
+        }
         if self.keeps {
             self.sink.pass(number, |sink| self.keep_and_write(sink, h))?;
         } else {
@@ -419,6 +428,7 @@ impl Line<'_, '_> {
         f.transports.clear();
         f.transport_ends.clear();
         f.asides.clear();
+        f.fragments.clear();
         for (k, (i, meta)) in (0u32..).zip(f.taken.iter().zip(&f.metas)) {
             let bytes = f.batch.data(*i as usize);
             let usual = self.usuals.headers(meta, bytes);
@@ -429,6 +439,7 @@ impl Line<'_, '_> {
                     dissect_frame::<Outline>(self.job.registry, &self.nothing, meta, &none, bytes, d);
                     f.transports.extend_from_slice(&d.transports);
                     f.asides.extend(d.asides.iter().map(|a| (k, *a)));
+                    f.fragments.extend(d.fragments.iter().map(|f| (k, *f)));
                 }
                 f.transport_ends.push(f.transports.len() as u32);
             }
@@ -475,9 +486,12 @@ impl Line<'_, '_> {
         self.progress.frames.store(past.frames, Ordering::Relaxed);
         f.facts.clear();
         f.fact_ends.clear();
+        f.again.clear();
+        f.assembled.clear();
         let Some(flow) = &mut past.flow else { return };
         flow.expect(f.usuals.iter().flatten().map(|u| &u.transport));
         let mut asides = f.asides.iter().peekable();
+        let mut fragments = f.fragments.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
             let transports = &mut past.outline.transports;
             transports.clear();
@@ -486,8 +500,15 @@ impl Line<'_, '_> {
             while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
                 past.outline.asides.push(*aside);
             }
+            past.outline.fragments.clear();
+            while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
+                past.outline.fragments.push(*fragment);
+            }
             let before = f.facts.len();
-            flow.frame(m, f.batch.data(*i as usize), &past.outline, &mut f.facts);
+            let bytes = f.batch.data(*i as usize);
+            if let Some(again) = flow.frame(self.job.registry, m, bytes, &past.outline, &mut f.facts) {
+                f.again.push((k as u32, std::mem::take(again)));
+            }
             if f.verdicts.get(k) == Some(&Verdict::Left) {
                 // The conversation took note of it; nobody will look at what it said.
                 f.facts.truncate(before);
@@ -496,6 +517,7 @@ impl Line<'_, '_> {
         }
         flow.take_reassembled(&mut f.reassembled);
         flow.take_recalled(&mut f.recalled);
+        flow.take_assembled(&mut f.assembled);
     }
 
     /// The display filter, as far as headers decide it that depend on nothing else: it spares the others work.
@@ -518,48 +540,77 @@ impl Line<'_, '_> {
         }
     }
 
+    /// Puts packets together from the fragments in a batch, from frame `from` on, where nothing else needs
+    /// frames in order. It is done when the first fragment is met, so that captures without any don't pay.
+    fn gather(&self, number: u64, from: usize, f: &mut Frames) -> Option<()> {
+        let registry = self.job.registry;
+        let mut d = Dissection::default();
+        let mut found = Vec::new();
+        f.gathered = true;
+        for (meta, i) in f.metas.iter().zip(&f.taken).skip(from) {
+            let bytes = f.batch.data(*i as usize);
+            dissect_frame::<Outline>(registry, &self.nothing, meta, &Facts::default(), bytes, &mut d);
+            if !d.fragments.is_empty() {
+                found.push((meta, bytes, std::mem::take(&mut d.fragments)));
+            }
+        }
+        self.parts.pass(number, |flow| {
+            let options = requin_flow::Options { analysis: false, apps: false, ..self.job.flow };
+            let flow = flow.get_or_insert_with(|| Flow::new(registry, options));
+            for (meta, bytes, fragments) in found {
+                d.fragments = fragments;
+                flow.assemble(registry, meta, bytes, &d);
+            }
+            flow.take_assembled(&mut f.assembled);
+        })
+    }
+
     /// The display filter, then the trigger on what it takes.
-    fn select(&self, h: &mut Hands) {
+    fn select(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.shown.clear();
         h.marked.clear();
-        let f = &h.frames;
         match (self.job.select, &self.plan.select) {
             (Some(select), Some(want)) => {
-                for (k, meta) in (0u32..).zip(&f.metas) {
-                    let taken = match f.verdicts.get(k as usize) {
+                for k in 0..h.frames.metas.len() {
+                    let taken = match h.frames.verdicts.get(k) {
                         Some(Verdict::Taken) => true,
                         Some(Verdict::Left) => false,
                         Some(Verdict::Open) | None => {
                             let from = &self.plan.select_from;
-                            let Some(bytes) = self.pick(want, from, k as usize, f, &mut h.tools) else {
-                                break;
-                            };
-                            let dissection = &h.tools.dissection;
-                            select.takes(&View { meta, bytes, dissection, registry: self.job.registry })
+                            self.pick(number, want, from, k, &mut h.frames, &mut h.tools)?;
+                            select.takes(&h.view(self.job.registry, k)?)
                         }
                     };
                     if taken {
-                        h.shown.push(k);
+                        h.shown.push(k as u32);
                     }
                 }
             }
-            _ => h.shown.extend(0..f.metas.len() as u32),
+            _ => h.shown.extend(0..h.frames.metas.len() as u32),
         }
         if let (Some(trigger), Some(want)) = (self.job.trigger, &self.plan.trigger) {
-            for k in &h.shown {
-                let Some(meta) = f.metas.get(*k as usize) else { break };
-                let Some(bytes) = self.pick(want, &From::Frame, *k as usize, f, &mut h.tools) else { break };
-                let dissection = &h.tools.dissection;
-                if trigger.takes(&View { meta, bytes, dissection, registry: self.job.registry }) {
-                    h.marked.push(*k);
+            for n in 0..h.shown.len() {
+                let Some(k) = h.shown.get(n).copied() else { break };
+                self.pick(number, want, &From::Frame, k as usize, &mut h.frames, &mut h.tools)?;
+                if trigger.takes(&h.view(self.job.registry, k as usize)?) {
+                    h.marked.push(k);
                 }
             }
         }
+        Some(())
     }
 
-    /// Leaves in the thread's dissection what is wanted of a frame; its bytes.
+    /// Leaves in the thread's dissection what is wanted of a frame. `None` when a thread has failed.
     #[inline]
-    fn pick<'f>(&self, want: &Want, from: &From, k: usize, f: &'f Frames, t: &mut Tools) -> Option<&'f [u8]> {
+    fn pick(
+        &self,
+        number: u64,
+        want: &Want,
+        from: &From,
+        k: usize,
+        f: &mut Frames,
+        t: &mut Tools,
+    ) -> Option<()> {
         let meta = f.metas.get(k)?;
         let i = *f.taken.get(k)? as usize;
         let bytes = f.batch.data(i);
@@ -573,38 +624,51 @@ impl Line<'_, '_> {
             _ => {
                 let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
                 dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
+                if !f.gathered && !d.fragments.is_empty() {
+                    self.gather(number, k, f)?;
+                    let (meta, bytes) = (f.metas.get(k)?, f.batch.data(i));
+                    let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
+                    dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
+                }
             }
         }
-        Some(bytes)
+        Some(())
     }
 
     /// Prints into the thread's own buffer.
-    fn print(&self, h: &mut Hands) {
+    fn print(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.text.clear();
-        let Some(printer) = self.job.printer else { return };
+        let Some(printer) = self.job.printer else { return Some(()) };
         let needs = &self.plan.print;
-        let f = &h.frames;
-        for (n, k) in h.shown.iter().enumerate() {
-            let k = *k as usize;
-            let (Some(meta), Some(i)) = (f.metas.get(k), f.taken.get(k)) else { break };
-            let bytes = f.batch.data(*i as usize);
+        let registry = self.job.registry;
+        for n in 0..h.shown.len() {
+            let Some(k) = h.shown.get(n).map(|k| *k as usize) else { break };
+            let (f, t) = (&mut h.frames, &mut h.tools);
             if needs.record_only {
-                h.tools.dissection.clear();
+                t.dissection.clear();
             } else if needs.tree {
-                let Some(frame) = f.batch.frame(*i as usize) else { break };
-                let t = &mut h.tools;
-                let notes = t.records.notes(&frame, &mut t.comments);
-                let (registry, facts) = (self.job.registry, f.facts(k, notes));
-                dissect_frame::<Tree>(registry, &needs.want, meta, &facts, bytes, &mut t.dissection);
+                let (meta, i) = (f.metas.get(k)?, *f.taken.get(k)? as usize);
+                let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
+                let bytes = f.batch.data(i);
+                dissect_frame::<Tree>(
+                    registry,
+                    &needs.want,
+                    meta,
+                    &f.facts(k, notes),
+                    bytes,
+                    &mut t.dissection,
+                );
             } else {
-                self.pick(&needs.want, &self.plan.print_from, k, f, &mut h.tools);
+                self.pick(number, &needs.want, &self.plan.print_from, k, f, t)?;
             }
+            let mut text = std::mem::take(&mut h.text);
             if n > 0 {
-                h.text.extend_from_slice(printer.between());
+                text.extend_from_slice(printer.between());
             }
-            let view = View { meta, bytes, dissection: &h.tools.dissection, registry: self.job.registry };
-            printer.frame(&view, &mut h.text);
+            printer.frame(&h.view(registry, k)?, &mut text);
+            h.text = text;
         }
+        Some(())
     }
 
     /// Writes what was printed of a batch, in its turn.
@@ -659,10 +723,16 @@ impl Line<'_, '_> {
     #[inline]
     fn tap(&self, tap: &mut dyn Tap, f: &Frames, k: usize) {
         let (Some(meta), Some(i)) = (f.metas.get(k), f.taken.get(k)) else { return };
+        let again = f.again.iter().find(|(of, _)| *of as usize == k).map(|(_, d)| d);
         tap.frame(&Seen {
             meta,
             bytes: f.batch.data(*i as usize),
-            transports: headers(&f.usuals, &f.transports, &f.transport_ends, k),
+            transports: match again {
+                Some(d) => &d.transports,
+                None => headers(&f.usuals, &f.transports, &f.transport_ends, k),
+            },
+            sources: again.map_or(&[], |d| d.sources.as_slice()),
+            assembled: &f.assembled,
             facts: part(&f.facts, &f.fact_ends, k),
             reassembled: &f.reassembled,
             recalled: &f.recalled,

@@ -18,6 +18,8 @@ pub struct Plan {
     pub print_from: From,
     /// Whether the ordered pass over conversations is needed.
     pub facts: bool,
+    /// Whether anything is wanted that may be inside a packet put together from fragments.
+    pub fragments: bool,
     /// Whether TCP analysis is.
     pub analysis: bool,
     /// Whether anything above the transports is wanted.
@@ -51,6 +53,7 @@ impl Plan {
             analysis |= requin_protocols::list::needs_analysis(registry, f);
             top = top.max(stage_of(registry, f));
         }
+        let mut fragments = !print.record_only && top >= Stage::Network;
         print.want.transport_is_enough = top <= Stage::Transport;
         let mut apps = top > Stage::Transport;
         let mut columns = print.want.columns && !print.record_only;
@@ -66,6 +69,7 @@ impl Plan {
             }
             columns |= want.columns;
             wanted.extend(want.fields());
+            fragments |= want.columns || top >= Stage::Network;
             facts |= want.columns;
             analysis |= want.columns;
             want.transport_is_enough = !want.columns && top <= Stage::Transport;
@@ -93,6 +97,7 @@ impl Plan {
             print,
             print_from,
             facts,
+            fragments,
             analysis: analysis && facts,
             apps,
             remember: remember.collect(),

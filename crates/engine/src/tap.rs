@@ -1,7 +1,8 @@
 //! Learning from frames together: who follows a conversation, counts, or makes tables.
 
 use requin_wire::{
-    Dissection, Facts, Meta, Notes, Reassembled, Recalled, Registry, Sink, Transport, TransportFacts, Want,
+    Assembled, Dissection, Facts, Meta, Notes, Reassembled, Recalled, Registry, Sink, Transport,
+    TransportFacts, Want,
 };
 
 /// What the conversations have to know for a tap.
@@ -42,6 +43,10 @@ pub struct Seen<'a> {
     pub bytes: &'a [u8],
     /// Its transport headers.
     pub transports: &'a [Transport],
+    /// Sources of their bytes beside the frame: packets that were put together from fragments.
+    pub(crate) sources: &'a [requin_wire::Source],
+    /// Such packets, of this frame and its neighbours.
+    pub(crate) assembled: &'a [Assembled],
     /// Their conversations, in the same order.
     pub facts: &'a [TransportFacts],
     /// PDUs that were put together, as the facts count them.
@@ -58,13 +63,15 @@ impl<'a> Seen<'a> {
         self.transports.iter().zip(self.facts)
     }
 
-    /// The bytes of a span of the frame; none when it is of another source.
+    /// The bytes of a span of the frame, or of a packet that it made whole.
     #[must_use]
     pub fn span(&self, span: requin_wire::Span) -> &'a [u8] {
-        if span.source != requin_wire::FRAME {
-            return &[];
-        }
-        let rest = self.bytes.get(span.start as usize..).unwrap_or_default();
+        let all = match span.source.checked_sub(requin_wire::FIRST_SOURCE) {
+            Some(n) => self.sources.get(usize::from(n)).map_or(&[][..], |s| &s.bytes),
+            None if span.source == requin_wire::FRAME => self.bytes,
+            None => &[],
+        };
+        let rest = all.get(span.start as usize..).unwrap_or_default();
         rest.get(..span.len as usize).unwrap_or(rest)
     }
 
@@ -75,6 +82,7 @@ impl<'a> Seen<'a> {
             notes: Notes::default(),
             reassembled: self.reassembled,
             recalled: self.recalled,
+            assembled: self.assembled,
         };
         requin_protocols::dissect_frame::<S>(self.registry, want, self.meta, &facts, self.bytes, into);
     }

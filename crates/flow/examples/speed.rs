@@ -52,7 +52,7 @@ fn main() {
         let begin = Instant::now();
         for (i, (meta, out)) in metas.iter().zip(&outlines).enumerate() {
             facts.clear();
-            flow.frame(meta, batch.data(i), out, &mut facts);
+            flow.frame(&registry, meta, batch.data(i), out, &mut facts);
             transports += facts.len();
         }
         // What was put together belongs to the batch.

@@ -14,6 +14,7 @@ mod analyses;
 mod analysis;
 mod app;
 mod common;
+mod fragment;
 mod key;
 mod recall;
 mod segment;
@@ -26,11 +27,17 @@ use analyses::Analyses;
 use analysis::Judged;
 use app::{Apps, Payload};
 use common::Plain;
+use fragment::Fragments;
 use key::{Key, Narrow, Wide};
-use requin_wire::{Dissection, Meta, Ports, ProtoId, Registry, Transport, TransportFacts, TransportKind};
+use requin_wire::{
+    Dissection, Meta, Outline, Ports, ProtoId, Registry, Transport, TransportFacts, TransportKind,
+};
 use segment::Segment;
 use table::{Budget, Record, Table};
 use tcp::Tcp;
+
+/// How many packets that came in fragments may be inside each other.
+const MOST_NESTED: usize = 8;
 
 /// What is asked of the flow pass, and how much it may keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +50,7 @@ pub struct Options {
     pub memory: usize,
     /// Bytes for TCP analysis.
     pub analysis_memory: usize,
-    /// Bytes for PDUs that are being put together.
+    /// Bytes for PDUs that are being put together, and as many again for fragments of packets.
     pub reassembly_memory: usize,
     /// Bytes for what protocols remember.
     pub remember_memory: usize,
@@ -118,6 +125,9 @@ pub struct Flow {
     apps: Apps,
     analyses: Analyses,
     evicted: Evicted,
+    fragments: Fragments,
+    /// Outline of a frame with a packet that is whole now.
+    again: Dissection,
 }
 
 impl Flow {
@@ -135,6 +145,8 @@ impl Flow {
             apps: Apps::new(registry, &options),
             analyses: Analyses::new(options.analysis_memory),
             evicted: Evicted::default(),
+            fragments: Fragments::new(options.reassembly_memory),
+            again: Dissection::default(),
         }
     }
 
@@ -159,13 +171,54 @@ impl Flow {
 
     /// Appends the facts of one frame to `facts`: an entry for each of the outline's transports, in
     /// their order. Frames must come in the order of the capture.
+    ///
+    /// When a fragment makes a packet whole, the frame is outlined again with what is inside: that outline
+    /// is given back, and the facts are those of its transports.
     pub fn frame(
         &mut self,
+        registry: &Registry,
         meta: &Meta,
         bytes: &[u8],
         outline: &Dissection,
         facts: &mut Vec<TransportFacts>,
-    ) {
+    ) -> Option<&mut Dissection> {
+        if !outline.fragments.is_empty() && self.assemble(registry, meta, bytes, outline) {
+            let again = std::mem::take(&mut self.again);
+            self.outlined(meta, bytes, &again, facts);
+            self.again = again;
+            return Some(&mut self.again);
+        }
+        self.outlined(meta, bytes, outline, facts);
+        None
+    }
+
+    /// Takes note of a frame's fragments alone; whether one made a packet whole. For those who want no
+    /// facts about conversations.
+    pub fn assemble(&mut self, registry: &Registry, meta: &Meta, bytes: &[u8], outline: &Dissection) -> bool {
+        let first = self.fragments.done.len();
+        let mut again = std::mem::take(&mut self.again);
+        let mut seen = 0;
+        for round in 0..MOST_NESTED {
+            let outline = if round == 0 { outline } else { &again };
+            let before = self.fragments.done.len();
+            // What is inside a packet that is whole now is found behind what was found before.
+            for (nth, f) in (0u32..).zip(&outline.fragments).skip(seen) {
+                self.fragments.add(meta.number, nth, f, outline.bytes(bytes, f.span));
+            }
+            seen = outline.fragments.len();
+            if self.fragments.done.len() == before {
+                break;
+            }
+            let assembled = self.fragments.done.get(first..).unwrap_or_default();
+            let facts = requin_wire::Facts { assembled, ..requin_wire::Facts::default() };
+            let want = requin_wire::Want::nothing();
+            requin_protocols::dissect_frame::<Outline>(registry, &want, meta, &facts, bytes, &mut again);
+        }
+        self.again = again;
+        self.fragments.done.len() > first
+    }
+
+    fn outlined(&mut self, meta: &Meta, bytes: &[u8], outline: &Dissection, facts: &mut Vec<TransportFacts>) {
         self.apps.store.begin();
         for t in &outline.transports {
             facts.push(TransportFacts::default());
@@ -288,6 +341,18 @@ impl Flow {
         std::mem::swap(list, &mut self.apps.pool.done);
     }
 
+    /// The packets that became whole since the last call, in exchange for an empty list.
+    pub fn take_assembled(&mut self, list: &mut Vec<requin_wire::Assembled>) {
+        list.clear();
+        std::mem::swap(list, &mut self.fragments.done);
+    }
+
+    /// Bytes that fragments take which wait for others.
+    #[must_use]
+    pub fn fragmented(&self) -> usize {
+        self.fragments.taken()
+    }
+
     /// The notes of protocols on the frames since the last call, in exchange for an empty list.
     pub fn take_recalled(&mut self, list: &mut Vec<requin_wire::Recalled>) {
         list.clear();
@@ -356,6 +421,13 @@ impl Flow {
             w.push(format!(
                 "{} messages were not put together to stay within {} MiB",
                 self.apps.pool.given_up,
+                self.options.reassembly_memory >> 20
+            ));
+        }
+        if self.fragments.given_up > 0 {
+            w.push(format!(
+                "{} fragmented packets were not put together to stay within {} MiB",
+                self.fragments.given_up,
                 self.options.reassembly_memory >> 20
             ));
         }

@@ -54,7 +54,7 @@ impl Talk {
         let time = Time::new(self.number as i64, 0);
         let meta = Meta { number: self.number, time, has_time: true, ..Meta::default() };
         let mut facts = Vec::new();
-        self.flow.frame(&meta, &bytes, &d, &mut facts);
+        self.flow.frame(&requin_protocols::registry(), &meta, &bytes, &d, &mut facts);
         self.app = facts.first().and_then(|f| f.app);
         let mut notes = Vec::new();
         self.flow.take_recalled(&mut notes);

@@ -86,6 +86,7 @@ impl Printer for Text {
         // Only dissection tells of further sources.
         if self.parts.hex.is_some_and(|h| h.all_sources) {
             needs.record_only = false;
+            needs.tree = true;
         }
         needs
     }

@@ -10,7 +10,7 @@ use requin_flow::{Flow, Options};
 use requin_print::format::{Formats, Zone};
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Field, Meta, Outline, Pick, Reassembled, Recalled, Registry, Stage, Time,
+    Assembled, Dissection, Facts, Field, Meta, Outline, Pick, Reassembled, Recalled, Registry, Stage, Time,
     TransportFacts, View, Want,
 };
 use std::collections::HashMap;
@@ -64,6 +64,7 @@ pub struct Capture {
     facts: Vec<TransportFacts>,
     reassembled: Vec<Reassembled>,
     recalled: Vec<Recalled>,
+    assembled: Vec<Assembled>,
     displayed: Option<Time>,
     damage: Option<requin_file::Error>,
 }
@@ -111,6 +112,7 @@ impl Capture {
             facts: Vec::new(),
             reassembled: Vec::new(),
             recalled: Vec::new(),
+            assembled: Vec::new(),
             damage: None,
         }
     }
@@ -222,9 +224,10 @@ impl Capture {
         let r = &self.shared.registry;
         dissect_frame::<Outline>(r, &Want::nothing(), &meta, &Facts::default(), bytes, &mut self.outline);
         self.facts.clear();
-        self.flow.frame(&meta, bytes, &self.outline, &mut self.facts);
+        self.flow.frame(r, &meta, bytes, &self.outline, &mut self.facts);
         self.flow.take_reassembled(&mut self.reassembled);
         self.flow.take_recalled(&mut self.recalled);
+        self.flow.take_assembled(&mut self.assembled);
         if let Some((filter, want)) = &self.filter {
             let notes = self.records.notes(&read, &mut frame.comments);
             let facts = Facts {
@@ -232,6 +235,7 @@ impl Capture {
                 notes,
                 reassembled: &self.reassembled,
                 recalled: &self.recalled,
+                assembled: &self.assembled,
             };
             dissect_frame::<Pick>(r, want, &meta, &facts, bytes, &mut self.pick);
             if !filter.matches(&View { meta: &meta, bytes, dissection: &self.pick, registry: r }) {
@@ -250,6 +254,7 @@ impl Capture {
         std::mem::swap(&mut frame.facts, &mut self.facts);
         std::mem::swap(&mut frame.reassembled, &mut self.reassembled);
         std::mem::swap(&mut frame.recalled, &mut self.recalled);
+        std::mem::swap(&mut frame.assembled, &mut self.assembled);
         true
     }
 }

@@ -4,7 +4,8 @@ use crate::capture::Shared;
 use crate::value::Value;
 use requin_protocols::dissect_frame;
 use requin_wire::{
-    Dissection, Facts, Meta, Node, Notes, Reassembled, Recalled, Time, TransportFacts, Tree, View, Want,
+    Assembled, Dissection, Facts, Meta, Node, Notes, Reassembled, Recalled, Time, TransportFacts, Tree, View,
+    Want,
 };
 use std::cell::OnceCell;
 use std::fmt;
@@ -17,6 +18,7 @@ pub struct Frame {
     pub(crate) facts: Vec<TransportFacts>,
     pub(crate) reassembled: Vec<Reassembled>,
     pub(crate) recalled: Vec<Recalled>,
+    pub(crate) assembled: Vec<Assembled>,
     pub(crate) interface: String,
     pub(crate) interface_description: String,
     pub(crate) comments: Vec<String>,
@@ -63,6 +65,7 @@ impl Frame {
             facts: Vec::new(),
             reassembled: Vec::new(),
             recalled: Vec::new(),
+            assembled: Vec::new(),
             interface: String::new(),
             interface_description: String::new(),
             comments: Vec::new(),
@@ -109,6 +112,7 @@ impl Frame {
                 notes,
                 reassembled: &self.reassembled,
                 recalled: &self.recalled,
+                assembled: &self.assembled,
             };
             let want = Want::everything();
             dissect_frame::<Tree>(&self.shared.registry, &want, &self.meta, &facts, &self.bytes, &mut d);

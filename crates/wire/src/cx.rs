@@ -2,9 +2,9 @@
 
 use crate::block::{Block, decode, decode_row};
 use crate::{
-    Addr, AddrKind, Aside, Cursor, Dissection, FIRST_SOURCE, Facts, Field, FieldType, Item, Layer, Meta,
-    Node, Out, Ports, ProtoId, Registry, Remembered, SCRATCH, Sink, Source, Span, Stage, Step, Stop, Table,
-    Transport, TransportFacts, Value, Want, be, le,
+    Addr, AddrKind, Aside, Assembled, Cursor, Dissection, FIRST_SOURCE, Facts, Field, FieldType, Fragment,
+    Item, Layer, Meta, Node, Out, Ports, ProtoId, Registry, Remembered, SCRATCH, Sink, Source, Span, Stage,
+    Step, Stop, Table, Transport, TransportFacts, Value, Want, be, le,
 };
 use std::marker::PhantomData;
 
@@ -26,6 +26,8 @@ pub struct Cx<'a, S: Sink> {
     pub out: &'a mut Dissection,
     /// Ports of the innermost transport.
     pub ports: Ports,
+    /// How many hops the innermost network header leaves.
+    pub hop_limit: Option<u8>,
     /// Whether the frame is known to lack bytes that a later fragment holds.
     pub fragmented: bool,
     proto: ProtoId,
@@ -69,6 +71,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             want,
             out,
             ports: Ports::default(),
+            hop_limit: None,
             fragmented: false,
             proto: ProtoId(0),
             proto_item: Item::NONE,
@@ -332,6 +335,15 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[must_use]
     pub fn announced(&self) -> Option<&'a Remembered> {
         self.recalled(crate::past::ANNOUNCED)
+    }
+
+    /// Tells of a fragment that was captured whole, and gets the payload that it makes whole.
+    pub fn fragment(&mut self, fragment: Fragment) -> Option<&'a Assembled> {
+        let nth = self.out.fragments.len() as u32;
+        self.out.fragments.push(fragment);
+        let on = self.meta.number;
+        let first = self.facts.assembled.partition_point(|a| (a.on, a.nth) < (on, nth));
+        self.facts.assembled.get(first).filter(|a| (a.on, a.nth) == (on, nth))
     }
 
     /// Lets the protocol's [`Remember`](crate::Remember) function see these bytes in packet order: for

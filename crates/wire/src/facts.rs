@@ -1,6 +1,6 @@
 //! What only earlier packets can tell. Written once per frame, in packet order, and never changed.
 
-use crate::{ProtoId, Recalled, Time};
+use crate::{Assembled, ProtoId, Recalled, Time};
 
 /// What is known of a frame before it is dissected: its record in the capture, and its place in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -209,6 +209,9 @@ pub struct Facts<'a> {
     pub notes: Notes<'a>,
     /// PDUs that were put together: [`StreamPart::ends`] leads to them.
     pub reassembled: &'a [Reassembled],
+    /// Packets whose last fragment came in this frame or its neighbours, in the order of their frames:
+    /// [`Cx::fragment`](crate::Cx::fragment) finds them.
+    pub assembled: &'a [Assembled],
     /// Notes of protocols on this frame and its neighbours, in the order of their frames:
     /// [`Cx::recalled`](crate::Cx::recalled) finds them.
     pub recalled: &'a [Recalled],

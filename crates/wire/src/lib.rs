@@ -12,6 +12,7 @@ mod cx;
 pub mod digits;
 mod facts;
 mod field;
+mod fragment;
 mod macros;
 mod node;
 mod out;
@@ -28,6 +29,7 @@ pub use cursor::{Cursor, be, le};
 pub use cx::{Cx, Place};
 pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
+pub use fragment::{Assembled, Fragment, Part};
 pub use node::{
     Addr, AddrKind, Aside, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport,
     TransportKind,

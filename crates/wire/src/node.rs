@@ -1,6 +1,6 @@
 //! What a dissection leaves behind: nodes, layers, columns, and the buffers they point into.
 
-use crate::{FIRST_SOURCE, FRAME, Field, SCRATCH, Span, Value};
+use crate::{FIRST_SOURCE, FRAME, Field, Fragment, SCRATCH, Span, Value};
 
 /// A protocol by its number in the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -179,6 +179,8 @@ pub struct Dissection {
     pub transports: Vec<Transport>,
     /// What protocols below the transports want to remember.
     pub asides: Vec<Aside>,
+    /// Fragments of packets, in the order they were met.
+    pub fragments: Vec<Fragment>,
     /// Content type of the body that is being dissected, its parameters included; see
     /// [`Cx::with_media`](crate::Cx::with_media).
     pub(crate) media: Vec<u8>,
@@ -249,6 +251,7 @@ impl Dissection {
         self.layers.clear();
         self.transports.clear();
         self.asides.clear();
+        self.fragments.clear();
         self.media.clear();
         self.has_late = false;
         self.met = 0;

@@ -4,8 +4,9 @@
 
 use requin_flow::{Flow, Options};
 use requin_wire::{
-    Addr, AddrKind, Dissection, FRAME, Meta, Span, Time, Transport, TransportFacts, TransportKind,
+    Addr, AddrKind, Dissection, FRAME, Meta, Registry, Span, Time, Transport, TransportFacts, TransportKind,
 };
+use std::sync::OnceLock;
 
 pub const F: u8 = 1;
 pub const S: u8 = 2;
@@ -98,9 +99,15 @@ pub fn facts(segments: &[Seg]) -> Vec<TransportFacts> {
     all
 }
 
+/// All protocols.
+pub fn registry() -> &'static Registry {
+    static REGISTRY: OnceLock<Registry> = OnceLock::new();
+    REGISTRY.get_or_init(requin_protocols::registry)
+}
+
 /// Feeds one segment.
 pub fn feed(flow: &mut Flow, number: u64, s: &Seg, all: &mut Vec<TransportFacts>) {
     let (bytes, d) = outline(s);
     let time = Time::new((s.ms / 1000) as i64, (s.ms % 1000) as u32 * 1_000_000);
-    flow.frame(&Meta { number, time, has_time: true, ..Meta::default() }, &bytes, &d, all);
+    flow.frame(registry(), &Meta { number, time, has_time: true, ..Meta::default() }, &bytes, &d, all);
 }

@@ -236,16 +236,6 @@ fn code_text(o: &mut Out<'_>, names: Names, code: u8) {
     }
 }
 
-/// The hop limit of the network header this message came in.
-pub(super) fn hops<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>, version: u8) -> Option<u8> {
-    let (id, at) = if version == 4 { (super::ipv4::ID, 8) } else { (super::ipv6::ID, 7) };
-    let layer = cx.out.layers.iter().rev().find(|l| l.proto == id)?;
-    if layer.span.source != c.source() {
-        return None;
-    }
-    c.whole().get(layer.span.start as usize + at).copied()
-}
-
 const ECHO: echo::Types = echo::Types { request: 8, reply: 0 };
 
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
@@ -358,7 +348,7 @@ fn identify<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.peek_le(IDENT_LE, c, 0, 2)?;
     cx.peek_at(SEQ, c, 2, 2)?;
     cx.peek_le(SEQ_LE, c, 2, 2)?;
-    let ttl = hops(cx, c, 4);
+    let ttl = cx.hop_limit;
     cx.info_add(|o| {
         o.s(" id=").hex(id, 4).s(", seq=").u(seq).c(b'/').u(seq.swap_bytes());
         if let Some(ttl) = ttl {

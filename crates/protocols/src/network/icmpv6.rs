@@ -455,7 +455,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let (id, seq) = (c.peek_u16(0)?, c.peek_u16(2)?);
             cx.field(ECHO_IDENTIFIER, &mut c, 2)?;
             cx.field(ECHO_SEQUENCE_NUMBER, &mut c, 2)?;
-            let hops = super::icmp::hops(cx, &all, 6);
+            let hops = cx.hop_limit;
             cx.info_add(|o| {
                 o.s(" id=").hex(id, 4).s(", seq=").u(seq);
                 if let Some(hops) = hops {

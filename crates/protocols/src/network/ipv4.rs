@@ -1,7 +1,9 @@
 //! Internet Protocol version 4, RFC 791.
 
-use super::options4;
-use requin_wire::{AddrKind, Cursor, Cx, Field, Item, Names, Sink, Span, Step, Table, Value, proto};
+use super::{fragments, options4};
+use requin_wire::{
+    AddrKind, Cursor, Cx, Field, Fragment, Item, Names, Sink, Span, Step, Table, Value, proto,
+};
 
 proto! {
     IP "ip" "Internet Protocol Version 4" "IPv4" Network
@@ -128,6 +130,22 @@ proto! {
     }
 }
 
+static FRAGMENT_ROWS: fragments::Rows = fragments::Rows {
+    name: "IPv4",
+    source: "Reassembled IPv4",
+    list: FRAGMENTS,
+    list_is_bytes: true,
+    fragment: FRAGMENT,
+    error: FRAGMENT_ERROR,
+    overlap: FRAGMENT_OVERLAP,
+    conflict: FRAGMENT_OVERLAP_CONFLICT,
+    multiple_tails: FRAGMENT_MULTIPLETAILS,
+    too_long: FRAGMENT_TOOLONGFRAGMENT,
+    count: FRAGMENT_COUNT,
+    length: REASSEMBLED_LENGTH,
+    data: REASSEMBLED_DATA,
+};
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("IPv4");
@@ -210,8 +228,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             }
         }
     });
-    cx.add(FRAG_OFFSET, at(6, 2), Value::U(u64::from(frag & 0x1fff) * 8));
+    let item = cx.peek_at(FRAG_OFFSET, &c, 6, 2)?;
+    cx.label(item, |o| {
+        o.s("...");
+        for bit in (0..13).rev() {
+            o.s(if bit % 4 == 3 { " " } else { "" }).u(frag >> bit & 1);
+        }
+        o.s(" = Fragment Offset: ").u((frag & 0x1fff) * 8);
+    });
     let ttl = c.peek_u8(8)?;
+    cx.hop_limit = Some(ttl);
     let ttl_item = cx.peek_at(TTL, &c, 8, 1)?;
     let protocol = c.peek_u8(9)?;
     cx.peek_at(PROTOCOL, &c, 9, 1)?;
@@ -246,18 +272,37 @@ fn payload<S: Sink>(cx: &mut Cx<'_, S>, protocol: u8, frag: u16, id: u16, body: 
     if offset != 0 || more {
         // A part that was captured whole waits for the others; the cut first one is shown as what it is.
         let whole = body.left() > 0 && body.captured() == body.left();
+        if whole {
+            let fragment = Fragment {
+                src: cx.out.columns.src,
+                dst: cx.out.columns.dst,
+                id: u32::from(id),
+                protocol,
+                offset,
+                more,
+                span: body.span(usize::MAX),
+            };
+            if let Some(packet) = cx.fragment(fragment) {
+                return fragments::inside(cx, &FRAGMENT_ROWS, packet, |cx, c| above(cx, protocol, c));
+            }
+        }
         cx.fragmented = true;
         if offset != 0 || whole {
             cx.info(|o| {
                 o.s("Fragmented IP protocol (proto=").s(super::PROTOCOLS.or(u64::from(protocol), "Unknown"));
                 o.c(b' ').u(protocol).s(", off=").u(offset).s(", ID=").x(id, 4).s(")");
             });
-            if S::FIELDS {
+            if S::FIELDS && !body.is_empty() {
                 return cx.call(crate::meta::data::ID, body);
             }
             return Ok(());
         }
     }
+    above(cx, protocol, body)
+}
+
+/// The protocol that a packet carries.
+fn above<S: Sink>(cx: &mut Cx<'_, S>, protocol: u8, body: Cursor<'_>) -> Step {
     if cx.dispatch(Table::IpProto, u32::from(protocol), body)? {
         return Ok(());
     }

@@ -1,8 +1,8 @@
 //! Internet Protocol version 6, RFC 8200.
 
-use super::{dscp, ipv4, ipv6_ext};
+use super::{dscp, fragments, ipv4, ipv6_ext};
 use requin_wire::{
-    AddrKind, Cursor, Cx, Field, Out, ProtoId, Sink, Span, Step, Stop, Table, Value, be, proto,
+    AddrKind, Cursor, Cx, Field, Fragment, Out, ProtoId, Sink, Span, Step, Stop, Table, Value, be, proto,
 };
 
 proto! {
@@ -81,6 +81,7 @@ proto! {
         FRAGMENT "ipv6.fragment" "IPv6 Fragment": Framenum;
         FRAGMENT_OVERLAP "ipv6.fragment.overlap" "Fragment overlap": Bool;
         FRAGMENT_OVERLAP_CONFLICT "ipv6.fragment.overlap.conflict" "Conflicting data in fragment overlap": Bool;
+        FRAGMENT_MULTIPLETAILS "ipv6.fragment.multipletails" "Multiple tail fragments found": Bool;
         FRAGMENT_TOOLONGFRAGMENT "ipv6.fragment.toolongfragment" "Fragment too long": Bool;
         FRAGMENT_ERROR "ipv6.fragment.error" "Defragmentation error": Framenum;
         FRAGMENT_COUNT "ipv6.fragment.count" "Fragment count": U32 Dec;
@@ -163,6 +164,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.ends_at(all.pos() + (HEADER + len).min(all.left()));
     cx.peek_at(NXT, &c, 6, 1)?;
     cx.peek_at(HLIM, &c, 7, 1)?;
+    cx.hop_limit = c.peek_u8(7).ok();
     let h = c.peek_array::<HEADER>();
     if h.is_err() {
         // What was captured of the addresses still shows.
@@ -301,6 +303,22 @@ pub fn chain<S: Sink>(cx: &mut Cx<'_, S>, mut next: u8, mut c: Cursor<'_>, neste
     if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
 }
 
+static FRAGMENT_ROWS: fragments::Rows = fragments::Rows {
+    name: "IPv6",
+    source: "Reassembled IPv6",
+    list: FRAGMENTS,
+    list_is_bytes: false,
+    fragment: FRAGMENT,
+    error: FRAGMENT_ERROR,
+    overlap: FRAGMENT_OVERLAP,
+    conflict: FRAGMENT_OVERLAP_CONFLICT,
+    multiple_tails: FRAGMENT_MULTIPLETAILS,
+    too_long: FRAGMENT_TOOLONGFRAGMENT,
+    count: FRAGMENT_COUNT,
+    length: REASSEMBLED_LENGTH,
+    data: REASSEMBLED_DATA,
+};
+
 /// The fragment header: what follows is shown only when it is the whole.
 fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, nested: bool) -> Step {
     let h = c.peek_array::<8>();
@@ -317,6 +335,20 @@ fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, nested: bool) -> Step {
     body.advance(8);
     if offset == 0 && !more {
         return chain(cx, next, body, nested);
+    }
+    if !body.is_empty() && body.captured() == body.left() {
+        let fragment = Fragment {
+            src: cx.out.columns.src,
+            dst: cx.out.columns.dst,
+            id: be(&h[4..8]) as u32,
+            protocol: 0,
+            offset: u32::from(offset),
+            more,
+            span: body.span(usize::MAX),
+        };
+        if let Some(packet) = cx.fragment(fragment) {
+            return fragments::inside(cx, &FRAGMENT_ROWS, packet, |cx, c| chain(cx, next, c, nested));
+        }
     }
     cx.fragmented = true;
     if offset == 0 && body.captured() < body.left() {

@@ -7,6 +7,7 @@ mod bgp_update;
 pub mod checksum;
 pub mod dscp;
 mod echo;
+mod fragments;
 pub mod gre;
 pub mod gtp;
 pub mod hsrp;
