@@ -86,6 +86,12 @@ impl Files {
             };
             *error = carried.and(ended).err();
         }
+        if error.is_some() {
+            match &mut self.to {
+                To::Series(s) => s.give_up(),
+                To::Trigger(t) => t.give_up(),
+            }
+        }
         match &self.to {
             To::Series(s) => s.frames_written(),
             To::Trigger(t) => {

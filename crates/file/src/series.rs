@@ -386,12 +386,31 @@ impl Series {
         self.carried = current.writer.carried();
         let ended = current.writer.end();
         self.frames += current.writer.frames_written();
+        if ended.is_err() {
+            self.remove_empty(&current);
+        }
         ended?;
         if let Some(closed) = self.closed.as_mut().filter(|_| current.path.as_os_str() != "-") {
             closed(&current.path);
         }
         self.full = !self.numbered || self.limits.files.is_some_and(|most| self.begun >= most);
         Ok(())
+    }
+
+    /// Ends after an error: a file of the series that got nothing, since the disk is full, is taken away.
+    pub fn give_up(&mut self) {
+        if let Some(current) = self.current.take() {
+            self.frames += current.writer.frames_written();
+            self.remove_empty(&current);
+        }
+        self.full = true;
+    }
+
+    fn remove_empty(&self, current: &Current) {
+        if self.numbered && current.writer.is_empty() {
+            // The error that led here is told; this one would add nothing.
+            let _ = std::fs::remove_file(&current.path);
+        }
     }
 
     /// Writes out what is buffered, so that whoever reads the file sees every frame up to here.

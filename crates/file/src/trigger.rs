@@ -156,6 +156,11 @@ impl Trigger {
         self.series.end_file()
     }
 
+    /// As [`Series::give_up`].
+    pub fn give_up(&mut self) {
+        self.series.give_up();
+    }
+
     /// Whether as many files were written as may be.
     #[must_use]
     pub fn is_full(&self) -> bool {

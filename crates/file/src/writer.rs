@@ -164,6 +164,11 @@ impl Writer {
         self.frames_written
     }
 
+    /// Whether the system has taken nothing at all yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.written == 0
+    }
+
     /// Bytes of the file by now, before compression.
     #[must_use]
     pub fn bytes(&self) -> u64 {
