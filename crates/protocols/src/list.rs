@@ -199,6 +199,12 @@ protocols! {
     PROXY application::proxy;
     SOCKS application::socks;
     HTTP2 application::http2;
+    SMB application::smb;
+    SMB2 application::smb::smb2;
+    GSSAPI application::smb::security;
+    SPNEGO application::smb::security::spnego;
+    NTLMSSP application::smb::ntlmssp;
+    RDPUDP application::rdpudp;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -172,6 +172,22 @@ fn header(c: &mut Cursor<'_>) -> Result<Option<Header>, Stop> {
     Ok(Some(Header { name, value: Some(text(c)?), how: if index == 0 { new } else { indexed } }))
 }
 
+/// The content type that a block tells in full.
+#[must_use]
+pub fn content_type(block: &[u8]) -> Option<Vec<u8>> {
+    let mut c = Cursor::new(block, block.len(), requin_wire::FRAME);
+    for _ in 0..MAX_HEADERS {
+        match header(&mut c).ok()? {
+            Some(Header { name: Some(name), value: Some(value), .. }) if name == b"content-type" => {
+                return Some(value);
+            }
+            _ if c.is_empty() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Shows the headers of a block.
 ///
 /// # Errors

@@ -190,6 +190,13 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
         {
             state[0] |= DNS;
         }
+        // An answer of another kind is an error's text.
+        if kind == HEADERS_FRAME
+            && let Some(media) = hpack::content_type(body)
+            && media != DNS_MEDIA
+        {
+            state[0] &= !DNS;
+        }
         rest = rest.get(HEAD + len..).unwrap_or_default();
     }
     None

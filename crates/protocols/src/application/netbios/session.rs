@@ -1,11 +1,12 @@
 //! NetBIOS Session Service, RFC 1002 section 4.3; on port 445 only its message lengths.
 
 use super::NetbiosName;
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Table, Value, names, proto};
+use requin_wire::{Cursor, Cx, Names, Pdu, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
     NBSS "nbss" "NetBIOS Session Service" "NBSS" App
     on [Tcp 139, Tcp 445]
+    frames [frames]
     fields {
         TYPE "nbss.type" "Message Type": U8 Hex = TYPE_NAMES;
         FLAGS "nbss.flags" "Flags": U8 Hex;
@@ -36,6 +37,24 @@ names! {
 const MESSAGE: u8 = 0;
 /// Port without NetBIOS: messages may be longer there.
 const DIRECT: u16 = 445;
+
+/// A message reaches as far as its header says; on port 445 that may be more than NetBIOS allows.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match bytes {
+        [MESSAGE, 0, a, b, rest @ ..] if rest.is_empty() || is_smb(rest) => {
+            Pdu::Len(4 + usize::from(u16::from_be_bytes([*a, *b])))
+        }
+        [MESSAGE, high, a, b, rest @ ..] if is_smb(rest) => {
+            Pdu::Len(4 + (usize::from(*high) << 16 | usize::from(u16::from_be_bytes([*a, *b]))))
+        }
+        _ => Pdu::AsItComes,
+    }
+}
+
+/// Whether the bytes begin as any version of SMB does.
+fn is_smb(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff | 0xfe | 0xfd | 0xfc, b'S', b'M', b'B', ..])
+}
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let mut c = c;
