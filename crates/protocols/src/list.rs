@@ -82,6 +82,7 @@ protocols! {
     GENEVE link::vxlan::geneve;
     LOOP link::loopback;
     JUNIPER link::juniper;
+    AOE link::aoe;
 
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
@@ -110,6 +111,8 @@ protocols! {
     BFD network::bfd;
     HSRP network::hsrp;
     LISP network::lisp;
+    BABEL network::babel;
+    PGM network::pgm;
 
     TCP transport::tcp;
     MPTCP transport::tcp::mptcp;
@@ -157,6 +160,7 @@ protocols! {
     SDP application::sdp;
     PGSQL application::database::pgsql;
     RESP application::database::resp;
+    TDS application::database::tds;
     DHCPV6 application::dhcpv6;
     SNMP application::snmp;
     RTCP application::rtcp;
@@ -206,6 +210,19 @@ protocols! {
     SPNEGO application::smb::security::spnego;
     NTLMSSP application::smb::ntlmssp;
     RDPUDP application::rdpudp;
+    SRVLOC application::srvloc;
+    RX application::rx;
+    AFS application::rx::afs;
+    COLLECTD application::collectd;
+    OMRON application::omron;
+    IAX2 application::iax2;
+    RAKNET application::raknet;
+    TPLINK_SMARTHOME application::tplink_smarthome;
+    DOIP application::doip;
+    NCP application::ncp;
+    MBTCP application::modbus;
+    MODBUS application::modbus_functions;
+    DNP3 application::dnp3;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

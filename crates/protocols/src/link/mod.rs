@@ -1,5 +1,6 @@
 //! Links: what frames are made of.
 
+pub mod aoe;
 pub mod arp;
 pub mod backbone;
 pub mod can;

@@ -1,6 +1,7 @@
 //! Networks, and what manages them.
 
 pub mod ayiya;
+pub mod babel;
 pub mod bfd;
 pub mod bgp;
 mod bgp_update;
@@ -24,6 +25,7 @@ pub mod lisp_data;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
+pub mod pgm;
 pub mod pim;
 mod protocols;
 pub mod sctp;

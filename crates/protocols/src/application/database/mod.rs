@@ -2,3 +2,4 @@
 
 pub mod pgsql;
 pub mod resp;
+pub mod tds;

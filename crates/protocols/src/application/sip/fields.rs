@@ -1,12 +1,13 @@
 //! Fields of SIP.
 
-use super::{dissect, looks_like};
+use super::{dissect, frames, looks_like};
 use requin_wire::{Names, names, proto};
 
 proto! {
     SIP "sip" "Session Initiation Protocol" "SIP" App
     on [Udp 5060, Tcp 5060]
     looks_like [Udp looks_like, Tcp looks_like]
+    frames [frames]
     fields {
         MSG_HDR "sip.msg_hdr" "Message Header": Str;
         METHOD "sip.Method" "Method": Str;

@@ -6,7 +6,7 @@ mod headers;
 use crate::application::{media, text};
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
-use requin_wire::{Cursor, Cx, Ports, Sink, Span, Step, Stop, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Span, Step, Stop, TransportKind, Value};
 
 const METHODS: &[&[u8]] = &[
     b"ACK",
@@ -28,6 +28,9 @@ const METHODS: &[&[u8]] = &[
     b"PUBLISH",
 ];
 
+/// First lines that are longer are none.
+const MAX_LINE: usize = 16 << 10;
+
 /// A request line or a status line.
 fn begins(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"SIP/2.0 ") {
@@ -44,6 +47,23 @@ fn begins(bytes: &[u8]) -> bool {
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     begins(c.rest())
+}
+
+/// How far the message that begins these bytes reaches: over a stream its length must be told.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    if !begins(bytes) {
+        // A long first line is not whole yet.
+        let method = bytes.split(|b| *b == b' ').next().unwrap_or_default();
+        let open = METHODS.contains(&method) && !bytes.contains(&b'\n') && bytes.len() < MAX_LINE;
+        return if open { Pdu::More(bytes.len() + 1) } else { Pdu::AsItComes };
+    }
+    match headers::end_of_head(bytes) {
+        None => Pdu::More(bytes.len() + 1),
+        Some(head) => {
+            let n = headers::content_length(bytes.get(..head).unwrap_or_default()).unwrap_or_default();
+            Pdu::Len(head.saturating_add(n))
+        }
+    }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
