@@ -1,11 +1,12 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
-use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, FRAME, Field, Item, Key, Names, Past, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     SNMP "snmp" "Simple Network Management Protocol" "SNMP" App
     on [Udp 161, Udp 162, Tcp 161, Tcp 162, Tcp 199]
+    remember [remember] for [RESPONSE_TO, TIME]
     fields {
         RESPONSE_IN "snmp.response_in" "Response In": Framenum;
         RESPONSE_TO "snmp.response_to" "Response To": Framenum;
@@ -181,7 +182,44 @@ const OPERATIONS: &[(&str, Field)] = &[
     ("report", REPORT_ELEMENT),
 ];
 const TRAP: u32 = 4;
+
+/// The operation of a message and its request-id, as far as they are not encrypted.
+fn request_id(mut c: Cursor<'_>) -> Result<(u32, i64), Stop> {
+    let mut message = Element::expect(&mut c, ber::SEQUENCE)?.body;
+    if Element::expect(&mut message, ber::INTEGER)?.int() == 3 {
+        Element::expect(&mut message, ber::SEQUENCE)?;
+        Element::expect(&mut message, ber::OCTET_STRING)?;
+        message = Element::expect(&mut message, ber::SEQUENCE)?.body;
+        Element::expect(&mut message, ber::OCTET_STRING)?;
+    }
+    Element::expect(&mut message, ber::OCTET_STRING)?;
+    let operation = Element::read(&mut message)?;
+    let mut body = operation.body;
+    Ok((operation.tag, Element::expect(&mut body, ber::INTEGER)?.int()))
+}
+
+/// Remembers requests by their request-id, and notes on a response which one it answers.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Ok((operation, id)) = request_id(Cursor::new(pdu, past.now.reported, FRAME)) else { return };
+    let key = Key::here(id as u64);
+    match operation {
+        GET | GET_NEXT | SET | GET_BULK | INFORM => past.set(&key, &[]),
+        RESPONSE => {
+            if let Some(request) = past.get(&key) {
+                past.note(0, &request);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Operations of RFC 3416 by their tags.
+const GET: u32 = 0;
+const GET_NEXT: u32 = 1;
+const RESPONSE: u32 = 2;
+const SET: u32 = 3;
 const GET_BULK: u32 = 5;
+const INFORM: u32 = 6;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.peek_u8(0)? != 0x30 {
@@ -194,12 +232,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let number = version.int();
     if number == 3 {
         cx.add(MSGVERSION, version.content(), Value::I(number));
-        return version3(cx, &mut message);
+        version3(cx, &mut message)?;
+    } else {
+        cx.add(VERSION, version.content(), Value::I(number));
+        let community = Element::expect(&mut message, ber::OCTET_STRING)?;
+        cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
+        operation(cx, &mut message)?;
     }
-    cx.add(VERSION, version.content(), Value::I(number));
-    let community = Element::expect(&mut message, ber::OCTET_STRING)?;
-    cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
-    operation(cx, &mut message)
+    if let Some(request) = cx.recalled(0) {
+        cx.generated(RESPONSE_TO, c.span(0), Value::U(request.frame));
+        cx.generated(TIME, c.span(0), cx.meta.time.since(request.time).into());
+    }
+    Ok(())
 }
 
 fn version3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

@@ -1,11 +1,16 @@
 //! Session Traversal Utilities for NAT (RFC 8489), with TURN (RFC 8656), ICE (RFC 8445) and Microsoft's additions.
 
-use requin_wire::{Cursor, Cx, Item, Names, Ports, Sink, Step, Stop, TransportKind, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, Item, Key, Names, Past, Pdu, Ports, Remembered, Sink, Span, Step, Stop, TransportKind, Value,
+    names, proto,
+};
 
 proto! {
     STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
     on [Udp 3478, Tcp 3478]
-    looks_like [Udp looks_like, Tcp looks_like]
+    looks_like [Udp looks_like, Tcp looks_like_framed]
+    frames [frames]
+    remember [remember] for [RESPONSE_TO, TIME, REQDUPLICATE]
     fields {
         CHANNEL "stun.channel" "Channel Number": U16 Hex;
         TCP_FRAME_LENGTH "stun.tcp_frame_length" "TCP Frame Length": U16 Dec;
@@ -183,7 +188,93 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     h[0] & 0xc0 == 0 && h[4..8] == COOKIE_VALUE && len + HEADER <= c.left()
 }
 
+/// Over TCP a length may stand before each message (RFC 4571).
+fn is_framed(bytes: &[u8]) -> bool {
+    let Some(h) = bytes.first_chunk::<6>() else { return false };
+    let (outer, inner) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[4], h[5]]));
+    h[2] & 0xc0 == 0
+        && usize::from(outer) == usize::from(inner) + HEADER
+        && bytes.get(6..10) == Some(&COOKIE_VALUE)
+}
+
+fn looks_like_framed(c: &Cursor<'_>, ports: Ports) -> bool {
+    let mut inside = *c;
+    if is_framed(c.rest()) {
+        inside.advance(2);
+    }
+    looks_like(&inside, ports)
+}
+
+/// Messages, and data for a channel of a relay, which TCP pads to four bytes (RFC 8656 section 12.5).
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    let Some(h) = bytes.first_chunk::<4>() else { return Pdu::More(4) };
+    let len = usize::from(u16::from_be_bytes([h[2], h[3]]));
+    match h[0] {
+        _ if is_framed(bytes) => Pdu::Len(2 + usize::from(u16::from_be_bytes([h[0], h[1]]))),
+        0..=0x3f if bytes.len() < 10 => Pdu::More(10),
+        0..=0x3f if bytes.get(4..8) == Some(&COOKIE_VALUE) => Pdu::Len(HEADER + len),
+        0x40..=0x7f => Pdu::Len(4 + len.next_multiple_of(4)),
+        _ => Pdu::AsItComes,
+    }
+}
+
+/// What a note on a message says.
+const ANSWERS: u64 = 1;
+const AGAIN: u64 = 2;
+
+/// Remembers transactions, and notes on a message what it answers and what it repeats.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let pdu = if is_framed(pdu) { pdu.get(2..).unwrap_or_default() } else { pdu };
+    let Some(h) = pdu.first_chunk::<HEADER>() else { return };
+    if h[0] & 0xc0 != 0 || h[4..8] != COOKIE_VALUE {
+        return;
+    }
+    let id = &h[8..HEADER];
+    let class = h[0] & 1 | h[1] >> 4 & 1;
+    let (request, response) = (Key::here(0).and(id), Key::here(1).and(id));
+    let mine = match (h[0] & 1, class) {
+        (0, 0) => request,
+        // Indications have no answer.
+        (0, _) => return,
+        _ => {
+            if let Some(first) = past.get(&request) {
+                past.note(note_key(ANSWERS, id), &first);
+            }
+            response
+        }
+    };
+    match past.get(&mine) {
+        Some(first) => past.note(note_key(AGAIN, id), &first),
+        None => past.set(&mine, &[]),
+    }
+}
+
+/// The key of a note: several messages of a frame are told apart by their transactions.
+fn note_key(what: u64, id: &[u8]) -> u64 {
+    requin_wire::be(id.get(4..12).unwrap_or_default()).rotate_left(2) ^ what
+}
+
+/// Shows what belongs together.
+fn pair<S: Sink>(cx: &mut Cx<'_, S>, id: &[u8], here: Span) {
+    if !S::FIELDS {
+        return;
+    }
+    if let Some(first) = cx.recalled(note_key(AGAIN, id)) {
+        cx.generated(REQDUPLICATE, here, Value::U(first.frame));
+    }
+    if let Some(Remembered { frame, time, .. }) = cx.recalled(note_key(ANSWERS, id)) {
+        cx.generated(RESPONSE_TO, here, Value::U(*frame));
+        cx.generated(TIME, here, cx.meta.time.since(*time).into());
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    let framed = stream && is_framed(c.rest());
+    let begin = c;
+    if framed {
+        c.advance(2);
+    }
     let all = c;
     let (kind, len) = match (c.peek_u16(0), c.peek_u16(2)) {
         (Ok(kind), Ok(len)) => (kind, usize::from(len)),
@@ -196,7 +287,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if kind & 0xc000 != 0 || cookie != COOKIE_VALUE {
         return Err(Stop::NotMine);
     }
-    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
     if stream && len + HEADER > c.left() {
         // The rest comes in a later segment.
         return Err(Stop::NotMine);
@@ -208,6 +298,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let class_name = CLASSES.or(u64::from(class), "");
     let method_name = METHODS.or(u64::from(method), "Unknown");
     cx.info(|o| _ = o.s(method_name).s(" ").s(class_name));
+    if let Ok(id) = c.peek_bytes(8, 12) {
+        pair(cx, id, c.span(0));
+    }
+    if framed {
+        cx.peek(TCP_FRAME_LENGTH, &begin, 2)?;
+    }
     let item = cx.peek(TYPE, &c, 2)?;
     cx.append(item, |o| _ = o.s(" (").s(method_name).s(" ").s(class_name).s(")"));
     cx.under(item, |cx| -> Step {

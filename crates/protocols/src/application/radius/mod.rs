@@ -3,11 +3,12 @@
 mod attributes;
 
 use attributes::{Attribute, Kind};
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Key, Past, Remembered, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     RADIUS "radius" "RADIUS Protocol" "RADIUS" App
     on [Udp 1645, Udp 1646, Udp 1812, Udp 1813, Udp 3799]
+    remember [remember] for columns [REQFRAME, RSPFRAME, TIME, DUP, REQ_DUP, RSP_DUP]
     fields {
         REQ "radius.req" "Request": Bool;
         RSP "radius.rsp" "Response": Bool;
@@ -15,6 +16,8 @@ proto! {
         RSPFRAME "radius.rspframe" "Response Frame": Framenum;
         TIME "radius.time" "Time from request": RelTime;
         DUP "radius.dup" "Duplicate Message ID": U32 Dec;
+        REQ_DUP "radius.req.dup" "Duplicate Request Frame Number": Framenum;
+        RSP_DUP "radius.rsp.dup" "Duplicate Response Frame Number": Framenum;
         CODE "radius.code" "Code": U8 Dec = CODES;
         IDENTIFIER "radius.id" "Packet identifier": U8 Dec;
         LENGTH "radius.length" "Length": U16 Dec;
@@ -291,6 +294,72 @@ names! {
 
 const HEADER: usize = 20;
 
+/// What a note on a message says.
+const ANSWERS: u64 = 1;
+const AGAIN: u64 = 2;
+const ANSWERED: u64 = 3;
+
+/// Whether messages of this code are tied together, and whether they are requests (RFC 2865, 2866, 5176).
+fn part_of_pair(code: u8) -> Option<bool> {
+    match code {
+        1 | 4 | 40 | 43 => Some(true),
+        2 | 3 | 5 | 11 | 41 | 42 | 44 | 45 => Some(false),
+        _ => None,
+    }
+}
+
+/// Remembers requests, and notes on a response which one it answers; and on either what it repeats.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Some((&[code, id, _, _], rest)) = pdu.split_first_chunk::<4>() else { return };
+    let (Some(authenticator), Some(request)) = (rest.get(..16), part_of_pair(code)) else { return };
+    // What is kept with a request: its authenticator, and the frame with its response.
+    let (key, response) = (Key::here(u64::from(id)), Key::here(0x100 | u64::from(id)));
+    let earlier = past.get(&key);
+    if request {
+        match earlier {
+            // The identifier is used again for other requests: only the same one is the same.
+            Some(first) if *first.bytes == *authenticator => {
+                past.note(AGAIN, &first);
+                if let Some(answer) = past.get(&response) {
+                    past.note(ANSWERED, &answer);
+                }
+            }
+            _ => {
+                past.set(&key, authenticator);
+                past.remove(&response);
+            }
+        }
+    } else if let Some(first) = earlier {
+        past.note(ANSWERS, &first);
+        match past.get(&response) {
+            Some(before) => past.note(AGAIN, &before),
+            None => past.set(&response, &[]),
+        }
+    }
+}
+
+/// Shows what belongs together.
+fn pair<S: Sink>(cx: &mut Cx<'_, S>, id: u8, request: bool, here: Span) {
+    if !S::FIELDS {
+        return;
+    }
+    if let Some(Remembered { frame, time, .. }) = cx.recalled(ANSWERS) {
+        let item = cx.generated(REQFRAME, here, Value::U(*frame));
+        cx.label(item, |o| _ = o.s("This is a response to a request in frame ").u(*frame));
+        cx.generated(TIME, here, cx.meta.time.since(*time).into());
+    }
+    if let Some(answer) = cx.recalled(ANSWERED) {
+        let item = cx.generated(RSPFRAME, here, Value::U(answer.frame));
+        cx.label(item, |o| _ = o.s("The response to this request is in frame ").u(answer.frame));
+    }
+    if let Some(first) = cx.recalled(AGAIN) {
+        let item = cx.generated(DUP, here, Value::U(id.into()));
+        cx.hide(item);
+        cx.generated(if request { REQ_DUP } else { RSP_DUP }, here, Value::U(first.frame));
+        cx.info_add(|o| _ = o.s(if request { ", Duplicate Request" } else { ", Duplicate Response" }));
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (code, id, len) = (c.peek_u8(0)?, c.peek_u8(1)?, usize::from(c.peek_u16(2)?));
     if len < HEADER || CODES.find(u64::from(code)).is_none() {
@@ -309,6 +378,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let item = cx.add(if request { REQ } else { RSP }, c.span(0), Value::U(1));
     cx.hide(item);
     cx.set_generated(item);
+    pair(cx, id, request, c.span(0));
     let n = (len - HEADER).min(c.left());
     if n == 0 {
         return Ok(());
