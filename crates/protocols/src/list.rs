@@ -83,6 +83,8 @@ protocols! {
     LOOP link::loopback;
     JUNIPER link::juniper;
     AOE link::aoe;
+    UDLD link::udld;
+    CDP link::cdp;
 
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
@@ -113,6 +115,15 @@ protocols! {
     LISP network::lisp;
     BABEL network::babel;
     PGM network::pgm;
+    OSI network::isis;
+    ESIS network::isis::esis;
+    ISIS network::isis_routing;
+    ISIS_HELLO network::isis_routing::hello;
+    ISIS_LSP network::isis_routing::lsp;
+    ISIS_CSNP network::isis_routing::csnp;
+    ISIS_PSNP network::isis_routing::psnp;
+    L2TP network::l2tp;
+    MPLS_ECHO network::mpls_echo;
 
     TCP transport::tcp;
     MPTCP transport::tcp::mptcp;
@@ -161,6 +172,7 @@ protocols! {
     PGSQL application::database::pgsql;
     RESP application::database::resp;
     TDS application::database::tds;
+    MYSQL application::database::mysql;
     DHCPV6 application::dhcpv6;
     SNMP application::snmp;
     RTCP application::rtcp;
@@ -223,6 +235,30 @@ protocols! {
     MBTCP application::modbus;
     MODBUS application::modbus_functions;
     DNP3 application::dnp3;
+    DCERPC application::dcerpc;
+    RPC application::rpc;
+    NFS application::rpc::nfs;
+    MOUNT application::rpc::mount;
+    PORTMAP application::rpc::portmap;
+    VNC application::vnc;
+    KERBEROS application::kerberos;
+    KRB4 application::kerberos::krb4;
+    GQUIC application::gquic;
+    ENIP application::enip;
+    CIP application::cip;
+    BITTORRENT application::bittorrent;
+    KAFKA application::kafka;
+    PTP application::ptp;
+    HART_IP application::hart_ip;
+    BVLC application::bacnet;
+    BACNET application::bacnet_npdu;
+    BACAPP application::bacnet_apdu;
+    SYNPHASOR application::synphasor;
+    PPTP application::pptp;
+    IEC104 application::iec104;
+    OPCUA application::opcua;
+    NNTP application::nntp;
+    SBUS application::sbus;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -221,6 +221,20 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.out.layers.insert(at, Layer { proto: id, nth, span: c.span(usize::MAX) });
     }
 
+    /// Hands the bytes behind a PDU to the same protocol once more: the next PDU of a stream has a node of its
+    /// own, but is no layer of its own.
+    ///
+    /// # Errors
+    /// As [`call`](Cx::call).
+    pub fn next_pdu(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
+        let at = self.out.layers.len();
+        let step = self.call(id, c);
+        if self.out.layers.get(at).is_some_and(|l| l.proto == id) {
+            self.out.layers.remove(at);
+        }
+        step
+    }
+
     /// Adds the node of a marker, such as `_ws.malformed`, at the top of the tree.
     pub fn marker(&mut self, id: ProtoId, span: Span) -> Item {
         let Some(proto) = self.registry.proto(id) else { return Item::NONE };

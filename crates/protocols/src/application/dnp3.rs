@@ -114,7 +114,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info(|o| _ = o.s("len=").u(len));
     }
     cx.info_fence();
-    if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
+    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.add(TIMESTAMP, c.span(2), Value::U(c.peek_u16(0)?.into()));
         cx.info(|o| _ = o.s("Mini packet, source call# ").u(call));
         c.skip(2)?;
-        return if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) };
+        return Ok(());
     }
     let (time, kind, sub) = (c.peek_u32(4)?, c.peek_u8(10)?, c.peek_u8(11)?);
     cx.info(|o| {
@@ -151,5 +151,5 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.u8(field, &mut c)?;
         Ok::<(), Stop>(())
     })?;
-    if kind == VOICE && !c.is_empty() { cx.call(crate::meta::data::ID, c) } else { Ok(()) }
+    Ok(())
 }

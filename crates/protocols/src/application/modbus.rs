@@ -52,7 +52,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     });
     cx.call(functions::ID, one)?;
     cx.info_fence();
-    if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
+    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }
 
 /// A number set to the right.

@@ -15,6 +15,7 @@ proto! {
 }
 
 names! {
+    /// Names of the functions.
     pub FUNC_CODE_NAMES {
         1 => "Read Coils",
         2 => "Read Discrete Inputs",

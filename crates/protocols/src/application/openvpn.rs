@@ -65,7 +65,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.left() > 2 {
         let len = usize::from(c.peek_u16(0)?);
         if !first {
-            return cx.call(ID, c);
+            return cx.next_pdu(ID, c);
         }
         first = false;
         let mut one = c.take(len + 2);

@@ -1,5 +1,6 @@
 //! Databases.
 
+pub mod mysql;
 pub mod pgsql;
 pub mod resp;
 pub mod tds;

@@ -78,5 +78,5 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.add_bytes(QUERY, span, text.as_bytes());
     }
     cx.info_fence();
-    if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
+    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }

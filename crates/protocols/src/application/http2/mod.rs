@@ -233,7 +233,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.under(item, |cx| cx.bytes(MAGIC, &mut c, n).map(|_| ()))?;
         cx.info_sep(", ", |o| _ = o.s("Magic"));
         cx.info_fence();
-        return if c.is_empty() { Ok(()) } else { cx.call(ID, c) };
+        return if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) };
     }
     let dns = cx.state()[0] & DNS != 0;
     if dns && c.source() != requin_wire::FRAME {
@@ -261,7 +261,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if dns && kind == DATA_FRAME && flags & END_STREAM != 0 {
         message(cx, &one, flags, stream)?;
     }
-    if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
+    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }
 
 /// One frame: its head, then what its type has.

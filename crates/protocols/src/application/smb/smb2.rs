@@ -1,6 +1,7 @@
 //! SMB 2 and 3, [MS-SMB2]: the header of every message, and the requests and responses that say most.
 
 use super::{security, status, text16};
+use crate::application::dcerpc;
 use requin_wire::{Cursor, Cx, Field, Names, Ports, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -506,6 +507,8 @@ const WRITE: u16 = 9;
 const IOCTL: u16 = 11;
 const FIND: u16 = 14;
 const GET_INFO: u16 = 16;
+/// FSCTL_PIPE_TRANSCEIVE.
+const PIPE_TRANSCEIVE: u32 = 0x0011_c017;
 
 /// Who sends a message, and what its status says.
 struct Message {
@@ -600,8 +603,15 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 transfer(cx, c, READ_LENGTH)
             }
             (WRITE, false) => {
-                c.skip(2)?;
-                transfer(cx, c, WRITE_LENGTH)
+                let at = usize::from(u16::from_le_bytes(*c.array::<2>()?));
+                let len = requin_wire::le(c.peek_bytes(0, 4)?) as usize;
+                transfer(cx, c, WRITE_LENGTH)?;
+                pipe(cx, &all, at, len)
+            }
+            (READ, true) => {
+                let at = usize::from(c.peek_u8(0)?);
+                let len = requin_wire::le(c.peek_bytes(2, 4)?) as usize;
+                pipe(cx, &all, at, len)
             }
             (IOCTL, _) => {
                 c.skip(2)?;
@@ -609,7 +619,15 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 cx.field_le(IOCTL_FUNCTION, &mut c, 4)?;
                 let name = IOCTL_FUNCTION_NAMES.or(u64::from(function), "Unknown");
                 cx.info_add(|o| _ = o.c(b' ').s(name));
-                file_id(cx, &mut c)
+                file_id(cx, &mut c)?;
+                if function != PIPE_TRANSCEIVE {
+                    return Ok(());
+                }
+                // Input of a request, output of a response; requests tell the most of each between them.
+                let (offset, count) = if m.response { (8, 12) } else { (0, 4) };
+                let at = requin_wire::le(c.peek_bytes(offset, 4)?) as usize;
+                let len = requin_wire::le(c.peek_bytes(count, 4)?) as usize;
+                pipe(cx, &all, at, len)
             }
             (FIND, false) => find(cx, c, &all),
             (GET_INFO, false) => {
@@ -765,6 +783,16 @@ fn created<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 fn file_id<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.field_le(FID, c, 16).map(|_| ())
+}
+
+/// Remote procedure calls that a named pipe carries.
+fn pipe<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, offset: usize, len: usize) -> Step {
+    let mut data = *all;
+    if len == 0 || data.skip(offset).is_err() {
+        return Ok(());
+    }
+    let data = data.take(len);
+    if dcerpc::connected(&data, cx.ports) { cx.call(dcerpc::ID, data) } else { Ok(()) }
 }
 
 /// Length, offset and file of a read or write.
