@@ -44,13 +44,15 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     let names: Vec<&str> = live.names().collect();
     eprintln!("Capturing on '{}'", names.join("', '"));
     let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
+    // What only goes to a file gains nothing from being handed from thread to thread.
+    let bare = printer.is_none() && select.is_none() && trigger.is_none() && args.tables.is_empty();
     let job = Job {
         registry: &registry,
         // The kernel has done it.
         take: None,
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
-        threads: sandbox::threads(args),
+        threads: if bare && args.threads == 0 { 1 } else { sandbox::threads(args) },
         flow: requin_flow::Options::default(),
         trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
         limit: [args.count, stops.packets].into_iter().flatten().min(),

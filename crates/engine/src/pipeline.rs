@@ -202,6 +202,11 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         .map(|p| p.needs(job.registry))
         .unwrap_or_else(|| crate::Needs { record_only: true, ..crate::Needs::default() });
     let mut plan = Plan::new(job.registry, job.select, job.trigger, needs);
+    let bare = job.printer.is_none()
+        && job.select.is_none()
+        && job.trigger.is_none()
+        && job.until.is_none()
+        && output.tap.is_none();
     if let Some(tap) = &output.tap {
         plan.tapped(tap.needs());
     }
@@ -228,6 +233,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
     let records = Records::of(source);
     let line = Line {
         job,
+        bare,
         plan: &plan,
         progress,
         nothing: Want::nothing(),
@@ -303,6 +309,8 @@ struct Line<'l, 'o> {
     live: bool,
     /// They are those of a file.
     file: bool,
+    /// Nobody looks into frames, nor at their times: they are only kept.
+    bare: bool,
     records: Records,
     usuals: Usuals<'l>,
     mouth: Mutex<Mouth<'l>>,
@@ -412,6 +420,9 @@ impl Line<'_, '_> {
             }
         }
         f.metas.clear();
+        if self.bare {
+            return;
+        }
         for i in &f.taken {
             let i = *i as usize;
             match f.batch.records().get(i) {
@@ -470,6 +481,9 @@ impl Line<'_, '_> {
                 self.progress.stop.store(true, Ordering::Relaxed);
                 past.over = true;
             }
+        }
+        if self.bare {
+            past.frames += f.taken.len() as u64;
         }
         for m in &mut f.metas {
             past.frames += 1;
@@ -586,7 +600,7 @@ impl Line<'_, '_> {
                     }
                 }
             }
-            _ => h.shown.extend(0..h.frames.metas.len() as u32),
+            _ => h.shown.extend(0..h.frames.taken.len() as u32),
         }
         if let (Some(trigger), Some(want)) = (self.job.trigger, &self.plan.trigger) {
             for n in 0..h.shown.len() {

@@ -169,12 +169,22 @@ pub(crate) fn ticks(interface: &Interface, time: Time) -> Option<u64> {
 }
 
 pub(crate) fn packet(out: &mut Vec<u8>, record: &Record, ticks: u64, data: &[u8], options: Options<'_>) {
-    let start = begin(out, kind::ENHANCED_PACKET);
-    put32(out, record.interface);
-    put32(out, (ticks >> 32) as u32);
-    put32(out, ticks as u32);
-    put32(out, data.len() as u32);
-    put32(out, record.original);
+    let start = out.len();
+    // In one piece: this is done for every packet that is written.
+    let words = [
+        kind::ENHANCED_PACKET,
+        0,
+        record.interface,
+        (ticks >> 32) as u32,
+        ticks as u32,
+        data.len() as u32,
+        record.original,
+    ];
+    let mut head = [0; 28];
+    for (place, word) in head.chunks_exact_mut(4).zip(words) {
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+    out.extend_from_slice(&head);
     out.extend_from_slice(data);
     put_padding(out, data.len());
     let at = out.len();
