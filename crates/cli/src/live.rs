@@ -66,8 +66,12 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     }
     let status = Status::show(&progress, Arc::clone(&tally), printer.is_some());
     let keep = files.as_mut().map(|w| w as &mut dyn Keep);
-    let mut outcome =
-        requin_engine::run(&mut live, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
+    let mut outcome = requin_engine::run(
+        &mut live,
+        &job,
+        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        &progress,
+    );
     drop(status);
     let counts = tally.counts();
     let written = files.map(|f| f.finish(None, &mut outcome.kept));

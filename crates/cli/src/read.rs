@@ -69,8 +69,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     end_on_signal(&progress, reader.stop_flag());
     let bar = Bar::show(&progress, reader.size());
     let keep = files.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
-    let mut outcome =
-        requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
+    let mut outcome = requin_engine::run(
+        &mut reader,
+        &job,
+        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        &progress,
+    );
     drop(bar);
     if let Some(files) = files {
         files.finish(Some(&reader), &mut outcome.kept);

@@ -5,5 +5,6 @@
 
 mod ends;
 pub mod follow;
+pub mod streams;
 
 pub use ends::End;
