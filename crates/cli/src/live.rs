@@ -33,7 +33,7 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
-    let mut taps = Taps::new(&args.tables, args.color)?;
+    let mut taps = Taps::new(&args.tables, args.color, &registry)?;
     let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();

@@ -45,7 +45,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(take) = &take {
         take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
     }
-    let mut taps = Taps::new(&args.tables, args.color)?;
+    let mut taps = Taps::new(&args.tables, args.color, &registry)?;
     let printer =
         printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)?;
     let Some(trigger) = trigger(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };

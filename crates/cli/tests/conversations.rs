@@ -151,3 +151,21 @@ fn the_list_answers_the_questions_of_beginners() {
         assert_eq!(list(&[&file, "--threads", "1"]), list(&[&file, "--threads", "2"]), "{file}");
     }
 }
+
+/// The tables of conversations, byte for byte those of tshark where it is installed.
+#[test]
+fn tables_of_conversations_are_those_of_tshark() {
+    let http = capture("http.pcap");
+    let ours = stdout(&["-n", "-r", &http, "-q", "-z", "conv,tcp", "-z", "conv,ip", "-z", "conv,eth"]);
+    expect(&captures().join("golden/streams/http.conv.txt"), &ours);
+    for name in ["http", "tls", "ftp", "resets", "redis", "smtp", "arp_icmp", "memcached"] {
+        let file = capture(&format!("{name}.pcap"));
+        let args =
+            ["-n", "-r", &file, "-q", "-z", "conv,tcp", "-z", "conv,udp", "-z", "conv,ip", "-z", "conv,eth"];
+        let Ok(theirs) = Command::new("tshark").args(args).output() else { return };
+        let theirs = String::from_utf8_lossy(&theirs.stdout).into_owned();
+        let ours = stdout(&args);
+        let differs = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
+        assert!(ours == theirs, "{file}: ours and theirs: {differs:?}");
+    }
+}
