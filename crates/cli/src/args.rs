@@ -275,6 +275,8 @@ pub enum Command {
     Follow(crate::commands::follow::FollowArgs),
     /// Tell about the interfaces of this machine.
     Interfaces(InterfacesArgs),
+    /// List the TCP and UDP conversations: who, how much, how long, and how they ended.
+    Streams(crate::commands::streams::StreamsArgs),
     /// Tell what is in capture files, as capinfos does.
     Info(InfoArgs),
     /// Tell about a display filter.

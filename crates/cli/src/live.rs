@@ -33,7 +33,7 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
-    let mut taps = Taps::new(&args.tables, args.color)?;
+    let mut taps = Taps::new(&args.tables, args.color, &registry)?;
     let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();
@@ -68,8 +68,12 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     }
     let status = Status::show(&progress, Arc::clone(&tally), printer.is_some());
     let keep = files.as_mut().map(|w| w as &mut dyn Keep);
-    let mut outcome =
-        requin_engine::run(&mut live, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
+    let mut outcome = requin_engine::run(
+        &mut live,
+        &job,
+        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        &progress,
+    );
     drop(status);
     let counts = tally.counts();
     let written = files.map(|f| f.finish(None, &mut outcome.kept));

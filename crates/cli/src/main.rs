@@ -51,6 +51,7 @@ fn run(args: &Args, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
         },
         Some(Command::Follow(a)) => commands::follow::run(a),
         Some(Command::Interfaces(a)) => commands::interfaces::run(a),
+        Some(Command::Streams(a)) => commands::streams::run(a),
         Some(Command::Info(a)) => commands::info::run(a),
         Some(Command::Filter { action }) => commands::filter::run(action),
         Some(Command::Bpf(a)) => commands::bpf::run(a),

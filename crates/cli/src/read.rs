@@ -45,7 +45,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(take) = &take {
         take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
     }
-    let mut taps = Taps::new(&args.tables, args.color)?;
+    let mut taps = Taps::new(&args.tables, args.color, &registry)?;
     let printer =
         printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)?;
     let Some(trigger) = trigger(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
@@ -69,8 +69,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     end_on_signal(&progress, reader.stop_flag());
     let bar = Bar::show(&progress, reader.size());
     let keep = files.as_mut().map(|w| w as &mut dyn requin_engine::Keep);
-    let mut outcome =
-        requin_engine::run(&mut reader, &job, Output { text: &mut text, keep, tap: taps.tap() }, &progress);
+    let mut outcome = requin_engine::run(
+        &mut reader,
+        &job,
+        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        &progress,
+    );
     drop(bar);
     if let Some(files) = files {
         files.finish(Some(&reader), &mut outcome.kept);

@@ -3,7 +3,9 @@
 use crate::args::When;
 use anyhow::{Context, bail};
 use requin_engine::{Seen, Tap, TapNeeds};
+use requin_stats::conv::{Conversations, Kind};
 use requin_stats::follow::{Asked, Follow};
+use requin_wire::Registry;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -33,7 +35,14 @@ impl Write for Spool {
 
 /// All that `-z` asks for.
 pub struct Taps {
-    follows: Vec<(Follow<'static>, Spool)>,
+    taps: Vec<Wanted>,
+}
+
+/// One thing that `-z` asks for.
+enum Wanted {
+    Follow(Box<Follow<'static>>, Spool),
+    /// A table, and whether hardware addresses are named.
+    Table(Box<Conversations>, bool),
 }
 
 impl Taps {
@@ -41,25 +50,33 @@ impl Taps {
     ///
     /// # Errors
     /// When one asks for something that is not there.
-    pub fn new(options: &[String], color: When) -> anyhow::Result<Taps> {
-        let mut follows = Vec::new();
+    pub fn new(options: &[String], color: When, registry: &Registry) -> anyhow::Result<Taps> {
+        let mut taps = Vec::new();
         for option in options {
             let (name, rest) = option.split_once(',').unwrap_or((option, ""));
-            match name {
-                "follow" => {
+            taps.push(match (name, Kind::named(rest)) {
+                ("follow", _) => {
                     let asked = Asked::parse(rest).map_err(|e| anyhow::anyhow!("-z {option}: {e}"))?;
                     let spool = Spool::default();
-                    follows.push((Follow::new(asked, Box::new(spool.clone()), colour(color)), spool));
+                    let follow = Follow::new(asked, Box::new(spool.clone()), colour(color));
+                    Wanted::Follow(Box::new(follow), spool)
                 }
-                _ => bail!("-z {option}: there is follow,PROTOCOL,FORM,WHICH"),
-            }
+                ("conv", Some(kind)) => {
+                    let names = registry.prefs.resolve_mac;
+                    Wanted::Table(Box::new(Conversations::new(kind, registry)), names)
+                }
+                _ => {
+                    let kinds = Kind::NAMES.map(|(n, _)| format!("conv,{n}")).join(", ");
+                    bail!("-z {option}: there is follow,PROTOCOL,FORM,WHICH and {kinds}")
+                }
+            });
         }
-        Ok(Taps { follows })
+        Ok(Taps { taps })
     }
 
     /// What sees the frames; none when nothing was asked for.
     pub fn tap(&mut self) -> Option<&mut dyn Tap> {
-        if self.follows.is_empty() { None } else { Some(self) }
+        if self.taps.is_empty() { None } else { Some(self) }
     }
 
     /// Prints, the last that was asked for first, as tshark does.
@@ -68,10 +85,21 @@ impl Taps {
     /// When output can't be written.
     pub fn finish(self) -> anyhow::Result<()> {
         let mut out = io::stdout().lock();
-        for (follow, spool) in self.follows.into_iter().rev() {
-            follow.finish()?;
-            let text = spool.0.lock().unwrap_or_else(PoisonError::into_inner);
-            match out.write_all(&text).and_then(|()| out.flush()) {
+        for wanted in self.taps.into_iter().rev() {
+            let written = match wanted {
+                Wanted::Follow(follow, spool) => {
+                    follow.finish()?;
+                    let text = spool.0.lock().unwrap_or_else(PoisonError::into_inner);
+                    out.write_all(&text)
+                }
+                Wanted::Table(table, names) => {
+                    if let Some(warning) = table.warning() {
+                        eprintln!("requin: {warning}");
+                    }
+                    table.write(names, &mut out)
+                }
+            };
+            match written.and_then(|()| out.flush()) {
                 Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
                 done => done.context("writing the output")?,
             }
@@ -82,12 +110,19 @@ impl Taps {
 
 impl Tap for Taps {
     fn needs(&self) -> TapNeeds {
-        self.follows.iter().map(|(f, _)| f.needs()).fold(TapNeeds::default(), TapNeeds::and)
+        let needs = |w: &Wanted| match w {
+            Wanted::Follow(follow, _) => follow.needs(),
+            Wanted::Table(table, _) => table.needs(),
+        };
+        self.taps.iter().map(needs).fold(TapNeeds::default(), TapNeeds::and)
     }
 
     fn frame(&mut self, seen: &Seen<'_>) {
-        for (follow, _) in &mut self.follows {
-            follow.frame(seen);
+        for wanted in &mut self.taps {
+            match wanted {
+                Wanted::Follow(follow, _) => follow.frame(seen),
+                Wanted::Table(table, _) => table.frame(seen),
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ fn help_is_what_it_was() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected");
     expect(&folder.join("help.txt"), &stdout(&["--help"]));
     expect(&folder.join("help-info.txt"), &stdout(&["info", "--help"]));
+    expect(&folder.join("help-streams.txt"), &stdout(&["streams", "--help"]));
     expect(&folder.join("help-follow.txt"), &stdout(&["follow", "--help"]));
     assert!(stdout(&["--version"]).starts_with("requin "));
 }

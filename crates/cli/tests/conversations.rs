@@ -97,3 +97,75 @@ fn wrong_wishes_are_refused() {
         assert!(!o.status.success() && text.contains(says), "{args:?}: {text}");
     }
 }
+
+/// The list of conversations of some captures, kept as it is printed.
+#[test]
+fn conversations_are_listed_as_before() {
+    for name in ["http", "resets", "tls", "quic", "dns", "ftp", "tunnels", "memcached"] {
+        let file = capture(&format!("{name}.pcap"));
+        let golden = captures().join("golden/streams");
+        expect(&golden.join(format!("{name}.txt")), &stdout(&["streams", "-r", &file]));
+        expect(&golden.join(format!("{name}.json")), &stdout(&["streams", "-r", &file, "--json"]));
+    }
+}
+
+#[test]
+fn the_list_answers_the_questions_of_beginners() {
+    let list = |args: &[&str]| {
+        let mut all = vec!["streams", "-r"];
+        all.extend_from_slice(args);
+        stdout(&all)
+    };
+    let http = capture("http.pcap");
+    let json: serde_json::Value = serde_json::from_str(&list(&[&http, "--json"])).expect("JSON");
+    let tshark = ["-T", "fields", "-e", "tcp.seq_raw", "-Y", "tcp.flags.syn == 1 && tcp.stream == 3"];
+    let mut args = vec!["-n", "-r", &http];
+    args.extend_from_slice(&tshark);
+    let initial: Vec<u64> = stdout(&args).lines().map(|l| l.parse().expect("a number")).collect();
+    let third = &json[3];
+    assert_eq!(
+        (third["isn_of_client"].as_u64(), third["isn_of_server"].as_u64()),
+        (Some(initial[0]), Some(initial[1]))
+    );
+    assert_eq!(third["flags_of_client"], "SAPF");
+    // Packets and bytes add up to what the filter finds.
+    let lengths = stdout(&["-n", "-r", &http, "-T", "fields", "-e", "frame.len", "-Y", "tcp.stream == 3"]);
+    let sum: u64 = lengths.lines().map(|l| l.parse::<u64>().expect("a length")).sum();
+    let bytes = |k: &str| third[k].as_u64().expect("a number");
+    assert_eq!(bytes("bytes_to_server") + bytes("bytes_to_client"), sum);
+    assert_eq!(bytes("packets_to_server") + bytes("packets_to_client"), lengths.lines().count() as u64);
+    // Who refused, and a filter.
+    assert!(
+        list(&[&capture("resets.pcap"), "-Y", "tcp.flags.reset == 1 || tcp.flags.syn == 1"])
+            .contains("refused")
+    );
+    let only = list(&[&http, "-Y", "tcp.port == 8080"]);
+    assert_eq!(only.lines().count(), 2, "{only}");
+    // Sorted, and as comma-separated values.
+    let sorted = list(&[&http, "--sort", "bytes", "--csv"]);
+    assert!(sorted.lines().nth(1).is_some_and(|l| l.starts_with("tcp,0,")), "{sorted}");
+    let reversed = list(&[&http, "--sort", "start", "--reverse", "--csv"]);
+    assert!(reversed.lines().last().is_some_and(|l| l.starts_with("tcp,0,")), "{reversed}");
+    for path in all() {
+        let file = path.display().to_string();
+        assert_eq!(list(&[&file, "--threads", "1"]), list(&[&file, "--threads", "2"]), "{file}");
+    }
+}
+
+/// The tables of conversations, byte for byte those of tshark where it is installed.
+#[test]
+fn tables_of_conversations_are_those_of_tshark() {
+    let http = capture("http.pcap");
+    let ours = stdout(&["-n", "-r", &http, "-q", "-z", "conv,tcp", "-z", "conv,ip", "-z", "conv,eth"]);
+    expect(&captures().join("golden/streams/http.conv.txt"), &ours);
+    for name in ["http", "tls", "ftp", "resets", "redis", "smtp", "arp_icmp", "memcached"] {
+        let file = capture(&format!("{name}.pcap"));
+        let args =
+            ["-n", "-r", &file, "-q", "-z", "conv,tcp", "-z", "conv,udp", "-z", "conv,ip", "-z", "conv,eth"];
+        let Ok(theirs) = Command::new("tshark").args(args).output() else { return };
+        let theirs = String::from_utf8_lossy(&theirs.stdout).into_owned();
+        let ours = stdout(&args);
+        let differs = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
+        assert!(ours == theirs, "{file}: ours and theirs: {differs:?}");
+    }
+}

@@ -58,7 +58,12 @@ fn main() {
     };
     let begin = Instant::now();
     let mut sink = std::io::sink();
-    let o = run(&mut reader, &job, Output { text: &mut sink, keep: None, tap: None }, &Progress::default());
+    let o = run(
+        &mut reader,
+        &job,
+        Output { text: &mut sink, keep: None, tap: None, scout: None },
+        &Progress::default(),
+    );
     let secs = begin.elapsed().as_secs_f64();
     println!(
         "{} frames, {secs:.3} s, {:.2} M frames/s {:?}",

@@ -81,13 +81,24 @@ pub(crate) struct Hands {
     pub(crate) marked: Vec<u32>,
     /// What was printed of them.
     pub(crate) text: Vec<u8>,
+    /// What the scout noted of them, and where each note ends.
+    pub(crate) notes: Vec<u8>,
+    pub(crate) note_ends: Vec<u32>,
 }
 
 impl Hands {
     /// Empty ones.
     pub(crate) fn new(records: Records) -> Hands {
         let tools = Tools { records, comments: Vec::new(), dissection: Dissection::default() };
-        Hands { frames: Frames::default(), tools, shown: Vec::new(), marked: Vec::new(), text: Vec::new() }
+        Hands {
+            frames: Frames::default(),
+            tools,
+            shown: Vec::new(),
+            marked: Vec::new(),
+            text: Vec::new(),
+            notes: Vec::new(),
+            note_ends: Vec::new(),
+        }
     }
 
     /// The `k`-th frame as it was dissected last.

@@ -8,7 +8,7 @@
 use crate::hands::{Frames, Hands, Tools, Verdict, headers, part};
 use crate::plan::From;
 use crate::turnstile::{Parcel, Turnstile};
-use crate::{Plan, Printer, Records, Seen, Select, Source, Tap};
+use crate::{Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
 use requin_flow::Flow;
 use requin_protocols::{Usuals, dissect_frame, dissect_usual};
@@ -118,6 +118,8 @@ pub struct Output<'o> {
     pub keep: Option<&'o mut dyn Keep>,
     /// Who learns from them what they say together.
     pub tap: Option<&'o mut dyn Tap>,
+    /// Who looks into frames for the tap.
+    pub scout: Option<&'o dyn Scout>,
 }
 
 /// Counts that another thread may look at while a job runs, and the wish to end it.
@@ -237,6 +239,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         plan: &plan,
         progress,
         nothing: Want::nothing(),
+        scout: output.scout,
         live,
         keeps: sink.keep.is_some() || sink.tap.is_some(),
         usuals: Usuals::new(job.registry),
@@ -305,6 +308,7 @@ struct Line<'l, 'o> {
     plan: &'l Plan,
     progress: &'l Progress,
     nothing: Want,
+    scout: Option<&'l dyn Scout>,
     /// Frames are being captured.
     live: bool,
     /// They are those of a file.
@@ -393,6 +397,7 @@ impl Line<'_, '_> {
         if !h.frames.gathered {
             self.parts.pass(number, |_| ())?;
         }
+        self.scout(h);
         if self.keeps {
             self.sink.pass(number, |sink| self.keep_and_write(sink, h))?;
         } else {
@@ -704,8 +709,11 @@ impl Line<'_, '_> {
             self.progress.stop.store(true, Ordering::Relaxed);
         }
         if let Some(tap) = &mut sink.tap {
-            for k in &h.shown {
-                self.tap(*tap, &h.frames, *k as usize);
+            for (n, k) in h.shown.iter().enumerate() {
+                let note = part(&h.notes, &h.note_ends, n);
+                if let Some(seen) = self.seen(&h.frames, *k as usize, note) {
+                    tap.frame(&seen);
+                }
             }
         }
         self.write_text(sink, &h.text, h.shown.len());
@@ -733,14 +741,16 @@ impl Line<'_, '_> {
 }
 
 impl Line<'_, '_> {
-    /// Shows a frame to the tap.
+    /// A frame as a tap sees it.
     #[inline]
-    fn tap(&self, tap: &mut dyn Tap, f: &Frames, k: usize) {
-        let (Some(meta), Some(i)) = (f.metas.get(k), f.taken.get(k)) else { return };
+    fn seen<'h>(&self, f: &'h Frames, k: usize, note: &'h [u8]) -> Option<Seen<'h>>
+    where
+        Self: 'h,
+    {
         let again = f.again.iter().find(|(of, _)| *of as usize == k).map(|(_, d)| d);
-        tap.frame(&Seen {
-            meta,
-            bytes: f.batch.data(*i as usize),
+        Some(Seen {
+            meta: f.metas.get(k)?,
+            bytes: f.batch.data(*f.taken.get(k)? as usize),
             transports: match again {
                 Some(d) => &d.transports,
                 None => headers(&f.usuals, &f.transports, &f.transport_ends, k),
@@ -751,7 +761,21 @@ impl Line<'_, '_> {
             reassembled: &f.reassembled,
             recalled: &f.recalled,
             registry: self.job.registry,
-        });
+            note,
+        })
+    }
+
+    /// Lets the scout look into the frames.
+    fn scout(&self, h: &mut Hands) {
+        let Some(scout) = self.scout else { return };
+        h.notes.clear();
+        h.note_ends.clear();
+        for k in &h.shown {
+            if let Some(seen) = self.seen(&h.frames, *k as usize, &[]) {
+                scout.look(&seen, &mut h.tools.dissection, &mut h.notes);
+            }
+            h.note_ends.push(h.notes.len() as u32);
+        }
     }
 
     /// Keeps a batch's frames, in its turn.

@@ -34,6 +34,12 @@ pub trait Tap: Send {
     fn frame(&mut self, seen: &Seen<'_>);
 }
 
+/// Looks into frames on behalf of a tap, on all threads at once, before the tap sees them.
+pub trait Scout: Sync {
+    /// Writes a note on a frame for the tap, or nothing. `dissection` is there to be used.
+    fn look(&self, seen: &Seen<'_>, dissection: &mut Dissection, note: &mut Vec<u8>);
+}
+
 /// A frame as a tap sees it: outlined, with what is known of its conversations, not dissected.
 #[derive(Clone, Copy)]
 pub struct Seen<'a> {
@@ -55,6 +61,8 @@ pub struct Seen<'a> {
     pub recalled: &'a [Recalled],
     /// Protocols and fields.
     pub registry: &'a Registry,
+    /// What the scout wrote.
+    pub note: &'a [u8],
 }
 
 impl<'a> Seen<'a> {

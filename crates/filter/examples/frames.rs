@@ -56,7 +56,7 @@ fn frames(
     requin_engine::run(
         &mut reader,
         &job,
-        Output { text: &mut std::io::sink(), keep: None, tap: None },
+        Output { text: &mut std::io::sink(), keep: None, tap: None, scout: None },
         &Progress::default(),
     );
     count.taken.into_inner().map_err(|e| e.to_string())

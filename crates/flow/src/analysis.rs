@@ -263,8 +263,10 @@ impl Analysis {
             return TcpFacts::FAST_RETRANSMISSION;
         }
         let since = j.time.saturating_sub(me.next_time);
+        // When the clock went back, no time is too short.
+        let soon = |than: i64| (0..than).contains(&since);
         let late = self.round_trip.filter(|t| *t != 0).unwrap_or(LATE);
-        if since < late && me.next != s.seq.wrapping_add(s.extent()) {
+        if soon(late) && me.next != s.seq.wrapping_add(s.extent()) {
             return TcpFacts::OUT_OF_ORDER;
         }
         // The wait is counted from the oldest segment that was not acknowledged.

@@ -172,7 +172,7 @@ fn main() {
         let end = requin_engine::run(
             &mut reader,
             &job,
-            Output { text, keep: None, tap: None },
+            Output { text, keep: None, tap: None, scout: None },
             &Progress::default(),
         );
         if show {

@@ -80,7 +80,7 @@ pub fn run(args: &FollowArgs) -> anyhow::Result<ExitCode> {
         }
         None => {
             let mut found = Found { kind: args.protocol.transport().0, streams: BTreeSet::new() };
-            match args.input.learn(&registry, &mut found)? {
+            match args.input.learn(&registry, &mut found, None)? {
                 Err(code) => return Ok(code),
                 Ok(outcome) => code = crate::read::finish(outcome)?,
             }
@@ -99,7 +99,7 @@ pub fn run(args: &FollowArgs) -> anyhow::Result<ExitCode> {
     for asked in chosen {
         let out = BufWriter::with_capacity(64 << 10, io::stdout());
         let mut follow = Follow::new(asked, Box::new(out), colour(args.color));
-        let outcome = match args.input.learn_of(&registry, None, &mut follow)? {
+        let outcome = match args.input.learn_of(&registry, None, &mut follow, None)? {
             Err(code) => return Ok(code),
             Ok(outcome) => outcome,
         };

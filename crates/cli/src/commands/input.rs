@@ -4,7 +4,7 @@ use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
 use crate::{caret, prefs};
-use requin_engine::{Job, Outcome, Output, Progress, Select, Tap};
+use requin_engine::{Job, Outcome, Output, Progress, Scout, Select, Tap};
 use requin_file::Reader;
 use requin_filter::Filter;
 use requin_wire::Registry;
@@ -62,7 +62,12 @@ impl Input {
     }
 
     /// Shows a tap all the packets that the filters take.
-    pub fn learn(&self, registry: &Registry, tap: &mut dyn Tap) -> anyhow::Result<Learned> {
+    pub fn learn(
+        &self,
+        registry: &Registry,
+        tap: &mut dyn Tap,
+        scout: Option<&dyn Scout>,
+    ) -> anyhow::Result<Learned> {
         let text = self.display_filter.as_deref().unwrap_or_default();
         let select = match self.display_filter.as_deref().map(|t| Filter::compile(registry, t)) {
             Some(Err(e)) => {
@@ -72,7 +77,7 @@ impl Input {
             Some(Ok(f)) => Some(Chosen(f)),
             None => None,
         };
-        self.learn_of(registry, select.as_ref().map(|s| s as &dyn Select), tap)
+        self.learn_of(registry, select.as_ref().map(|s| s as &dyn Select), tap, scout)
     }
 
     /// Shows a tap the packets that the capture filter and `select` take.
@@ -81,6 +86,7 @@ impl Input {
         registry: &Registry,
         select: Option<&dyn Select>,
         tap: &mut dyn Tap,
+        scout: Option<&dyn Scout>,
     ) -> anyhow::Result<Learned> {
         let take = match self.capture_filter.as_deref().map(|f| CaptureFilter::new(f, false)) {
             Some(Err((expression, e))) => {
@@ -107,7 +113,7 @@ impl Input {
             flush: false,
         };
         let bar = Bar::show(&progress, reader.size());
-        let output = Output { text: &mut std::io::sink(), keep: None, tap: Some(tap) };
+        let output = Output { text: &mut std::io::sink(), keep: None, tap: Some(tap), scout };
         let outcome = requin_engine::run(&mut reader, &job, output, &progress);
         drop(bar);
         if let Some(e) = take.as_ref().and_then(CaptureFilter::failure) {

@@ -6,3 +6,4 @@ pub mod follow;
 pub mod info;
 mod input;
 pub mod interfaces;
+pub mod streams;
