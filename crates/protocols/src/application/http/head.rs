@@ -147,10 +147,13 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// Where a word begins, and itself.
+pub type Word<'a> = (usize, &'a [u8]);
+
 /// The words of a response's first line behind the version: where each begins, and itself. The last one
 /// reaches to the end.
 #[must_use]
-pub fn status_words(first: &[u8]) -> Option<((usize, &[u8]), (usize, &[u8]))> {
+pub fn status_words(first: &[u8]) -> Option<(Word<'_>, Word<'_>)> {
     let skip =
         |from: usize| from + first.get(from..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
     let code = skip(first.iter().position(|b| *b == b' ')?);

@@ -53,7 +53,7 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 /// Whether the bytes begin as any version of SMB does.
 fn is_smb(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff | 0xfe | 0xfd | 0xfc, b'S', b'M', b'B', ..])
+    matches!(bytes, [0xfc..=0xff, b'S', b'M', b'B', ..])
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
