@@ -41,11 +41,19 @@ fn chunk(rest: &[u8], at: usize) -> Option<Chunk> {
     Some(if size == 0 { Chunk::Last(next - at) } else { Chunk::Data(size as usize, next - at) })
 }
 
+/// A body of more chunks is not put together: they are walked for every segment.
+const MOST_CHUNKS: u32 = 8192;
+
 /// Where the chunks that begin at `at` end, their trailers included.
 #[must_use]
 pub(super) fn chunks_end(rest: &[u8], mut at: usize) -> Extent {
     let more = Extent::More(rest.len() + 1);
+    let mut count = 0;
     loop {
+        count += 1;
+        if count > MOST_CHUNKS {
+            return Extent::Whole(rest.len());
+        }
         match chunk(rest, at) {
             None => return more,
             Some(Chunk::None) => return Extent::Whole(at),

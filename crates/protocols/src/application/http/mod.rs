@@ -35,11 +35,16 @@ pub fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
         None => Pdu::AsItComes,
         Some(head) => match head.extent {
             Extent::Whole(n) | Extent::Until(n) => Pdu::Len(n),
+            // Nobody waits for the end of such a head.
+            Extent::More(_) if head.body == 0 && bytes.len() > LONGEST_HEAD => Pdu::AsItComes,
             Extent::More(n) => Pdu::More(n),
             Extent::ToTheEnd => Pdu::UntilEnd,
         },
     }
 }
+
+/// A head of more bytes is not put together.
+const LONGEST_HEAD: usize = 64 << 10;
 
 /// Whether the bytes are the beginning of a response's first word, and not all of it.
 fn begins_like_a_response(bytes: &[u8]) -> bool {

@@ -30,6 +30,8 @@ proto! {
 }
 
 const PORT: u16 = 143;
+/// A line of more bytes is not put together.
+const LONGEST_LINE: usize = 64 << 10;
 
 /// How far whole lines reach, with the literals that they announce.
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
@@ -41,7 +43,11 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
         }
         end = next;
     }
-    if end > 0 { Pdu::Len(end) } else { Pdu::More(bytes.len() + 1) }
+    match end {
+        0 if bytes.len() > LONGEST_LINE => Pdu::AsItComes,
+        0 => Pdu::More(bytes.len() + 1),
+        end => Pdu::Len(end),
+    }
 }
 
 /// A number that stands for a tag.

@@ -10,6 +10,8 @@ const END: &[u8] = b"\r\n.\r\n";
 const LONGEST: usize = 4 << 20;
 /// A message in more pieces is not put together.
 const MOST_PIECES: u64 = (1 << 20) - 1;
+/// A line of more bytes is not put together.
+const LONGEST_LINE: usize = 64 << 10;
 /// Keys of pieces begin here.
 const PIECE: u64 = 1 << 32;
 /// How many bytes of a message were kept.
@@ -208,7 +210,11 @@ pub(super) fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
             break;
         }
     }
-    if end > 0 { Pdu::Len(end) } else { Pdu::More(bytes.len() + 1) }
+    match end {
+        0 if bytes.len() > LONGEST_LINE => Pdu::AsItComes,
+        0 => Pdu::More(bytes.len() + 1),
+        end => Pdu::Len(end),
+    }
 }
 
 /// The key of the note on the message with this number.
