@@ -72,7 +72,7 @@ pub enum Clock {
 pub enum Notice {
     /// It was switched off, or lost its carrier. Frames come again when it is up.
     Down(String),
-    /// It is up again.
+    /// It is up.
     Up(String),
     /// It is no longer there.
     Gone(String),
@@ -92,7 +92,7 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Notice::Down(name) => write!(f, "{name} went down; packets will be captured again when it is up"),
-            Notice::Up(name) => write!(f, "{name} is up again"),
+            Notice::Up(name) => write!(f, "{name} is up"),
             Notice::Gone(name) => write!(f, "{name} is gone"),
             Notice::Waiting(name) => write!(f, "waiting for {name}"),
             Notice::Back(name) => write!(f, "{name} is there; capturing"),

@@ -5,9 +5,7 @@ use requin_file::{Batch, Interfaces, Section};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-const NOT_HERE: Error = Error::Unsupported(
-    "this build of requin captures on Linux only; built with the feature libpcap it does elsewhere, too",
-);
+const NOT_HERE: Error = Error::Unsupported("this build of requin captures on Linux only");
 
 /// The interfaces of this machine.
 ///
@@ -68,6 +66,12 @@ impl Live {
     #[must_use]
     pub fn stop_flag(&self) -> Arc<AtomicBool> {
         match *self {}
+    }
+
+    /// Uses the caller's flag instead of its own.
+    #[must_use]
+    pub fn stop_by(self, _: Arc<AtomicBool>) -> Live {
+        self
     }
 
     /// The interfaces that frames came from.

@@ -3,10 +3,11 @@
 use crate::error::Error;
 use crate::frame::Frame;
 use requin_bpf::{Link, Program};
-use requin_engine::Records;
+use requin_engine::{Records, Source};
 use requin_file::{Batch, LinkType, Reader};
 use requin_filter::Filter;
 use requin_flow::{Flow, Options};
+use requin_print::Text;
 use requin_print::format::{Formats, Zone};
 use requin_protocols::dissect_frame;
 use requin_wire::{
@@ -22,6 +23,7 @@ use std::sync::{Arc, OnceLock};
 pub(crate) struct Shared {
     pub(crate) registry: Registry,
     pub(crate) formats: Formats,
+    pub(crate) summary: Text,
     names: HashMap<&'static str, Vec<Field>>,
 }
 
@@ -34,7 +36,12 @@ impl Shared {
             for (i, f) in (0u16..).zip(registry.fields()) {
                 names.entry(f.abbr).or_default().push(Field(i));
             }
-            Arc::new(Shared { formats: Formats::new(&registry, Zone::Utc), registry, names })
+            Arc::new(Shared {
+                summary: Text::new(requin_print::Options::default()),
+                formats: Formats::new(&registry, Zone::Utc),
+                registry,
+                names,
+            })
         }))
     }
 
@@ -48,7 +55,7 @@ impl Shared {
 /// A file that is cut or damaged gives every frame before the damage; [`Capture::damage`] says what was
 /// wrong then.
 pub struct Capture {
-    reader: Reader,
+    source: Box<dyn Source>,
     shared: Arc<Shared>,
     filter: Option<(Filter, Want)>,
     take: Option<Take>,
@@ -81,7 +88,7 @@ impl Capture {
     /// # Errors
     /// When it can't be opened, or is no capture.
     pub fn open(path: impl AsRef<Path>) -> Result<Capture, Error> {
-        Ok(Capture::new(Reader::open(path.as_ref())?))
+        Ok(Capture::new(Box::new(Reader::open(path.as_ref())?)))
     }
 
     /// Reads a capture from anything; `name` stands in messages.
@@ -89,15 +96,15 @@ impl Capture {
     /// # Errors
     /// When it is no capture.
     pub fn from_read(name: &str, input: impl Read + Send + 'static) -> Result<Capture, Error> {
-        Ok(Capture::new(Reader::from_read(name, Box::new(input))?))
+        Ok(Capture::new(Box::new(Reader::from_read(name, Box::new(input))?)))
     }
 
-    fn new(reader: Reader) -> Capture {
+    pub(crate) fn new(source: Box<dyn Source>) -> Capture {
         let shared = Shared::get();
         Capture {
-            records: Records::of(&reader),
+            records: Records::of(&*source),
             displayed: None,
-            reader,
+            source,
             flow: Flow::new(&shared.registry, Options::default()),
             shared,
             filter: None,
@@ -177,7 +184,7 @@ impl Capture {
     fn fill(&mut self, frame: &mut Frame) -> bool {
         loop {
             if self.next >= self.batch.len() {
-                match self.reader.next_batch(&mut self.batch, 256) {
+                match self.source.next_batch(&mut self.batch, 256) {
                     Ok(true) => self.next = 0,
                     Ok(false) => return false,
                     Err(e) => {

@@ -7,6 +7,9 @@ pub enum Error {
     /// The capture can't be opened, or is damaged: the message names the file and the offset.
     #[error(transparent)]
     Capture(#[from] requin_file::Error),
+    /// An interface can't be captured.
+    #[error(transparent)]
+    Live(#[from] requin_capture::Error),
     /// The display filter is wrong.
     #[error("display filter: {0}")]
     DisplayFilter(requin_filter::Error),

@@ -2,6 +2,7 @@
 
 use crate::capture::Shared;
 use crate::value::Value;
+use requin_engine::Printer;
 use requin_protocols::dissect_frame;
 use requin_wire::{
     Assembled, Dissection, Facts, Meta, Node, Notes, Reassembled, Recalled, Time, TransportFacts, Tree, View,
@@ -175,6 +176,15 @@ impl Frame {
     #[must_use]
     pub fn protocol(&self) -> String {
         String::from_utf8_lossy(&self.tree().columns.protocol.text).into_owned()
+    }
+
+    /// The line that the program prints for it: number, time, addresses, protocol, length in bytes, and what the
+    /// Info column says.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let mut line = Vec::new();
+        self.shared.summary.frame(&self.view(), &mut line);
+        String::from_utf8_lossy(&line).trim_end().to_owned()
     }
 
     /// What the Info column says.

@@ -3,11 +3,13 @@
 mod capture;
 mod error;
 mod frame;
+mod live;
 mod value;
 
 pub use capture::Capture;
 pub use error::Error;
 pub use frame::{Field, Frame};
+pub use live::Live;
 pub use requin_wire::Time;
 pub use value::Value;
 

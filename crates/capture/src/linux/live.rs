@@ -2,6 +2,7 @@
 
 use super::frames;
 use super::interfaces::interfaces;
+use super::monitor::{self, Monitor};
 use super::netlink::Changes;
 use super::ring::Block;
 use super::socket::{self, NOTHING, Recipe, Socket};
@@ -60,6 +61,8 @@ struct Port {
 
 /// An interface that is there.
 struct Open {
+    /// Keeps the interface that was made for monitor mode.
+    _monitor: Option<Monitor>,
     name: String,
     index: u32,
     up: bool,
@@ -134,9 +137,14 @@ impl Live {
     /// Opens an interface; false when it is to be waited for.
     fn open(&mut self, i: usize) -> Result<bool, Error> {
         let Some(port) = self.ports.get_mut(i) else { return Ok(false) };
-        let recipe = match Recipe::new(&port.asked, &port.options, &mut self.notices) {
+        let monitor = if port.options.monitor { monitor::beside(&port.asked) } else { Ok(None) };
+        let made = monitor.and_then(|m| {
+            let name = m.as_ref().map_or(port.asked.as_str(), |m| m.name.as_str());
+            Recipe::new(name, &port.options, &mut self.notices).map(|r| (r, m))
+        });
+        let (recipe, monitor) = match made {
             Err(Error::NoInterface { .. }) if port.options.wait => return Ok(false),
-            r => r?,
+            made => made?,
         };
         if !recipe.interface.up {
             if port.options.wait {
@@ -145,7 +153,9 @@ impl Live {
             return Err(Error::Down { name: recipe.interface.name });
         }
         // A number in the list would mean another interface when it changes.
-        port.asked.clone_from(&recipe.interface.name);
+        if monitor.is_none() {
+            port.asked.clone_from(&recipe.interface.name);
+        }
         let number = match port.last {
             Some((number, link)) if link == recipe.link => number,
             _ => self.interfaces.push(described(&recipe)),
@@ -169,7 +179,8 @@ impl Live {
         });
         let one = &recipe.interface;
         self.tally.begin(&one.name, number, one.index, one.counters.missed, gauges.collect());
-        port.open = Some(Open { name: one.name.clone(), index: one.index, up: one.works() });
+        port.open =
+            Some(Open { _monitor: monitor, name: one.name.clone(), index: one.index, up: one.works() });
         self.lanes.extend(sockets.into_iter().map(|socket| Lane {
             port: i,
             socket,
@@ -208,6 +219,13 @@ impl Live {
     #[must_use]
     pub fn stop_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.stop)
+    }
+
+    /// Uses the caller's flag instead of its own. See [`Live::stop_flag`].
+    #[must_use]
+    pub fn stop_by(mut self, flag: Arc<AtomicBool>) -> Live {
+        self.stop = flag;
+        self
     }
 
     /// The interfaces that frames came from.

@@ -4,6 +4,7 @@ mod ethtool;
 mod frames;
 mod interfaces;
 mod live;
+mod monitor;
 mod netlink;
 mod ring;
 mod sender;
@@ -22,6 +23,9 @@ use requin_file::Section;
 /// # Errors
 /// What stands in the way.
 pub fn check(name: &str, options: &Options) -> Result<(), Error> {
+    if options.monitor {
+        monitor::beside(name)?;
+    }
     let recipe = socket::Recipe::new(name, options, &mut Vec::new())?;
     if !recipe.interface.up {
         return Err(Error::Down { name: recipe.interface.name });

@@ -53,7 +53,6 @@ pub(crate) fn attributes(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> 
 }
 
 /// Adds an attribute to a message.
-#[cfg(test)]
 pub(crate) fn put(out: &mut Vec<u8>, kind: u16, value: &[u8]) {
     out.extend((value.len() as u16 + 4).to_ne_bytes());
     out.extend(kind.to_ne_bytes());
