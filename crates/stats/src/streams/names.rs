@@ -21,7 +21,7 @@ impl Names {
         let named = |d: &&&requin_wire::FieldDef| NAMES.contains(&d.abbr);
         let mut want = Want::nothing();
         let mut fields = Vec::new();
-        for (i, _) in registry.fields().iter().enumerate().filter(|(_, d)| named(&d)) {
+        for (i, _) in registry.fields().iter().enumerate().filter(|(_, d)| named(d)) {
             let field = Field(i as u16);
             want.add(field);
             fields.push(field);
