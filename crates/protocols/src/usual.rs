@@ -176,6 +176,8 @@ pub fn dissect_usual(
         layer(network, packet),
     ];
     cx.begin_above(&layers, 3, t.src, t.dst);
+    // Where IPv6 and IPv4 have it.
+    cx.hop_limit = bytes.get(ETHERNET + if usual.v6 { 7 } else { 8 }).copied();
     let mut body = c.within(usual.end as usize - ETHERNET);
     body.advance(usual.at as usize - ETHERNET);
     let transport = if t.kind == TransportKind::Tcp { tcp::ID } else { udp::ID };
