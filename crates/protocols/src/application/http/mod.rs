@@ -15,7 +15,8 @@ use head::{Answers, Extent, Head, Kind};
 use requin_wire::{Cursor, Cx, Item, Pdu, Ports, Sink, Step, Stop, Table, TransportKind, Value};
 
 /// A first line that begins or ends with the version.
-fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+#[must_use]
+pub fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let rest = c.rest();
     let Some((line, _)) = text::line(rest, 0) else { return false };
     let version = |b: &[u8]| b.get(..7).is_some_and(|v| v.eq_ignore_ascii_case(b"HTTP/1."));

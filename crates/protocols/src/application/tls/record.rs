@@ -61,6 +61,10 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // A conversation of another protocol, which carries this one, remembers other things.
     let own = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
     let mut session = Session::load(own, listens);
+    // A tunnel to a port of TLS may carry something else all the same.
+    if session.version == 0 && crate::application::http::looks_like(&c, cx.ports) {
+        return Err(Stop::NotMine);
+    }
     cx.protocol(short(session.version));
     cx.info_clear();
     let mut shown = false;
