@@ -575,6 +575,8 @@ fn addresses<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> S
 /// A name with a dot behind it, when it ends with the root.
 fn domain<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> Step {
     let start = *d;
+    // Where the capture was cut nothing is left to pass over.
+    start.peek_u8(0)?;
     match Name::read(d, d.pos()) {
         Ok(name) => {
             cx.add_str(field, d.span_since(&start), |o| {
