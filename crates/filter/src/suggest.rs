@@ -40,7 +40,16 @@ fn cost(name: &str, known: &str, allowed: usize) -> Option<usize> {
         return None;
     }
     let d = distance(name.as_bytes(), lower.as_bytes());
-    (d <= allowed).then_some(2 * d)
+    // Letters in another order are likelier than other letters.
+    let swapped = usize::from(d > 0 && letters(name) == letters(&lower));
+    (d <= allowed).then_some(2 * d - swapped)
+}
+
+/// The letters of a name in alphabetical order.
+fn letters(name: &str) -> Vec<u8> {
+    let mut all = name.as_bytes().to_vec();
+    all.sort_unstable();
+    all
 }
 
 /// Edits from one to the other: insert, delete, replace, or swap neighbours.
