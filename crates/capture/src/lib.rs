@@ -22,6 +22,8 @@
 mod error;
 mod interface;
 mod link;
+#[cfg(unix)]
+mod mapping;
 mod options;
 mod tally;
 
@@ -37,6 +39,8 @@ use other as system;
 
 pub use error::Error;
 pub use interface::{ANY, Address, Counters, Interface, State};
+#[cfg(unix)]
+pub use mapping::windows;
 pub use options::{Clock, Notice, Options};
 pub use system::{Live, Sender, check, interfaces, machine};
 pub use tally::{Counts, Tally};
