@@ -1,6 +1,7 @@
 //! Where a written file goes: a file or a pipe, through a compressor or not.
 
 use crate::compress::Compression;
+use crate::framed::{Framed, Lz4, Zstd};
 use std::fs::File;
 use std::io::{self, Seek, Write};
 
@@ -86,56 +87,15 @@ macro_rules! compressor {
     };
 }
 
-type Inner = Box<dyn Write + Send>;
+/// Where compressed bytes go.
+pub(crate) type Inner = Box<dyn Write + Send>;
 
 compressor!(Gzip, flate2::write::GzEncoder<Inner>, finish);
-compressor!(Lz4, lz4_flex::frame::FrameEncoder<Inner>, finish);
 compressor!(Xz, lzma_rust2::XzWriter<Inner>, finish);
 compressor!(Bzip2, bzip2::write::BzEncoder<Inner>, finish);
 
-/// Zstandard: each block of this many bytes is a frame of its own, which any reader puts together again.
-const ZSTD_FRAME: usize = 4 << 20;
-
-struct Zstd {
-    inner: Inner,
-    held: Vec<u8>,
-}
-
-impl Zstd {
-    fn frame(&mut self) -> io::Result<()> {
-        if self.held.is_empty() {
-            return Ok(());
-        }
-        let level = ruzstd::encoding::CompressionLevel::Fastest;
-        let packed = ruzstd::encoding::compress_to_vec(self.held.as_slice(), level);
-        self.held.clear();
-        self.inner.write_all(&packed)
-    }
-}
-
-impl Write for Zstd {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.held.extend_from_slice(bytes);
-        if self.held.len() >= ZSTD_FRAME {
-            self.frame()?;
-        }
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        self.frame()?;
-        self.inner.flush()
-    }
-}
-
-impl Sink for Zstd {
-    fn finish(mut self: Box<Self>) -> io::Result<()> {
-        self.flush()
-    }
-}
-
 /// A regular file through a compressor. It is written in members, each of which is complete: when the disk is full, the
-/// one that is not is taken away, and what is left is a whole file that ends between two records. All of the formats
-/// allow one member behind the other.
+/// one that is not is taken away, and what is left is a whole file that ends between two records.
 struct Members {
     file: File,
     kind: Compression,
@@ -211,8 +171,8 @@ fn packed(inner: Inner, kind: Compression) -> io::Result<Box<dyn Sink>> {
         Compression::Gzip => {
             Box::new(Gzip(flate2::write::GzEncoder::new(inner, flate2::Compression::default())))
         }
-        Compression::Zstd => Box::new(Zstd { inner, held: Vec::new() }),
-        Compression::Lz4 => Box::new(Lz4(lz4_flex::frame::FrameEncoder::new(inner))),
+        Compression::Zstd => Box::new(Framed::new(inner, Zstd)),
+        Compression::Lz4 => Box::new(Framed::new(inner, Lz4)),
         Compression::Xz => {
             // Level 6 would keep 100 MiB in memory; 3 needs about 30 and is little worse on packets.
             let options = lzma_rust2::XzOptions::with_preset(3);
@@ -229,6 +189,8 @@ pub(crate) fn to_file(file: File, kind: Compression) -> io::Result<Box<dyn Sink>
     let regular = file.metadata().is_ok_and(|facts| facts.is_file());
     match kind {
         Compression::None if regular => Ok(Box::new(Regular(file))),
+        Compression::Zstd if regular => Ok(Box::new(Framed::new(file, Zstd))),
+        Compression::Lz4 if regular => Ok(Box::new(Framed::new(file, Lz4))),
         _ if regular => Ok(Box::new(Members { file, kind, packer: None, taken: 0, whole: 0 })),
         _ => packed(Box::new(file), kind),
     }

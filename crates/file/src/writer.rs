@@ -411,8 +411,16 @@ impl Writer {
     pub fn flush(&mut self) -> Result<(), Error> {
         self.begin()?;
         self.flush_buffer()?;
-        let flushed = self.sink.as_mut().map_or(Ok(()), |sink| sink.flush());
-        flushed.map_err(|source| self.failed(source))
+        let Some(sink) = self.sink.as_mut() else { return Ok(()) };
+        match sink.flush().and_then(|()| sink.settle()) {
+            Ok(safe) => {
+                if safe {
+                    self.frames_written = self.frames;
+                }
+                Ok(())
+            }
+            Err(source) => Err(self.failed(source)),
+        }
     }
 
     /// Writes the rest and closes the file; the number of frames.
@@ -446,7 +454,7 @@ impl Writer {
                 Ok(())
             }
             Err(source) => {
-                // The compressor has taken it away again.
+                // What was not safe has been taken away again.
                 self.written = if self.frames_written == 0 { 0 } else { self.written };
                 Err(Error::Write { file: self.name.clone(), source })
             }
