@@ -121,6 +121,15 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.proto_item
     }
 
+    /// Takes back the node of the protocol that is being dissected, when nothing was added under it: it has
+    /// too few bytes to show anything.
+    pub fn drop_node(&mut self) {
+        if self.proto_item.is_some() && self.proto_item.0 as usize + 1 == self.out.nodes.len() {
+            self.out.nodes.pop();
+        }
+        self.proto_item = Item::NONE;
+    }
+
     /// Of its kind in this frame, the how-manieth layer this is, from 1.
     #[must_use]
     pub fn nth(&self) -> u8 {

@@ -18,7 +18,7 @@ pub struct Fields {
     pub part: Field,
     /// How many.
     pub count: Field,
-    /// Bytes of all.
+    /// Bytes of all; field 0, which there is none of, when that is not shown.
     pub length: Field,
     /// What one is called, and what several are.
     pub names: (&'static str, &'static str),
@@ -90,7 +90,9 @@ impl<'a> Pieces<'a> {
             }
             let none = Span { len: 0, ..all };
             cx.generated(fields.count, none, Value::U(count));
-            cx.generated(fields.length, none, Value::U(total));
+            if fields.length.0 != 0 {
+                cx.generated(fields.length, none, Value::U(total));
+            }
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use super::*;
+use crate::application::{http, openvpn};
 use requin_wire::{Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
 
 /// ChangeCipherSpec.
@@ -59,7 +60,11 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return Err(Stop::NotMine);
     }
     // A conversation of another protocol, which carries this one, remembers other things.
-    let own = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
+    let own = cx.conversation().filter(|f| {
+        f.app.is_none_or(|app| {
+            app == ID || app == openvpn::ID || app == http::ID && http::carries_tls(&f.state)
+        })
+    });
     let mut session = Session::load(own, listens);
     // A tunnel to a port of TLS may carry something else all the same.
     if session.version == 0 && crate::application::http::looks_like(&c, cx.ports) {
@@ -350,7 +355,7 @@ fn heartbeat<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, bod
 /// Follows the records of a segment without showing anything, so that later ones know of them.
 ///
 /// `forward`: the segment goes the way of the conversation's first one.
-pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+pub(crate) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
     let mut s = Session::read(*state, forward, false);
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     let left = s.left[way(forward)];
