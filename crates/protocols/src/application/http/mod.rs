@@ -44,6 +44,13 @@ pub fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
     }
 }
 
+/// Length of the head that begins a message, its empty line included. `None`: there is none, or it has no end.
+#[must_use]
+pub fn head_len(message: &[u8]) -> Option<usize> {
+    let c = Cursor::new(message, message.len(), requin_wire::FRAME);
+    Head::read(&c, Answers::default()).map(|h| h.body).filter(|n| *n > 0)
+}
+
 /// A head of more bytes is not put together.
 const LONGEST_HEAD: usize = 64 << 10;
 
