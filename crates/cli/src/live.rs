@@ -72,7 +72,12 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     let mut outcome = requin_engine::run(
         &mut live,
         &job,
-        Output { text: &mut text, keep, tap: taps.tap(), scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout) },
+        Output {
+            text: &mut text,
+            keep,
+            tap: taps.tap(),
+            scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout),
+        },
         &progress,
     );
     drop(status);

@@ -73,7 +73,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut outcome = requin_engine::run(
         &mut reader,
         &job,
-        Output { text: &mut text, keep, tap: taps.tap(), scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout) },
+        Output {
+            text: &mut text,
+            keep,
+            tap: taps.tap(),
+            scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout),
+        },
         &progress,
     );
     drop(bar);

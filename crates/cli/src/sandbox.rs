@@ -30,7 +30,8 @@ pub fn enter_for(
     filtered: bool,
     folders: Vec<PathBuf>,
 ) -> Result<(), requin_sandbox::Error> {
-    let mut files: Vec<PathBuf> = if filtered { NAMES.iter().map(PathBuf::from).collect() } else { Vec::new() };
+    let mut files: Vec<PathBuf> =
+        if filtered { NAMES.iter().map(PathBuf::from).collect() } else { Vec::new() };
     if capture.as_os_str() != "-" {
         files.push(capture.to_owned());
     }

@@ -50,9 +50,16 @@ pub fn kind(name: &str) -> Result<Kind, String> {
 fn bytes(text: &str) -> Result<u64, String> {
     let wrong = || format!("{text:?} is no size: write 500M or 4G");
     let (digits, unit) = match text.to_ascii_uppercase().strip_suffix(['K', 'M', 'G']) {
-        Some(digits) => {
-            (digits.to_owned(), if text.ends_with(['k', 'K']) { 10 } else if text.ends_with(['m', 'M']) { 20 } else { 30 })
-        }
+        Some(digits) => (
+            digits.to_owned(),
+            if text.ends_with(['k', 'K']) {
+                10
+            } else if text.ends_with(['m', 'M']) {
+                20
+            } else {
+                30
+            },
+        ),
         None => (text.to_owned(), 0),
     };
     let n: u64 = digits.parse().map_err(|_| wrong())?;

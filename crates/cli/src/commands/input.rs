@@ -1,9 +1,9 @@
 //! What commands that learn from a capture have in common: which packets, and how they are read.
 
+use crate::limits::Sandbox;
 use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
-use crate::limits::Sandbox;
 use crate::{caret, prefs, sandbox};
 use requin_engine::{Job, Outcome, Output, Progress, Scout, Select, Tap};
 use requin_file::Reader;

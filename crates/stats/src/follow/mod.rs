@@ -179,7 +179,16 @@ impl<'w> Follow<'w> {
     /// Follows what is asked for, writing to `out`, in colour if wished.
     pub fn new(asked: Asked, out: Box<dyn Write + Send + 'w>, colour: bool) -> Follow<'w> {
         let show = Show { mode: asked.mode, colour, offsets: [0; 2] };
-        Follow { asked, out, show, nodes: None, streams: Streams::default(), messages: None, parts: 0, error: None }
+        Follow {
+            asked,
+            out,
+            show,
+            nodes: None,
+            streams: Streams::default(),
+            messages: None,
+            parts: 0,
+            error: None,
+        }
     }
 
     /// Writes what stands at the end.
@@ -243,7 +252,8 @@ impl<'w> Follow<'w> {
 
     /// What a frame has of HTTP.
     fn messages(&mut self, seen: &Seen<'_>, t: &Transport) {
-        let mut messages = self.messages.take().unwrap_or_else(|| Box::new(http::Messages::new(seen.registry)));
+        let mut messages =
+            self.messages.take().unwrap_or_else(|| Box::new(http::Messages::new(seen.registry)));
         let stamp = Stamp { frame: seen.meta.number, time: seen.meta.time };
         messages.walk(seen, &mut |bytes| {
             let side = self.side(t);

@@ -88,7 +88,13 @@ impl Fields {
     }
 
     /// Hands out the objects of a frame in their order; `last` is what was asked for last in its conversation.
-    pub(super) fn walk(&self, seen: &Seen<'_>, d: &Dissection, last: &mut Request, out: &mut dyn FnMut(Found<'_>)) {
+    pub(super) fn walk(
+        &self,
+        seen: &Seen<'_>,
+        d: &Dissection,
+        last: &mut Request,
+        out: &mut dyn FnMut(Found<'_>),
+    ) {
         if self.kind == Kind::Http {
             self.bodies(seen, d, last, out);
             return;
@@ -143,7 +149,10 @@ fn short(bytes: &[u8]) -> Vec<u8> {
 
 /// A media type without its parameters.
 fn kind_of(media: &[u8]) -> &[u8] {
-    media.split(|b| matches!(b, b';' | b' ' | b'\t' | b'\r' | b'\n')).find(|p| !p.is_empty()).unwrap_or_default()
+    media
+        .split(|b| matches!(b, b';' | b' ' | b'\t' | b'\r' | b'\n'))
+        .find(|p| !p.is_empty())
+        .unwrap_or_default()
 }
 
 /// Host and path of `http://HOST/PATH`.

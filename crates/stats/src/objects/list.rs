@@ -109,7 +109,10 @@ mod tests {
         let mut out = Vec::new();
         write(&[o.clone()], false, &mut out).expect("written");
         let text = String::from_utf8(out).expect("UTF-8");
-        assert!(text.lines().nth(1).is_some_and(|l| l.trim_start().starts_with("7  a\\033[0m  text/plain  ")), "{text}");
+        assert!(
+            text.lines().nth(1).is_some_and(|l| l.trim_start().starts_with("7  a\\033[0m  text/plain  ")),
+            "{text}"
+        );
         assert!(!text.contains('\x1b') && !text.contains('\u{202e}'), "{text}");
         let mut out = Vec::new();
         write(&[o], true, &mut out).expect("written");

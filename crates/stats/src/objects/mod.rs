@@ -36,7 +36,8 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds and their names.
-    pub const NAMES: [(&'static str, Kind); 3] = [("http", Kind::Http), ("imf", Kind::Imf), ("smtp", Kind::Smtp)];
+    pub const NAMES: [(&'static str, Kind); 3] =
+        [("http", Kind::Http), ("imf", Kind::Imf), ("smtp", Kind::Smtp)];
 
     /// The kind of a name.
     #[must_use]
@@ -172,7 +173,8 @@ impl Objects {
         }
         self.written += size;
         let name = if f.name.is_empty() {
-            [format!("object{}", seen.meta.number).as_bytes(), b".", &f.media].concat()
+            let dot: &[u8] = if f.media.is_empty() { b"" } else { b"." };
+            [format!("object{}", seen.meta.number).as_bytes(), dot, &f.media].concat()
         } else {
             f.name.clone()
         };

@@ -25,7 +25,11 @@ pub(super) fn safe(name: &[u8]) -> String {
     for chunk in name.utf8_chunks() {
         for c in chunk.valid().chars() {
             let first = out.is_empty() && matches!(c, '.' | '-' | '~' | ' ');
-            let plain = if c.is_ascii() { !c.is_ascii_control() && !SPECIAL.contains(&c) } else { c.is_alphanumeric() };
+            let plain = if c.is_ascii() {
+                !c.is_ascii_control() && !SPECIAL.contains(&c)
+            } else {
+                c.is_alphanumeric()
+            };
             let len = out.len();
             if plain && !first {
                 out.push(c);
