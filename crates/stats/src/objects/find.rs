@@ -17,6 +17,7 @@ pub(super) struct Fields {
     status: Option<Field>,
     media: Option<Field>,
     body: Option<Field>,
+    chunk: Option<Field>,
     from: Option<Field>,
     subject: Option<Field>,
 }
@@ -66,6 +67,7 @@ impl Fields {
             status: field(Kind::Http, "http.response.version"),
             media: field(Kind::Http, "http.content_type"),
             body: field(Kind::Http, "http.file_data"),
+            chunk: field(Kind::Http, "http.chunk_size"),
             from: field(Kind::Imf, "imf.from"),
             subject: field(Kind::Imf, "imf.subject"),
             want,
@@ -75,7 +77,7 @@ impl Fields {
     /// Whether there is anything for [`walk`](Fields::walk) in a frame that was dissected.
     pub(super) fn any(&self, d: &Dissection) -> bool {
         match self.kind {
-            Kind::Http => d.nodes.iter().any(|n| Some(n.field) == self.uri || Some(n.field) == self.body),
+            Kind::Http => d.nodes.iter().any(|n| [self.uri, self.body, self.chunk].contains(&Some(n.field))),
             Kind::Imf | Kind::Smtp => self.messages(d).next().is_some(),
         }
     }
@@ -116,6 +118,9 @@ impl Fields {
     /// Bodies of HTTP, and what goes on from them in later segments: it has the name of what was asked for last.
     fn bodies(&self, seen: &Seen<'_>, d: &Dissection, last: &mut Request, out: &mut dyn FnMut(Found<'_>)) {
         let mut media = Vec::new();
+        let bodies: Vec<u8> =
+            d.nodes.iter().filter(|n| Some(n.field) == self.body).map(|n| n.layer).collect();
+        let mut empty = 0;
         for n in &d.nodes {
             let field = Some(n.field);
             let text = || n.value.span().map(|s| short(d.bytes(seen.bytes, s))).unwrap_or_default();
@@ -131,14 +136,22 @@ impl Fields {
                 (last.host, last.uri) = parts(&text());
             } else if field == self.media {
                 media = text();
-            } else if field == self.body {
-                out(Found {
-                    name: name::last_part(&last.uri).to_vec(),
-                    host: last.host.clone(),
-                    media: kind_of(&media).to_vec(),
-                    bytes: d.bytes(seen.bytes, n.span),
-                });
             }
+            let bytes = if field == self.body {
+                d.bytes(seen.bytes, n.span)
+            } else if field == self.chunk && n.layer != empty && !bodies.contains(&n.layer) {
+                // Chunks without a byte in them make a body all the same, once.
+                empty = n.layer;
+                &[]
+            } else {
+                continue;
+            };
+            out(Found {
+                name: name::last_part(&last.uri).to_vec(),
+                host: last.host.clone(),
+                media: kind_of(&media).to_vec(),
+                bytes,
+            });
         }
     }
 }

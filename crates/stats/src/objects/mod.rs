@@ -163,7 +163,7 @@ impl Objects {
 
     fn found(&mut self, seen: &Seen<'_>, stream: Option<(&'static str, u32)>, f: &Found<'_>) {
         let size = f.bytes.len() as u64;
-        if self.error.is_some() || size == 0 {
+        if self.error.is_some() {
             return;
         }
         let full = self.folder.is_some() && self.written.saturating_add(size) > self.most;

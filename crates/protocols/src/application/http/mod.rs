@@ -164,12 +164,19 @@ fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
 
 /// Bytes that begin no message.
 fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if c.rest().starts_with(b"\r\n") && c.left() > 2 {
+    cx.info_add(|o| _ = o.s("Continuation"));
+    // What begins with text may be the rest of a head.
+    if matches!(c.rest(), [b'\r', b'\n', 0x20..=0x7e, ..]) {
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(2);
     }
-    cx.info_add(|o| _ = o.s("Continuation"));
-    body::file_data(cx, &c);
+    if c.rest().first().is_some_and(|b| matches!(b, 0x20..=0x7e)) {
+        headers::headers(cx, &mut c, &Head::NONE)?;
+        if c.is_empty() {
+            return Ok(());
+        }
+        body::file_data(cx, &c);
+    }
     cx.call_nested(crate::meta::data::ID, c)
 }
 
