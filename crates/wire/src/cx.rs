@@ -757,7 +757,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline(always)]
     pub fn peek_at(&mut self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
         if !self.wants(field) {
-            return Ok(Item::NONE);
+            return self.pass(field, c, at, n);
         }
         self.read_slow(field, c, at, n, 0)
     }
@@ -769,9 +769,18 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline(always)]
     pub fn peek_le(&mut self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
         if !self.wants(field) {
-            return Ok(Item::NONE);
+            return self.pass(field, c, at, n);
         }
         self.read_slow(field, c, at, n, Node::LITTLE)
+    }
+
+    /// Where the packet ends does not depend on what is wanted of it: a field that nobody wants has to be
+    /// there all the same.
+    #[inline(always)]
+    fn pass(&self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
+        let n = if n == 0 { usize::from(self.registry.field(field).kind.width()) } else { n };
+        c.peek_bytes(at, n)?;
+        Ok(Item::NONE)
     }
 
     #[inline(never)]

@@ -1,6 +1,7 @@
 //! HPACK, RFC 7541: what header blocks say of themselves. Names and values that only the blocks before tell
 //! (the dynamic table) are left out.
 
+use super::huffman;
 use super::{
     HEADER, HEADER_COUNT, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR, HEADER_VALUE, HEADER_VALUE_LENGTH,
 };
@@ -9,25 +10,6 @@ use requin_wire::{Cursor, Cx, Sink, Span, Step, Stop, Value};
 /// `application/dns-message` in the code of appendix B.
 pub const DNS_MESSAGE: &[u8] =
     &[0x1d, 0x75, 0xd0, 0x62, 0x0d, 0x26, 0x3d, 0x4c, 0x49, 0x52, 0x16, 0xa4, 0xa8, 0x40, 0xe6, 0x2f];
-
-/// How many bits each byte takes in the code of appendix B; the last is the end of a string. The code is
-/// canonical: shorter ones come first, and those of one length count up with the bytes.
-#[rustfmt::skip]
-const BITS: [u8; 257] = [
-    13, 23, 28, 28, 28, 28, 28, 28, 28, 24, 30, 28, 28, 30, 28, 28, 28, 28, 28, 28,
-    28, 28, 30, 28, 28, 28, 28, 28, 28, 28, 28, 28, 6, 10, 10, 12, 13, 6, 8, 11,
-    10, 10, 8, 11, 8, 6, 6, 6, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 8,
-    15, 6, 12, 10, 13, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
-    7, 7, 7, 7, 7, 7, 7, 7, 8, 7, 8, 13, 19, 13, 14, 6, 15, 5, 6, 5,
-    6, 5, 6, 6, 6, 5, 7, 7, 6, 6, 6, 5, 6, 7, 6, 5, 5, 6, 7, 7,
-    7, 7, 7, 15, 11, 14, 13, 28, 20, 22, 20, 20, 22, 22, 22, 23, 22, 23, 23, 23,
-    23, 23, 24, 23, 24, 24, 22, 23, 24, 23, 23, 23, 23, 21, 22, 23, 22, 23, 23, 24,
-    22, 21, 20, 22, 22, 23, 23, 21, 23, 22, 22, 24, 21, 22, 23, 23, 21, 21, 22, 21,
-    23, 22, 23, 23, 20, 22, 22, 22, 23, 22, 22, 23, 26, 26, 20, 19, 22, 23, 22, 25,
-    26, 26, 26, 27, 27, 26, 24, 25, 19, 21, 26, 27, 27, 26, 27, 24, 21, 21, 26, 26,
-    28, 27, 27, 27, 20, 24, 20, 21, 22, 21, 21, 23, 22, 22, 25, 25, 24, 24, 26, 23,
-    26, 27, 26, 26, 27, 27, 27, 27, 27, 28, 27, 27, 27, 27, 27, 26, 30,
-];
 
 /// The static table of appendix A, from index 1.
 #[rustfmt::skip]
@@ -68,39 +50,6 @@ const STATIC: &[(&str, &str)] = &[
 /// Headers that one block may have, and bytes of a text: as many as any sane block.
 const MAX_HEADERS: u64 = 1000;
 
-/// Decodes a text in the code of appendix B. `None` when it does not end as it must.
-fn huffman(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(bytes.len() * 8 / 5);
-    let (mut code, mut len) = (0u32, 0u8);
-    for bit in bytes.iter().flat_map(|b| (0..8).rev().map(move |i| b >> i & 1)) {
-        (code, len) = (code << 1 | u32::from(bit), len + 1);
-        if let Some(byte) = symbol(code, len) {
-            out.push(u8::try_from(byte).ok()?);
-            (code, len) = (0, 0);
-        } else if len >= 30 {
-            return None;
-        }
-    }
-    // What is left are the first bits of the end's code, which are ones.
-    (len < 8 && code == (1 << len) - 1).then_some(out)
-}
-
-/// Which symbol has this code.
-fn symbol(code: u32, len: u8) -> Option<u16> {
-    let (mut first, mut bits) = (0u32, 0u8);
-    while bits < len {
-        first = (first + if bits == 0 { 0 } else { count(bits) }) << 1;
-        bits += 1;
-    }
-    let nth = code.checked_sub(first).filter(|n| *n < count(len))?;
-    BITS.iter().enumerate().filter(|(_, b)| **b == len).nth(nth as usize).map(|(i, _)| i as u16)
-}
-
-/// How many symbols have codes of so many bits.
-fn count(len: u8) -> u32 {
-    BITS.iter().filter(|b| **b == len).count() as u32
-}
-
 /// An integer of section 5.1 whose first byte has `prefix` bits of it.
 fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
     let mask = (1u64 << prefix) - 1;
@@ -123,7 +72,7 @@ fn text(c: &mut Cursor<'_>) -> Result<Vec<u8>, Stop> {
     let coded = c.peek_u8(0)? & 0x80 != 0;
     let n = usize::try_from(integer(c, 7)?).unwrap_or(usize::MAX);
     let bytes = c.bytes(n)?;
-    if coded { huffman(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
+    if coded { huffman::decode(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
 }
 
 /// What one representation says: name and value as far as it tells them.
@@ -249,14 +198,9 @@ fn reason(status: &[u8]) -> &'static str {
 mod tests {
     use super::*;
 
-    /// Examples of RFC 7541, appendix C.4.1 and C.6.1.
     #[test]
-    fn decodes_the_examples() {
-        let coded = [0xf1, 0xe3, 0xc2, 0xe5, 0xf2, 0x3a, 0x6b, 0xa0, 0xab, 0x90, 0xf4, 0xff];
-        assert_eq!(huffman(&coded).as_deref(), Some(&b"www.example.com"[..]));
-        assert_eq!(huffman(&[0x64, 0x02]).as_deref(), Some(&b"302"[..]));
-        assert_eq!(huffman(DNS_MESSAGE).as_deref(), Some(&b"application/dns-message"[..]));
-        assert_eq!(huffman(&[0xff, 0xff]), None);
+    fn the_type_of_dns_messages() {
+        assert_eq!(huffman::decode(DNS_MESSAGE).as_deref(), Some(&b"application/dns-message"[..]));
     }
 
     /// Examples of appendix C.1.

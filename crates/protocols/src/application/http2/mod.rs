@@ -1,6 +1,7 @@
 //! HTTP/2, RFC 9113: frames, and the header fields that can be told without the compression's history.
 
 mod hpack;
+mod huffman;
 
 use super::{dns, http};
 use requin_wire::{Cursor, Cx, Field, Pdu, Ports, ProtoId, Sink, Step, Stop, Value, names, proto};
@@ -192,6 +193,7 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
         }
         // An answer of another kind is an error's text.
         if kind == HEADERS_FRAME
+            && state[0] & DNS != 0
             && let Some(media) = hpack::content_type(body)
             && media != DNS_MEDIA
         {
