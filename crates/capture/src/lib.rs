@@ -20,8 +20,8 @@
 //! With the feature `libpcap` everything goes through libpcap instead: for macOS, the BSDs and, with Npcap, Windows. There frames are
 //! copied once, and [`Options::fanout`] has no effect.
 //!
-//! This is the only crate of requin that may use `unsafe`; that is done in `unix.rs`, `linux/sys.rs`, `linux/ring.rs`
-//! and `libpcap/sys.rs`.
+//! This is the only crate of requin that may use `unsafe`; that is done in `mapping.rs`, `unix.rs`, `linux/sys.rs`,
+//! `linux/ring.rs` and `libpcap/sys.rs`.
 
 mod error;
 mod interface;

@@ -149,6 +149,10 @@ pub struct Args {
     #[arg(short = 'z', value_name = "TABLE", help_heading = "Output")]
     pub tables: Vec<String>,
 
+    /// Write objects into a folder, as tshark spells it: http,DIR or imf,DIR; several times.
+    #[arg(long, value_name = "KIND,DIR", help_heading = "Output")]
+    pub export_objects: Vec<String>,
+
     /// Print nothing but what was asked for.
     #[arg(short = 'q', action = ArgAction::Count, help_heading = "Output")]
     pub quiet: u8,
@@ -256,6 +260,8 @@ Examples:
   requin -i eth0 --trigger tcp.flags.reset==1 --before 30s --after 10s --max-files 20 -w reset.pcapng
   requin -r in.pcap -b duration:3600 -w hour.pcapng.gz
                                                 a file for each hour
+  requin follow tcp 0 -r test.pcap              what the two sides said
+  requin export http objects -r test.pcap       what was transferred, as files
   requin info test.pcap                         what is in a file
   requin fields 'tcp.analysis*'                 names to filter by";
 
@@ -271,6 +277,8 @@ pub enum Command {
     Protocols,
     /// Print the JSON Schema of --ndjson.
     Schema,
+    /// Write what was transferred into files, or list it: bodies of HTTP, messages of mail.
+    Export(crate::commands::export::ExportArgs),
     /// Print what the two sides of a conversation said.
     Follow(crate::commands::follow::FollowArgs),
     /// Tell about the interfaces of this machine.

@@ -10,7 +10,7 @@ proto! {
     on [Tcp 554, Tcp 7236, Tcp 8554]
     looks_like [Tcp looks_like]
     frames [frames]
-    remember [remember]
+    remember beyond [remember]
     fields {
         REQUEST "rtsp.request" "Request": Str;
         RESPONSE "rtsp.response" "Response": Str;

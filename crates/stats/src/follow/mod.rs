@@ -1,5 +1,6 @@
 //! Following a conversation: what its two sides said, as tshark's `-z follow,…` prints it.
 
+mod http;
 mod show;
 mod tcp;
 
@@ -20,11 +21,14 @@ pub enum Protocol {
     Tcp,
     /// The datagrams of a UDP conversation.
     Udp,
+    /// The messages of HTTP in a TCP conversation: each head, and each body with chunks joined and compression undone.
+    Http,
 }
 
 impl Protocol {
     /// The protocols and their names.
-    pub const NAMES: [(&'static str, Protocol); 2] = [("tcp", Protocol::Tcp), ("udp", Protocol::Udp)];
+    pub const NAMES: [(&'static str, Protocol); 3] =
+        [("tcp", Protocol::Tcp), ("udp", Protocol::Udp), ("http", Protocol::Http)];
 
     /// The protocol of a name.
     #[must_use]
@@ -43,7 +47,7 @@ impl Protocol {
     pub fn transport(self) -> (TransportKind, &'static str) {
         match self {
             Protocol::Udp => (TransportKind::Udp, "udp"),
-            Protocol::Tcp => (TransportKind::Tcp, "tcp"),
+            Protocol::Tcp | Protocol::Http => (TransportKind::Tcp, "tcp"),
         }
     }
 }
@@ -165,6 +169,7 @@ pub struct Follow<'w> {
     /// Both ends, when a frame was seen: the first sender first.
     nodes: Option<[End; 2]>,
     streams: Streams,
+    messages: Option<Box<http::Messages>>,
     /// Parts so far.
     parts: u64,
     error: Option<io::Error>,
@@ -174,7 +179,16 @@ impl<'w> Follow<'w> {
     /// Follows what is asked for, writing to `out`, in colour if wished.
     pub fn new(asked: Asked, out: Box<dyn Write + Send + 'w>, colour: bool) -> Follow<'w> {
         let show = Show { mode: asked.mode, colour, offsets: [0; 2] };
-        Follow { asked, out, show, nodes: None, streams: Streams::default(), parts: 0, error: None }
+        Follow {
+            asked,
+            out,
+            show,
+            nodes: None,
+            streams: Streams::default(),
+            messages: None,
+            parts: 0,
+            error: None,
+        }
     }
 
     /// Writes what stands at the end.
@@ -236,6 +250,18 @@ impl<'w> Follow<'w> {
         self.streams = streams;
     }
 
+    /// What a frame has of HTTP.
+    fn messages(&mut self, seen: &Seen<'_>, t: &Transport) {
+        let mut messages =
+            self.messages.take().unwrap_or_else(|| Box::new(http::Messages::new(seen.registry)));
+        let stamp = Stamp { frame: seen.meta.number, time: seen.meta.time };
+        messages.walk(seen, &mut |bytes| {
+            let side = self.side(t);
+            self.part(side, bytes, stamp);
+        });
+        self.messages = Some(messages);
+    }
+
     fn part(&mut self, side: usize, bytes: &[u8], stamp: Stamp) {
         self.parts += 1;
         let (first, last) = self.asked.range;
@@ -252,7 +278,8 @@ fn word(header: &[u8], at: usize) -> Option<u32> {
 
 impl Tap for Follow<'_> {
     fn needs(&self) -> TapNeeds {
-        TapNeeds::default()
+        let above = self.asked.protocol == Protocol::Http;
+        TapNeeds { analysis: above, apps: above }
     }
 
     #[inline]
@@ -260,7 +287,10 @@ impl Tap for Follow<'_> {
         let kind = self.asked.protocol.transport().0;
         for (t, f) in seen.headers() {
             if t.kind == kind && !t.quoted && self.asked.takes(t, f.stream) {
-                self.header_of(seen, t);
+                match self.asked.protocol {
+                    Protocol::Http => self.messages(seen, t),
+                    Protocol::Tcp | Protocol::Udp => self.header_of(seen, t),
+                }
             }
         }
     }

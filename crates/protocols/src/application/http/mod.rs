@@ -48,6 +48,13 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     }
 }
 
+/// Length of the head that begins a message, its empty line included. `None`: there is none, or it has no end.
+#[must_use]
+pub fn head_len(message: &[u8]) -> Option<usize> {
+    let c = Cursor::new(message, message.len(), requin_wire::FRAME);
+    Head::read(&c, Answers::default()).map(|h| h.body).filter(|n| *n > 0)
+}
+
 /// A head of more bytes is not put together.
 const LONGEST_HEAD: usize = 64 << 10;
 
@@ -175,12 +182,19 @@ fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
 
 /// Bytes that begin no message.
 fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if c.rest().starts_with(b"\r\n") && c.left() > 2 {
+    cx.info_add(|o| _ = o.s("Continuation"));
+    // What begins with text may be the rest of a head.
+    if matches!(c.rest(), [b'\r', b'\n', 0x20..=0x7e, ..]) {
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(2);
     }
-    cx.info_add(|o| _ = o.s("Continuation"));
-    body::file_data(cx, &c);
+    if c.rest().first().is_some_and(|b| matches!(b, 0x20..=0x7e)) {
+        headers::headers(cx, &mut c, &Head::NONE)?;
+        if c.is_empty() {
+            return Ok(());
+        }
+        body::file_data(cx, &c);
+    }
     cx.call_nested(crate::meta::data::ID, c)
 }
 
