@@ -42,7 +42,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let Some(select) = select(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
     let progress = Arc::new(Progress::default());
-    let mut reader = if args.follow { Reader::open(path)?.follow(true) } else { open(path)? };
+    let mut reader = Reader::open(path)?.follow(args.follow);
     if let Some(take) = &take {
         take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
     }
@@ -168,12 +168,4 @@ pub fn finish(outcome: Outcome) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(DAMAGED));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Opens a capture file; a plain one is mapped.
-pub fn open(path: &std::path::Path) -> Result<Reader, requin_file::Error> {
-    #[cfg(unix)]
-    return Reader::open_in_windows(path, requin_capture::windows);
-    #[cfg(not(unix))]
-    Reader::open(path)
 }

@@ -6,6 +6,7 @@ use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
 use crate::{caret, prefs, sandbox};
 use requin_engine::{Job, Outcome, Output, Progress, Scout, Select, Tap};
+use requin_file::Reader;
 use requin_filter::Filter;
 use requin_wire::Registry;
 use std::cell::OnceCell;
@@ -112,7 +113,7 @@ impl Input {
         };
         let taken = take.as_ref().map(|f| move |r: &requin_file::Record, data: &[u8]| f.takes(r, data));
         let progress = Arc::new(Progress::default());
-        let mut reader = crate::read::open(&self.read)?;
+        let mut reader = Reader::open(&self.read)?;
         let threads = self.enter()?;
         end_on_signal(&progress, reader.stop_flag());
         let job = Job {
