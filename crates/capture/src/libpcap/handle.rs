@@ -144,7 +144,8 @@ fn filter(
     how.everywhere = options.everywhere;
     how.netmask = interface.netmask();
     how.big_endian = cfg!(target_endian = "big");
-    // On Linux, tags and directions stand beside the packet. Where libpcap makes up the link header, it wants
+    // On Linux, tags and directions stand beside the packet; of the latter libpcap knows nothing when it runs the
+    // program itself, on what comes into the first block of its ring, which tcpdump misses for that reason too. Where libpcap makes up the link header, it wants
     // programs that see it, and rewrites them itself for the kernel.
     how.kernel = cfg!(target_os = "linux") && !cooked;
     let failed = |source| Error::Filter {
