@@ -48,6 +48,12 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     }
 }
 
+/// A body with its content codings undone, when they are known.
+#[must_use]
+pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
+    coding::undo(codings, body).map(|d| d.bytes)
+}
+
 /// A head of more bytes is not put together.
 const LONGEST_HEAD: usize = 64 << 10;
 
