@@ -16,6 +16,8 @@ pub(crate) enum Verdict {
     Taken,
     /// It is not.
     Left,
+    /// It is not, and nothing that is displayed depends on it.
+    LeftOut,
     /// That can't be told yet.
     Open,
 }

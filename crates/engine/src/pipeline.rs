@@ -10,7 +10,7 @@ use crate::plan::From;
 use crate::turnstile::{Parcel, Turnstile};
 use crate::{Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
-use requin_flow::Flow;
+use requin_flow::{Flow, Tells};
 use requin_protocols::{Usuals, dissect_frame, dissect_usual};
 use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
@@ -243,6 +243,9 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         live,
         keeps: sink.keep.is_some() || sink.tap.is_some(),
         usuals: Usuals::new(job.registry),
+        tells: plan
+            .whole_conversations
+            .then(|| Tells::new(job.registry, &|proto| plan.apps && plan.remembers(proto))),
         file,
         records,
         mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None }),
@@ -317,6 +320,8 @@ struct Line<'l, 'o> {
     bare: bool,
     records: Records,
     usuals: Usuals<'l>,
+    /// Where whole conversations are taken or left: which of those that are left tell others something.
+    tells: Option<Tells>,
     mouth: Mutex<Mouth<'l>>,
     past: Turnstile<Past>,
     /// Where fragments are put together when no conversations are asked for.
@@ -508,10 +513,16 @@ impl Line<'_, '_> {
         f.again.clear();
         f.assembled.clear();
         let Some(flow) = &mut past.flow else { return };
-        flow.expect(f.usuals.iter().flatten().map(|u| &u.transport));
+        let left_out = |k: usize| f.verdicts.get(k) == Some(&Verdict::LeftOut);
+        let coming = f.usuals.iter().enumerate().filter(|(k, _)| !left_out(*k));
+        flow.expect(coming.filter_map(|(_, u)| u.as_ref()).map(|u| &u.transport));
         let mut asides = f.asides.iter().peekable();
         let mut fragments = f.fragments.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
+            if f.verdicts.get(k) == Some(&Verdict::LeftOut) {
+                f.fact_ends.push(f.facts.len() as u32);
+                continue;
+            }
             let transports = &mut past.outline.transports;
             transports.clear();
             transports.extend_from_slice(headers(&f.usuals, &f.transports, &f.transport_ends, k));
@@ -552,7 +563,11 @@ impl Line<'_, '_> {
             f.verdicts.push(match usual {
                 Some(usual) if fields.take_nodes(registry, meta, bytes, usual, dissection) => {
                     let taken = select.takes(&View { meta, bytes, dissection, registry });
-                    if taken { Verdict::Taken } else { Verdict::Left }
+                    match &self.tells {
+                        _ if taken => Verdict::Taken,
+                        Some(tells) if !tells.others(&usual.transport) => Verdict::LeftOut,
+                        _ => Verdict::Left,
+                    }
                 }
                 _ => Verdict::Open,
             });
@@ -593,7 +608,7 @@ impl Line<'_, '_> {
                 for k in 0..h.frames.metas.len() {
                     let taken = match h.frames.verdicts.get(k) {
                         Some(Verdict::Taken) => true,
-                        Some(Verdict::Left) => false,
+                        Some(Verdict::Left | Verdict::LeftOut) => false,
                         Some(Verdict::Open) | None => {
                             let from = &self.plan.select_from;
                             self.pick(number, want, from, k, &mut h.frames, &mut h.tools)?;

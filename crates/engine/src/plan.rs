@@ -29,6 +29,9 @@ pub struct Plan {
     pub remember: Vec<Option<bool>>,
     /// Whether it makes a difference which frames are usual.
     pub heeds_usual: bool,
+    /// Whether the selection takes or leaves whole conversations, and what is wanted of those it takes does not
+    /// depend on the others.
+    pub whole_conversations: bool,
     /// Whether frames have to be told when the one displayed before them came.
     pub displayed: bool,
 }
@@ -76,7 +79,12 @@ impl Plan {
             apps |= !want.transport_is_enough;
             want
         };
+        let steady = select.is_some_and(Select::looks_at_nodes_alone) && trigger.is_none();
         let (select, trigger) = (select.map(&mut demand), trigger.map(&mut demand));
+        let whole_conversations = steady
+            && !print.tree
+            && !print.want.fields().any(requin_protocols::list::counts_conversations)
+            && select.as_ref().is_some_and(|w| w.fields().all(requin_protocols::list::same_both_ways));
         // Analysis tells which payloads are handed on: not those sent again or come too late.
         analysis |= apps;
         let tree = print.tree && !print.record_only;
@@ -103,6 +111,7 @@ impl Plan {
             remember: remember.collect(),
             heeds_usual,
             displayed,
+            whole_conversations,
         }
     }
 
@@ -116,6 +125,7 @@ impl Plan {
     pub fn tapped(&mut self, needs: crate::TapNeeds) {
         self.facts = true;
         self.heeds_usual = true;
+        self.whole_conversations = false;
         self.analysis |= needs.analysis;
         self.apps |= needs.apps;
     }

@@ -9,6 +9,7 @@ mod compress;
 mod encode;
 mod error;
 mod format;
+mod framed;
 pub mod info;
 mod info_text;
 mod link;
@@ -42,6 +43,7 @@ pub use options::{Iter as OptionsIter, Opt, Options, code};
 pub use past::{Past, Span};
 pub use reader::Reader;
 pub use series::{Clock, Counts, Limits, LocalTime, OnClosed, OnMade, Rotation, Series};
+pub use source::Windows;
 pub use trigger::Trigger;
 pub use writer::{Header, Writer};
 

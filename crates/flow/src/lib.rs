@@ -22,6 +22,7 @@ mod slab;
 mod stream;
 mod table;
 mod tcp;
+mod tells;
 
 use analyses::Analyses;
 use analysis::Judged;
@@ -35,6 +36,7 @@ use requin_wire::{
 use segment::Segment;
 use table::{Budget, Record, Table};
 use tcp::Tcp;
+pub use tells::Tells;
 
 /// How many packets that came in fragments may be inside each other.
 const MOST_NESTED: usize = 8;

@@ -169,6 +169,10 @@ protocols! {
     STUN application::stun;
     SIP application::sip;
     SDP application::sdp;
+    RTP application::rtp;
+    RTPEVENT application::rtp::event;
+    RTSP application::rtsp;
+    SRTCP application::rtcp::srtcp;
     PGSQL application::database::pgsql;
     RESP application::database::resp;
     TDS application::database::tds;
@@ -279,6 +283,21 @@ pub fn needs_facts(registry: &Registry, field: requin_wire::Field) -> bool {
     }
     // Above a transport, the conversation may say which protocol it is, and what its state is.
     registry.proto(owner).is_some_and(|p| p.stage > requin_wire::Stage::Transport) || needs_all_layers(field)
+}
+
+/// Whether every frame of a conversation has the same values of this field, whichever way it goes.
+#[must_use]
+pub fn same_both_ways(field: requin_wire::Field) -> bool {
+    use crate::network::{ipv4, ipv6};
+    use crate::transport::{tcp, udp};
+    [tcp::PORT, udp::PORT, ipv4::ADDR, ipv6::ADDR].contains(&field)
+}
+
+/// Whether a field counts the conversations of the capture, so that it depends on all of them.
+#[must_use]
+pub fn counts_conversations(field: requin_wire::Field) -> bool {
+    use crate::transport::{tcp, udp};
+    [tcp::STREAM, udp::STREAM, tcp::mptcp::STREAM].contains(&field)
 }
 
 /// Whether a field speaks of all layers of a frame, however low it stands itself.

@@ -159,6 +159,20 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.enter(id, c, self.depth)
     }
 
+    /// Hands the bytes to another protocol in place of the one that is being dissected, as when one
+    /// conversation carries several that are told apart by their first bytes (RFC 7983). Nothing may have been
+    /// added yet.
+    ///
+    /// # Errors
+    /// As [`call`](Cx::call).
+    pub fn instead(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
+        if self.proto_item.is_some() {
+            self.out.nodes.truncate(self.proto_item.0 as usize);
+        }
+        self.out.layers.pop();
+        self.enter(id, c, self.depth.saturating_sub(1))
+    }
+
     fn enter(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
         let Some(proto) = self.registry.proto(id) else { return Err(Stop::NotMine) };
         if self.in_vain(proto.stage) {
@@ -345,13 +359,19 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// What the protocol's [`Remember`](crate::Remember) function noted on this frame under `key`.
     #[must_use]
     pub fn recalled(&self, key: u64) -> Option<&'a Remembered> {
+        self.recalled_by(self.proto, key)
+    }
+
+    /// What the function of another protocol, which carries this one or shares its conversation, noted.
+    #[must_use]
+    pub fn recalled_by(&self, proto: ProtoId, key: u64) -> Option<&'a Remembered> {
         if self.facts.recalled.is_empty() {
             return None;
         }
         let on = self.meta.number;
         let first = self.facts.recalled.partition_point(|r| r.on < on);
         let mine = self.facts.recalled.iter().skip(first).take_while(|r| r.on == on);
-        mine.filter(|r| r.proto == self.proto && r.key == key).map(|r| &r.what).next()
+        mine.filter(|r| r.proto == proto && r.key == key).map(|r| &r.what).next()
     }
 
     /// What announced this conversation, if anything did: see [`Past::expect`](crate::Past::expect).
@@ -766,7 +786,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline(always)]
     pub fn peek_at(&mut self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
         if !self.wants(field) {
-            return Ok(Item::NONE);
+            return self.pass(field, c, at, n);
         }
         self.read_slow(field, c, at, n, 0)
     }
@@ -778,9 +798,18 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline(always)]
     pub fn peek_le(&mut self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
         if !self.wants(field) {
-            return Ok(Item::NONE);
+            return self.pass(field, c, at, n);
         }
         self.read_slow(field, c, at, n, Node::LITTLE)
+    }
+
+    /// Where the packet ends does not depend on what is wanted of it: a field that nobody wants has to be
+    /// there all the same.
+    #[inline(always)]
+    fn pass(&self, field: Field, c: &Cursor<'_>, at: usize, n: usize) -> Result<Item, Stop> {
+        let n = if n == 0 { usize::from(self.registry.field(field).kind.width()) } else { n };
+        c.peek_bytes(at, n)?;
+        Ok(Item::NONE)
     }
 
     #[inline(never)]

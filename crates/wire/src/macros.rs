@@ -11,7 +11,7 @@
 ///     surely [Udp begins_as_nothing_else]
 ///     track [remember]
 ///     frames [pdu_len]
-///     remember [remember] for columns [RESPONSE_TO, TIME]
+///     remember beyond [remember] for columns [RESPONSE_TO, TIME]
 ///     fields {
 ///         SRCPORT "udp.srcport" "Source Port": U16 PtUdp;
 ///         FLAGS_SYN "tcp.flags.syn" "Syn": Bool(12) & 0x002 = SET_NOTSET;
@@ -22,6 +22,8 @@
 ///     }
 /// }
 /// ```
+///
+/// `beyond` says that other conversations than the protocol's own learn from what it remembers.
 #[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
 macro_rules! proto {
@@ -34,7 +36,7 @@ macro_rules! proto {
         $(surely [$($stable:ident $sure:path),* $(,)?])?
         $(track [$track:path])?
         $(frames [$frames:path])?
-        $(remember [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
+        $(remember $($beyond:ident)? [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
         }
@@ -106,6 +108,7 @@ macro_rules! proto {
             frames: $crate::proto!(@track $($frames)?),
             remember: $crate::proto!(@track $($remember)?),
             remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)?)?),
+            beyond: $crate::proto!(@beyond $($($beyond)?)?),
         };
     };
     (@track) => { None };
@@ -113,6 +116,8 @@ macro_rules! proto {
     (@for) => { $crate::For::All };
     (@for () $($for:ident)*) => { $crate::For::Fields { columns: false, fields: &[$($for),*] } };
     (@for (columns) $($for:ident)*) => { $crate::For::Fields { columns: true, fields: &[$($for),*] } };
+    (@beyond) => { false };
+    (@beyond beyond) => { true };
     (@base) => { $crate::Base::None };
     (@base $base:ident) => { $crate::Base::$base };
     (@names) => { $crate::Names::None };

@@ -184,6 +184,8 @@ pub struct Proto {
     pub remember: Option<Remember>,
     /// What that is done for.
     pub remember_for: For,
+    /// Whether what it remembers is of use in other conversations than its own.
+    pub beyond: bool,
 }
 
 /// How far the PDU that begins a stream's bytes reaches.

@@ -5,7 +5,6 @@ use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
 use crate::{caret, prefs};
 use requin_engine::{Job, Outcome, Output, Progress, Scout, Select, Tap};
-use requin_file::Reader;
 use requin_filter::Filter;
 use requin_wire::Registry;
 use std::path::PathBuf;
@@ -98,7 +97,7 @@ impl Input {
         };
         let taken = take.as_ref().map(|f| move |r: &requin_file::Record, data: &[u8]| f.takes(r, data));
         let progress = Arc::new(Progress::default());
-        let mut reader = Reader::open(&self.read)?;
+        let mut reader = crate::read::open(&self.read)?;
         end_on_signal(&progress, reader.stop_flag());
         let job = Job {
             registry,

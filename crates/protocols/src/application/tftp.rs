@@ -9,7 +9,7 @@ proto! {
     TFTP "tftp" "Trivial File Transfer Protocol" "TFTP" App
     on [Udp 69]
     looks_like [Udp looks_like]
-    remember [remember]
+    remember beyond [remember]
     fields {
         OPCODE "tftp.opcode" "Opcode": U16 Dec = OPCODE_NAMES;
         SOURCE_FILE "tftp.source_file" "Source File": StrZ;

@@ -8,7 +8,7 @@ use requin_wire::{AddrKind, Cursor, Cx, Item, Sink, Span, Step, Value, names, pr
 proto! {
     FTP "ftp" "File Transfer Protocol (FTP)" "FTP" App
     on [Tcp 21]
-    remember [session::remember]
+    remember beyond [session::remember]
     fields {
         CURRENT_WORKING_DIRECTORY "ftp.current-working-directory" "Current working directory": Str;
         RESPONSE "ftp.response" "Response": Bool;

@@ -1,5 +1,6 @@
 //! HPACK, RFC 7541: header blocks, and the dynamic table that the blocks before them filled.
 
+use super::huffman;
 use super::names::field_of;
 use super::{
     HEADER, HEADER_COUNT, HEADER_INDEX, HEADER_LENGTH, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR,
@@ -8,25 +9,6 @@ use super::{
 use crate::application::text;
 use requin_wire::{Cursor, Cx, FieldType, Sink, Span, Step, Stop, Value};
 use std::collections::VecDeque;
-
-/// How many bits each byte takes in the code of appendix B; the last is the end of a string. The code is
-/// canonical: shorter ones come first, and those of one length count up with the bytes.
-#[rustfmt::skip]
-const BITS: [u8; 257] = [
-    13, 23, 28, 28, 28, 28, 28, 28, 28, 24, 30, 28, 28, 30, 28, 28, 28, 28, 28, 28,
-    28, 28, 30, 28, 28, 28, 28, 28, 28, 28, 28, 28, 6, 10, 10, 12, 13, 6, 8, 11,
-    10, 10, 8, 11, 8, 6, 6, 6, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 8,
-    15, 6, 12, 10, 13, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
-    7, 7, 7, 7, 7, 7, 7, 7, 8, 7, 8, 13, 19, 13, 14, 6, 15, 5, 6, 5,
-    6, 5, 6, 6, 6, 5, 7, 7, 6, 6, 6, 5, 6, 7, 6, 5, 5, 6, 7, 7,
-    7, 7, 7, 15, 11, 14, 13, 28, 20, 22, 20, 20, 22, 22, 22, 23, 22, 23, 23, 23,
-    23, 23, 24, 23, 24, 24, 22, 23, 24, 23, 23, 23, 23, 21, 22, 23, 22, 23, 23, 24,
-    22, 21, 20, 22, 22, 23, 23, 21, 23, 22, 22, 24, 21, 22, 23, 23, 21, 21, 22, 21,
-    23, 22, 23, 23, 20, 22, 22, 22, 23, 22, 22, 23, 26, 26, 20, 19, 22, 23, 22, 25,
-    26, 26, 26, 27, 27, 26, 24, 25, 19, 21, 26, 27, 27, 26, 27, 24, 21, 21, 26, 26,
-    28, 27, 27, 27, 20, 24, 20, 21, 22, 21, 21, 23, 22, 22, 25, 25, 24, 24, 26, 23,
-    26, 27, 26, 26, 27, 27, 27, 27, 27, 28, 27, 27, 27, 27, 27, 26, 30,
-];
 
 /// The static table of appendix A, from index 1.
 #[rustfmt::skip]
@@ -67,56 +49,6 @@ const STATIC: &[(&str, &str)] = &[
 /// Headers that one block may have, and bytes of a text: as many as any sane block.
 const MAX_HEADERS: usize = 1000;
 
-/// How many symbols have codes of so many bits.
-const COUNTS: [u32; 31] = {
-    let mut counts = [0; 31];
-    let mut i = 0;
-    while i < BITS.len() {
-        counts[BITS[i] as usize] += 1;
-        i += 1;
-    }
-    counts
-};
-
-/// The symbols in the order of their codes.
-const SYMBOLS: [u16; 257] = {
-    let mut symbols = [0; 257];
-    let (mut n, mut len) = (0, 1);
-    while len < COUNTS.len() {
-        let mut i = 0;
-        while i < BITS.len() {
-            if BITS[i] as usize == len {
-                symbols[n] = i as u16;
-                n += 1;
-            }
-            i += 1;
-        }
-        len += 1;
-    }
-    symbols
-};
-
-/// Decodes a text in the code of appendix B. `None` when it does not end as it must.
-fn huffman(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(bytes.len() * 8 / 5);
-    // The code so far, its length, the first code of that length, and how many symbols have shorter ones.
-    let (mut code, mut len, mut first, mut before) = (0u32, 0usize, 0u32, 0u32);
-    for bit in bytes.iter().flat_map(|b| (0..8).rev().map(move |i| b >> i & 1)) {
-        (code, len, first) = (code << 1 | u32::from(bit), len + 1, first << 1);
-        let count = *COUNTS.get(len)?;
-        let nth = code.wrapping_sub(first);
-        if nth < count {
-            out.push(u8::try_from(*SYMBOLS.get((before + nth) as usize)?).ok()?);
-            (code, len, first, before) = (0, 0, 0, 0);
-        } else {
-            first += count;
-            before += count;
-        }
-    }
-    // What is left are the first bits of the end's code, which are ones.
-    (len < 8 && code == (1 << len) - 1).then_some(out)
-}
-
 /// An integer of section 5.1 whose first byte has `prefix` bits of it.
 fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
     let mask = (1u64 << prefix) - 1;
@@ -139,7 +71,7 @@ fn text(c: &mut Cursor<'_>) -> Result<Vec<u8>, Stop> {
     let coded = c.peek_u8(0)? & 0x80 != 0;
     let n = usize::try_from(integer(c, 7)?).unwrap_or(usize::MAX);
     let bytes = c.bytes(n)?;
-    if coded { huffman(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
+    if coded { huffman::decode(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
 }
 
 /// What one representation says: name and value as far as it tells them, and the entry it refers to.
@@ -398,15 +330,6 @@ fn reason(status: &[u8]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Examples of RFC 7541, appendix C.4.1 and C.6.1.
-    #[test]
-    fn decodes_the_examples() {
-        let coded = [0xf1, 0xe3, 0xc2, 0xe5, 0xf2, 0x3a, 0x6b, 0xa0, 0xab, 0x90, 0xf4, 0xff];
-        assert_eq!(huffman(&coded).as_deref(), Some(&b"www.example.com"[..]));
-        assert_eq!(huffman(&[0x64, 0x02]).as_deref(), Some(&b"302"[..]));
-        assert_eq!(huffman(&[0xff, 0xff]), None);
-    }
 
     /// Examples of appendix C.1.
     #[test]

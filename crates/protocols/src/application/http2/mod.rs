@@ -2,6 +2,7 @@
 
 mod connection;
 mod hpack;
+mod huffman;
 mod names;
 
 use super::{http, pieces};

@@ -416,7 +416,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if version != 0 {
         cx.append(item, |o| _ = o.s(" (invalid)"));
-    } else if cx.wants_any(VERSION, DATA_PAST_HEADER) {
+    } else {
+        // Also where none of it is wanted: a header that is cut ends the frame here.
         let header = all.within(len);
         c.peek_bytes(0, 4)?;
         items(cx, header)?;
