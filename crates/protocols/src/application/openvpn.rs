@@ -154,6 +154,7 @@ const PIECES: pieces::Fields = pieces::Fields {
     part: FRAGMENT,
     count: FRAGMENT_COUNT,
     length: REASSEMBLED_LENGTH,
+    data: requin_wire::Field(0),
     names: ("Message fragment", "Message fragments"),
 };
 

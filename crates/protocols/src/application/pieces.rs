@@ -20,6 +20,8 @@ pub struct Fields {
     pub count: Field,
     /// Bytes of all; field 0, which there is none of, when that is not shown.
     pub length: Field,
+    /// The bytes themselves, or field 0.
+    pub data: Field,
     /// What one is called, and what several are.
     pub names: (&'static str, &'static str),
 }
@@ -92,6 +94,9 @@ impl<'a> Pieces<'a> {
             cx.generated(fields.count, none, Value::U(count));
             if fields.length.0 != 0 {
                 cx.generated(fields.length, none, Value::U(total));
+            }
+            if fields.data.0 != 0 {
+                cx.generated(fields.data, all, Value::Bytes(all));
             }
         });
     }

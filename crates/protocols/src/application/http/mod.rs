@@ -55,6 +55,12 @@ pub fn head_len(message: &[u8]) -> Option<usize> {
     Head::read(&c, Answers::default()).map(|h| h.body).filter(|n| *n > 0)
 }
 
+/// A body with its content codings undone, when they are known.
+#[must_use]
+pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
+    coding::undo(codings, body).map(|d| d.bytes)
+}
+
 /// A head of more bytes is not put together.
 const LONGEST_HEAD: usize = 64 << 10;
 

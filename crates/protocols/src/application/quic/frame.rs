@@ -61,6 +61,7 @@ const PIECES: pieces::Fields = pieces::Fields {
     part: CRYPTO_FRAGMENT,
     count: CRYPTO_FRAGMENT_COUNT,
     length: Field(0),
+    data: requin_wire::Field(0),
     names: ("Reassembled QUIC CRYPTO Data Fragment", "Reassembled QUIC CRYPTO Data Fragments"),
 };
 

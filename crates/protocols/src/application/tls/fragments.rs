@@ -12,6 +12,7 @@ pub(super) const FRAGMENTS: Fields = Fields {
     part: HANDSHAKE_FRAGMENT,
     count: HANDSHAKE_FRAGMENT_COUNT,
     length: requin_wire::Field(0),
+    data: requin_wire::Field(0),
     names: ("Reassembled Handshake Fragment", "Reassembled Handshake Fragments"),
 };
 

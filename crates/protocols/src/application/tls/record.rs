@@ -3,7 +3,9 @@
 use super::session::Session;
 use super::*;
 use crate::application::{http, openvpn};
-use requin_wire::{Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
+use requin_wire::{
+    Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, TransportKind, Value,
+};
 
 /// ChangeCipherSpec.
 pub(crate) const CHANGE_CIPHER_SPEC: u8 = 20;
@@ -61,7 +63,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     // A conversation of another protocol, which carries this one, remembers other things.
     let own = cx.conversation().filter(|f| {
-        f.app.is_none_or(|app| {
+        let app = f.app.or_else(|| by_port(cx));
+        app.is_none_or(|app| {
             app == ID || app == openvpn::ID || app == http::ID && http::carries_tls(&f.state)
         })
     });
@@ -85,6 +88,17 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.info_fence();
     Ok(())
+}
+
+/// The protocol that the conversation has by its ports.
+fn by_port<S: Sink>(cx: &Cx<'_, S>) -> Option<ProtoId> {
+    let table = match cx.out.transports.last()?.kind {
+        TransportKind::Tcp => Table::Tcp,
+        TransportKind::Udp => Table::Udp,
+        _ => return None,
+    };
+    let (src, dst) = (u32::from(cx.ports.src), u32::from(cx.ports.dst));
+    cx.registry.find(table, src.min(dst)).or_else(|| cx.registry.find(table, src.max(dst)))
 }
 
 /// Whether a record begins here, though its end may be in a segment to come.
