@@ -199,6 +199,7 @@ proto! {
         LENGTH_INVALID "bgp.length.invalid" Error Malformed "Length is invalid";
         PREFIX_LENGTH_INVALID "bgp.prefix_length.invalid" Error Malformed "Prefix length is invalid";
         ORF_TYPE_UNKNOWN "bgp.route_refresh.orf.type.unknown" Error Malformed "ORFEntry-Unknown";
+        AIGP_TYPE_UNKNOWN "bgp.attr.aigp.type" Note Protocol "Unknown AIGP attribute type";
         ATTRIBUTE_LENGTH_INVALID "bgp.update.path_attribute.length.invalid" Error Malformed "Path attribute length is invalid";
     }
 }

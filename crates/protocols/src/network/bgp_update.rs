@@ -177,7 +177,9 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
                 cx.append(item, |o| _ = o.s(": ").u(m));
             }
             cx.under(item, |cx| -> Step {
-                cx.field(UPDATE_ATTRIBUTE_AIGP_TYPE, c, 1)?;
+                if cx.uint(UPDATE_ATTRIBUTE_AIGP_TYPE, c, 1)? != 1 {
+                    cx.expert(AIGP_TYPE_UNKNOWN, item, c.span(0));
+                }
                 cx.field(UPDATE_ATTRIBUTE_AIGP_LENGTH, c, 2)?;
                 if metric.is_some() {
                     cx.field(UPDATE_ATTRIBUTE_AIGP_ACCU_IGP_METRIC, c, 8)?;

@@ -19,6 +19,12 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
         && c.left() >= 13 + len
 }
 
+/// As [`looks_like`], for bytes that are known to be a datagram.
+#[must_use]
+pub fn begins(bytes: &[u8]) -> bool {
+    looks_like(&Cursor::new(bytes, bytes.len(), FRAME), Ports::default())
+}
+
 /// The header that DTLS 1.3 has after its handshake: `001CSLEE`.
 const fn is_unified(first: u8) -> bool {
     first >> 5 == 1
