@@ -297,10 +297,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // The rest comes in a later segment.
         return Err(Stop::NotMine);
     }
-    cx.protocol("STUN");
     // Class and method share the type, bit by bit.
     let class = (kind >> 4 & 1) | (kind >> 4 & 0x10);
     let method = kind & 0xf | (kind & 0xe0) >> 1 | (kind & 0x3e00) >> 2;
+    if METHODS.find(u64::from(method)).is_none() {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("STUN");
     let class_name = CLASSES.or(u64::from(class), "");
     let method_name = METHODS.or(u64::from(method), "Unknown");
     cx.info(|o| _ = o.s(method_name).s(" ").s(class_name));
