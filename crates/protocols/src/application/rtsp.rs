@@ -182,6 +182,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             })?;
         } else {
             cx.protocol("RTSP");
+            cx.info_clear();
             cx.proto_len(len);
             let item = cx.proto_item();
             if interleaved { frame(cx, part, item)? } else { message(cx, part)? }
@@ -202,9 +203,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, item: Item) -> Step {
     cx.u8(MAGIC, &mut c)?;
     cx.u8(CHANNEL, &mut c)?;
     cx.u16(LENGTH, &mut c)?;
-    cx.info_sep(", ", |o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
     // What is on a channel was settled when it was set up; packets of RTP and RTCP tell themselves apart.
     if !cx.offer(rtp::ID, c)? {
+        cx.info_sep(", ", |o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
         let n = c.left();
         cx.bytes(DATA, &mut c, n)?;
     }
@@ -220,7 +221,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     match first_line(line) {
         Some(First::Request { method, url }) => {
             cx.info_sep(", ", |o| _ = o.text(line));
-            let item = cx.add(REQUEST, whole, Value::Str(whole));
+            let item = cx.add_str(REQUEST, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 cx.add(METHOD, at(0, method.len()), Value::Str(at(0, method.len())));
                 let span = at(method.len() + 1, url.len());
@@ -229,7 +230,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         Some(First::Response { status }) => {
             cx.info_sep(", ", |o| _ = o.s("Reply: ").text(line));
-            let item = cx.add(RESPONSE, whole, Value::Str(whole));
+            let item = cx.add_str(RESPONSE, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 if let Some(code) = text::number(status) {
                     let from = line.len() - line.iter().skip_while(|b| **b != b' ').count() + 1;

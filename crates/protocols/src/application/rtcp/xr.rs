@@ -121,16 +121,13 @@ fn receipts<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, thinning: u8) -> St
     if step > 0 {
         seq = seq.next_multiple_of_wrapping(step);
     }
-    let item = cx.line(c.span(c.left()), |o| _ = o.s("Receipt Times"));
-    cx.under(item, |cx| -> Step {
-        while c.left() >= 4 {
-            let at = c.peek_u32(0)?;
-            let item = cx.field(XR_RECEIPT_TIME_SEQ, c, 4)?;
-            cx.label(item, |o| _ = o.s("Seq: ").u(seq).s(", Receipt Time: ").u(at));
-            seq = seq.wrapping_add(step);
-        }
-        Ok(())
-    })
+    while c.left() >= 4 {
+        let at = c.peek_u32(0)?;
+        let item = cx.field(XR_RECEIPT_TIME_SEQ, c, 4)?;
+        cx.label(item, |o| _ = o.s("Seq: ").u(seq).s(", Receipt Time: ").u(at));
+        seq = seq.wrapping_add(step);
+    }
+    Ok(())
 }
 
 /// Rounding of sequence numbers, which begin anew behind 65535.
