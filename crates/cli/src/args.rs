@@ -229,6 +229,10 @@ pub struct Args {
     #[arg(short = 'o', value_name = "NAME:VALUE", help_heading = "Dissection")]
     pub options: Vec<String>,
 
+    /// Key log that decrypts TLS (what SSLKEYLOGFILE writes); those inside a pcapng file are used by themselves.
+    #[arg(long, value_name = "FILE", help_heading = "Dissection")]
+    pub keylog: Vec<PathBuf>,
+
     /// Threads (0: as many as there are cores). The output is the same with any number.
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Dissection")]
     pub threads: usize,

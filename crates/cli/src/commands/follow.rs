@@ -18,7 +18,7 @@ const MOST: usize = 10_000;
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct FollowArgs {
-    /// What to follow: tcp, udp, or http (heads and decoded bodies).
+    /// What to follow: tcp, udp, http (heads and decoded bodies), or tls (what was decrypted).
     #[arg(value_name = "PROTOCOL", value_parser = protocol)]
     protocol: Protocol,
 

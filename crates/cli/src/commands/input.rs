@@ -47,6 +47,10 @@ pub struct Input {
     #[arg(short = 'o', value_name = "NAME:VALUE", help_heading = "Input")]
     pub options: Vec<String>,
 
+    /// Key log that decrypts TLS (what SSLKEYLOGFILE writes); those inside a pcapng file are used by themselves.
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub keylog: Vec<PathBuf>,
+
     /// Threads (0: as many as there are cores). The output is the same with any number.
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input")]
     pub threads: usize,
@@ -73,6 +77,7 @@ impl Input {
     pub fn registry(&self) -> anyhow::Result<Registry> {
         let mut r = requin_protocols::registry();
         prefs::change(&mut r, &self.options, &self.decode_as)?;
+        self.keylog.iter().try_for_each(|file| prefs::key_log(&mut r, file))?;
         Ok(r)
     }
 

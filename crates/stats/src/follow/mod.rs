@@ -23,12 +23,14 @@ pub enum Protocol {
     Udp,
     /// The messages of HTTP in a TCP conversation: each head, and each body with chunks joined and compression undone.
     Http,
+    /// What the two sides said in a conversation of TLS whose secrets are known.
+    Tls,
 }
 
 impl Protocol {
     /// The protocols and their names.
-    pub const NAMES: [(&'static str, Protocol); 3] =
-        [("tcp", Protocol::Tcp), ("udp", Protocol::Udp), ("http", Protocol::Http)];
+    pub const NAMES: [(&'static str, Protocol); 4] =
+        [("tcp", Protocol::Tcp), ("udp", Protocol::Udp), ("http", Protocol::Http), ("tls", Protocol::Tls)];
 
     /// The protocol of a name.
     #[must_use]
@@ -47,7 +49,7 @@ impl Protocol {
     pub fn transport(self) -> (TransportKind, &'static str) {
         match self {
             Protocol::Udp => (TransportKind::Udp, "udp"),
-            Protocol::Tcp | Protocol::Http => (TransportKind::Tcp, "tcp"),
+            Protocol::Tcp | Protocol::Http | Protocol::Tls => (TransportKind::Tcp, "tcp"),
         }
     }
 }
@@ -262,6 +264,20 @@ impl<'w> Follow<'w> {
         self.messages = Some(messages);
     }
 
+    /// What was decrypted of a frame.
+    fn records(&mut self, seen: &Seen<'_>, t: &Transport) {
+        let on = seen.meta.number;
+        let stamp = Stamp { frame: on, time: seen.meta.time };
+        let first = seen.recalled.partition_point(|r| r.on < on);
+        let notes = seen.recalled.iter().skip(first).take_while(|r| r.on == on);
+        for bytes in notes.filter_map(requin_protocols::application::tls::application_data) {
+            let side = self.side(t);
+            if !bytes.is_empty() {
+                self.part(side, bytes, stamp);
+            }
+        }
+    }
+
     fn part(&mut self, side: usize, bytes: &[u8], stamp: Stamp) {
         self.parts += 1;
         let (first, last) = self.asked.range;
@@ -278,7 +294,7 @@ fn word(header: &[u8], at: usize) -> Option<u32> {
 
 impl Tap for Follow<'_> {
     fn needs(&self) -> TapNeeds {
-        let above = self.asked.protocol == Protocol::Http;
+        let above = matches!(self.asked.protocol, Protocol::Http | Protocol::Tls);
         TapNeeds { analysis: above, apps: above }
     }
 
@@ -289,6 +305,7 @@ impl Tap for Follow<'_> {
             if t.kind == kind && !t.quoted && self.asked.takes(t, f.stream) {
                 match self.asked.protocol {
                     Protocol::Http => self.messages(seen, t),
+                    Protocol::Tls => self.records(seen, t),
                     Protocol::Tcp | Protocol::Udp => self.header_of(seen, t),
                 }
             }

@@ -204,9 +204,14 @@ fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.call_nested(crate::meta::data::ID, c)
 }
 
+/// Whether the messages were decrypted.
+pub(super) fn inside_tls<S: Sink>(cx: &Cx<'_, S>) -> bool {
+    cx.out.layers.iter().any(|l| l.proto == crate::application::tls::ID)
+}
+
 /// Dissects one message.
 fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step {
-    if cx.ports.src == 443 || cx.ports.dst == 443 {
+    if (cx.ports.src == 443 || cx.ports.dst == 443) && !inside_tls(cx) {
         cx.expert(TLS_PORT, Item::NONE, c.span(0));
     }
     if head.leading > 0 {
