@@ -46,7 +46,13 @@ fn distinguisher(o: &mut Out<'_>, rd: &[u8; 8]) {
 }
 
 /// The routes of a family: prefixes, with labels and a distinguisher before them where the family has these.
-fn routes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, sub: u8, field: Option<Field>) -> Step {
+fn routes<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    family: u16,
+    sub: u8,
+    field: Option<Field>,
+) -> Step {
     let (LABELLED | VPN, Some(field)) = (sub, field) else { return prefixes(cx, c, family, field) };
     while !c.is_empty() {
         let bits = usize::from(c.peek_u8(0)?);
