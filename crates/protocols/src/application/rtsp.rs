@@ -313,7 +313,7 @@ mod tests {
         assert!(matches!(cut(b"$\x00\x00\x05abc"), Pdu::Len(9)));
         assert!(matches!(cut(b"$\x00"), Pdu::More(4)));
         assert!(matches!(cut(b"PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 1\r\n\r\n"), Pdu::Len(36)));
-        assert!(matches!(cut(b"RTSP/1.0 200 OK\r\nContent-length: 7\r\n\r\n"), Pdu::Len(47)));
+        assert!(matches!(cut(b"RTSP/1.0 200 OK\r\nContent-length: 7\r\n\r\n"), Pdu::Len(45)));
         assert!(matches!(cut(b"PLAY rtsp://h"), Pdu::More(14)));
         assert!(matches!(cut(b"GET / HTTP/1.1\r\n\r\n"), Pdu::AsItComes));
         assert_eq!(pair(b"4588-4589"), Some((4588, 4589)));
