@@ -34,8 +34,18 @@ proto! {
 }
 
 const METHODS: &[&[u8]] = &[
-    b"ANNOUNCE", b"DESCRIBE", b"GET_PARAMETER", b"OPTIONS", b"PAUSE", b"PLAY", b"PLAY_NOTIFY", b"RECORD", b"REDIRECT",
-    b"SETUP", b"SET_PARAMETER", b"TEARDOWN",
+    b"ANNOUNCE",
+    b"DESCRIBE",
+    b"GET_PARAMETER",
+    b"OPTIONS",
+    b"PAUSE",
+    b"PLAY",
+    b"PLAY_NOTIFY",
+    b"RECORD",
+    b"REDIRECT",
+    b"SETUP",
+    b"SET_PARAMETER",
+    b"TEARDOWN",
 ];
 
 /// Begins an interleaved frame (RFC 7826 section 14).

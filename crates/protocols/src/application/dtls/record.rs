@@ -1,8 +1,8 @@
 //! Records of DTLS (RFC 6347, 4.1; RFC 9146; RFC 9147, 4).
 
 use super::*;
-use crate::application::tls::session::Session;
 use crate::application::rtp;
+use crate::application::tls::session::Session;
 use crate::application::tls::{self, Kind, SHORT_VERSIONS};
 use requin_wire::{Cursor, Cx, FRAME, Ports, ProtoId, Sink, Step, Stop, Table, Value};
 

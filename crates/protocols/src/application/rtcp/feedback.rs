@@ -76,7 +76,8 @@ fn lost<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let first = cx.u16(RTPFB_NACK_PID, c)?;
     let bits = c.peek_u16(0)?;
     let span = c.span(2);
-    let others = move || (0..16u16).filter(move |i| bits >> i & 1 != 0).map(move |i| first.wrapping_add(i + 1));
+    let others =
+        move || (0..16u16).filter(move |i| bits >> i & 1 != 0).map(move |i| first.wrapping_add(i + 1));
     let item = cx.field(RTPFB_NACK_BLP, c, 2)?;
     cx.append(item, |o| {
         if bits == 0 {

@@ -26,7 +26,7 @@ const SYNCHRONIZATION: u8 = 12;
 
 block! { RANGE[8]: SSRC_IDENTIFIER @0, XR_BEGINSEQ @4, XR_ENDSEQ @6 }
 block! { STATS[28]: XR_LOST @0, XR_DUPS @4, XR_MINJITTER @8, XR_MAXJITTER @12, XR_MEANJITTER @16, XR_DEVJITTER @20, XR_MINTTL @24,
-    XR_MAXTTL @25, XR_MEANTTL @26, XR_DEVTTL @27 }
+XR_MAXTTL @25, XR_MEANTTL @26, XR_DEVTTL @27 }
 block! { BURSTS[10]: XR_BURSTDENSITY @0, XR_GAPDENSITY @1, XR_BURSTDURATION @2, XR_GAPDURATION @4, XR_RTDELAY @6, XR_ESDELAY @8 }
 block! { BUFFER[8]: XR_PLC @0, XR_JBA @0, XR_JBRATE @0, XR_JBNOMINAL @2, XR_JBMAX @4, XR_JBABSMAX @6 }
 /// What stands for a value that is not known.
@@ -175,14 +175,16 @@ fn voip<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(XR_GMIN, c)?;
     known(cx, XR_RFACTOR, "R Factor", c)?;
     known(cx, XR_EXTRFACTOR, "External R Factor", c)?;
-    for (field, name) in
-        [(XR_MOSLQ, "MOS - Listening Quality"), (XR_MOSCQ, "MOS - Conversational Quality")]
-    {
+    for (field, name) in [(XR_MOSLQ, "MOS - Listening Quality"), (XR_MOSCQ, "MOS - Conversational Quality")] {
         let n = c.peek_u8(0)?;
         let item = cx.add(field, c.span(1), Value::F(f64::from(n) / 10.0));
         cx.label(item, |o| {
             o.s(name).s(": ");
-            if n == UNAVAILABLE { o.s("Unavailable") } else { o.u(n / 10).s(".").u(n % 10) };
+            if n == UNAVAILABLE {
+                o.s("Unavailable")
+            } else {
+                o.u(n / 10).s(".").u(n % 10)
+            };
         });
         c.skip(1)?;
     }

@@ -355,7 +355,9 @@ mod tests {
     #[test]
     fn numbers_go_on_where_sixteen_bits_end() {
         let mut last = 0;
-        for (number, full) in [(65534, 65534), (65535, 65535), (0, 65536), (2, 65538), (65535, 65535), (0, 65536)] {
+        for (number, full) in
+            [(65534, 65534), (65535, 65535), (0, 65536), (2, 65538), (65535, 65535), (0, 65536)]
+        {
             last = extended(last, number);
             assert_eq!(last, full);
         }

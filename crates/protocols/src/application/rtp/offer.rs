@@ -117,7 +117,8 @@ pub fn announce(past: &mut Past<'_>, body: &[u8], call_id: &[u8]) {
         let Some(addr) = m.addr.filter(|_| m.port != 0) else { continue };
         let secure = m.transport.ends_with(b"/SAVP") || m.transport.ends_with(b"/SAVPF");
         let what = setup::write(Method::Sdp, m.srtp.filter(|_| secure), call_id, &m.payloads);
-        let end = |ip: IpAddr, port| Expected { kind: TransportKind::Udp, addr: addr_of(ip), port, peer: None };
+        let end =
+            |ip: IpAddr, port| Expected { kind: TransportKind::Udp, addr: addr_of(ip), port, peer: None };
         if m.transport.starts_with(b"UDP/TLS/RTP/") {
             // A handshake comes first, between the same ports.
             past.expect(&end(addr, m.port), dtls::ID, &what);

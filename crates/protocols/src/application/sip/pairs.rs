@@ -34,7 +34,8 @@ fn told(head: &[u8]) -> Option<Told<'_>> {
 /// The key of a note: several messages of a frame are told apart by what they begin with.
 fn note_key(what: u64, head: &[u8]) -> u64 {
     // FNV-1a.
-    let hash = head.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        head.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
     hash & !3 | what
 }
 
@@ -126,7 +127,10 @@ mod tests {
     fn transactions_are_told_by_call_and_number() {
         let head = b"SIP/2.0 486 Busy Here\r\ni: abc@host\r\nCSeq:  7   INVITE\r\n\r\n";
         let t = told(head).expect("it is whole");
-        assert_eq!((t.status, t.call_id, t.number, t.method), (Some(486), &b"abc@host"[..], &b"7"[..], &b"INVITE"[..]));
+        assert_eq!(
+            (t.status, t.call_id, t.number, t.method),
+            (Some(486), &b"abc@host"[..], &b"7"[..], &b"INVITE"[..])
+        );
         assert!(told(b"BYE sip:a SIP/2.0\r\nCSeq: 1 BYE\r\n\r\n").is_none());
     }
 }
