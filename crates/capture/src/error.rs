@@ -15,7 +15,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// The interface is not up, so that no packet can come.
-    #[error("{name} is down: bring it up with \"ip link set {name} up\", or wait for it with --wait")]
+    #[error("{name} is down: bring it up with \"{}\", or wait for it with --wait", bring_up(.name))]
     Down {
         /// The interface.
         name: String,
@@ -69,6 +69,10 @@ pub enum Error {
     Unsupported(&'static str),
 }
 
+fn bring_up(name: &str) -> String {
+    if cfg!(target_os = "linux") { format!("ip link set {name} up") } else { format!("ifconfig {name} up") }
+}
+
 fn there_is(known: &[String]) -> String {
     match known {
         [] => "there is none at all".to_owned(),
@@ -78,7 +82,7 @@ fn there_is(known: &[String]) -> String {
 
 impl Error {
     /// For what the system said, with a word on rights where these are missing.
-    #[cfg(target_os = "linux")]
+    #[cfg(all(target_os = "linux", not(feature = "libpcap")))]
     pub(crate) fn system(name: &str, what: &'static str, source: io::Error) -> Error {
         match source.raw_os_error() {
             Some(libc::EPERM | libc::EACCES) => Error::not_allowed(name, what),
@@ -95,8 +99,18 @@ impl Error {
             grant: format!("sudo setcap cap_net_raw,cap_net_admin+eip {program}"),
         }
     }
+
+    /// Where packets come through the devices of the Berkeley Packet Filter, whoever may open these may capture.
+    #[cfg(all(unix, not(target_os = "linux"), feature = "libpcap"))]
+    pub(crate) fn not_allowed(name: &str, what: &str) -> Error {
+        Error::NotAllowed {
+            what: format!("{what} on {name}"),
+            capability: "access to /dev/bpf*",
+            grant: "sudo chown $USER /dev/bpf*".to_owned(),
+        }
+    }
 }
 
 /// What monitor mode is called in errors.
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", feature = "libpcap"))]
 pub(crate) const MONITOR: &str = "switch to monitor mode";

@@ -1,6 +1,7 @@
 //! What is known of an interface.
 
-use requin_file::LinkType;
+use crate::{Error, Options};
+use requin_file::{LinkType, Resolution};
 use std::fmt;
 use std::net::IpAddr;
 
@@ -170,6 +171,47 @@ impl Interface {
         let v4 = self.addresses.iter().find(|a| a.address.is_ipv4());
         v4.and_then(|a| u32::MAX.checked_shl(32 - u32::from(a.prefix.min(32)))).unwrap_or(0)
     }
+
+    /// What a capture file says of it.
+    pub(crate) fn described(
+        &self,
+        link: LinkType,
+        options: &Options,
+        resolution: Resolution,
+    ) -> requin_file::Interface {
+        let mut one = requin_file::Interface::new(link, options.snaplen);
+        one.resolution = resolution;
+        one.name = Some(self.name.clone());
+        one.description.clone_from(&self.description);
+        one.filter = options.filter.clone().filter(|f| !f.trim().is_empty());
+        one.os = crate::machine().os;
+        one
+    }
+
+    /// The link type to capture it with: what was asked for, or its own.
+    pub(crate) fn choose_link(&self, wanted: Option<LinkType>) -> Result<LinkType, Error> {
+        let Some(link) = wanted else { return Ok(self.link) };
+        if link == self.link || self.others.contains(&link) {
+            return Ok(link);
+        }
+        let called = |l: LinkType| l.name().map_or_else(|| l.0.to_string(), str::to_owned);
+        let known: Vec<String> =
+            std::iter::once(&self.link).chain(&self.others).map(|l| called(*l)).collect();
+        let what = format!("be captured as {}; there is {}", called(link), known.join(", "));
+        Err(Error::Cannot { name: self.name.clone(), what })
+    }
+}
+
+/// The interface of a name, or of a number in the list.
+pub(crate) fn find(list: &[Interface], name: &str) -> Result<Interface, Error> {
+    if let Some(one) = list.iter().find(|i| i.name == name) {
+        return Ok(one.clone());
+    }
+    let numbered = name.parse::<usize>().ok().and_then(|n| list.get(n.checked_sub(1)?));
+    numbered.cloned().ok_or_else(|| Error::NoInterface {
+        name: name.to_owned(),
+        known: list.iter().map(|i| i.name.clone()).collect(),
+    })
 }
 
 #[cfg(test)]

@@ -17,22 +17,33 @@
 //! Frames are slices of the ring that the kernel fills: they are not copied on their way, and the kernel gets a
 //! part of the ring back when the last [`Batch`](requin_file::Batch) that looks at it lets go of it.
 //!
-//! This is the only crate of requin that may use `unsafe`; that is done in `linux/sys.rs` and `linux/ring.rs`.
+//! With the feature `libpcap` everything goes through libpcap instead: for macOS, the BSDs and, with Npcap, Windows. There frames are
+//! copied once, and [`Options::fanout`] has no effect.
+//!
+//! This is the only crate of requin that may use `unsafe`; that is done in `unix.rs`, `linux/sys.rs`,
+//! `linux/ring.rs` and `libpcap/sys.rs`.
 
 mod error;
 mod interface;
-mod link;
 mod options;
+#[cfg(any(target_os = "linux", feature = "libpcap"))]
+mod order;
 mod tally;
+#[cfg(all(unix, any(target_os = "linux", feature = "libpcap")))]
+mod unix;
 
-#[cfg(target_os = "linux")]
+#[cfg(feature = "libpcap")]
+mod libpcap;
+#[cfg(all(target_os = "linux", not(feature = "libpcap")))]
 mod linux;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", feature = "libpcap")))]
 mod other;
 
-#[cfg(target_os = "linux")]
+#[cfg(feature = "libpcap")]
+use libpcap as system;
+#[cfg(all(target_os = "linux", not(feature = "libpcap")))]
 use linux as system;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", feature = "libpcap")))]
 use other as system;
 
 pub use error::Error;

@@ -23,7 +23,7 @@ pub struct Options {
     pub filter: Option<String>,
     /// Let the filter look inside VLAN, PPPoE and tunnels too. See [`requin_bpf::Options::everywhere`].
     pub everywhere: bool,
-    /// Sockets that share the frames by flow, at least 1.
+    /// Sockets that share the frames by flow, at least 1. Through libpcap it is always one.
     pub fanout: u16,
     /// Whose clock tells the time of frames.
     pub clock: Clock,
@@ -86,6 +86,10 @@ pub enum Notice {
     LessMemory(String, usize),
     /// The filter is too long for the kernel, and is applied afterwards.
     FilterTooLong(String),
+    /// Only packets that concern this machine come: the interface can't be asked for others.
+    NotPromiscuous(String),
+    /// Packets are not shared among sockets: one takes all.
+    NotShared(String),
 }
 
 impl fmt::Display for Notice {
@@ -102,6 +106,12 @@ impl fmt::Display for Notice {
             }
             Notice::FilterTooLong(name) => {
                 write!(f, "{name}: the capture filter is too long for the kernel and is applied afterwards")
+            }
+            Notice::NotPromiscuous(name) => {
+                write!(f, "{name} can't be promiscuous: only packets that concern this machine are captured")
+            }
+            Notice::NotShared(name) => {
+                write!(f, "{name}: libpcap does not share packets among sockets; one takes all")
             }
         }
     }

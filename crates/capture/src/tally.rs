@@ -5,8 +5,19 @@ use requin_wire::Time;
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Reads what a socket has received and dropped since the last time.
-pub(crate) type Gauge = Box<dyn FnMut() -> Option<(u64, u64)> + Send>;
+/// What a socket has counted since the last time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reading {
+    /// Packets that the filter took.
+    pub received: u64,
+    /// Those of them that were dropped.
+    pub dropped: u64,
+    /// Packets that the device had no room for, where the socket counts these too.
+    pub missed: u64,
+}
+
+/// Reads what a socket has counted since the last time.
+pub(crate) type Gauge = Box<dyn FnMut() -> Option<Reading> + Send>;
 
 /// What came in on an interface and what of it was lost, since its capture began.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,9 +136,10 @@ impl Tally {
 
 impl Line {
     fn read(&mut self) {
-        for (received, dropped) in self.gauges.iter_mut().filter_map(|g| g()) {
-            self.counts.received += received;
-            self.counts.dropped += dropped;
+        for reading in self.gauges.iter_mut().filter_map(|g| g()) {
+            self.counts.received += reading.received;
+            self.counts.dropped += reading.dropped;
+            self.counts.missed += reading.missed;
         }
     }
 }
@@ -139,11 +151,12 @@ mod tests {
     #[test]
     fn counts_go_on_after_an_interface_came_back() {
         let tally = Tally::default();
-        let mut first = Some((10, 2));
+        let reading = |received, dropped| Reading { received, dropped, missed: 0 };
+        let mut first = Some(reading(10, 2));
         tally.begin("x", 0, 0, 0, vec![Box::new(move || first.take())]);
         assert_eq!((tally.counts()[0].received, tally.counts()[0].dropped), (10, 2));
         tally.end(0);
-        tally.begin("x", 0, 0, 0, vec![Box::new(|| Some((1, 0)))]);
+        tally.begin("x", 0, 0, 0, vec![Box::new(move || Some(reading(1, 0)))]);
         assert_eq!((tally.counts()[0].received, tally.counts()[0].lost()), (11, 2));
         let statistics = tally.statistics();
         assert_eq!(statistics.len(), 1);

@@ -3,6 +3,7 @@
 use crate::args::Args;
 use crate::output::Files;
 use crate::taps::Taps;
+use crate::usage::Usage;
 use crate::watch::{Status, end_capture_after, end_capture_on_signal};
 use crate::{caret, prefs, printers, read, sandbox};
 use requin_capture::{Counts, Live, Options};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 /// Captures, filters, prints, writes.
 pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode> {
-    let registry = prefs::registry(args)?;
+    let registry = prefs::registry(args).map_err(Usage::of)?;
     let Some(select) = read::select(args, &registry) else { return Ok(ExitCode::from(read::BAD_FILTER)) };
     let Some(trigger) = read::trigger(args, &registry) else { return Ok(ExitCode::from(read::BAD_FILTER)) };
     let stops = args.files.stops()?;
@@ -33,9 +34,9 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
-    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry)?;
+    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry).map_err(Usage::of)?;
     let scout = taps.scout();
-    let printer = printers::printer(args, "-", NANOSECONDS, &registry)?;
+    let printer = printers::printer(args, "-", NANOSECONDS, &registry).map_err(Usage::of)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();
     section.application = Some(format!("requin {}", env!("CARGO_PKG_VERSION")));

@@ -14,11 +14,13 @@ mod sandbox;
 mod select;
 mod take;
 mod taps;
+mod usage;
 mod watch;
 
 use args::{Args, Command};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use std::process::ExitCode;
+use usage::Usage;
 
 fn main() -> ExitCode {
     let parsed = Args::command().try_get_matches().and_then(|m| Args::from_arg_matches(&m).map(|a| (a, m)));
@@ -35,19 +37,24 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(e) => {
             eprintln!("requin: {e:#}");
-            ExitCode::from(2)
+            ExitCode::from(if e.is::<usage::Usage>() { 1 } else { 2 })
         }
     }
 }
 
 fn run(args: &Args, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
+    // Before anything is opened or begun.
+    args.files.stops().map_err(Usage::of)?;
+    args.files.rotation().map_err(Usage::of)?;
     match &args.command {
         None => match &args.glossary {
             Some(list) => glossary(list),
             None if args.list_interfaces => commands::interfaces::list(args.json),
-            None if args.list_links => commands::interfaces::links(&ports::of(args, matches)?),
+            None if args.list_links => {
+                commands::interfaces::links(&ports::of(args, matches).map_err(Usage::of)?)
+            }
             None if args.read.is_some() => read::run(args),
-            None => live::run(args, &ports::of(args, matches)?),
+            None => live::run(args, &ports::of(args, matches).map_err(Usage::of)?),
         },
         Some(Command::Export(a)) => commands::export::run(a),
         Some(Command::Follow(a)) => commands::follow::run(a),
@@ -79,7 +86,7 @@ fn glossary(list: &str) -> anyhow::Result<ExitCode> {
         "fields" => requin_print::g_fields(&registry),
         "protocols" => requin_print::g_protocols(&registry),
         "values" => requin_print::g_values(&registry),
-        _ => anyhow::bail!("-G {list}: there is fields, protocols and values"),
+        _ => return Err(Usage::of(anyhow::anyhow!("-G {list}: there is fields, protocols and values"))),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::args::Args;
 use crate::read::format;
+use crate::usage::Usage;
 use anyhow::Context;
 use requin_engine::{Keep, Progress};
 use requin_file::{Clock, Counts, Error, Frame, Header, OnClosed, Reader, Series, Trigger};
@@ -46,7 +47,8 @@ impl Files {
         let (rotation, names) = args.files.rotation()?;
         let Some(path) = &args.write else {
             if !args.files.ring.is_empty() || stops.limits != requin_file::Limits::default() {
-                anyhow::bail!("-b, -a filesize and -a files are about files: say which with -w FILE");
+                let what = "-b, -a filesize and -a files are about files: say which with -w FILE";
+                return Err(Usage::of(anyhow::anyhow!(what)));
             }
             return Ok(None);
         };

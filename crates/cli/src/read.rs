@@ -5,9 +5,10 @@ use crate::output::Files;
 use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::taps::Taps;
+use crate::usage::Usage;
 use crate::watch::{Bar, end_on_signal};
 use crate::{caret, prefs, printers, sandbox};
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use requin_engine::{Job, Outcome, Output, Progress};
 use requin_file::{Format, Header, Reader};
 use requin_filter::Filter;
@@ -25,12 +26,12 @@ pub const BAD_FILTER: u8 = 4;
 /// Reads, filters, prints, writes.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(path) = &args.read else {
-        bail!("nothing to read: give a capture file with -r FILE (see --help)")
+        return Err(Usage::of(anyhow!("nothing to read: give a capture file with -r FILE (see --help)")));
     };
     if !args.interfaces.is_empty() {
-        bail!("-r reads a file and -i captures: one of them");
+        return Err(Usage::of(anyhow!("-r reads a file and -i captures: one of them")));
     }
-    let registry = prefs::registry(args)?;
+    let registry = prefs::registry(args).map_err(Usage::of)?;
     let take = match args.capture_filter.last().map(|f| CaptureFilter::new(f, args.everywhere)) {
         Some(Err((expression, e))) => {
             eprintln!("requin: {}", caret::draw("capture filter", e.reason(), &expression, e.span()));
@@ -45,10 +46,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(take) = &take {
         take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
     }
-    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry)?;
+    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry).map_err(Usage::of)?;
     let scout = taps.scout();
     let printer =
-        printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)?;
+        printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)
+            .map_err(Usage::of)?;
     let Some(trigger) = trigger(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
     let stops = args.files.stops()?;
     let mut files = Files::of(args, Header::of(&reader), None, &progress)?;
@@ -134,7 +136,8 @@ fn display_filter(args: &Args) -> Option<String> {
 pub fn format(args: &Args, to: &Path) -> anyhow::Result<Format> {
     if let Some(name) = &args.format {
         return Format::from_name(name)
-            .with_context(|| format!("unknown format {name:?}: pcap, nsecpcap and pcapng can be written"));
+            .with_context(|| format!("unknown format {name:?}: pcap, nsecpcap and pcapng can be written"))
+            .map_err(Usage::of);
     }
     let name = to.file_name().map(|n| n.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let plain =

@@ -41,6 +41,48 @@ fn a_wrong_filter_is_refused_before_the_file_is_opened() {
 }
 
 #[test]
+fn wrong_values_of_options_end_with_1_as_with_tshark() {
+    let (http, to) = (capture("http.pcap"), format!("{}/never.pcapng", tempdir("wrong-values")));
+    // Of a run that failed.
+    _ = std::fs::remove_file(&to);
+    for (option, value) in [
+        ("-a", "duration:x"),
+        ("-a", "duration:0"),
+        ("-a", "duration"),
+        ("-a", "foo:1"),
+        ("-a", "files:-1"),
+        ("-a", "packets:x"),
+        ("-b", "duration:x"),
+        ("-b", "filesize:0"),
+        ("-b", "foo:1"),
+        ("-b", "printname:"),
+        // Nothing says when a file is full.
+        ("-b", "files:3"),
+    ] {
+        // Before the interface is looked for.
+        for source in [["-r", http.as_str()], ["-i", "nosuch0"]] {
+            let (code, text) = stderr(&[source[0], source[1], option, value, "-w", &to]);
+            let told = text.contains(value) || text.contains(option);
+            assert!(code == Some(1) && told, "{option} {value} {source:?}: {code:?} {text}");
+        }
+    }
+    assert!(!Path::new(&to).exists());
+    let (code, text) = stderr(&["-r", "/nonexistent", "-a", "duration:x"]);
+    assert!(
+        code == Some(1)
+            && text == "requin: -a duration:x: seconds, such as 60 or 0.5, stand behind the colon\n",
+        "{text}"
+    );
+    for option in ["-o", "-d", "-T", "-t", "-z", "-G"] {
+        let (code, text) = stderr(&["-r", &http, option, "nonsense"]);
+        assert!(code == Some(1) && text.contains("nonsense"), "{option}: {code:?} {text}");
+    }
+    assert_eq!(stderr(&["-i", "nosuch0", "-y", "nonsense"]).0, Some(1));
+    // This speaks of files that are to be written.
+    assert_eq!(stderr(&["-r", &http, "-b", "duration:1"]).0, Some(1));
+}
+
+#[test]
 fn a_missing_file_is_one_clear_line() {
     let (code, text) = stderr(&["-r", "/nonexistent/file.pcap"]);
     assert_eq!(code, Some(2));

@@ -10,12 +10,15 @@ mod veth;
 use nix::mount::{MsFlags, mount, umount};
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::signal::Signal;
-use requin_file::{Batch, Reader};
+use requin_file::{Batch, Format, Header, LinkType, Reader, Record, Writer};
+use requin_wire::Time;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use support::{requin, tempdir};
+use support::{requin, skipped, tempdir};
 use veth::{OURS, Veth, blast, number_before};
 
 /// One at a time: they look at how fast things go.
@@ -211,6 +214,90 @@ fn a_full_disk_is_told_and_leaves_a_whole_file() {
 }
 
 #[test]
+fn a_full_disk_leaves_whole_files_when_they_are_compressed() {
+    if !nix::unistd::geteuid().is_root() {
+        skipped(
+            "a_full_disk_leaves_whole_files_when_they_are_compressed",
+            "a disk can't be mounted: run as root",
+        );
+        return;
+    }
+    let folder = fresh("full-compressed");
+    let (disk, all) = (folder.join("disk"), folder.join("all.pcap"));
+    std::fs::create_dir(&disk).expect("made");
+    // 20,000 frames of a kilobyte that are hard to compress, so that whole members get onto the disk.
+    let count: u32 = 20_000;
+    let mut writer =
+        Writer::create(&all, Format::NsecPcap, Header::new(LinkType::ETHERNET, 0)).expect("made");
+    let mut noise = 1u64;
+    for n in 0..count {
+        let mut frame = veth::frame(n, 1000);
+        for byte in &mut frame[46..] {
+            noise ^= noise << 13;
+            noise ^= noise >> 7;
+            noise ^= noise << 17;
+            *byte = noise as u8 & 0x3f;
+        }
+        let record = Record::new(Time::new(i64::from(n), 0), LinkType::ETHERNET, 0, 1000, 1000);
+        writer.write(&record, &frame).expect("written");
+    }
+    writer.finish().expect("written");
+    std::thread::spawn(move || {
+        unshare(CloneFlags::CLONE_NEWNS).expect("a mount namespace");
+        let none = None::<&str>;
+        mount(none, "/", none, MsFlags::MS_REC | MsFlags::MS_PRIVATE, none).expect("private");
+        mount(Some("tmpfs"), &disk, Some("tmpfs"), MsFlags::empty(), Some("size=6m")).expect("a small disk");
+        for extension in
+            ["pcapng", "pcap", "pcapng.gz", "pcapng.zst", "pcapng.lz4", "pcapng.xz", "pcapng.bz2"]
+        {
+            let (to, from) = (disk.join(format!("f.{extension}")), all.display().to_string());
+            let done = support::run(&["-r", &from, "-w", &to.display().to_string()]);
+            let said = String::from_utf8_lossy(&done.stderr).into_owned();
+            assert_eq!(done.status.code(), Some(1), "{extension}: {said}");
+            assert!(said.contains("No space left on device"), "{extension}: {said}");
+            let (numbers, _, whole) = read(&to);
+            assert!(whole, "{extension} is not whole: {said}");
+            // All but what stood in the last member.
+            assert!(numbers.len() > 2000, "{extension}: {} packets", numbers.len());
+            assert!(numbers.iter().copied().eq(0..numbers.len() as u32), "{extension}");
+            std::fs::remove_file(&to).expect("removed");
+        }
+        umount(&disk).expect("unmounted");
+    })
+    .join()
+    .expect("all of it holds");
+}
+
+#[test]
+fn without_rights_one_line_says_how_to_get_them() {
+    if !nix::unistd::geteuid().is_root() {
+        skipped("without_rights_one_line_says_how_to_get_them", "another user can't be become: run as root");
+        return;
+    }
+    // Where everybody may start it; what is built may lie in a folder of root's own.
+    let folder = std::env::temp_dir().join(format!("requin-rights-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).expect("for everybody");
+    let program = folder.join("requin");
+    std::fs::copy(env!("CARGO_BIN_EXE_requin"), &program).expect("copied");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("for everybody");
+    for args in
+        [&["-i", "lo"][..], &["-i", "any", "-w", "/dev/null"], &["-i", "lo", "-f", "udp", "-a", "duration:1"]]
+    {
+        // nobody, without any capability.
+        let done = Command::new(&program).args(args).uid(65534).gid(65534).stdin(Stdio::null()).output();
+        let done = done.expect("it starts");
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(1), "{args:?}: {said}");
+        assert_eq!(said.lines().count(), 1, "{args:?}: {said}");
+        let command = format!("sudo setcap cap_net_raw,cap_net_admin+eip {}", program.display());
+        assert!(said.contains("CAP_NET_RAW") && said.contains(&command), "{args:?}: {said}");
+        assert!(done.stdout.is_empty());
+    }
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
 fn stops_and_rotation_need_no_packets() {
     let (_one, Some(veth)) = (alone(), Veth::make("stops_and_rotation_need_no_packets")) else { return };
     let folder = fresh("idle");
@@ -261,7 +348,7 @@ fn rights_are_given_up_before_packets_come() {
     };
     let (status, said) = capture.interrupt();
     if said.contains("the sandbox is not complete") {
-        eprintln!("rights_are_given_up: skipped, since {said}");
+        skipped("rights_are_given_up", &said);
         return;
     }
     assert!(status.success(), "{said}");

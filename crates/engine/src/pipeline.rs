@@ -20,6 +20,8 @@ use std::time::Duration;
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
+/// The same where nobody looks into frames: passing the gates takes longer than what is done between them.
+const BARE: usize = 2048;
 /// The same where whole trees are printed, which take kilobytes.
 const TREES: usize = 32;
 
@@ -276,7 +278,11 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::with_parcels(sink),
-        most: if plan.print.tree { TREES } else { BATCH },
+        most: match plan.print.tree {
+            true => TREES,
+            false if bare => BARE,
+            false => BATCH,
+        },
         panicked: AtomicBool::new(false),
     };
     if threads == 1 {

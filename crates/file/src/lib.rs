@@ -9,6 +9,7 @@ mod compress;
 mod encode;
 mod error;
 mod format;
+mod framed;
 pub mod info;
 mod info_text;
 mod link;

@@ -76,7 +76,7 @@ pub struct Writer {
     /// Bytes handed to the sink, all of whole records.
     written: u64,
     frames: u64,
-    /// Frames among the bytes handed to the sink.
+    /// Frames that are safe in the sink: a compressor holds others yet.
     frames_written: u64,
     format: Format,
     interfaces: Arc<Interfaces>,
@@ -382,17 +382,26 @@ impl Writer {
 
     fn flush_buffer(&mut self) -> Result<(), Error> {
         let Some(sink) = self.sink.as_mut() else { return Ok(()) };
-        if let Err(source) = sink.write_all(&self.buffer) {
-            // Half a record at the end would spoil the file for others.
-            sink.cut(self.written);
-            self.buffer.clear();
-            self.sink = None;
-            return Err(Error::Write { file: self.name.clone(), source });
+        match sink.write_all(&self.buffer).and_then(|()| sink.settle()) {
+            Ok(safe) => {
+                self.written += self.buffer.len() as u64;
+                if safe {
+                    self.frames_written = self.frames;
+                }
+                self.buffer.clear();
+                Ok(())
+            }
+            Err(source) => Err(self.failed(source)),
         }
-        self.written += self.buffer.len() as u64;
-        self.frames_written = self.frames;
+    }
+
+    /// After a write that failed nothing more is written. Half a record at the end would spoil the file for others.
+    fn failed(&mut self, source: io::Error) -> Error {
         self.buffer.clear();
-        Ok(())
+        if let Some(mut sink) = self.sink.take() {
+            self.written = sink.cut(self.written);
+        }
+        Error::Write { file: self.name.clone(), source }
     }
 
     /// Writes out what is buffered, so that whoever reads the file sees every frame up to here.
@@ -402,8 +411,16 @@ impl Writer {
     pub fn flush(&mut self) -> Result<(), Error> {
         self.begin()?;
         self.flush_buffer()?;
-        let flushed = self.sink.as_mut().map_or(Ok(()), |sink| sink.flush());
-        flushed.map_err(|source| Error::Write { file: self.name.clone(), source })
+        let Some(sink) = self.sink.as_mut() else { return Ok(()) };
+        match sink.flush().and_then(|()| sink.settle()) {
+            Ok(safe) => {
+                if safe {
+                    self.frames_written = self.frames;
+                }
+                Ok(())
+            }
+            Err(source) => Err(self.failed(source)),
+        }
     }
 
     /// Writes the rest and closes the file; the number of frames.
@@ -431,8 +448,17 @@ impl Writer {
             }
         }
         self.flush_buffer()?;
-        let finished = self.sink.take().map_or(Ok(()), |sink| sink.finish());
-        finished.map_err(|source| Error::Write { file: self.name.clone(), source })
+        match self.sink.take().map_or(Ok(()), |sink| sink.finish()) {
+            Ok(()) => {
+                self.frames_written = self.frames;
+                Ok(())
+            }
+            Err(source) => {
+                // What was not safe has been taken away again.
+                self.written = if self.frames_written == 0 { 0 } else { self.written };
+                Err(Error::Write { file: self.name.clone(), source })
+            }
+        }
     }
 
     /// The unit of time that a written frame keeps.

@@ -289,6 +289,56 @@ fn a_full_disk_is_told() {
     assert!(matches!(writer.finish(), Err(Error::Write { .. })));
 }
 
+fn count(path: &std::path::Path) -> usize {
+    let (mut reader, mut batch, mut frames) = (Reader::open(path).unwrap(), Batch::new(), 0);
+    while reader.next_batch(&mut batch, 256).unwrap() {
+        frames += batch.len();
+    }
+    frames
+}
+
+/// Members behind each other are one file; and before the end it is known how many frames are safe in them.
+#[test]
+fn compressed_files_are_written_in_members() {
+    let mut noise = 7u32;
+    let frames: Vec<Vec<u8>> = (0..6000u32)
+        .map(|n| {
+            let mut frame = n.to_be_bytes().to_vec();
+            frame.resize_with(1000, || {
+                noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                // Little of it: the slow ones are to be done soon.
+                if noise >> 28 == 0 { (noise >> 20) as u8 } else { 0 }
+            });
+            frame
+        })
+        .collect();
+    for extension in ["gz", "zst", "lz4", "xz", "bz2"] {
+        let path =
+            std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("members.pcap.{extension}"));
+        let header = Header::new(LinkType::ETHERNET, 0);
+        let mut writer = Writer::create(&path, Format::Pcap, header).unwrap();
+        for frame in &frames {
+            writer.write(&Record::new(Time::new(1, 0), LinkType::ETHERNET, 0, 1000, 1000), frame).unwrap();
+        }
+        let safe = writer.frames_written();
+        assert!(safe > 1000 && safe < 6000, "{extension}: {safe}");
+        writer.flush().unwrap();
+        if ["zst", "lz4"].contains(&extension) {
+            // Whole at any time.
+            assert_eq!((writer.frames_written(), count(&path)), (6000, 6000), "{extension}");
+        }
+        assert_eq!(writer.finish().unwrap(), 6000);
+        let (mut reader, mut batch, mut read) = (Reader::open(&path).unwrap(), Batch::new(), 0);
+        while reader.next_batch(&mut batch, 256).unwrap() {
+            for frame in batch.frames() {
+                assert!(frame.data == frames[read], "{extension}: frame {read}");
+                read += 1;
+            }
+        }
+        assert_eq!(read, 6000, "{extension}");
+    }
+}
+
 /// A file in big-endian order: numbers in options are turned, text and bytes are not.
 #[test]
 fn options_of_a_big_endian_file_are_turned() {

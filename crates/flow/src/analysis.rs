@@ -93,6 +93,8 @@ pub(crate) struct Judged<'s> {
     pub(crate) way: usize,
     /// Since the conversation's first frame.
     pub(crate) time: i64,
+    /// The capture gives no time at all, as it is with packets that were made: nothing can be measured from it.
+    pub(crate) timeless: bool,
     pub(crate) frame: u64,
     /// Shift count of the other side's window, negative when not known.
     pub(crate) other_scale: i8,
@@ -370,7 +372,7 @@ impl Analysis {
 
     fn handshake(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
         match j.segment.flags & (SYN | ACK) {
-            SYN => self.syn = Some(j.time),
+            SYN => self.syn = Some(j.time).filter(|_| !j.timeless),
             // No time at all is not believed.
             ACK if self.round_trip.is_none_or(|t| t == 0) => {
                 self.round_trip = self.syn.map(|t| j.time.saturating_sub(t));

@@ -31,7 +31,7 @@ use common::Plain;
 use fragment::Fragments;
 use key::{Key, Narrow, Wide};
 use requin_wire::{
-    Dissection, Meta, Outline, Ports, ProtoId, Registry, Transport, TransportFacts, TransportKind,
+    Dissection, Meta, Outline, Ports, ProtoId, Registry, Time, Transport, TransportFacts, TransportKind,
 };
 use segment::Segment;
 use table::{Budget, Record, Table};
@@ -280,6 +280,7 @@ impl Flow {
                 segment: &s,
                 way,
                 time: r.common.since_first(meta.time),
+                timeless: meta.time == Time::default(),
                 frame: meta.number,
                 other_scale: r.scale(!way & 1),
             };

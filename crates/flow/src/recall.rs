@@ -224,6 +224,11 @@ impl Memory for Store {
         self.put(self.names(&end(whom)), why, proto);
     }
 
+    fn expected(&self, whom: &Expected) -> Option<Remembered> {
+        let slot = self.find(self.names(&end(whom)))?;
+        self.slots.get(slot as usize).map(|s| s.value.clone())
+    }
+
     fn remember_of(&self, proto: ProtoId) -> Option<Remember> {
         self.function(proto)
     }

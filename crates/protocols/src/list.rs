@@ -169,6 +169,10 @@ protocols! {
     STUN application::stun;
     SIP application::sip;
     SDP application::sdp;
+    RTP application::rtp;
+    RTPEVENT application::rtp::event;
+    RTSP application::rtsp;
+    SRTCP application::rtcp::srtcp;
     PGSQL application::database::pgsql;
     RESP application::database::resp;
     TDS application::database::tds;

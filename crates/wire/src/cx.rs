@@ -121,6 +121,15 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.proto_item
     }
 
+    /// Takes back the node of the protocol that is being dissected, when nothing was added under it: it has
+    /// too few bytes to show anything.
+    pub fn drop_node(&mut self) {
+        if self.proto_item.is_some() && self.proto_item.0 as usize + 1 == self.out.nodes.len() {
+            self.out.nodes.pop();
+        }
+        self.proto_item = Item::NONE;
+    }
+
     /// Of its kind in this frame, the how-manieth layer this is, from 1.
     #[must_use]
     pub fn nth(&self) -> u8 {
@@ -148,6 +157,20 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline]
     pub fn call_nested(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
         self.enter(id, c, self.depth)
+    }
+
+    /// Hands the bytes to another protocol in place of the one that is being dissected, as when one
+    /// conversation carries several that are told apart by their first bytes (RFC 7983). Nothing may have been
+    /// added yet.
+    ///
+    /// # Errors
+    /// As [`call`](Cx::call).
+    pub fn instead(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
+        if self.proto_item.is_some() {
+            self.out.nodes.truncate(self.proto_item.0 as usize);
+        }
+        self.out.layers.pop();
+        self.enter(id, c, self.depth.saturating_sub(1))
     }
 
     fn enter(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
@@ -348,13 +371,19 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// What the protocol's [`Remember`](crate::Remember) function noted on this frame under `key`.
     #[must_use]
     pub fn recalled(&self, key: u64) -> Option<&'a Remembered> {
+        self.recalled_by(self.proto, key)
+    }
+
+    /// What the function of another protocol, which carries this one or shares its conversation, noted.
+    #[must_use]
+    pub fn recalled_by(&self, proto: ProtoId, key: u64) -> Option<&'a Remembered> {
         if self.facts.recalled.is_empty() {
             return None;
         }
         let on = self.meta.number;
         let first = self.facts.recalled.partition_point(|r| r.on < on);
         let mine = self.facts.recalled.iter().skip(first).take_while(|r| r.on == on);
-        mine.filter(|r| r.proto == self.proto && r.key == key).map(|r| &r.what).next()
+        mine.filter(|r| r.proto == proto && r.key == key).map(|r| &r.what).next()
     }
 
     /// What announced this conversation, if anything did: see [`Past::expect`](crate::Past::expect).

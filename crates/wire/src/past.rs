@@ -169,6 +169,8 @@ pub trait Memory {
     fn note(&mut self, note: Recalled);
     /// Says which protocol such conversations will have.
     fn expect(&mut self, whom: &Expected, proto: ProtoId, why: Remembered);
+    /// Why such conversations are expected, when they are.
+    fn expected(&self, whom: &Expected) -> Option<Remembered>;
     /// The function of a protocol.
     fn remember_of(&self, proto: ProtoId) -> Option<Remember>;
     /// How a protocol finds the ends of its PDUs.
@@ -300,6 +302,13 @@ impl<'a> Past<'a> {
     pub fn expect(&mut self, whom: &Expected, proto: ProtoId, bytes: &[u8]) {
         let why = self.this(bytes);
         self.memory.expect(whom, proto, why);
+    }
+
+    /// What announced conversations with this end, if anything did: where both ends of a conversation were
+    /// announced, each by another frame, [`announced`](Past::announced) knows the newest only.
+    #[must_use]
+    pub fn expected(&self, whom: &Expected) -> Option<Remembered> {
+        self.memory.expected(whom)
     }
 
     /// Hands the conversation over: from the next payload on it is of this protocol (STARTTLS, Upgrade).

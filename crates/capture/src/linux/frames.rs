@@ -1,7 +1,7 @@
 //! From a block of the ring to records of frames: the kernel's header of each packet is read, and what it has
 //! beside the bytes is put back into them.
 
-use crate::link::{self, Beside};
+use super::link::{self, Beside};
 use libc::{TP_STATUS_VLAN_TPID_VALID, TP_STATUS_VLAN_VALID};
 use requin_bpf::Program;
 use requin_file::{LinkType, Record};

@@ -1,9 +1,9 @@
 //! The interfaces of this machine.
 
 use super::netlink::{Netlink, attributes, number, text};
-use super::{ethtool, sys};
+use super::{ethtool, link, sys};
+use crate::Error;
 use crate::interface::{Address, Counters, Interface, State};
-use crate::{Error, link};
 use requin_file::LinkType;
 use std::net::IpAddr;
 
@@ -122,21 +122,10 @@ fn add_address(body: &[u8], list: &mut [Interface]) {
     }
 }
 
-/// The interface of a name, or of a number in the list.
-pub(crate) fn find(list: &[Interface], name: &str) -> Result<Interface, Error> {
-    if let Some(one) = list.iter().find(|i| i.name == name) {
-        return Ok(one.clone());
-    }
-    let numbered = name.parse::<usize>().ok().and_then(|n| list.get(n.checked_sub(1)?));
-    numbered.cloned().ok_or_else(|| Error::NoInterface {
-        name: name.to_owned(),
-        known: list.iter().map(|i| i.name.clone()).collect(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interface::find;
 
     #[test]
     fn the_list_has_loopback_and_any() {

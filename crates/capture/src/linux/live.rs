@@ -6,12 +6,13 @@ use super::monitor::{self, Monitor};
 use super::netlink::Changes;
 use super::ring::Block;
 use super::socket::{self, NOTHING, Recipe, Socket};
-use super::sys::{self, Waited};
+use super::sys;
 use crate::error::Error;
 use crate::options::{Clock, Notice, Options};
+use crate::order::{Merger, Queue, Ripe};
 use crate::tally::{Gauge, Tally};
+use crate::unix::{self, Waited};
 use requin_file::{Batch, Interfaces, Record, Resolution};
-use requin_wire::Time;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,8 +24,6 @@ const TICK: Duration = Duration::from_millis(100);
 const BREATH: Duration = Duration::from_micros(500);
 /// How long to leave frames that are there before looking again whether their turn has come.
 const RIPENING: Duration = Duration::from_millis(5);
-/// Bytes of frames that a batch of several sockets has at most (but for the last frame).
-const MERGED: usize = 1 << 20;
 
 /// What is told about interfaces while they are captured.
 type Tell = Box<dyn FnMut(Notice) + Send>;
@@ -44,8 +43,7 @@ pub struct Live {
     ending: Option<Instant>,
     frames: u64,
     bytes: u64,
-    /// Memory of batches from several sockets, used again when nobody looks at it any more.
-    spare: Vec<Arc<Vec<u8>>>,
+    merger: Merger,
     waited: Vec<Waited>,
     scratch: Vec<libc::pollfd>,
 }
@@ -79,11 +77,21 @@ struct Lane {
     closing: Option<Instant>,
 }
 
-impl Lane {
+impl Queue for Lane {
     fn next(&self) -> Option<&Record> {
         self.records.get(self.at)
     }
 
+    fn take(&mut self) -> Option<(Record, &[u8])> {
+        let record = *self.records.get(self.at)?;
+        self.at += 1;
+        let all = self.block.as_ref().map_or(&[][..], |b| b.bytes());
+        let start = record.offset as usize;
+        Some((record, all.get(start..start + record.captured as usize).unwrap_or_default()))
+    }
+}
+
+impl Lane {
     /// Takes the next block of the ring when the one in hand is used up.
     fn collect(&mut self) {
         while self.at >= self.records.len() {
@@ -119,7 +127,7 @@ impl Live {
             ending: None,
             frames: 0,
             bytes: 0,
-            spare: Vec::new(),
+            merger: Merger::default(),
             waited: Vec::new(),
             scratch: Vec::new(),
         };
@@ -158,7 +166,9 @@ impl Live {
         }
         let number = match port.last {
             Some((number, link)) if link == recipe.link => number,
-            _ => self.interfaces.push(described(&recipe)),
+            _ => {
+                self.interfaces.push(recipe.interface.described(recipe.link, &port.options, Resolution::NANO))
+            }
         };
         port.last = Some((number, recipe.link));
         let share = usize::from(port.options.fanout.max(1));
@@ -282,7 +292,7 @@ impl Live {
             }
             if self.lanes.iter().any(|l| l.next().is_some()) {
                 // A frame is there, but another socket may still give an earlier one.
-                let left = self.earliest(crate::tally::now()).err().unwrap_or_default();
+                let left = self.ripe().earliest(&self.lanes).err().unwrap_or_default();
                 std::thread::sleep(left.min(RIPENING));
             } else {
                 self.wait(TICK - elapsed)?;
@@ -321,70 +331,33 @@ impl Live {
                 // The batch has it now.
                 one.block = None;
             }
-        } else if !self.merge(batch, max) {
-            return false;
+        } else {
+            let ripe = self.ripe();
+            if !self.merger.merge(&mut self.lanes, &ripe, batch, self.frames + 1, max) {
+                return false;
+            }
         }
         self.frames += batch.len() as u64;
         self.bytes += batch.records().iter().map(|r| u64::from(r.captured)).sum::<u64>();
         true
     }
 
-    /// The lane whose next frame is the earliest, when no other lane can give an earlier one any more; or else how
-    /// long until that is so.
-    fn earliest(&self, now: Time) -> Result<usize, Duration> {
-        let of = |(i, l): (usize, &Lane)| l.next().map(|r| (r.time, i));
-        let Some((time, lane)) = self.lanes.iter().enumerate().filter_map(of).min() else {
-            return Err(Duration::ZERO);
-        };
-        if self.lanes.iter().all(|l| l.next().is_some()) {
-            return Ok(lane);
-        }
-        let age = nanos(now).saturating_sub(nanos(time));
+    /// Which frame may go next, as things stand.
+    fn ripe(&self) -> Ripe {
         let own = self.ports.iter().any(|p| p.options.clock == Clock::Adapter);
         let gather = self.ports.iter().map(|p| p.options.gather).max().unwrap_or_default();
-        let settled = settled(gather).as_nanos() as i128;
-        // A time that is not of our clock, or of one that was set back, says nothing.
-        if age < 0 || age >= settled || own || self.ending.is_some_and(|e| Instant::now() >= e) {
-            return Ok(lane);
-        }
-        Err(Duration::from_nanos(u64::try_from(settled - age).unwrap_or(0)))
-    }
-
-    /// Frames of several sockets in the order of their times.
-    fn merge(&mut self, batch: &mut Batch, max: usize) -> bool {
-        let now = crate::tally::now();
-        if self.earliest(now).is_err() {
-            return false;
-        }
-        let free = self.spare.iter_mut().position(|s| Arc::get_mut(s).is_some());
-        let mut bytes = free.map(|i| self.spare.swap_remove(i)).unwrap_or_default();
-        let Some(to) = Arc::get_mut(&mut bytes) else { return false };
-        to.clear();
-        let mut records = Vec::with_capacity(max);
-        while records.len() < max && to.len() < MERGED {
-            let Ok(i) = self.earliest(now) else { break };
-            let Some(lane) = self.lanes.get_mut(i) else { break };
-            let Some(mut record) = lane.next().copied() else { break };
-            lane.at += 1;
-            let all = lane.block.as_ref().map_or(&[][..], |b| b.bytes());
-            let start = record.offset as usize;
-            let frame = all.get(start..start + record.captured as usize).unwrap_or_default();
-            record.offset = to.len() as u64;
-            records.push(record);
-            to.extend_from_slice(frame);
-        }
-        batch.refill(self.frames + 1, Arc::clone(&bytes) as _);
-        records.into_iter().for_each(|r| batch.push(r));
-        if self.spare.len() < 16 {
-            self.spare.push(bytes);
-        }
-        true
+        let ended = self.ending.is_some_and(|e| Instant::now() >= e);
+        Ripe { now: crate::tally::now(), settled: settled(gather), sure: own || ended }
     }
 
     /// Waits for frames, and for what becomes of interfaces.
     fn wait(&mut self, time: Duration) -> Result<(), Error> {
-        let of =
-            |fd: &OwnedFd, read| Waited { fd: sys::number(fd.as_fd()), read, readable: false, failed: false };
+        let of = |fd: &OwnedFd, read| Waited {
+            fd: unix::number(fd.as_fd()),
+            read,
+            readable: false,
+            failed: false,
+        };
         self.waited.clear();
         self.waited.extend(self.lanes.iter().map(|l| of(&l.socket.fd, true)));
         let lanes = self.waited.len();
@@ -395,7 +368,7 @@ impl Live {
         let short = self.ending.is_some() || self.lanes.iter().any(|l| l.closing.is_some());
         let time = if short { time.min(Duration::from_millis(5)) } else { time };
         let milliseconds = u16::try_from(time.as_millis()).unwrap_or(u16::MAX).max(1);
-        match sys::wait(&mut self.waited, milliseconds, &mut self.scratch) {
+        match unix::wait(&mut self.waited, milliseconds, &mut self.scratch) {
             Ok(_) => {}
             Err(e) if e.kind() == std::io::ErrorKind::Interrupted => return Ok(()),
             Err(e) => return Err(Error::System { name: "interfaces".into(), what: "waiting", source: e }),
@@ -471,23 +444,7 @@ impl Live {
     }
 }
 
-/// A time as a number that can be counted with.
-fn nanos(t: Time) -> i128 {
-    i128::from(t.secs) * 1_000_000_000 + i128::from(t.nanos)
-}
-
 /// When what the kernel has gathered will have been handed over: it looks at intervals whether time has come.
 fn settled(gather: Duration) -> Duration {
     gather * 2 + Duration::from_millis(30)
-}
-
-/// What a capture file says of an interface.
-fn described(recipe: &Recipe) -> requin_file::Interface {
-    let mut one = requin_file::Interface::new(recipe.link, recipe.options.snaplen);
-    one.resolution = Resolution::NANO;
-    one.name = Some(recipe.interface.name.clone());
-    one.description.clone_from(&recipe.interface.description);
-    one.filter = recipe.options.filter.clone().filter(|f| !f.trim().is_empty());
-    one.os = sys::uname().map(|(os, _)| os);
-    one
 }

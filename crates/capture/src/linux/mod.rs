@@ -3,6 +3,7 @@
 mod ethtool;
 mod frames;
 mod interfaces;
+mod link;
 mod live;
 mod monitor;
 mod netlink;
@@ -36,7 +37,7 @@ pub fn check(name: &str, options: &Options) -> Result<(), Error> {
 /// What a capture file says of the machine that captured.
 #[must_use]
 pub fn machine() -> Section {
-    let (os, hardware) = sys::uname().unzip();
+    let (os, hardware) = crate::unix::uname().unzip();
     Section { os, hardware, ..Section::default() }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! It is made through nl80211, the kernel's interface to wireless devices, and goes away with the [`Monitor`].
 
-use super::interfaces::{find, interfaces};
+use super::interfaces::interfaces;
 use super::netlink::{Netlink, attributes, number, put};
 use crate::error::{Error, MONITOR};
-use crate::interface::Interface;
+use crate::interface::{Interface, find};
 use requin_file::LinkType;
 use std::io;
 

@@ -1,9 +1,9 @@
 //! Sending frames as they are.
 
-use super::interfaces::{find, interfaces};
+use super::interfaces::interfaces;
 use super::{socket, sys};
 use crate::Error;
-use crate::interface::ANY;
+use crate::interface::{ANY, find};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::time::Duration;

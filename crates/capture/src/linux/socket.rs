@@ -4,8 +4,9 @@ use super::frames::{RESERVE, Shape};
 use super::ring::Ring;
 use super::{ethtool, interfaces, sys};
 use crate::error::Error;
-use crate::interface::{ANY, Interface};
+use crate::interface::{ANY, Interface, find};
 use crate::options::{Clock, Notice, Options};
+use crate::tally::Reading;
 use requin_bpf::{Insn, Kind, Program, ancillary, code};
 use requin_file::LinkType;
 use std::io;
@@ -46,8 +47,8 @@ impl Recipe {
     /// Looks at interface and options.
     pub(crate) fn new(name: &str, options: &Options, notices: &mut Vec<Notice>) -> Result<Recipe, Error> {
         let list = interfaces::interfaces()?;
-        let interface = interfaces::find(&list, name)?;
-        let link = link(&interface, options)?;
+        let interface = find(&list, name)?;
+        let link = interface.choose_link(options.link)?;
         let loopback = match interface.name.as_str() {
             ANY => list.iter().find(|i| i.loopback).map(|i| i.index),
             _ => interface.loopback.then_some(interface.index),
@@ -194,19 +195,6 @@ pub(crate) fn raw(name: &str, cooked: bool) -> Result<OwnedFd, Error> {
     sys::socket(libc::AF_PACKET, kind, 0).map_err(|e| Error::system(name, "capture", e))
 }
 
-/// The link type: what was asked for, or that of the interface.
-fn link(interface: &Interface, options: &Options) -> Result<LinkType, Error> {
-    let Some(link) = options.link else { return Ok(interface.link) };
-    if link == interface.link || interface.others.contains(&link) {
-        return Ok(link);
-    }
-    let called = |l: LinkType| l.name().map_or_else(|| l.0.to_string(), str::to_owned);
-    let known: Vec<String> =
-        std::iter::once(&interface.link).chain(&interface.others).map(|l| called(*l)).collect();
-    let what = format!("be captured as {}; there is {}", called(link), known.join(", "));
-    Err(Error::Cannot { name: interface.name.clone(), what })
-}
-
 /// Makes the ring with at most `buffer` bytes, and as many as the system can give; how many these are.
 fn ring(fd: &OwnedFd, buffer: usize, gather: u32) -> io::Result<(Ring, usize)> {
     let block = BLOCK.min((buffer / BLOCKS).next_power_of_two()).max(64 << 10);
@@ -233,9 +221,10 @@ fn ring(fd: &OwnedFd, buffer: usize, gather: u32) -> io::Result<(Ring, usize)> {
 }
 
 /// Packets that a socket has received and dropped since the last time.
-pub(crate) fn statistics(fd: &OwnedFd) -> io::Result<(u64, u64)> {
+pub(crate) fn statistics(fd: &OwnedFd) -> io::Result<Reading> {
     let s: libc::tpacket_stats_v3 = sys::get(fd, libc::SOL_PACKET, libc::PACKET_STATISTICS)?;
-    Ok((u64::from(s.tp_packets), u64::from(s.tp_drops)))
+    // What devices missed is asked of the interfaces, not of sockets.
+    Ok(Reading { received: s.tp_packets.into(), dropped: s.tp_drops.into(), missed: 0 })
 }
 
 #[cfg(test)]

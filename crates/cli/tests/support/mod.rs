@@ -70,3 +70,9 @@ pub fn tempdir(name: &str) -> String {
     std::fs::create_dir_all(&path).expect("a folder");
     path
 }
+
+/// Says that a test is skipped: straight to the terminal, past what the test harness keeps to itself.
+pub fn skipped(test: &str, why: &str) {
+    use std::io::Write;
+    _ = writeln!(std::io::stderr(), "{test}: skipped, since {why}");
+}

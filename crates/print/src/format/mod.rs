@@ -173,7 +173,7 @@ impl FieldFormat {
                 })
             })
         });
-        let masked = if def.mask == 0 { 0 } else { def.mask.count_ones() };
+        let masked = if def.mask == 0 { 0 } else { def.mask.ilog2() + 1 - def.mask.trailing_zeros() };
         FieldFormat {
             def,
             kind: def.kind,

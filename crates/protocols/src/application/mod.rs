@@ -53,6 +53,8 @@ pub mod rdp;
 pub mod rdpudp;
 pub mod rpc;
 pub mod rtcp;
+pub mod rtp;
+pub mod rtsp;
 pub mod rx;
 pub mod sbus;
 pub mod sdp;

@@ -1,11 +1,17 @@
 //! OpenVPN: its packets, with the TLS handshake that control packets carry.
+//!
+//! A conversation's state is that of the TLS session inside it.
 
-use requin_wire::{Cursor, Cx, Pdu, Sink, Step, names, proto};
+use super::pieces::{self, Pieces};
+use super::tls;
+use requin_wire::{Cursor, Cx, Key, Past, Pdu, Remembered, Sink, Step, TransportKind, names, proto};
+use std::sync::Arc;
 
 proto! {
     OPENVPN "openvpn" "OpenVPN Protocol" "OpenVPN" App
     on [Udp 1194, Tcp 1194]
     frames [pdu_len]
+    remember [remember]
     fields {
         PLEN "openvpn.plen" "Packet Length": U16 Dec;
         TYPE "openvpn.type" "Type": U8 Hex;
@@ -22,6 +28,10 @@ proto! {
         MPIDARRAYELEMENT "openvpn.mpidarrayelement" "Message Packet-ID Array Element": U32 Dec;
         DATA "openvpn.data" "Data": Bytes;
         FRAGMENT_BYTES "openvpn.fragment_bytes" "Fragment bytes": Bytes;
+        FRAGMENTS "openvpn.fragments" "Message fragments": None;
+        FRAGMENT "openvpn.fragment" "Message fragment": Framenum;
+        FRAGMENT_COUNT "openvpn.fragment.count" "Message fragment count": U32 Dec;
+        REASSEMBLED_LENGTH "openvpn.reassembled.length" "Reassembled message length": U32 Dec;
     }
 }
 
@@ -115,18 +125,176 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if opcode == ACK {
         return Ok(());
     }
-    cx.u32(MPID, &mut c)?;
+    let mpid = cx.u32(MPID, &mut c)?;
     if c.is_empty() || opcode != CONTROL {
         return Ok(());
     }
-    // What continues a record over TCP is shown as what it is to TLS by itself.
-    let stream = cx.out.transports.last().is_some_and(|t| t.kind == requin_wire::TransportKind::Tcp);
-    if stream || whole_records(c.rest()) {
-        return cx.call(super::tls::ID, c);
-    }
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
     let n = c.left();
+    let note = cx.recalled(u64::from(mpid));
+    if stream {
+        return cx.call(if note.is_some() { crate::meta::data::ID } else { tls::ID }, c);
+    }
+    let whole = note.and_then(|r| Pieces::read(&r.bytes));
+    if n != FRAGMENT_LEN && whole.is_none() {
+        return cx.call(tls::ID, c);
+    }
     let item = cx.line(c.span(n), |o| _ = o.s("Message fragment (").u(n as u64).s(" bytes)"));
-    cx.under(item, |cx| cx.bytes(FRAGMENT_BYTES, &mut c, n).map(|_| ()))
+    cx.under(item, |cx| cx.bytes(FRAGMENT_BYTES, &mut c, n).map(|_| ()))?;
+    let Some(whole) = whole else { return Ok(()) };
+    cx.with_source("Reassembled message", whole.bytes.to_vec(), |cx, c| {
+        whole.tree(cx, &c, &PIECES);
+        cx.call(tls::ID, c)
+    })
+    .unwrap_or(Ok(()))
+}
+
+const PIECES: pieces::Fields = pieces::Fields {
+    all: FRAGMENTS,
+    part: FRAGMENT,
+    count: FRAGMENT_COUNT,
+    length: REASSEMBLED_LENGTH,
+    data: requin_wire::Field(0),
+    names: ("Message fragment", "Message fragments"),
+};
+
+/// Over UDP, what TLS writes is cut into parts of so many bytes; a shorter one ends it.
+const FRAGMENT_LEN: usize = 100;
+/// Bytes of a message that is put together at most.
+const LONGEST: usize = 64 << 10;
+/// What is kept for each direction: the parts of a message, and that a message was a mere beginning.
+const PARTS: u64 = 1 << 33;
+const BEGUN: u64 = 1 << 34;
+
+/// Session, message number and data of a control packet.
+fn control(packet: &[u8]) -> Option<(&[u8], u32, &[u8])> {
+    let c = Cursor::new(packet, packet.len(), requin_wire::FRAME);
+    let opcode = u64::from(packet.first()? >> 3);
+    if opcode != CONTROL {
+        return None;
+    }
+    let session = packet.get(1..9)?;
+    let mut at = c;
+    at.skip(9).ok()?;
+    if authenticated(&at, opcode) {
+        at.skip(AUTH).ok()?;
+    }
+    let n = usize::from(at.array::<1>().ok()?[0]);
+    at.skip(4 * n + if n > 0 { 8 } else { 0 }).ok()?;
+    let mpid = u32::from_be_bytes(*at.array::<4>().ok()?);
+    Some((session, mpid, at.rest()))
+}
+
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let stream = past.now.transport == Some(TransportKind::Tcp);
+    let Some((session, mpid, data)) = control(pdu.get(if stream { 2 } else { 0 }..).unwrap_or_default())
+    else {
+        return;
+    };
+    if data.is_empty() {
+        return;
+    }
+    let way = u64::from(past.now.forward);
+    if stream {
+        let begun = Key::here(BEGUN | way);
+        if let Some(r) = past.get(&begun) {
+            past.remove(&begun);
+            past.note(u64::from(mpid), &r);
+            return;
+        }
+        if let [20..=23, 3, 0..=4, a, b, rest @ ..] = data
+            && rest.len() < usize::from(u16::from_be_bytes([*a, *b]))
+        {
+            past.set(&begun, &[]);
+        }
+        tls::follow(&mut past.state, past.now.forward, data);
+        return;
+    }
+    let key = Key::here(PARTS | way).and(session);
+    let before = past.get(&key);
+    let mut parts = before.as_ref().map(|r| Parts::read(&r.bytes)).unwrap_or_default();
+    if mpid < parts.next {
+        return;
+    }
+    if parts.list.is_empty() && data.len() != FRAGMENT_LEN {
+        parts.next = mpid + 1;
+        tls::follow(&mut past.state, past.now.forward, data);
+    } else if let Some((list, bytes)) = parts.take(mpid, past.now.frame, data) {
+        let bytes_noted = pieces::write(&list, &bytes);
+        let what = value(past, bytes_noted);
+        past.note(u64::from(mpid), &what);
+        tls::follow(&mut past.state, past.now.forward, &bytes);
+    }
+    let what = value(past, parts.write());
+    past.keep(&key, what);
+}
+
+fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {
+    Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) }
+}
+
+/// Parts of a message by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Parts {
+    /// The number that comes next, or that of the first part.
+    next: u32,
+    /// Number, frame, bytes.
+    list: Vec<(u32, u64, Vec<u8>)>,
+}
+
+impl Parts {
+    fn read(bytes: &[u8]) -> Parts {
+        let mut parts = Parts::default();
+        let Some((next, mut rest)) = bytes.split_first_chunk::<4>() else { return parts };
+        parts.next = u32::from_be_bytes(*next);
+        while let Some((h, data)) = rest.split_first_chunk::<13>() {
+            let n = usize::from(h[12]);
+            let Some((data, more)) = data.split_at_checked(n) else { break };
+            let number = |from: usize, len: usize| h.get(from..from + len).map_or(0, requin_wire::be);
+            parts.list.push((number(0, 4) as u32, number(4, 8), data.to_vec()));
+            rest = more;
+        }
+        parts
+    }
+
+    fn write(&self) -> Vec<u8> {
+        let mut bytes = self.next.to_be_bytes().to_vec();
+        for (mpid, frame, data) in &self.list {
+            bytes.extend(mpid.to_be_bytes());
+            bytes.extend(frame.to_be_bytes());
+            bytes.push(data.len() as u8);
+            bytes.extend(data);
+        }
+        bytes
+    }
+
+    /// Takes in a part; when it makes the message whole, frames and bytes of all parts.
+    fn take(&mut self, mpid: u32, frame: u64, data: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+        if data.len() > FRAGMENT_LEN || self.list.len() * FRAGMENT_LEN > LONGEST {
+            self.list.clear();
+            return None;
+        }
+        let at = self.list.partition_point(|p| p.0 < mpid);
+        if self.list.get(at).is_some_and(|p| p.0 == mpid) {
+            return None;
+        }
+        self.list.insert(at, (mpid, frame, data.to_vec()));
+        let first = self.list.first()?.0;
+        let (mut list, mut bytes) = (Vec::new(), Vec::new());
+        for ((mpid, frame, data), expected) in self.list.iter().zip(first..) {
+            if *mpid != expected {
+                return None;
+            }
+            pieces::push(&mut list, *frame, data.len());
+            bytes.extend(data);
+            if data.len() != FRAGMENT_LEN {
+                self.next = mpid.saturating_add(1);
+                self.list.retain(|p| p.0 > expected);
+                return Some((list, bytes));
+            }
+        }
+        None
+    }
 }
 
 /// Whether the bytes of tls-auth stand here. Nothing says so: without them the list of acknowledged
@@ -138,18 +306,6 @@ fn authenticated(c: &Cursor<'_>, opcode: u64) -> bool {
         Some(n <= 8 && (head == c.left() || opcode == CONTROL && head < c.left()))
     };
     fits(0) != Some(true) && fits(AUTH) == Some(true)
-}
-
-/// Whether the bytes are TLS records, each of them whole.
-fn whole_records(mut bytes: &[u8]) -> bool {
-    while let [20..=23, 3, 0..=4, a, b, ..] = bytes {
-        match bytes.get(5 + usize::from(u16::from_be_bytes([*a, *b]))..) {
-            Some([]) => return true,
-            Some(rest) => bytes = rest,
-            None => return false,
-        }
-    }
-    false
 }
 
 #[cfg(test)]
@@ -166,9 +322,26 @@ mod tests {
     }
 
     #[test]
-    fn records_are_whole_or_not() {
-        assert!(whole_records(&[22, 3, 1, 0, 1, 9, 20, 3, 3, 0, 1, 1]));
-        assert!(!whole_records(&[22, 3, 1, 0, 2, 9]));
-        assert!(!whole_records(&[]));
+    fn parts_are_put_together_by_their_numbers() {
+        let mut p = Parts::default();
+        let full = [7; FRAGMENT_LEN];
+        assert_eq!(p.take(1, 10, &full), None);
+        assert_eq!(p.take(3, 11, b"end"), None);
+        let mut p = Parts::read(&p.write());
+        assert_eq!(p.take(1, 12, &full), None);
+        let (list, bytes) = p.take(2, 13, &full).unwrap();
+        assert_eq!((bytes.len(), list.len(), p.next, p.list.len()), (203, 36, 4, 0));
+        for n in 0..10_000 {
+            p.take(n * 2, 1, &full);
+            assert!(p.list.len() * FRAGMENT_LEN <= LONGEST + FRAGMENT_LEN);
+        }
+    }
+
+    #[test]
+    fn control_packets_are_read() {
+        let packet = [0x20, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0, 9, 22, 3];
+        assert_eq!(control(&packet), Some((&[1, 2, 3, 4, 5, 6, 7, 8][..], 9, &[22, 3][..])));
+        assert_eq!(control(&packet[..12]), None);
+        assert_eq!(control(&[0x28; 20]), None);
     }
 }

@@ -18,8 +18,10 @@ pub struct Fields {
     pub part: Field,
     /// How many.
     pub count: Field,
-    /// Bytes of all.
+    /// Bytes of all; field 0, which there is none of, when that is not shown.
     pub length: Field,
+    /// The bytes themselves, or field 0.
+    pub data: Field,
     /// What one is called, and what several are.
     pub names: (&'static str, &'static str),
 }
@@ -90,7 +92,12 @@ impl<'a> Pieces<'a> {
             }
             let none = Span { len: 0, ..all };
             cx.generated(fields.count, none, Value::U(count));
-            cx.generated(fields.length, none, Value::U(total));
+            if fields.length.0 != 0 {
+                cx.generated(fields.length, none, Value::U(total));
+            }
+            if fields.data.0 != 0 {
+                cx.generated(fields.data, all, Value::Bytes(all));
+            }
         });
     }
 }

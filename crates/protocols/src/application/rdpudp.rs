@@ -86,9 +86,32 @@ fn remember(state: &mut [u64; 2], _: bool, p: &[u8]) -> Option<ProtoId> {
     if p.starts_with(&[0xff; 4]) && flags & (SYN | SYNEX) == SYN | SYNEX {
         let at = 16 + if flags & CORRELATION != 0 { 32 } else { 0 };
         let version = requin_wire::be(p.get(at + 2..at + 4).unwrap_or_default()) as u16;
-        state[0] = u64::from(version >= SECOND);
+        *state = [u64::from(version >= SECOND), 0];
+    } else if state[0] != 0 && matches!(second_data(p), Some([20..=23, 3, ..])) {
+        // TLS from here on, whatever a packet begins with.
+        state[1] = 1;
     }
     None
+}
+
+/// The data of a packet of the second version, whose first and eighth byte have changed places.
+fn second_data(p: &[u8]) -> Option<&[u8]> {
+    let [_, a, b, _, _, _, _, prefix, ..] = p else { return None };
+    let flags = u16::from_le_bytes([*a, *b]);
+    // Dummies carry nothing.
+    if flags & 4 == 0 || flags & 8 != 0 || prefix >> 1 & 15 == 8 {
+        return None;
+    }
+    let mut at = 3;
+    if flags & 1 != 0 {
+        // The number of delayed acknowledgments, which may stand in the first byte's place.
+        let n = p.get(if at + 6 == 7 { 0 } else { at + 6 })?;
+        at += 7 + usize::from(n & 15);
+    }
+    for (bit, len) in [(0x40, 1), (0x100, 3), (0x10, 2)] {
+        at += if flags & bit != 0 { len } else { 0 };
+    }
+    p.get(at + 4..).filter(|_| at + 4 > 7)
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
@@ -243,6 +266,7 @@ fn secured<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, other: Field) -> Step
         [] => Ok(()),
         [20..=23, 0xfe, ..] => cx.call(super::dtls::ID, c),
         [20..=23, 3, ..] => cx.call(super::tls::ID, c),
+        _ if cx.state()[1] != 0 => cx.call(super::tls::ID, c),
         _ => {
             let n = c.left();
             cx.bytes(other, &mut c, n).map(|_| ())

@@ -1,5 +1,6 @@
 //! Session Description Protocol, RFC 8866.
 
+use crate::application::rtp::PAYLOAD_TYPES;
 use crate::application::text;
 use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
 
@@ -179,37 +180,6 @@ fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     }
 }
 
-/// Payload types that have a fixed meaning, RFC 3551.
-const FORMATS: &[(u64, &str)] = &[
-    (0, "ITU-T G.711 PCMU"),
-    (1, "USA Federal Standard FS-1016"),
-    (2, "ITU-T G.721"),
-    (3, "GSM 06.10"),
-    (4, "ITU-T G.723"),
-    (5, "DVI4 8000 samples/s"),
-    (6, "DVI4 16000 samples/s"),
-    (7, "Experimental linear predictive encoding from Xerox PARC"),
-    (8, "ITU-T G.711 PCMA"),
-    (9, "ITU-T G.722"),
-    (10, "16-bit uncompressed audio, stereo"),
-    (11, "16-bit uncompressed audio, monaural"),
-    (12, "Qualcomm Code Excited Linear Predictive coding"),
-    (13, "Comfort noise"),
-    (14, "MPEG-I/II Audio"),
-    (15, "ITU-T G.728"),
-    (16, "DVI4 11025 samples/s"),
-    (17, "DVI4 22050 samples/s"),
-    (18, "ITU-T G.729"),
-    (19, "Comfort noise (old)"),
-    (25, "Sun CellB video encoding"),
-    (26, "JPEG-compressed video"),
-    (28, "'nv' program"),
-    (31, "ITU-T H.261"),
-    (32, "MPEG-I/II Video"),
-    (33, "MPEG-II transport streams"),
-    (34, "ITU-T H.263"),
-];
-
 fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     let mut at = 0;
     let mut transport: &[u8] = &[];
@@ -239,9 +209,9 @@ fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
             _ => {
                 let known =
                     text::number(word).filter(|_| transport == b"RTP/AVP" || transport == b"RTP/SAVP");
-                let name = known.and_then(|n| FORMATS.iter().find(|f| f.0 == n));
+                let name = known.and_then(|n| PAYLOAD_TYPES.find(n));
                 match name {
-                    Some((_, name)) => _ = cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s(name)),
+                    Some(name) => _ = cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s(name)),
                     None if known.is_some() => {
                         cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s("DynamicRTP-Type-").bytes(word));
                     }

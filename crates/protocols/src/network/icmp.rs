@@ -246,6 +246,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("ICMP");
     cx.info_clear();
+    // Without the bytes that every message has behind its checksum, there is nothing to show.
+    if c.left() < 6 {
+        cx.drop_node();
+        return Err(Stop::Malformed);
+    }
     let h = c.peek_array::<4>()?;
     let (kind, code) = (h[0], h[1]);
     if kind == ECHO.request || kind == ECHO.reply {

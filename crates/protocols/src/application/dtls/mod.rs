@@ -4,6 +4,7 @@
 
 mod handshake;
 mod record;
+pub mod srtp;
 
 use record::dissect;
 use requin_wire::proto;
@@ -37,6 +38,7 @@ proto! {
     on [Udp 853, Udp 2221, Udp 5684, Udp 5868]
     looks_like [Udp record::looks_like]
     track [record::follow]
+    remember [srtp::remember]
     fields {
         RECORD "dtls.record" "Record Layer": None;
         RECORD_CONTENT_TYPE "dtls.record.content_type" "Content Type": U8 Dec = names::CONTENT_TYPES;

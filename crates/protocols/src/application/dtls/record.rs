@@ -1,6 +1,7 @@
 //! Records of DTLS (RFC 6347, 4.1; RFC 9146; RFC 9147, 4).
 
 use super::*;
+use crate::application::rtp;
 use crate::application::tls::session::Session;
 use crate::application::tls::{self, Kind, SHORT_VERSIONS};
 use requin_wire::{Cursor, Cx, FRAME, Ports, ProtoId, Sink, Step, Stop, Table, Value};
@@ -28,7 +29,13 @@ fn name(version: u16) -> &'static str {
 }
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    let facts = cx.conversation();
+    match c.peek_u8(0)? {
+        // Several protocols share the ports (RFC 7983): RTP, and what comes before the handshake.
+        128..=191 if srtp::is_agreed(cx) => return cx.instead(rtp::ID, c),
+        0..=19 | 128..=191 => return Err(Stop::NotMine),
+        _ => (),
+    }
+    let facts = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
     let listens = cx.registry.find(Table::Udp, u32::from(cx.ports.src)) == Some(ID);
     let mut s = Session::load(facts, listens);
     let known = s.version != 0 || facts.is_some_and(|f| f.app == Some(ID));

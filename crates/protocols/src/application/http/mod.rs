@@ -8,10 +8,11 @@ mod headers;
 mod pairs;
 mod start;
 
-use crate::application::{http2, text};
+use crate::application::{http2, text, tls};
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
 use head::{Answers, Extent, Head, Kind};
+pub use pairs::carries_tls;
 use requin_wire::{Cursor, Cx, Item, Pdu, Ports, Sink, Step, Stop, Table, TransportKind, Value};
 
 /// A first line that begins or ends with the version.
@@ -25,7 +26,10 @@ pub fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
 
 /// How far the message that begins these bytes reaches.
 #[must_use]
-pub fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
+pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
+    if pairs::carries_tls(state) {
+        return tls::frames(bytes, forward, state);
+    }
     if pairs::is_tunnel(state) {
         return Pdu::AsItComes;
     }
@@ -51,6 +55,12 @@ pub fn head_len(message: &[u8]) -> Option<usize> {
     Head::read(&c, Answers::default()).map(|h| h.body).filter(|n| *n > 0)
 }
 
+/// A body with its content codings undone, when they are known.
+#[must_use]
+pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
+    coding::undo(codings, body).map(|d| d.bytes)
+}
+
 /// A head of more bytes is not put together.
 const LONGEST_HEAD: usize = 64 << 10;
 
@@ -74,10 +84,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 }
 
 /// Dissects the messages of a segment or datagram.
-fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step {
-    if let Some(to) = pairs::through(cx) {
-        return tunnel(cx, c, to);
+fn messages<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, protocol: &str) -> Step {
+    // Inside, the ports are those of the tunnel's end.
+    let inside =
+        cx.out.transports.last().is_some_and(|t| (t.src_port, t.dst_port) != (cx.ports.src, cx.ports.dst));
+    match pairs::through(cx) {
+        Some(to) if !inside => tunnel(cx, c, to),
+        _ => plain(cx, c, protocol),
     }
+}
+
+fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step {
     let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
     let state = cx.state();
     let mut first = true;
@@ -133,7 +150,6 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> S
 /// What goes through a tunnel that CONNECT opened.
 fn tunnel<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, to: &[u8]) -> Step {
     let here = c.span(0);
-    cx.proto_len(0);
     let Some((host, port)) = pairs::tunnel(to) else { return cx.call(crate::meta::data::ID, c) };
     let item = cx.add_str(PROXY_CONNECT_HOST, here, |o| _ = o.bytes(host));
     cx.set_generated(item);
@@ -148,6 +164,14 @@ fn tunnel<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, to: &[u8]) -> Step {
     };
     let step = match known {
         Ok(true) => Ok(()),
+        // Plain requests to a port where something else is expected.
+        Ok(false) if Head::read(&c, Answers::default()).is_some_and(|h| h.kind == Kind::Request) => {
+            cx.protocol("HTTP");
+            cx.info_clear();
+            cx.layer_below(ID, &c);
+            let item = cx.marker(ID, c.span(c.left()));
+            cx.under(item, |cx| plain(cx, c, "HTTP"))
+        }
         Ok(false) => cx.call(crate::meta::data::ID, c),
         Err(stop) => Err(stop),
     };

@@ -13,14 +13,16 @@ const TUNNEL: u64 = 1;
 /// A URI longer than this is cut.
 const LONGEST_URI: usize = 2000;
 
-/// What the second word of a conversation's state says.
+/// What the second word of a conversation's state says. A tunnel of TLS has its session in the rest of both words.
 mod bits {
     /// The last request was HEAD: its response has no body.
     pub const HEAD: u64 = 1;
     /// The last request was CONNECT.
     pub const CONNECT: u64 = 2;
     /// The conversation carries something else from here on.
-    pub const TUNNEL: u64 = 4;
+    pub const TUNNEL: u64 = 1 << 63;
+    /// What it carries is TLS, by its port.
+    pub const TLS: u64 = 1 << 62;
 }
 
 /// What the last request means for the frames of its response.
@@ -31,6 +33,12 @@ pub(super) fn answers(state: &[u64; 2]) -> Answers {
 /// Whether the conversation has become a tunnel.
 pub(super) fn is_tunnel(state: &[u64; 2]) -> bool {
     state[1] & bits::TUNNEL != 0
+}
+
+/// Whether a conversation with this state is a tunnel to a port of TLS: the session's state is the rest of it.
+#[must_use]
+pub fn carries_tls(state: &[u64; 2]) -> bool {
+    is_tunnel(state) && state[1] & bits::TLS != 0
 }
 
 /// How many requests and responses there were.
@@ -95,6 +103,11 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         if let Some(to) = past.get(&Key::here(TUNNEL)) {
             past.note(TUNNEL_NOTE, &to);
         }
+        if carries_tls(&past.state) {
+            let marks = past.state[1] & (bits::TUNNEL | bits::TLS);
+            tls::follow(&mut past.state, past.now.forward, pdu);
+            past.state[1] |= marks;
+        }
         return;
     }
     let c = Cursor::new(pdu, pdu.len(), FRAME);
@@ -151,12 +164,9 @@ fn agreement(past: &mut Past<'_>, head: &Head<'_>, uri: &[u8], pdu: &[u8]) {
             }
         }
         Some(200..=299) if past.state[1] & bits::CONNECT != 0 => {
-            if tunnel(uri).is_some_and(|(_, port)| is_tls(port)) {
-                past.hand_over(tls::ID);
-            } else {
-                past.state[1] |= bits::TUNNEL;
-                past.set(&Key::here(TUNNEL), uri);
-            }
+            let by_port = tunnel(uri).is_some_and(|(_, port)| is_tls(port));
+            past.state = [0, if by_port { bits::TUNNEL | bits::TLS } else { bits::TUNNEL }];
+            past.set(&Key::here(TUNNEL), uri);
         }
         _ => (),
     }
@@ -223,7 +233,9 @@ pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, kind: Kind, nth: u64, here: Span
     frame(cx, PREV_RESPONSE_IN, e.before.1);
     frame(cx, REQUEST_IN, e.request.0);
     if !e.uri.is_empty() {
-        let item = cx.add_str(RESPONSE_FOR_URI, here, |o| _ = o.bytes(&e.uri));
+        let plain = e.uri.strip_prefix(b"http:").filter(|_| super::inside_tls(cx));
+        let (scheme, rest) = plain.map_or((&b""[..], e.uri.as_slice()), |rest| (b"https:", rest));
+        let item = cx.add_str(RESPONSE_FOR_URI, here, |o| _ = o.bytes(scheme).bytes(rest));
         cx.set_generated(item);
     }
 }

@@ -1,15 +1,14 @@
-//! HPACK, RFC 7541: what header blocks say of themselves. Names and values that only the blocks before tell
-//! (the dynamic table) are left out.
+//! HPACK, RFC 7541: header blocks, and the dynamic table that the blocks before them filled.
 
 use super::huffman;
+use super::names::field_of;
 use super::{
-    HEADER, HEADER_COUNT, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR, HEADER_VALUE, HEADER_VALUE_LENGTH,
+    HEADER, HEADER_COUNT, HEADER_INDEX, HEADER_LENGTH, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR,
+    HEADER_UNESCAPED, HEADER_VALUE, HEADER_VALUE_LENGTH,
 };
-use requin_wire::{Cursor, Cx, Sink, Span, Step, Stop, Value};
-
-/// `application/dns-message` in the code of appendix B.
-pub const DNS_MESSAGE: &[u8] =
-    &[0x1d, 0x75, 0xd0, 0x62, 0x0d, 0x26, 0x3d, 0x4c, 0x49, 0x52, 0x16, 0xa4, 0xa8, 0x40, 0xe6, 0x2f];
+use crate::application::text;
+use requin_wire::{Cursor, Cx, FieldType, Sink, Span, Step, Stop, Value};
+use std::collections::VecDeque;
 
 /// The static table of appendix A, from index 1.
 #[rustfmt::skip]
@@ -48,7 +47,7 @@ const STATIC: &[(&str, &str)] = &[
 ];
 
 /// Headers that one block may have, and bytes of a text: as many as any sane block.
-const MAX_HEADERS: u64 = 1000;
+const MAX_HEADERS: usize = 1000;
 
 /// An integer of section 5.1 whose first byte has `prefix` bits of it.
 fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
@@ -75,28 +74,39 @@ fn text(c: &mut Cursor<'_>) -> Result<Vec<u8>, Stop> {
     if coded { huffman::decode(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
 }
 
-/// What one representation says: name and value as far as it tells them.
+/// What one representation says: name and value as far as it tells them, and the entry it refers to.
 struct Header {
     name: Option<Vec<u8>>,
     value: Option<Vec<u8>>,
     how: &'static str,
+    index: u64,
+    /// It enters the dynamic table.
+    enters: bool,
 }
 
+/// Name and value of a header field.
+pub type Pair = (Vec<u8>, Vec<u8>);
+
 /// Reads a representation of section 6; `None` for a change of the table's size.
-fn header(c: &mut Cursor<'_>) -> Result<Option<Header>, Stop> {
+fn header(c: &mut Cursor<'_>, table: Option<&mut Table>) -> Result<Option<Header>, Stop> {
     let first = c.peek_u8(0)?;
-    let entry = |index: u64| usize::try_from(index).ok().and_then(|i| STATIC.get(i.checked_sub(1)?));
+    let entry = |table: Option<&Table>, index: u64| -> Option<Pair> {
+        let index = usize::try_from(index).ok()?.checked_sub(1)?;
+        match STATIC.get(index) {
+            Some((name, value)) => Some((name.as_bytes().to_vec(), value.as_bytes().to_vec())),
+            None => table?.entries.get(index - STATIC.len()).cloned(),
+        }
+    };
     if first & 0x80 != 0 {
         let index = integer(c, 7)?;
-        let found = entry(index);
-        return Ok(Some(Header {
-            name: found.map(|e| e.0.as_bytes().to_vec()),
-            value: found.map(|e| e.1.as_bytes().to_vec()),
-            how: "Indexed Header Field",
-        }));
+        let (name, value) = entry(table.as_deref(), index).unzip();
+        return Ok(Some(Header { name, value, how: "Indexed Header Field", index, enters: false }));
     }
     if first & 0xe0 == 0x20 {
-        integer(c, 5)?;
+        let size = integer(c, 5)?;
+        if let Some(table) = table {
+            table.resize(usize::try_from(size).unwrap_or(usize::MAX));
+        }
         return Ok(None);
     }
     let (prefix, indexed, new) = match first >> 4 {
@@ -117,62 +127,185 @@ fn header(c: &mut Cursor<'_>) -> Result<Option<Header>, Stop> {
         ),
     };
     let index = integer(c, prefix)?;
-    let name = if index == 0 { Some(text(c)?) } else { entry(index).map(|e| e.0.as_bytes().to_vec()) };
-    Ok(Some(Header { name, value: Some(text(c)?), how: if index == 0 { new } else { indexed } }))
+    let name = if index == 0 { Some(text(c)?) } else { entry(table.as_deref(), index).map(|e| e.0) };
+    let value = Some(text(c)?);
+    Ok(Some(Header { name, value, how: if index == 0 { new } else { indexed }, index, enters: prefix == 6 }))
 }
 
-/// The content type that a block tells in full.
-#[must_use]
-pub fn content_type(block: &[u8]) -> Option<Vec<u8>> {
-    let mut c = Cursor::new(block, block.len(), requin_wire::FRAME);
-    for _ in 0..MAX_HEADERS {
-        match header(&mut c).ok()? {
-            Some(Header { name: Some(name), value: Some(value), .. }) if name == b"content-type" => {
-                return Some(value);
-            }
-            _ if c.is_empty() => return None,
-            _ => {}
+/// The dynamic table of one direction (section 2.3.2): its newest entry first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    entries: VecDeque<Pair>,
+    size: usize,
+    limit: usize,
+}
+
+/// The size that a table has in the beginning (RFC 9113, 6.5.2), and the greatest that is kept here.
+const FIRST_SIZE: usize = 4096;
+const LARGEST: usize = 64 << 10;
+/// What an entry counts for beside its bytes (section 4.1).
+const OVERHEAD: usize = 32;
+
+impl Default for Table {
+    fn default() -> Table {
+        Table { entries: VecDeque::new(), size: 0, limit: FIRST_SIZE }
+    }
+}
+
+impl Table {
+    /// Reads what [`write`](Table::write) wrote.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Table {
+        let mut table = Table::default();
+        let Some((limit, rest)) = bytes.split_first_chunk::<4>() else { return table };
+        table.limit = (u32::from_be_bytes(*limit) as usize).min(LARGEST);
+        table.entries = pairs(rest).into();
+        table.size = table.entries.iter().map(|(n, v)| n.len() + v.len() + OVERHEAD).sum();
+        table
+    }
+
+    /// Its bytes, to be remembered.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = (self.limit as u32).to_be_bytes().to_vec();
+        for pair in &self.entries {
+            push(&mut bytes, pair);
+        }
+        bytes
+    }
+
+    fn resize(&mut self, limit: usize) {
+        self.limit = limit.min(LARGEST);
+        self.shrink();
+    }
+
+    fn shrink(&mut self) {
+        while self.size > self.limit
+            && let Some((n, v)) = self.entries.pop_back()
+        {
+            self.size = self.size.saturating_sub(n.len() + v.len() + OVERHEAD);
         }
     }
-    None
+
+    fn enter(&mut self, pair: Pair) {
+        self.size += pair.0.len() + pair.1.len() + OVERHEAD;
+        self.entries.push_front(pair);
+        self.shrink();
+    }
+
+    /// Takes in a block: names and values of all its fields, empty for those that are not known.
+    #[must_use]
+    pub fn block(&mut self, block: &[u8]) -> Vec<Pair> {
+        let mut c = Cursor::new(block, block.len(), requin_wire::FRAME);
+        let mut all = Vec::new();
+        let mut total = 0;
+        while !c.is_empty() && all.len() < MAX_HEADERS && total < LARGEST {
+            let Ok(found) = header(&mut c, Some(self)) else { break };
+            let Some(h) = found else { continue };
+            let pair = (h.name.unwrap_or_default(), h.value.unwrap_or_default());
+            total += pair.0.len() + pair.1.len();
+            if h.enters {
+                self.enter(pair.clone());
+            }
+            all.push(pair);
+        }
+        all
+    }
 }
 
-/// Shows the headers of a block.
+/// Adds name and value with their lengths.
+pub fn push(to: &mut Vec<u8>, (name, value): &Pair) {
+    for text in [name, value] {
+        to.extend((text.len() as u32).to_be_bytes());
+    }
+    to.extend(name);
+    to.extend(value);
+}
+
+/// Reads what [`push`] added.
+#[must_use]
+pub fn pairs(mut bytes: &[u8]) -> Vec<Pair> {
+    let mut all = Vec::new();
+    while let Some((h, rest)) = bytes.split_first_chunk::<8>() {
+        let len = |n: &[u8]| requin_wire::be(n) as usize;
+        let (n, v) = (len(&h[..4]), len(&h[4..]));
+        let Some((name, rest)) = rest.split_at_checked(n) else { break };
+        let Some((value, rest)) = rest.split_at_checked(v) else { break };
+        all.push((name.to_vec(), value.to_vec()));
+        bytes = rest;
+    }
+    all
+}
+
+/// Shows the headers of a block, whose names and values are those given, where they are known.
 ///
 /// # Errors
 /// When the block ends inside one of them.
-pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if !(cx.wants_any(HEADER, HEADER_REPR) || cx.wants_columns()) {
+pub fn show<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    mut c: Cursor<'_>,
+    known: Option<Vec<Pair>>,
+    stream: requin_wire::Item,
+) -> Step {
+    if !(cx.wants_any(super::HEADER, super::LAST_HEADER) || cx.wants_columns()) {
         return Ok(());
     }
     let all: Span = c.span(usize::MAX);
+    let at = c.span(0);
+    if let Some(known) = &known {
+        let length: usize = known.iter().map(|(n, v)| n.len() + v.len() + 8).sum();
+        cx.generated(HEADER_LENGTH, at, Value::U(length as u64));
+        cx.generated(HEADER_COUNT, at, Value::U(known.len() as u64));
+    }
     let mut count = 0;
     let mut told = false;
     while !c.is_empty() && count < MAX_HEADERS {
         let start = c;
-        let Some(h) = header(&mut c)? else { continue };
+        let Some(mut h) = header(&mut c, None)? else { continue };
+        if let Some((name, value)) = known.as_ref().and_then(|k| k.get(count)).filter(|k| !k.0.is_empty()) {
+            (h.name, h.value) = (Some(name.clone()), Some(value.clone()));
+        }
         count += 1;
         let span = c.span_since(&start);
         let (Some(name), Some(value)) = (h.name, h.value) else { continue };
         let item = cx.add(HEADER, span, Value::None);
-        cx.label(item, |o| _ = o.s("Header: ").text(&name).s(": ").text(&value));
+        let status = if name == b":status" { reason(&value) } else { "" };
+        cx.label(item, |o| _ = o.s("Header: ").text(&name).s(": ").text(&value).s(status));
         cx.under(item, |cx| {
             cx.add(HEADER_NAME_LENGTH, span, Value::U(name.len() as u64));
             cx.add_bytes(HEADER_NAME, span, &name);
             cx.add(HEADER_VALUE_LENGTH, span, Value::U(value.len() as u64));
             cx.add_bytes(HEADER_VALUE, span, &value);
+            if let Some(field) = field_of(&name) {
+                if matches!(cx.registry.field(field).kind, FieldType::U16 | FieldType::U64) {
+                    cx.add(field, span, Value::U(u64::from(text::number(&value).unwrap_or(0))));
+                } else {
+                    cx.add_bytes(field, span, &value);
+                }
+            }
+            let item = cx.add_bytes(HEADER_UNESCAPED, span, &value);
+            cx.set_generated(item);
             cx.add_str(HEADER_REPR, span, |o| _ = o.s(h.how));
+            if h.index != 0 {
+                cx.add(HEADER_INDEX, span, Value::U(h.index));
+            }
         });
         match name.as_slice() {
             b":method" | b":path" => {
                 cx.info_add(|o| _ = o.s(if told { " " } else { ": " }).text(&value));
+                cx.append(stream, |o| _ = o.s(if told { " " } else { ", " }).text(&value));
                 told = true;
             }
-            b":status" => cx.info_add(|o| _ = o.s(": ").text(&value).s(reason(&value))),
+            b":status" => {
+                cx.info_add(|o| _ = o.s(": ").text(&value).s(status));
+                cx.append(stream, |o| _ = o.s(", ").text(&value).s(status));
+            }
             _ => {}
         }
     }
-    cx.generated(HEADER_COUNT, all, Value::U(count));
+    if known.is_none() {
+        cx.generated(HEADER_COUNT, all, Value::U(count as u64));
+    }
     Ok(())
 }
 
@@ -198,16 +331,48 @@ fn reason(status: &[u8]) -> &'static str {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_type_of_dns_messages() {
-        assert_eq!(huffman::decode(DNS_MESSAGE).as_deref(), Some(&b"application/dns-message"[..]));
-    }
-
     /// Examples of appendix C.1.
     #[test]
     fn reads_integers() {
         assert_eq!(integer(&mut Cursor::new(&[0x0a], 1, 0), 5), Ok(10));
         assert_eq!(integer(&mut Cursor::new(&[0x1f, 0x9a, 0x0a], 3, 0), 5), Ok(1337));
         assert!(integer(&mut Cursor::new(&[0xff; 9], 9, 0), 5).is_err());
+    }
+
+    /// The requests of appendix C.4: each block refers to what the ones before entered.
+    #[test]
+    fn the_dynamic_table_goes_on_from_block_to_block() {
+        let hex = |s: &str| -> Vec<u8> {
+            (0..s.len() / 2).map(|i| u8::from_str_radix(&s[2 * i..2 * i + 2], 16).unwrap()).collect()
+        };
+        let mut table = Table::default();
+        let first = table.block(&hex("828684418cf1e3c2e5f23a6ba0ab90f4ff"));
+        assert_eq!(first[3], (b":authority".to_vec(), b"www.example.com".to_vec()));
+        assert_eq!(table.size, 57);
+        let mut table = Table::read(&table.write());
+        let second = table.block(&hex("828684be5886a8eb10649cbf"));
+        assert_eq!(second[3].1, b"www.example.com");
+        assert_eq!(second[4], (b"cache-control".to_vec(), b"no-cache".to_vec()));
+        let third = table.block(&hex("828785bf408825a849e95ba97d7f8925a849e95bb8e8b4bf"));
+        assert_eq!(third[4], (b"custom-key".to_vec(), b"custom-value".to_vec()));
+        assert_eq!((table.size, table.entries.len()), (164, 3));
+        // A change of its size empties it.
+        assert!(table.block(&[0x20]).is_empty());
+        assert!(table.entries.is_empty() && table.size == 0);
+        assert_eq!(table.block(&[0xbe])[0], Pair::default());
+    }
+
+    #[test]
+    fn what_the_table_keeps_is_bounded() {
+        let mut table = Table::default();
+        // Its size is set to two gigabytes, then entries of 1000 bytes come.
+        _ = table.block(&[0x3f, 0xe1, 0xff, 0xff, 0xff, 0x07]);
+        let mut entry = vec![0x40, 0x01, b'a', 0x7f, 0xe9, 0x06];
+        entry.extend([b'v'; 1000 - 24]);
+        for _ in 0..200 {
+            _ = table.block(&entry);
+            assert!(table.size <= LARGEST);
+        }
+        assert!(Table::read(&[0, 0, 1]).entries.is_empty());
     }
 }

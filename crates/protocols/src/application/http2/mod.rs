@@ -1,17 +1,20 @@
-//! HTTP/2, RFC 9113: frames, and the header fields that can be told without the compression's history.
+//! HTTP/2, RFC 9113.
 
+mod connection;
 mod hpack;
 mod huffman;
+mod names;
 
-use super::{dns, http};
-use requin_wire::{Cursor, Cx, Field, Pdu, Ports, ProtoId, Sink, Step, Stop, Value, names, proto};
+use super::{http, pieces};
+use connection::{Body, remember};
+use requin_wire::{Cursor, Cx, Field, Item, Pdu, Ports, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     HTTP2 "http2" "HyperText Transfer Protocol 2" "HTTP2" App
     on []
     surely [Tcp accepts]
-    track [remember]
     frames [frames]
+    remember [remember]
     fields {
         HEADER "http2.header" "Header": None;
         HEADER_COUNT "http2.header.count" "Header Count": U32 Dec;
@@ -20,6 +23,65 @@ proto! {
         HEADER_VALUE_LENGTH "http2.header.value.length" "Value Length": U32 Dec;
         HEADER_VALUE "http2.header.value" "Value": Str;
         HEADER_REPR "http2.header.repr" "Representation": Str;
+        HEADER_LENGTH "http2.header.length" "Header Length": U32 Dec;
+        HEADER_UNESCAPED "http2.header.unescaped" "Unescaped": Str;
+        HEADER_INDEX "http2.header.index" "Index": U32 Dec;
+        HEADERS_AUTHORITY "http2.headers.authority" ":authority": Str;
+        HEADERS_STATUS "http2.headers.status" ":status": U16 Dec;
+        HEADERS_PATH "http2.headers.path" ":path": Str;
+        HEADERS_METHOD "http2.headers.method" ":method": Str;
+        HEADERS_SCHEME "http2.headers.scheme" ":scheme": Str;
+        HEADERS_ACCEPT "http2.headers.accept" "accept": Str;
+        HEADERS_ACCEPT_CHARSET "http2.headers.accept_charset" "accept-charset": Str;
+        HEADERS_ACCEPT_ENCODING "http2.headers.accept_encoding" "accept-encoding": Str;
+        HEADERS_ACCEPT_LANGUAGE "http2.headers.accept_language" "accept-language": Str;
+        HEADERS_ACCEPT_RANGES "http2.headers.accept_ranges" "accept-ranges": Str;
+        HEADERS_ACCESS_CONTROL_ALLOW_ORIGIN "http2.headers.access_control_allow_origin" "access-control-allow-origin": Str;
+        HEADERS_AGE "http2.headers.age" "age": U64 Dec;
+        HEADERS_ALLOW "http2.headers.allow" "allow": Str;
+        HEADERS_AUTHORIZATION "http2.headers.authorization" "authorization": Str;
+        HEADERS_CACHE_CONTROL "http2.headers.cache_control" "cache-control": Str;
+        HEADERS_CONTENT_DISPOSITION "http2.headers.content_disposition" "content-disposition": Str;
+        HEADERS_CONTENT_ENCODING "http2.headers.content_encoding" "content-encoding": Str;
+        HEADERS_CONTENT_LANGUAGE "http2.headers.content_language" "content-language": Str;
+        HEADERS_CONTENT_LENGTH "http2.headers.content_length" "content-length": U64 Dec;
+        HEADERS_CONTENT_LOCATION "http2.headers.content_location" "content-location": Str;
+        HEADERS_CONTENT_RANGE "http2.headers.content_range" "content-range": Str;
+        HEADERS_CONTENT_TYPE "http2.headers.content_type" "content-type": Str;
+        HEADERS_COOKIE "http2.headers.cookie" "cookie": Str;
+        HEADERS_DATE "http2.headers.date" "date": Str;
+        HEADERS_ETAG "http2.headers.etag" "etag": Str;
+        HEADERS_EXPECT "http2.headers.expect" "expect": Str;
+        HEADERS_EXPIRES "http2.headers.expires" "expires": Str;
+        HEADERS_FROM "http2.headers.from" "from": Str;
+        HEADERS_IF_MATCH "http2.headers.if_match" "if-match": Str;
+        HEADERS_IF_MODIFIED_SINCE "http2.headers.if_modified_since" "if-modified-since": Str;
+        HEADERS_IF_NONE_MATCH "http2.headers.if_none_match" "if-none-match": Str;
+        HEADERS_IF_RANGE "http2.headers.if_range" "if-range": Str;
+        HEADERS_IF_UNMODIFIED_SINCE "http2.headers.if_unmodified_since" "if-unmodified-since": Str;
+        HEADERS_LAST_MODIFIED "http2.headers.last_modified" "last-modified": Str;
+        HEADERS_LINK "http2.headers.link" "link": Str;
+        HEADERS_LOCATION "http2.headers.location" "location": Str;
+        HEADERS_MAX_FORWARDS "http2.headers.max_forwards" "max-forwards": U64 Dec;
+        HEADERS_PROXY_AUTHENTICATE "http2.headers.proxy_authenticate" "proxy-authenticate": Str;
+        HEADERS_PROXY_AUTHORIZATION "http2.headers.proxy_authorization" "proxy-authorization": Str;
+        HEADERS_RANGE "http2.headers.range" "range": Str;
+        HEADERS_REFERER "http2.headers.referer" "referer": Str;
+        HEADERS_REFRESH "http2.headers.refresh" "refresh": Str;
+        HEADERS_RETRY_AFTER "http2.headers.retry_after" "retry-after": Str;
+        HEADERS_SERVER "http2.headers.server" "server": Str;
+        HEADERS_SET_COOKIE "http2.headers.set_cookie" "set-cookie": Str;
+        HEADERS_STRICT_TRANSPORT_SECURITY "http2.headers.strict_transport_security" "strict-transport-security": Str;
+        HEADERS_USER_AGENT "http2.headers.user_agent" "user-agent": Str;
+        HEADERS_VARY "http2.headers.vary" "vary": Str;
+        HEADERS_VIA "http2.headers.via" "via": Str;
+        HEADERS_WWW_AUTHENTICATE "http2.headers.www_authenticate" "www-authenticate": Str;
+        BODY_FRAGMENTS "http2.body.fragments" "Body fragments": None;
+        BODY_FRAGMENT "http2.body.fragment" "Body fragment": Framenum;
+        BODY_FRAGMENT_COUNT "http2.body.fragment.count" "Body fragment count": U32 Dec;
+        BODY_REASSEMBLED_LENGTH "http2.body.reassembled.length" "Reassembled body length": U32 Dec;
+        BODY_REASSEMBLED_DATA "http2.body.reassembled.data" "Reassembled body data": Bytes;
+        HEADERS_PADDING "http2.headers.padding" "Padding": Bytes;
         WEIGHT "http2.headers.weight" "Weight": U8 Dec;
         WEIGHT_REAL "http2.headers.weight_real" "Weight real": U8 Dec;
         STREAM "http2.stream" "Stream": None;
@@ -136,12 +198,12 @@ const WINDOW_UPDATE: u8 = 8;
 const CONTINUATION: u8 = 9;
 
 const END_STREAM: u8 = 1;
+const END_HEADERS: u8 = 4;
 const PADDED: u8 = 8;
 const WITH_PRIORITY: u8 = 0x20;
 
-/// In the first word of the memory: messages of DNS are carried (RFC 8484).
-const DNS: u64 = 1;
-const DNS_MEDIA: &[u8] = b"application/dns-message";
+/// The last field of what a header block tells.
+const LAST_HEADER: Field = HEADERS_WWW_AUTHENTICATE;
 
 /// Whether the bytes begin a connection.
 #[must_use]
@@ -156,77 +218,23 @@ fn head(bytes: &[u8]) -> Option<(usize, u8, u8, u32)> {
     Some((len, h[3], h[4], u32::from_be_bytes([h[5] & 0x7f, h[6], h[7], h[8]])))
 }
 
-/// A frame is a PDU. Messages of DNS are small, so the frames of one are handed over together: its end is
-/// often a frame of its own.
-fn frames(bytes: &[u8], _: bool, state: &[u64; 2]) -> Pdu {
+/// A frame is a PDU.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     if bytes.starts_with(MAGIC_TEXT) {
         return Pdu::Len(MAGIC_TEXT.len());
     }
     if !bytes.is_empty() && MAGIC_TEXT.starts_with(bytes) {
         return Pdu::More(MAGIC_TEXT.len());
     }
-    let Some((len, kind, flags, stream)) = head(bytes) else { return Pdu::More(HEAD) };
-    let mut at = HEAD + len;
-    if state[0] & DNS == 0 || kind != DATA_FRAME || flags & END_STREAM != 0 {
-        return Pdu::Len(at);
-    }
-    while at < 0x1_0000 {
-        let Some((len, kind, flags, of)) = bytes.get(at..).and_then(head) else {
-            return Pdu::More(at + HEAD);
-        };
-        at += HEAD + len;
-        if of == stream && (kind != DATA_FRAME || flags & END_STREAM != 0) {
-            break;
-        }
-    }
-    Pdu::Len(at)
-}
-
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
-    let mut rest = payload.strip_prefix(MAGIC_TEXT).unwrap_or(payload);
-    while let Some((len, kind, _, _)) = head(rest) {
-        let body = rest.get(HEAD..HEAD + len).unwrap_or_default();
-        if kind == HEADERS_FRAME
-            && [DNS_MEDIA, hpack::DNS_MESSAGE].iter().any(|m| body.windows(m.len()).any(|w| w == *m))
-        {
-            state[0] |= DNS;
-        }
-        // An answer of another kind is an error's text.
-        if kind == HEADERS_FRAME
-            && state[0] & DNS != 0
-            && let Some(media) = hpack::content_type(body)
-            && media != DNS_MEDIA
-        {
-            state[0] &= !DNS;
-        }
-        rest = rest.get(HEAD + len..).unwrap_or_default();
-    }
-    None
-}
-
-/// Shows those frames (if there are any) of a PDU whose end is still to come that are whole: they are not shown again with it.
-///
-/// # Errors
-/// Whatever stopped one of them.
-pub fn early<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<bool, Stop> {
-    let mut n = 0;
-    while let Some((len, ..)) = c.rest().get(n..).and_then(head)
-        && n + HEAD + len <= c.captured()
-    {
-        n += HEAD + len;
-    }
-    if n == 0 {
-        return Ok(false);
-    }
-    cx.call(ID, c.within(n)).map(|()| true)
+    head(bytes).map_or(Pdu::More(HEAD), |(len, ..)| Pdu::Len(HEAD + len))
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if cx.nth() == 1 {
         cx.layer_below(http::ID, &c);
-        cx.protocol("HTTP2");
         cx.info_clear();
     }
+    cx.protocol("HTTP2");
     if c.rest().starts_with(MAGIC_TEXT) {
         let n = MAGIC_TEXT.len();
         cx.proto_len(n);
@@ -234,17 +242,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.label(item, |o| _ = o.s("Stream: Magic"));
         cx.under(item, |cx| cx.bytes(MAGIC, &mut c, n).map(|_| ()))?;
         cx.info_sep(", ", |o| _ = o.s("Magic"));
-        cx.info_fence();
         return if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) };
-    }
-    let dns = cx.state()[0] & DNS != 0;
-    if dns && c.source() != requin_wire::FRAME {
-        // Of a message that was put together, all but its end was shown when it came.
-        while let Some((len, ..)) = head(c.rest())
-            && HEAD + len < c.left()
-        {
-            c.advance(HEAD + len);
-        }
     }
     let Some((len, kind, flags, stream)) = head(c.rest()) else { return Err(Stop::NotMine) };
     if HEAD + len > c.left() {
@@ -258,16 +256,36 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(", Length ").u(len as u64);
     });
     cx.info_sep(", ", |o| _ = o.s(TYPE_NAMES.or(u64::from(kind), "Unknown")).c(b'[').u(stream).c(b']'));
-    cx.under(item, |cx| frame(cx, one, kind, flags))?;
-    cx.info_fence();
-    if dns && kind == DATA_FRAME && flags & END_STREAM != 0 {
-        message(cx, &one, flags, stream)?;
+    let body = cx.under(item, |cx| frame(cx, item, one, kind, flags))?;
+    if let Some(body) = body {
+        body.show(cx)?;
     }
-    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
+    if !c.is_empty() {
+        return cx.next_pdu(ID, c);
+    }
+    cx.info_fence();
+    Ok(())
 }
 
-/// One frame: its head, then what its type has.
-fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) -> Step {
+/// What flags mean that have names in the line of all.
+const FLAG_NAMES: [(Field, u8, &str); 6] = [
+    (FLAGS_PRIORITY, WITH_PRIORITY, "Priority"),
+    (FLAGS_PADDED, PADDED, "Padded"),
+    (FLAGS_EH, END_HEADERS, "End Headers"),
+    (FLAGS_END_STREAM, END_STREAM, "End Stream"),
+    (FLAGS_ACK_SETTINGS, 1, "ACK"),
+    (FLAGS_ACK_PING, 1, "ACK"),
+];
+
+/// One frame: its head, then what its type has. A body that it ends is left to be shown.
+fn frame<'a, 'c, S: Sink>(
+    cx: &mut Cx<'a, S>,
+    stream: Item,
+    mut c: Cursor<'c>,
+    kind: u8,
+    flags: u8,
+) -> Result<Option<Body<'a, 'c>>, Stop> {
+    let whole = c;
     cx.u24(LENGTH, &mut c)?;
     cx.u8(TYPE, &mut c)?;
     let bits: &[Field] = match kind {
@@ -279,17 +297,35 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) ->
         CONTINUATION => &[FLAGS_UNUSED_CONTINUATION, FLAGS_EH],
         _ => &[FLAGS_UNUSED],
     };
-    cx.flags(FLAGS, &mut c, 1, bits)?;
+    let (_, item) = cx.flags(FLAGS, &mut c, 1, bits)?;
+    for (field, bit, name) in FLAG_NAMES {
+        if flags & bit != 0 && bits.contains(&field) {
+            cx.append(item, |o| _ = o.s(", ").s(name));
+        }
+    }
     cx.peek(R, &c, 4)?;
     cx.field(STREAMID, &mut c, 4)?;
     match kind {
         DATA_FRAME => {
             let pad = padding(cx, &mut c, flags)?;
-            let n = c.left().saturating_sub(pad);
-            cx.bytes(DATA_DATA, &mut c, n)?;
+            if flags & END_STREAM == 0 && c.left() > pad {
+                cx.append(stream, |o| _ = o.s(" (partial entity body)"));
+            }
+            let data = c.take(c.left().saturating_sub(pad));
+            c.advance(data.left());
+            let body = Body::of(cx, &whole, data);
+            match &body {
+                Some(b) if b.whole.is_some() => b.list(cx),
+                _ => {
+                    let mut data = data;
+                    let n = data.left();
+                    cx.bytes(DATA_DATA, &mut data, n)?;
+                }
+            }
             if pad > 0 {
                 cx.bytes(DATA_PADDING, &mut c, pad)?;
             }
+            return Ok(body);
         }
         HEADERS_FRAME => {
             let pad = padding(cx, &mut c, flags)?;
@@ -299,7 +335,10 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) ->
             let n = c.left().saturating_sub(pad);
             let block = c.within(n);
             cx.bytes(HEADERS, &mut c, n)?;
-            return hpack::show(cx, block);
+            headers(cx, stream, &whole, block, flags)?;
+            if pad > 0 {
+                cx.bytes(HEADERS_PADDING, &mut c, pad)?;
+            }
         }
         PRIORITY_FRAME => priority(cx, &mut c)?,
         RST_STREAM => _ = cx.u32(RST_STREAM_ERROR, &mut c)?,
@@ -313,7 +352,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) ->
             cx.peek(PUSH_PROMISE_R, &c, 4)?;
             cx.field(PUSH_PROMISE_PROMISED_STREAM_ID, &mut c, 4)?;
             let n = c.left();
+            let block = c;
             cx.bytes(PUSH_PROMISE_HEADER, &mut c, n)?;
+            headers(cx, stream, &whole, block, flags)?;
         }
         PING_FRAME => _ = cx.bytes(if flags & 1 != 0 { PONG } else { PING }, &mut c, 8)?,
         GOAWAY => {
@@ -331,7 +372,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) ->
         }
         CONTINUATION => {
             let n = c.left();
+            let block = c;
             cx.bytes(CONTINUATION_HEADER, &mut c, n)?;
+            headers(cx, stream, &whole, block, flags)?;
         }
         _ => {
             let n = c.left();
@@ -340,7 +383,28 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, flags: u8) ->
             }
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+/// The header block that ends in this frame.
+fn headers<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    stream: Item,
+    whole: &Cursor<'_>,
+    block: Cursor<'_>,
+    flags: u8,
+) -> Step {
+    if flags & END_HEADERS == 0 {
+        return Ok(());
+    }
+    match connection::Block::of(cx, whole) {
+        None => hpack::show(cx, block, None, stream),
+        Some(b) if b.bytes.is_empty() => hpack::show(cx, block, Some(b.pairs), stream),
+        Some(b) => {
+            let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| hpack::show(cx, c, Some(b.pairs), stream);
+            cx.with_source("Header block", b.bytes.to_vec(), show).unwrap_or(Ok(()))
+        }
+    }
 }
 
 /// The length of the padding, read when there is one.
@@ -381,59 +445,4 @@ fn setting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         };
         cx.u32(field, c).map(|_| ())
     })
-}
-
-/// The message that the frame `one` ends: its own data behind that of the frames before it in the same
-/// segment, or in the bytes that were put together.
-fn message<S: Sink>(cx: &mut Cx<'_, S>, one: &Cursor<'_>, flags: u8, stream: u32) -> Step {
-    let source = one.source();
-    let from = match cx.out.transports.last() {
-        Some(t) if source == requin_wire::FRAME => t.payload.start as usize,
-        _ => 0,
-    };
-    let end = one.pos() + one.left();
-    let bytes = one.whole();
-    let mut at = from;
-    // Where the data of each frame lies.
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    while at < end {
-        if bytes.get(at..).is_some_and(|b| b.starts_with(MAGIC_TEXT)) {
-            at += MAGIC_TEXT.len();
-            continue;
-        }
-        let Some((len, kind, of_flags, of)) = bytes.get(at..end).and_then(head) else { break };
-        let pad =
-            if of_flags & PADDED != 0 { bytes.get(at + HEAD).map_or(0, |n| usize::from(*n) + 1) } else { 0 };
-        if kind == DATA_FRAME && of == stream && len > pad {
-            parts.push((at + HEAD + usize::from(pad > 0), len - pad));
-        }
-        at += HEAD + len;
-    }
-    if at != end {
-        parts.clear();
-        if one.left() > HEAD && flags & PADDED == 0 {
-            parts.push((one.pos() + HEAD, one.left() - HEAD));
-        }
-    }
-    let call = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
-        cx.set_media(DNS_MEDIA);
-        let step = cx.call_nested(dns::ID, c);
-        cx.set_media(b"");
-        cx.protocol("DoH");
-        step
-    };
-    match parts.as_slice() {
-        [] => Ok(()),
-        [(start, len)] => {
-            let mut body = Cursor::new(bytes.get(..start + len).unwrap_or_default(), start + len, source);
-            body.advance(*start);
-            cx.info_clear();
-            call(cx, body)
-        }
-        parts => {
-            let whole: Vec<u8> =
-                parts.iter().flat_map(|(s, n)| bytes.get(*s..s + n).unwrap_or_default()).copied().collect();
-            cx.with_source("Reassembled body", whole, call).unwrap_or(Ok(()))
-        }
-    }
 }

@@ -1,11 +1,16 @@
 //! What packets with long headers tell of a connection, for those that come after.
 
 use super::packet::{INITIAL, Long, RETRY};
+use super::stream;
 use crate::application::tls::session::{Session, TLS13};
-use requin_wire::{Cursor, FRAME, ProtoId, TransportFacts};
+use requin_wire::{Cursor, Cx, FRAME, Key, Past, Sink};
 
-/// The longest connection identifier that can be remembered.
+/// The longest connection identifier that has room in the conversation's state; longer ones are kept beside it.
 const MAX_DCID: usize = 13;
+/// The longest that there are (RFC 9000, 17.2).
+const LONGEST_DCID: usize = 20;
+/// What a long identifier is kept and noted under.
+const DCID: u64 = 1 << 32;
 
 /// A connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,24 +23,27 @@ pub(super) struct Connection {
     pub cid_len: [Option<u8>; 2],
     /// Whether this packet comes from the server.
     pub from_server: bool,
-    /// How much of the client's first flight went by, in steps of [`STEP`] bytes.
-    pub seen: u8,
+    /// Whether the server asked the client to start anew, which it may do once.
+    pub retried: bool,
     /// Whether packets with short headers went by.
     pub short: bool,
     /// What TLS agreed on.
     pub session: Session,
+    /// How many CRYPTO frames of the datagram went by.
+    pub crypto: u64,
 }
-
-/// In what steps the client's first flight is counted.
-const STEP: u64 = 128;
 
 impl Connection {
     /// From what the conversation remembers.
-    pub fn load(facts: Option<&TransportFacts>) -> Connection {
-        match facts {
+    pub fn load<S: Sink>(cx: &Cx<'_, S>) -> Connection {
+        let mut conn = match cx.conversation() {
             Some(f) => Connection::read(f.state, f.forward),
             None => Connection::read([0; 2], true),
+        };
+        if let Some(long) = cx.recalled(DCID) {
+            conn.dcid = Some(long.bytes.to_vec());
         }
+        conn
     }
 
     pub fn read([a, b]: [u64; 2], forward: bool) -> Connection {
@@ -53,9 +61,10 @@ impl Connection {
             client_first,
             cid_len: [len(7), len(13)],
             from_server: client_first.is_some_and(|first| first != forward),
-            seen: (a >> 19 & 15) as u8,
+            retried: bit(19),
             short: bit(23),
             session: Session { version: TLS13, ..Session::default() },
+            crypto: 0,
         }
     }
 
@@ -72,7 +81,7 @@ impl Connection {
             | bit(self.client_first == Some(true), 6)
             | len(self.cid_len[0], 7)
             | len(self.cid_len[1], 13)
-            | u64::from(self.seen & 15) << 19
+            | bit(self.retried, 19)
             | bit(self.short, 23)
             | u64::from_be_bytes(high) << 24;
         [a, u64::from_be_bytes(low)]
@@ -81,11 +90,6 @@ impl Connection {
     /// Whether anything was seen of its beginning.
     pub fn is_known(&self) -> bool {
         self.client_first.is_some()
-    }
-
-    /// Whether bytes of the handshake from `offset` on were sent before.
-    pub fn was_sent(&self, offset: u64) -> bool {
-        !self.from_server && offset < u64::from(self.seen) * STEP
     }
 
     /// How long the identifier in a short header is.
@@ -100,46 +104,65 @@ impl Connection {
         }
         if h.kind == INITIAL && self.client_first.is_none() {
             self.client_first = Some(forward);
-            self.dcid = Some(h.dcid.to_vec()).filter(|d| !d.is_empty() && d.len() <= MAX_DCID);
+            self.dcid = Some(h.dcid.to_vec()).filter(|d| !d.is_empty() && d.len() <= LONGEST_DCID);
         }
         let Some(first) = self.client_first else { return };
         let from_server = first != forward;
         self.cid_len[usize::from(from_server)] = u8::try_from(h.scid.len()).ok();
-        if from_server && h.kind == RETRY {
-            // The client goes on with the identifier that the server gives it.
-            self.dcid = Some(h.scid.to_vec()).filter(|d| !d.is_empty() && d.len() <= MAX_DCID);
+        if from_server && h.kind == RETRY && !self.retried {
+            // The client goes on with the identifier that the first one gives it (RFC 9000, 17.2.5.2).
+            self.retried = true;
+            self.dcid = Some(h.scid.to_vec()).filter(|d| !d.is_empty() && d.len() <= LONGEST_DCID);
         }
     }
 }
 
-/// Remembers what the long headers of a datagram tell.
-pub(super) fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
-    let mut conn = Connection::read(*state, forward);
+/// Remembers what the long headers of a datagram tell, and the handshake that its Initial packets carry.
+pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
+    let forward = past.now.forward;
+    let mut conn = Connection::read(past.state, forward);
     if conn.short && payload.first().is_none_or(|b| b & 0x80 == 0) {
-        return None;
+        return;
+    }
+    let long = Key::here(DCID);
+    if conn.is_known()
+        && conn.dcid.is_none()
+        && let Some(kept) = past.get(&long)
+    {
+        past.note(DCID, &kept);
+        conn.dcid = Some(kept.bytes.to_vec());
     }
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     while !c.is_empty() {
         let packet = c;
         match super::packet::next(&mut c) {
             Ok(Some(h)) => {
+                let before = conn.dcid.clone();
                 conn.note(&h, forward);
-                if h.kind == INITIAL && conn.client_first == Some(forward) {
-                    let end = super::packet::crypto_end(&conn, &h, &packet).unwrap_or(0) / STEP;
-                    conn.seen = conn.seen.max(end.min(15) as u8);
+                if conn.dcid != before
+                    && let Some(d) = conn.dcid.as_ref().filter(|d| d.len() > MAX_DCID)
+                {
+                    past.set(&long, d);
+                }
+                if h.kind == INITIAL && conn.is_known() {
+                    conn.from_server = conn.client_first != Some(forward);
+                    for (offset, data) in super::packet::crypto(&conn, &h, &packet) {
+                        stream::remember(past, conn.crypto, conn.from_server, offset, &data);
+                        conn.crypto += 1;
+                    }
                 }
             }
             Ok(None) => conn.short |= conn.is_known(),
             Err(_) => break,
         }
     }
-    *state = conn.store();
-    None
+    past.state = conn.store();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use requin_wire::{Addr, Expected, Memory, Moment, Ports, ProtoId, Recalled, Remembered, Time};
 
     #[test]
     fn a_connection_survives_being_remembered() {
@@ -150,12 +173,48 @@ mod tests {
                 client_first: Some(false),
                 cid_len: [Some(0), Some(20)],
                 from_server: true,
-                seen: 13,
+                retried: true,
                 short: true,
                 session: Session { version: TLS13, ..Session::default() },
+                crypto: 0,
             };
             assert_eq!(Connection::read(c.store(), true), c);
         }
+    }
+
+    /// Keeps nothing.
+    struct Nowhere;
+
+    impl Memory for Nowhere {
+        fn get(&self, _: &[u8]) -> Option<Remembered> {
+            None
+        }
+        fn set(&mut self, _: &[u8], _: Remembered) {}
+        fn remove(&mut self, _: &[u8]) {}
+        fn note(&mut self, _: Recalled) {}
+        fn expect(&mut self, _: &Expected, _: ProtoId, _: Remembered) {}
+        fn remember_of(&self, _: ProtoId) -> Option<requin_wire::Remember> {
+            None
+        }
+    }
+
+    fn look(state: [u64; 2], datagram: &[u8]) -> [u64; 2] {
+        let now = Moment {
+            frame: 1,
+            time: Time::default(),
+            forward: true,
+            src: Addr::default(),
+            dst: Addr::default(),
+            ports: Ports::default(),
+            transport: None,
+            stream: 0,
+            quoted: false,
+            reported: datagram.len(),
+        };
+        let mut nowhere = Nowhere;
+        let mut past = Past::new(super::super::ID, now, state, &mut nowhere);
+        remember(&mut past, datagram);
+        past.state
     }
 
     /// An Initial with a Handshake and a short header behind it, all of them empty.
@@ -163,13 +222,12 @@ mod tests {
     fn coalesced_packets_are_all_noted() {
         let mut datagram = vec![0xc0, 0, 0, 0, 1, 2, 7, 8, 0, 0, 3, 1, 2, 3];
         datagram.extend([0xe0, 0, 0, 0, 1, 2, 7, 8, 0, 2, 1, 2]);
-        let mut state = [0; 2];
-        assert_eq!(remember(&mut state, true, &datagram), None);
+        let mut state = look([0; 2], &datagram);
         let c = Connection::read(state, true);
         assert!(c.is_known() && !c.short && !c.from_server);
         assert_eq!((c.dcid.as_deref(), c.cid_len), (Some(&[7, 8][..]), [Some(0), None]));
         datagram.extend([0x40, 7, 8, 0]);
-        remember(&mut state, true, &datagram);
+        state = look(state, &datagram);
         assert!(Connection::read(state, true).short);
         assert!(Connection::read(state, false).from_server);
     }

@@ -1,82 +1,72 @@
 //! Frames (RFC 9000, 19): what is in a packet once its protection is off.
 
+use super::stream::{Crypto, Part};
 use super::*;
+use crate::application::pieces;
 use crate::application::tls::{ALERTS, varint, varint_field};
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value};
 
-/// Pieces of the handshake that one packet carries.
-#[derive(Default)]
-pub(super) struct Pieces {
-    /// Offset, length, and where the bytes lie in the payload.
-    parts: Vec<(u64, usize, usize)>,
-}
-
-impl Pieces {
-    /// The handshake from its beginning when the pieces leave no gap; they may overlap. Sorted parts too.
-    fn whole(&mut self, payload: &[u8]) -> Option<Vec<u8>> {
-        self.parts.sort_unstable();
-        let mut all = Vec::new();
-        for (at, len, from) in &self.parts {
-            let at = usize::try_from(*at).ok()?;
-            if at > all.len() {
-                return None;
-            }
-            let part = payload.get(*from..from.checked_add(*len)?)?;
-            if at + len > all.len() {
-                all.extend_from_slice(part.get(all.len() - at..)?);
-            }
-        }
-        (!all.is_empty()).then_some(all)
-    }
-}
-
-/// How many bytes the first handshake message takes, its header counted.
-fn message_len(start: &[u8]) -> Option<usize> {
-    start.first_chunk::<4>().map(|h| 4 + u32::from_be_bytes([0, h[1], h[2], h[3]]) as usize)
-}
-
 /// All frames of a payload.
 pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, mut c: Cursor<'_>) -> Step {
-    let payload = c;
-    // The handshake is shown at the frame that completes it.
-    let (count, parts) = scan(c);
-    let mut pieces = Pieces { parts };
-    let several = pieces.parts.len() > 1;
-    let whole = pieces.whole(payload.rest());
-    let mut seen = 0;
     while !c.is_empty() {
         let before = c.pos();
-        let kind = one(cx, &mut c, |cx, item, data, offset| {
-            seen += 1;
-            if conn.was_sent(offset) {
-                let at = data.span(0);
-                let what = "This QUIC frame has a reused stream offset (retransmission?)";
-                let line = cx.line(at, |o| _ = o.s(what));
-                cx.expert(RETRANSMISSION, line, at);
-                return Ok(());
-            }
-            if !several {
-                return if offset == 0 { tls::in_quic(cx, &mut conn.session, data) } else { Ok(()) };
-            }
-            match whole.clone().filter(|_| seen == count) {
-                Some(bytes) => put_together(cx, conn, item, bytes, &pieces.parts),
-                None => Ok(()),
-            }
-        })?;
-        if !kind || c.pos() == before {
+        let known = one(cx, &mut c, |cx, item, data, offset| crypto_data(cx, conn, item, data, offset))?;
+        if !known || c.pos() == before {
             break;
         }
     }
     Ok(())
 }
 
-/// Up to where the handshake goes that a payload carries.
-pub(super) fn crypto_end(c: &Cursor<'_>) -> Option<u64> {
-    scan(*c).1.iter().map(|(at, n, _)| at.saturating_add(*n as u64)).max()
+/// The data of a CRYPTO frame: shown when the stream goes on with it.
+pub(super) fn crypto_data<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    conn: &mut Connection,
+    item: Item,
+    data: Cursor<'_>,
+    offset: u64,
+) -> Step {
+    let note = cx.recalled(conn.crypto).and_then(|r| Crypto::read(&r.bytes));
+    conn.crypto += 1;
+    let Some(note) = note else {
+        return if offset == 0 { tls::in_quic(cx, &mut conn.session, data, None) } else { Ok(()) };
+    };
+    match (note.part, note.put) {
+        (Part::Waits, _) => Ok(()),
+        (Part::Again, _) => {
+            let at = data.span(0);
+            let what = "This QUIC frame has a reused stream offset (retransmission?)";
+            let line = cx.line(at, |o| _ = o.s(what));
+            cx.expert(RETRANSMISSION, line, at);
+            Ok(())
+        }
+        (Part::Next, None) => tls::in_quic(cx, &mut conn.session, data, note.tail),
+        (Part::Next, Some(put)) => {
+            let several = put.iter().nth(1).is_some();
+            let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
+                cx.under(item, |cx| {
+                    if several {
+                        put.tree(cx, &c, &PIECES);
+                    }
+                    tls::in_quic(cx, &mut conn.session, c, note.tail)
+                })
+            };
+            cx.with_source("Reassembled QUIC CRYPTO", put.bytes.to_vec(), show).unwrap_or(Ok(()))
+        }
+    }
 }
 
-/// Finds the CRYPTO frames of a payload; how many there are, and their parts.
-fn scan(mut c: Cursor<'_>) -> (usize, Vec<(u64, usize, usize)>) {
+const PIECES: pieces::Fields = pieces::Fields {
+    all: CRYPTO_FRAGMENTS,
+    part: CRYPTO_FRAGMENT,
+    count: CRYPTO_FRAGMENT_COUNT,
+    length: Field(0),
+    data: requin_wire::Field(0),
+    names: ("Reassembled QUIC CRYPTO Data Fragment", "Reassembled QUIC CRYPTO Data Fragments"),
+};
+
+/// Finds the CRYPTO frames of a payload: offset, length, and where their bytes lie.
+pub(super) fn crypto(mut c: Cursor<'_>) -> Vec<(u64, usize, usize)> {
     let start = c.pos();
     let mut parts = Vec::new();
     let skip = |c: &mut Cursor<'_>| -> Result<u64, Stop> {
@@ -118,48 +108,7 @@ fn scan(mut c: Cursor<'_>) -> (usize, Vec<(u64, usize, usize)>) {
             _ => break,
         }
     }
-    (parts.len(), parts)
-}
-
-/// Shows handshake messages that were put together from pieces of this packet.
-fn put_together<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    conn: &mut Connection,
-    item: Item,
-    bytes: Vec<u8>,
-    parts: &[(u64, usize, usize)],
-) -> Step {
-    let frame = cx.meta.number;
-    if message_len(&bytes).is_none_or(|n| n > bytes.len()) {
-        return Ok(());
-    }
-    let step = cx.with_source("Reassembled QUIC CRYPTO", bytes, |cx, c| -> Step {
-        let all = c.span(c.left());
-        cx.under(item, |cx| {
-            let top = cx.generated(CRYPTO_FRAGMENTS, all, Value::None);
-            cx.label(top, |o| {
-                o.u(parts.len() as u64)
-                    .s(" Reassembled QUIC CRYPTO Data Fragments (")
-                    .u(all.len)
-                    .s(" bytes): ");
-                for (i, (_, n, _)) in parts.iter().enumerate() {
-                    o.s(if i == 0 { "#" } else { ", #" }).u(frame).s("(").u(*n as u64).s(")");
-                }
-            });
-            cx.under(top, |cx| {
-                for (at, n, _) in parts {
-                    let it = cx.generated(CRYPTO_FRAGMENT, all, Value::U(frame));
-                    cx.label(it, |o| {
-                        o.s("Frame: ").u(frame).s(", payload: ").u(*at).s("-");
-                        o.u(at.saturating_add(*n as u64).saturating_sub(1)).s(" (").u(*n as u64).s(" bytes)");
-                    });
-                }
-                cx.generated(CRYPTO_FRAGMENT_COUNT, all, Value::U(parts.len() as u64));
-            });
-            tls::in_quic(cx, &mut conn.session, c)
-        })
-    });
-    step.unwrap_or(Ok(()))
+    parts
 }
 
 fn v<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Result<u64, Stop> {

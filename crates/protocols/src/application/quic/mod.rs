@@ -10,6 +10,7 @@ mod crypto;
 mod frame;
 mod names;
 mod packet;
+mod stream;
 
 use crate::application::tls;
 use connection::Connection;
@@ -20,7 +21,7 @@ proto! {
     QUIC "quic" "QUIC IETF" "QUIC" App
     on []
     looks_like [Udp packet::looks_like]
-    track [connection::remember]
+    remember [connection::remember]
     fields {
         CONNECTION_NUMBER "quic.connection.number" "Connection Number": U32 Dec;
         PACKET_LENGTH "quic.packet_length" "Packet Length": U32 Dec;

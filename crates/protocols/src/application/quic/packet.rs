@@ -1,6 +1,7 @@
 //! Packets and their headers (RFC 9000, 17).
 
 use super::*;
+use crate::application::gquic::frames as gquic;
 use crate::application::tls::{quic_version, varint, varint_field};
 use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, Value};
 
@@ -49,6 +50,9 @@ impl<'a> Long<'a> {
     }
 }
 
+/// Versions that a negotiation is looked through for one that is known.
+const MOST_VERSIONS: usize = 32;
+
 /// Whether a datagram begins with a long header of a version that is known, or negotiates one.
 pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let Ok(first) = c.peek_u8(0) else { return false };
@@ -63,19 +67,22 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
         let versions = c.left() - h.len;
         return versions >= 4
             && versions.is_multiple_of(4)
-            && c.peek_u32(h.len).is_ok_and(|v| is_known(v) || v >> 24 == u32::from(b'Q'));
+            && (0..versions / 4)
+                .take(MOST_VERSIONS)
+                .any(|n| c.peek_u32(h.len + 4 * n).is_ok_and(|v| is_known(v) || v >> 24 == u32::from(b'Q')));
     }
-    first & 0x40 != 0 && is_known(h.version)
+    // The fixed bit may be greased (RFC 9287).
+    is_known(h.version)
 }
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    let mut conn = Connection::load(cx.conversation());
+    let mut conn = Connection::load(cx);
     let first = c.peek_u8(0)?;
     if first & 0x80 != 0 {
         if !looks_like(&c, cx.ports) {
             return Err(Stop::NotMine);
         }
-    } else if first & 0x40 == 0 || cx.conversation().is_none_or(|f| f.app != Some(ID)) {
+    } else if cx.conversation().is_none_or(|f| f.app != Some(ID)) {
         return Err(Stop::NotMine);
     }
     cx.protocol("QUIC");
@@ -95,7 +102,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let same = if kind & 0x80 != 0 {
                 Long::read(&c).is_ok_and(|h| h.dcid == dcid && h.version != 0)
             } else {
-                kind & 0x40 != 0 && c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
+                c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
             };
             if !same {
                 cx.expert_with(COALESCED_PADDING_DATA, Item::NONE, c.span(c.left()), |o| {
@@ -216,13 +223,19 @@ pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Result<Option<Long<'a>>, Stop> {
     Ok(Some(h))
 }
 
-/// Up to where the handshake goes that an Initial packet of a client carries.
-pub(super) fn crypto_end(conn: &Connection, h: &Long<'_>, c: &Cursor<'_>) -> Option<u64> {
-    let e = extent(h, c).ok()?;
-    let packet = c.within(e.at.checked_add(e.length?)?);
-    let o = open(conn, h, &packet, e.at)?;
-    let payload = o.payload?;
-    frame::crypto_end(&Cursor::new(&payload, payload.len(), requin_wire::FRAME))
+/// Offset and bytes of the CRYPTO frames that an Initial packet carries.
+pub(super) fn crypto(conn: &Connection, h: &Long<'_>, c: &Cursor<'_>) -> Vec<(u64, Vec<u8>)> {
+    let inside = || {
+        let e = extent(h, c).ok()?;
+        open(conn, h, &c.within(e.at.checked_add(e.length?)?), e.at)?.payload
+    };
+    let Some(payload) = inside() else { return Vec::new() };
+    let c = Cursor::new(&payload, payload.len(), requin_wire::FRAME);
+    let parts = if gquic::has_frames(h.version) { gquic::crypto(c) } else { frame::crypto(c) };
+    let bytes = |(at, len, from): (u64, usize, usize)| {
+        payload.get(from..).and_then(|b| b.get(..len)).map(|b| (at, b.to_vec()))
+    };
+    parts.into_iter().filter_map(bytes).collect()
 }
 
 fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut Cursor<'_>) -> Step {
@@ -236,7 +249,8 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     let mut packet = c.take(end);
     let all = packet;
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
-    let wants_inside = cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx);
+    let wants_inside =
+        cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx) || cx.wants(tls::PROTO);
     let opened = if h.kind == INITIAL && wants_inside { open(conn, &h, &all, at) } else { None };
     let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
     cx.add(HEADER_FORM, all.span(1), Value::U(1));
@@ -282,7 +296,15 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
         no_secrets(cx, item, at, "Decryption failed: Decryption (checktag) failed: Checksum error");
         return Ok(());
     };
-    cx.with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()))
+    let google = gquic::has_frames(h.version);
+    let inside = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
+        if google {
+            gquic::frames(cx, c, |cx, item, data, at| frame::crypto_data(cx, conn, item, data, at))
+        } else {
+            frame::all(cx, conn, c)
+        }
+    };
+    cx.with_source("Decrypted QUIC", payload, inside).unwrap_or(Ok(()))
 }
 
 /// The last field of the protocol.

@@ -1,5 +1,6 @@
 //! Fields of SIP.
 
+use super::pairs::remember;
 use super::{dissect, frames, looks_like};
 use requin_wire::{Names, names, proto};
 
@@ -8,6 +9,7 @@ proto! {
     on [Udp 5060, Tcp 5060]
     looks_like [Udp looks_like, Tcp looks_like]
     frames [frames]
+    remember beyond [remember]
     fields {
         MSG_HDR "sip.msg_hdr" "Message Header": Str;
         METHOD "sip.Method" "Method": Str;

@@ -174,6 +174,12 @@ pub(super) fn content_length(head: &[u8]) -> Option<usize> {
     found.and_then(|(_, v)| text::number(v)).and_then(|n| usize::try_from(n).ok())
 }
 
+/// The value of a header field, by its name or its short form.
+pub(super) fn value<'b>(head: &'b [u8], name: &[u8], short: &[u8]) -> Option<&'b [u8]> {
+    let is = |n: &[u8]| n.eq_ignore_ascii_case(name) || (!short.is_empty() && n.eq_ignore_ascii_case(short));
+    each(head).find(|(n, _)| is(n)).map(|h| h.1)
+}
+
 /// The method that a response answers.
 pub(super) fn cseq_method(head: &[u8]) -> &[u8] {
     let found = each(head).find(|(n, _)| n.eq_ignore_ascii_case(b"cseq"));

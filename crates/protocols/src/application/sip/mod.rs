@@ -2,10 +2,11 @@
 
 mod fields;
 mod headers;
+mod pairs;
 
 use crate::application::{media, text};
 use fields::*;
-pub use fields::{COUNT, DEF, ID};
+pub use fields::{CALL_ID_GENERATED, COUNT, DEF, ID};
 use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Span, Step, Stop, TransportKind, Value};
 
 const METHODS: &[&[u8]] = &[
@@ -150,7 +151,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
             cx.under(item, |cx| {
                 headers::uri(cx, two, span, [R_URI_USER, R_URI_HOST, R_URI_PORT, R_URI_PARAM])
             });
-            resend(cx, span);
+            pairs::show(cx, head_bytes, span);
         });
     } else {
         seen.method = headers::cseq_method(head_bytes);
@@ -166,7 +167,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
             if let Some(code) = text::number(two) {
                 cx.add(STATUS_CODE, at(8, 3), Value::U(code));
             }
-            resend(cx, at(8, 3));
+            pairs::show(cx, head_bytes, at(8, 3));
         });
     }
     c.advance(next);
@@ -214,9 +215,4 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step
         cx.out.columns.info.text.truncate(info);
     }
     step
-}
-
-/// Whether this is a message sent again is for the conversation to tell.
-fn resend<S: Sink>(cx: &mut Cx<'_, S>, span: Span) {
-    cx.generated(RESEND, Span { len: 0, ..span }, Value::U(0));
 }

@@ -3,6 +3,7 @@
 use super::record::{short, whole};
 use super::session::Session;
 use super::*;
+use crate::application::pieces::Pieces;
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value, block};
 
 /// Hello Request.
@@ -120,12 +121,36 @@ fn title<S: Sink>(cx: &mut Cx<'_, S>, record: Item, shown: u16, count: u32, name
 ///
 /// # Errors
 /// When the capture cuts them, or a message is shorter than it should be.
-pub(crate) fn in_quic<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, mut c: Cursor<'_>) -> Step {
+///
+/// `before`: the beginning of the message that goes on here.
+pub(crate) fn in_quic<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    s: &mut Session,
+    mut c: Cursor<'_>,
+    before: Option<Pieces<'_>>,
+) -> Step {
     cx.layer_only(ID, &c);
     let all = whole(&c);
     let top = if cx.wants_tree() { cx.add(PROTO, all, Value::Bytes(all)) } else { Item::NONE };
     cx.under(top, |cx| {
         let mut count = 0;
+        if let Some(before) = before {
+            count += 1;
+            let (n, ends) = fragments::missing(before.bytes, c.rest());
+            let part = c.take(n);
+            let kind = before.bytes.first().copied().unwrap_or_default();
+            let name = HANDSHAKE_TYPES.or(u64::from(kind), "Unknown");
+            let item = cx.add(HANDSHAKE, whole(&part), Value::None);
+            cx.label(item, |o| {
+                o.s("Handshake Protocol: ").s(name).s(if ends { " (last fragment)" } else { " (fragment)" });
+            });
+            if !ends {
+                title(cx, top, session::TLS13, count, &format!("{name} (fragment)"));
+                return Ok(());
+            }
+            title(cx, top, session::TLS13, count, name);
+            fragments::put_together(cx, &before, &part, |cx, c| one(cx, Kind::Quic, s, name, c))?;
+        }
         while let Ok(h) = c.peek_array::<4>().copied() {
             let len = u32::from_be_bytes([0, h[1], h[2], h[3]]) as usize;
             let name = HANDSHAKE_TYPES.or(u64::from(h[0]), "Unknown");

@@ -7,6 +7,7 @@
 mod certificate;
 mod decrypt;
 mod extension;
+mod fragments;
 mod handshake;
 mod hello;
 mod ja;
@@ -21,6 +22,7 @@ mod suites;
 mod vector;
 
 pub use decrypt::application_data;
+pub use fragments::tail;
 pub(crate) use handshake::in_quic;
 pub(crate) use handshake::{body as message_body, note};
 pub(crate) use hello::note_connection_ids;
@@ -28,7 +30,7 @@ pub use kind::Kind;
 pub use names::{ALERT_LEVELS, ALERTS, CONTENT_TYPES, HANDSHAKE_TYPES, QUIC_VERSIONS, SHORT_VERSIONS};
 pub(crate) use quic_parameters::{varint, varint_field, version as quic_version};
 use record::dissect;
-pub(crate) use record::{HANDSHAKE_RECORD, content, short, tells_version};
+pub(crate) use record::{HANDSHAKE_RECORD, content, follow, short, tells_version};
 pub use record::{begins, frames};
 pub use sct::dissect as signed_certificate_timestamps;
 use suites::SUITES;

@@ -2,7 +2,10 @@
 
 use super::session::Session;
 use super::*;
-use requin_wire::{Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, Value};
+use crate::application::{http, openvpn};
+use requin_wire::{
+    Cursor, Cx, FRAME, Item, Out, Pdu, Ports, ProtoId, Sink, Span, Step, Stop, Table, TransportKind, Value,
+};
 
 /// ChangeCipherSpec.
 pub(crate) const CHANGE_CIPHER_SPEC: u8 = 20;
@@ -59,7 +62,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return Err(Stop::NotMine);
     }
     // A conversation of another protocol, which carries this one, remembers other things.
-    let own = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
+    let own = cx.conversation().filter(|f| {
+        let app = f.app.or_else(|| by_port(cx));
+        app.is_none_or(|app| {
+            app == ID || app == openvpn::ID || app == http::ID && http::carries_tls(&f.state)
+        })
+    });
     let mut session = Session::load(own, listens);
     // A tunnel to a port of TLS may carry something else all the same.
     if session.version == 0 && crate::application::http::looks_like(&c, cx.ports) {
@@ -79,8 +87,22 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         shown = true;
     }
-    cx.info_fence();
-    decrypt::carried(cx, all)
+    // What was decrypted says more than that there are records.
+    if !decrypt::carried(cx, all)? {
+        cx.info_fence();
+    }
+    Ok(())
+}
+
+/// The protocol that the conversation has by its ports.
+fn by_port<S: Sink>(cx: &Cx<'_, S>) -> Option<ProtoId> {
+    let table = match cx.out.transports.last()?.kind {
+        TransportKind::Tcp => Table::Tcp,
+        TransportKind::Udp => Table::Udp,
+        _ => return None,
+    };
+    let (src, dst) = (u32::from(cx.ports.src), u32::from(cx.ports.dst));
+    cx.registry.find(table, src.min(dst)).or_else(|| cx.registry.find(table, src.max(dst)))
 }
 
 /// Whether a record begins here, though its end may be in a segment to come.
@@ -198,6 +220,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         }
         content(cx, Kind::Tls, s, shown, first, item, body)
     })?;
+    decrypt::segment(cx, &whole);
     Ok(true)
 }
 
@@ -354,7 +377,7 @@ fn heartbeat<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, bod
 /// Follows the records of a segment without showing anything, so that later ones know of them.
 ///
 /// `forward`: the segment goes the way of the conversation's first one.
-pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+pub(crate) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
     let mut s = Session::read(*state, forward, false);
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     let left = s.left[way(forward)];

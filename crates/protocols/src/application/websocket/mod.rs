@@ -227,5 +227,6 @@ const PIECES: pieces::Fields = pieces::Fields {
     part: FRAGMENT,
     count: FRAGMENT_COUNT,
     length: REASSEMBLED_LENGTH,
+    data: requin_wire::Field(0),
     names: ("Reassembled websocket Fragment", "Reassembled websocket Fragments"),
 };

@@ -1,7 +1,7 @@
 //! Segments as parts of a stream: PDUs that were put together, and those that are not whole yet.
 
 use super::{REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on};
-use crate::application::{http, http2, tls};
+use crate::application::{http, tls};
 use requin_wire::{Cursor, Cx, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
 
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
@@ -37,14 +37,6 @@ pub(super) fn above<S: Sink>(
     }
     if pending == 0 {
         return Ok(());
-    }
-    if !part.inside && facts.and_then(|f| f.app) == Some(http2::ID) {
-        let place = cx.place();
-        let shown = http2::early(cx, &body)?;
-        cx.return_to(place);
-        if shown {
-            return Ok(());
-        }
     }
     // It belongs to TCP, though the protocol above has had its turn.
     let tcp = cx.proto_item();
@@ -87,7 +79,7 @@ fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
     let total = u64::from(all.len);
     let parts = &whole.parts;
     cx.at_top(|cx| {
-        let item = cx.add(SEGMENTS, all, Value::None);
+        let item = cx.generated(SEGMENTS, all, Value::None);
         cx.label(item, |o| {
             o.u(parts.len() as u64).s(if parts.len() == 1 {
                 " Reassembled TCP Segment ("

@@ -71,6 +71,7 @@ const PIECES: pieces::Fields = pieces::Fields {
     part: DATA_FRAGMENT,
     count: DATA_FRAGMENT_COUNT,
     length: DATA_REASSEMBLED_LENGTH,
+    data: requin_wire::Field(0),
     names: ("DATA fragment", "DATA fragments"),
 };
 

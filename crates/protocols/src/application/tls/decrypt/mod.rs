@@ -11,7 +11,7 @@ mod open;
 mod show;
 mod suite;
 
-pub(super) use show::{carried, is_open, show};
+pub(super) use show::{carried, is_open, segment, show};
 
 use super::record::{ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE_RECORD};
 use super::{handshake, hello, session};

@@ -1,5 +1,7 @@
 //! Google's QUIC, as it was before the IETF's: public headers with a connection's identifier and a version.
 
+pub mod frames;
+
 use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, names, proto};
 
 proto! {
@@ -18,10 +20,44 @@ proto! {
         VERSION "gquic.version" "Version": Str;
         PACKET_NUMBER "gquic.packet_number" "Packet Number": U64 Dec;
         PAYLOAD "gquic.payload" "Payload": Bytes;
+        FRAME "gquic.frame" "Frame": None;
+        FRAME_TYPE "gquic.frame_type" "Frame Type": U8 Hex = FRAME_TYPE_NAMES;
+        FRAME_TYPE_STREAM "gquic.frame_type.stream" "Stream": Bool(8) & 0x80;
+        FRAME_TYPE_ACK "gquic.frame_type.ack" "ACK": Bool(8) & 0x40;
+        FRAME_TYPE_ACK_N "gquic.frame_type.ack.n" "NACK": Bool(8) & 0x20;
+        FRAME_TYPE_ACK_U "gquic.frame_type.ack.u" "Unused": Bool(8) & 0x10;
+        FRAME_TYPE_ACK_LL "gquic.frame_type.ack.ll" "Largest Observed Length": U8 Dec & 0xc = LENGTH_NAMES;
+        FRAME_TYPE_ACK_MM "gquic.frame_type.ack.mm" "Missing Packet Length": U8 Dec & 0x3 = LENGTH_NAMES;
+        ACK_LARGEST "gquic.frame_type.ack.largest_acked" "Largest Acked": U64 Dec;
+        ACK_DELTA "gquic.frame_type.ack.largest_acked_delta_time" "Largest Acked Delta Time": U16 Dec;
+        ACK_NUM_BLOCKS "gquic.frame_type.ack.num_blocks" "Num blocks": U8 Dec;
+        ACK_FIRST_BLOCK "gquic.frame_type.ack.first_ack_block_length" "First Ack block length": U64 Dec;
+        FRAME_TYPE_PADDING_LENGTH "gquic.frame_type.padding.length" "Padding Length": U32 Dec;
+        FRAME_TYPE_PADDING "gquic.frame_type.padding" "Padding": Bytes;
+        CRYPTO_OFFSET "gquic.crypto.offset" "Offset": U64 Dec;
+        CRYPTO_LENGTH "gquic.crypto.length" "Length": U64 Dec;
+        CRYPTO_CRYPTO_DATA "gquic.crypto.crypto_data" "Crypto Data": None;
     }
 }
 
 names! {
+    FRAME_TYPE_NAMES {
+        0 => "PADDING",
+        1 => "RST_STREAM",
+        2 => "CONNECTION_CLOSE",
+        3 => "GOAWAY",
+        4 => "WINDOW_UPDATE",
+        5 => "BLOCKED",
+        6 => "STOP_WAITING",
+        7 => "PING",
+        8 => "CRYPTO",
+    }
+    LENGTH_NAMES {
+        0 => "1 Byte",
+        1 => "2 Bytes",
+        2 => "4 Bytes",
+        3 => "6 Bytes",
+    }
     PUFLAGS_PKN_NAMES {
         0 => "1 Byte",
         1 => "2 Bytes",

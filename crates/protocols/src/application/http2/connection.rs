@@ -1,0 +1,235 @@
+//! What a connection remembers: the tables of both directions, header blocks and bodies in several frames.
+
+use super::hpack::{self, Pair, Table};
+use super::*;
+use crate::application::{dns, media, pieces::Pieces};
+use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step};
+use std::sync::Arc;
+
+/// Bytes of a body, or of a block in several frames, that are put together at most.
+const LONGEST: usize = 32 << 10;
+const DNS_MEDIA: &[u8] = b"application/dns-message";
+
+/// What is kept: by direction, and for streams by their number too.
+#[derive(Clone, Copy)]
+#[repr(u64)]
+enum Kept {
+    Table,
+    Block,
+    Media,
+    Body,
+}
+
+fn key(what: Kept, forward: bool, stream: u32) -> Key {
+    Key::here((what as u64) << 33 | u64::from(forward) << 32 | u64::from(stream))
+}
+
+/// What tells a frame from others: FNV-1a over its bytes.
+fn sum(frame: &[u8]) -> u64 {
+    frame.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {
+    Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) }
+}
+
+/// Sees every frame in order.
+pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Some((len, kind, flags, stream)) = head(pdu) else { return };
+    let Some(mut body) = pdu.get(HEAD..HEAD + len) else { return };
+    if flags & PADDED != 0 && matches!(kind, DATA_FRAME | HEADERS_FRAME | PUSH_PROMISE) {
+        let Some((pad, rest)) = body.split_first() else { return };
+        let Some(n) = rest.len().checked_sub(usize::from(*pad)) else { return };
+        body = rest.get(..n).unwrap_or_default();
+    }
+    match kind {
+        DATA_FRAME => data(past, pdu, body, flags, stream),
+        HEADERS_FRAME => {
+            let skip = if flags & WITH_PRIORITY != 0 { 5 } else { 0 };
+            block(past, pdu, body.get(skip..).unwrap_or_default(), flags, stream, true);
+        }
+        PUSH_PROMISE => block(past, pdu, body.get(4..).unwrap_or_default(), flags, stream, true),
+        CONTINUATION => block(past, pdu, body, flags, stream, false),
+        _ => {}
+    }
+}
+
+/// A header block, or a part of one.
+fn block(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32, begins: bool) {
+    let forward = past.now.forward;
+    let unfinished = key(Kept::Block, forward, 0);
+    let before = if begins { None } else { past.get(&unfinished) };
+    let joined = before.as_ref().map(|b| [&*b.bytes, part].concat());
+    let bytes = joined.as_deref().unwrap_or(part);
+    if flags & END_HEADERS == 0 {
+        // One that is too long is given up, and with it what it says for the table.
+        if bytes.len() <= LONGEST {
+            let kept = value(past, bytes.to_vec());
+            past.keep(&unfinished, kept);
+        }
+        return;
+    }
+    past.remove(&unfinished);
+    let table_key = key(Kept::Table, forward, 0);
+    let mut table = past.get(&table_key).map(|r| Table::read(&r.bytes)).unwrap_or_default();
+    let old = table.clone();
+    let pairs = table.block(bytes);
+    if table != old {
+        let kept = value(past, table.write());
+        past.keep(&table_key, kept);
+    }
+    if let Some((_, media)) = pairs.iter().find(|p| p.0 == b"content-type") {
+        let encoding = pairs.iter().find(|p| p.0 == b"content-encoding").map(|p| p.1.clone());
+        let mut kept = Vec::new();
+        hpack::push(&mut kept, &(media.clone(), encoding.unwrap_or_default()));
+        let kept = value(past, kept);
+        past.keep(&key(Kept::Media, forward, stream), kept);
+    }
+    let own: &[u8] = if joined.is_some() { bytes } else { &[] };
+    let mut note = (own.len() as u32).to_be_bytes().to_vec();
+    note.extend(own);
+    for pair in &pairs {
+        hpack::push(&mut note, pair);
+    }
+    let note = value(past, note);
+    past.note(sum(pdu), &note);
+    if flags & END_STREAM != 0 {
+        past.remove(&key(Kept::Body, forward, stream));
+    }
+}
+
+/// Part of a body. Those of streams with a content type are put together.
+fn data(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32) {
+    let forward = past.now.forward;
+    let media_key = key(Kept::Media, forward, stream);
+    let Some(media) = past.get(&media_key) else { return };
+    let body_key = key(Kept::Body, forward, stream);
+    let before = past.get(&body_key);
+    let (mut list, mut bytes) = match before.as_ref().and_then(|b| Pieces::read(&b.bytes)) {
+        Some(p) => (p.list().to_vec(), p.bytes.to_vec()),
+        None => Default::default(),
+    };
+    if bytes.len() + part.len() > LONGEST {
+        past.remove(&media_key);
+        past.remove(&body_key);
+        return;
+    }
+    if !part.is_empty() {
+        pieces::push(&mut list, past.now.frame, part.len());
+        bytes.extend(part);
+    }
+    if flags & END_STREAM == 0 {
+        let kept = value(past, pieces::write(&list, &bytes));
+        past.keep(&body_key, kept);
+        return;
+    }
+    past.remove(&media_key);
+    past.remove(&body_key);
+    if hpack::pairs(&media.bytes).first().is_some_and(|m| m.0 == DNS_MEDIA) {
+        // As if it came over a stream of its own, where its length stands before it.
+        let mut message = (bytes.len() as u16).to_be_bytes().to_vec();
+        message.extend(&bytes);
+        past.inner(dns::ID, &message, message.len());
+    }
+    let mut note = (media.bytes.len() as u32).to_be_bytes().to_vec();
+    note.extend(&*media.bytes);
+    if before.is_some() {
+        note.extend(pieces::write(&list, &bytes));
+    }
+    let note = value(past, note);
+    past.note(sum(pdu), &note);
+}
+
+/// A length, so many bytes, and the rest.
+fn two(note: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (len, rest) = note.split_first_chunk::<4>()?;
+    rest.split_at_checked(u32::from_be_bytes(*len) as usize)
+}
+
+/// A header block that ends in a frame.
+pub(super) struct Block<'a> {
+    /// All of it when it began in another frame.
+    pub bytes: &'a [u8],
+    pub pairs: Vec<Pair>,
+}
+
+impl<'a> Block<'a> {
+    pub fn of<S: Sink>(cx: &Cx<'a, S>, frame: &Cursor<'_>) -> Option<Block<'a>> {
+        let (bytes, pairs) = two(&cx.recalled(sum(frame.rest()))?.bytes)?;
+        Some(Block { bytes, pairs: hpack::pairs(pairs) })
+    }
+}
+
+/// A body that ends in a frame.
+pub(super) struct Body<'a, 'c> {
+    /// Content type and content encoding.
+    media: Pair,
+    /// What was put together, unless all of it is in this frame.
+    pub whole: Option<Pieces<'a>>,
+    here: Cursor<'c>,
+}
+
+const PIECES: pieces::Fields = pieces::Fields {
+    all: BODY_FRAGMENTS,
+    part: BODY_FRAGMENT,
+    count: BODY_FRAGMENT_COUNT,
+    length: BODY_REASSEMBLED_LENGTH,
+    data: BODY_REASSEMBLED_DATA,
+    names: ("Body fragment", "Body fragments"),
+};
+
+impl<'a, 'c> Body<'a, 'c> {
+    pub fn of<S: Sink>(cx: &Cx<'a, S>, frame: &Cursor<'_>, here: Cursor<'c>) -> Option<Body<'a, 'c>> {
+        let (media, whole) = two(&cx.recalled(sum(frame.rest()))?.bytes)?;
+        Some(Body { media: hpack::pairs(media).pop()?, whole: Pieces::read(whole), here })
+    }
+
+    /// Where it came from.
+    pub fn list<S: Sink>(&self, cx: &mut Cx<'_, S>) {
+        let Some(whole) = &self.whole else { return };
+        let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
+            whole.tree(cx, &c, &PIECES);
+            let all = c.span(c.left());
+            cx.add(DATA_DATA, all, Value::Bytes(all));
+        };
+        _ = cx.with_source("Reassembled body", whole.bytes.to_vec(), show);
+    }
+
+    /// Hands it on by its media type.
+    pub fn show<S: Sink>(&self, cx: &mut Cx<'_, S>) -> Step {
+        match &self.whole {
+            Some(w) if !w.bytes.is_empty() => {
+                let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| self.decoded(cx, c);
+                cx.with_source("Reassembled body", w.bytes.to_vec(), show).unwrap_or(Ok(()))
+            }
+            None if !self.here.is_empty() => self.decoded(cx, self.here),
+            _ => Ok(()),
+        }
+    }
+
+    fn decoded<S: Sink>(&self, cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        if self.media.1.is_empty() || self.media.1.eq_ignore_ascii_case(b"identity") {
+            return self.hand_on(cx, c);
+        }
+        match http::undo_coding(&self.media.1, c.rest()) {
+            Some(bytes) => cx
+                .with_source("Uncompressed entity body", bytes, |cx, c| self.hand_on(cx, c))
+                .unwrap_or(Ok(())),
+            None => Ok(()),
+        }
+    }
+
+    fn hand_on<S: Sink>(&self, cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        cx.set_media(&self.media.0);
+        if self.media.0 == DNS_MEDIA {
+            let step = cx.call_nested(dns::ID, c);
+            cx.set_media(b"");
+            cx.protocol("DoH");
+            return step;
+        }
+        if let Some(id) = cx.media_protocol() {
+            return cx.call_nested(id, c);
+        }
+        cx.call_nested(media::ID, c)
+    }
+}
