@@ -67,7 +67,9 @@ fn data<S: Sink>(
     head: &Head,
     len: usize,
 ) -> Step {
-    let name = s.app_name(cx.ports);
+    // What was agreed on where only decryption shows it.
+    let second = head.app == crate::application::http2::ID.0 + 1;
+    let name = second.then_some("HyperText Transfer Protocol 2").or_else(|| s.app_name(cx.ports));
     cx.label(record, |o| {
         o.s(record::short(shown)).s(" Record Layer: Application Data Protocol: ");
         o.s(name.unwrap_or("Application Data"));
@@ -123,7 +125,8 @@ pub(in super::super) fn carried<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) 
         any |= one(cx, app, &head, text, joined)?;
     }
     if waits && !any {
-        cx.info_sep(", ", |o| _ = o.s("[TLS segment of a reassembled PDU]"));
+        cx.info_clear();
+        cx.info_add(|o| _ = o.s("[TLS segment of a reassembled PDU]"));
     }
     Ok(any)
 }
