@@ -270,9 +270,10 @@ impl<'w> Follow<'w> {
         let stamp = Stamp { frame: on, time: seen.meta.time };
         let first = seen.recalled.partition_point(|r| r.on < on);
         let notes = seen.recalled.iter().skip(first).take_while(|r| r.on == on);
-        for bytes in notes.filter_map(requin_protocols::application::tls::application_data) {
+        for (data, bytes) in notes.filter_map(requin_protocols::application::tls::opened) {
+            // As in tshark, the first side is who sent the first record that was encrypted.
             let side = self.side(t);
-            if !bytes.is_empty() {
+            if data && !bytes.is_empty() {
                 self.part(side, bytes, stamp);
             }
         }

@@ -205,7 +205,7 @@ fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// Whether the messages were decrypted.
-pub(super) fn inside_tls<S: Sink>(cx: &Cx<'_, S>) -> bool {
+pub(crate) fn inside_tls<S: Sink>(cx: &Cx<'_, S>) -> bool {
     cx.out.layers.iter().any(|l| l.proto == crate::application::tls::ID)
 }
 

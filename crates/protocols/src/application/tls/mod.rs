@@ -21,7 +21,7 @@ mod ssl2;
 mod suites;
 mod vector;
 
-pub use decrypt::application_data;
+pub use decrypt::opened;
 pub use fragments::tail;
 pub(crate) use handshake::in_quic;
 pub(crate) use handshake::{body as message_body, note};

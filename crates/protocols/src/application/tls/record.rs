@@ -87,8 +87,11 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         shown = true;
     }
-    cx.info_fence();
-    decrypt::carried(cx, all)
+    // What was decrypted says more than that there are records.
+    if !decrypt::carried(cx, all)? {
+        cx.info_fence();
+    }
+    Ok(())
 }
 
 /// The protocol that the conversation has by its ports.
@@ -217,6 +220,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         }
         content(cx, Kind::Tls, s, shown, first, item, body)
     })?;
+    decrypt::segment(cx, &whole);
     Ok(true)
 }
 

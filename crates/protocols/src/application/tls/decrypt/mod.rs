@@ -11,7 +11,7 @@ mod open;
 mod show;
 mod suite;
 
-pub(super) use show::{carried, is_open, show};
+pub(super) use show::{carried, is_open, segment, show};
 
 use super::record::{ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE_RECORD};
 use super::{handshake, hello, session};
@@ -63,13 +63,13 @@ impl Head {
     }
 }
 
-/// What a note says on a record of application data that was opened.
+/// What a note says on a record that was opened: whether it is application data, and its bytes.
 #[must_use]
-pub fn application_data(note: &Recalled) -> Option<&[u8]> {
+pub fn opened(note: &Recalled) -> Option<(bool, &[u8])> {
     if note.proto != super::ID || note.key & 3 != 0 {
         return None;
     }
-    Head::read(&note.what.bytes).filter(|(h, _)| h.kind == APPLICATION_DATA).map(|(_, text)| text)
+    Head::read(&note.what.bytes).map(|(h, text)| (h.kind == APPLICATION_DATA, text))
 }
 
 /// Opens the records of a conversation whose secrets are known.
@@ -243,7 +243,7 @@ impl Conn {
             self.app = id.0.saturating_add(1);
         }
         let mut head = Head { kind: APPLICATION_DATA, app: self.app, ..Head::default() };
-        let Some(app) = self.app.checked_sub(1).map(ProtoId) else {
+        let Some(app) = self.app.checked_sub(1).map(ProtoId).filter(|_| !text.is_empty()) else {
             note(past, mark, head, &text);
             return;
         };

@@ -67,8 +67,9 @@ fn data<S: Sink>(
     head: &Head,
     len: usize,
 ) -> Step {
-    let app = head.app.checked_sub(1).and_then(|n| cx.registry.proto(ProtoId(n))).map(|p| p.name);
-    let name = s.app_name(cx.ports).or(app);
+    // What was agreed on where only decryption shows it.
+    let second = head.app == crate::application::http2::ID.0 + 1;
+    let name = second.then_some("HyperText Transfer Protocol 2").or_else(|| s.app_name(cx.ports));
     cx.label(record, |o| {
         o.s(record::short(shown)).s(" Record Layer: Application Data Protocol: ");
         o.s(name.unwrap_or("Application Data"));
@@ -81,19 +82,33 @@ fn data<S: Sink>(
         let item = cx.add_str(APP_DATA_PROTO, body.span(n), |o| _ = o.s(name));
         cx.set_generated(item);
     }
-    if head.app == 0 {
+    if head.app == 0 && len > 0 {
         cx.info_sep(", ", |o| _ = o.s("Application Data"));
-    } else if head.pending as usize == len && len > 0 {
-        cx.info_sep(", ", |o| _ = o.s("[TLS segment of a reassembled PDU]"));
     }
     Ok(())
 }
 
-/// Hands what the records of a segment carry to the protocol inside.
-pub(in super::super) fn carried<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if cx.facts.recalled.is_empty() {
-        return Ok(());
+/// Tells of the part of a record that belongs to a PDU of several.
+pub(in super::super) fn segment<S: Sink>(cx: &mut Cx<'_, S>, whole: &Cursor<'_>) {
+    if cx.facts.recalled.is_empty() || !cx.wants(SEGMENT_DATA) {
+        return;
     }
+    let Some((head, _)) = find(cx, whole.rest()) else { return };
+    for n in [head.tail, head.pending].into_iter().filter(|n| *n > 0) {
+        let span = whole.span(usize::MAX);
+        let item = cx.add(SEGMENT_DATA, span, Value::Bytes(span));
+        cx.label(item, |o| {
+            o.s("TLS segment data (").u(u64::from(n)).s(if n == 1 { " byte)" } else { " bytes)" });
+        });
+    }
+}
+
+/// Hands what the records of a segment carry to the protocol inside; whether there was any.
+pub(in super::super) fn carried<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Result<bool, Stop> {
+    if cx.facts.recalled.is_empty() {
+        return Ok(false);
+    }
+    let (mut any, mut waits) = (false, false);
     while let Ok(h) = c.peek_array::<5>().copied() {
         let len = 5 + usize::from(u16::from_be_bytes([h[3], h[4]]));
         if c.left() < len {
@@ -106,9 +121,14 @@ pub(in super::super) fn carried<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) 
         };
         let joined = cx.recalled(mark(bytes) | 1).and_then(|r| Pieces::read(&r.bytes));
         let app = head.app.checked_sub(1).map(ProtoId);
-        one(cx, app, &head, text, joined)?;
+        waits |= head.pending > 0;
+        any |= one(cx, app, &head, text, joined)?;
     }
-    Ok(())
+    if waits && !any {
+        cx.info_clear();
+        cx.info_add(|o| _ = o.s("[TLS segment of a reassembled PDU]"));
+    }
+    Ok(any)
 }
 
 fn one<S: Sink>(
@@ -117,34 +137,30 @@ fn one<S: Sink>(
     head: &Head,
     text: &[u8],
     joined: Option<Pieces<'_>>,
-) -> Step {
-    cx.with_source("Decrypted TLS", text.to_vec(), |cx, c| -> Step {
-        let pending = c.left().saturating_sub(head.pending as usize);
+) -> Result<bool, Stop> {
+    cx.with_source("Decrypted TLS", text.to_vec(), |cx, c| -> Result<bool, Stop> {
         let Some(app) = app else {
-            return if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) };
+            if !c.is_empty() {
+                cx.call(crate::meta::data::ID, c)?;
+            }
+            return Ok(false);
         };
+        let mut any = false;
         if let Some(pieces) = joined {
+            any = true;
             cx.with_source("Reassembled TLS", pieces.bytes.to_vec(), |cx, c| -> Step {
-                pieces.tree(cx, &c, &PIECES);
+                cx.at_top(|cx| pieces.tree(cx, &c, &PIECES));
                 hand(cx, app, c)
             })
             .unwrap_or(Err(Stop::TooDeep))?;
         }
-        let mut whole = c.within(pending);
+        let mut whole = c.within(c.left().saturating_sub(head.pending as usize));
         whole.advance(head.tail as usize);
         if !whole.is_empty() {
+            any = true;
             hand(cx, app, whole)?;
         }
-        if head.pending > 0 {
-            let mut rest = c;
-            rest.advance(pending);
-            let n = rest.left();
-            let item = cx.add(SEGMENT_DATA, rest.span(n), Value::Bytes(rest.span(n)));
-            cx.label(item, |o| {
-                o.s("TLS segment data (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
-            });
-        }
-        Ok(())
+        Ok(any)
     })
     .unwrap_or(Err(Stop::TooDeep))
 }
