@@ -8,6 +8,7 @@ proto! {
     looks_like [Tcp accepts]
     frames [frames]
     fields {
+        DATA "fix.data" "Continuation Data": Bytes;
         FIELD_TAG "fix.field.tag" "Field Tag": U16 Dec;
         FIELD_VALUE "fix.field.value" "Field Value": Str;
         CHECKSUM_GOOD "fix.checksum_good" "Good Checksum": Bool;
@@ -212,7 +213,15 @@ fn next(bytes: &[u8]) -> Option<(u32, &[u8], usize)> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if !c.rest().starts_with(MAGIC) {
-        return Err(Stop::NotMine);
+        if cx.conversation().is_none_or(|f| f.app != Some(ID)) {
+            return Err(Stop::NotMine);
+        }
+        cx.protocol("FIX");
+        cx.info_clear();
+        cx.info(|o| _ = o.s("[FIX continuation]"));
+        let all = c.span(c.left());
+        cx.add(DATA, all, Value::Bytes(all));
+        return Ok(());
     }
     cx.protocol("FIX");
     if cx.nth() == 1 {

@@ -114,9 +114,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.peek(CSCOV, &c, 1)?;
     c.skip(1)?;
     cx.u16(CHECKSUM, &mut c)?;
-    cx.peek(RES1, &c, 1)?;
-    cx.peek(TYPE, &c, 1)?;
-    cx.peek(X, &c, 1)?;
+    cx.add(RES1, c.span(1), Value::U(u64::from(h[8] >> 5)));
+    cx.add(TYPE, c.span(1), Value::U(u64::from(kind)));
+    cx.add(X, c.span(1), Value::U(u64::from(long)));
     c.skip(1)?;
     if long {
         cx.u8(RES2, &mut c)?;

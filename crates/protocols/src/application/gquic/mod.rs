@@ -17,6 +17,9 @@ proto! {
         PUFLAGS_CID "gquic.puflags.cid" "CID Length": Bool(8) & 0x8 = Names::Bools("8 Bytes", "0 Byte");
         PUFLAGS_PKN "gquic.puflags.pkn" "Packet Number Length": U8 Hex & 0x30 = PUFLAGS_PKN_NAMES;
         PUFLAGS_MPTH "gquic.puflags.mpth" "Multipath": Bool(8) & 0x40 = Names::Bools("Yes", "No");
+        PUFLAGS_CID_OLD "gquic.puflags.cid.old" "CID Length": U8 Hex & 0xc = PUFLAGS_CID_OLD_NAMES;
+        PUFLAGS_NONCE "gquic.puflags.nonce" "Diversification nonce": Bool(8) & 0x4 = Names::Bools("Yes", "No");
+        PUFLAGS_RSV "gquic.puflags.rsv" "Reserved": U8 Hex & 0x80;
         CID "gquic.cid" "CID": U64 Dec;
         VERSION "gquic.version" "Version": Str;
         PACKET_NUMBER "gquic.packet_number" "Packet Number": U64 Dec;
@@ -72,6 +75,12 @@ proto! {
 }
 
 names! {
+PUFLAGS_CID_OLD_NAMES {
+        0 => "0 Byte",
+        1 => "1 Bytes",
+        2 => "4 Bytes",
+        3 => "8 Bytes",
+    }
     FRAME_TYPE_STREAM_OOO_NAMES {
         0 => "0 Byte",
         1 => "2 Bytes",
@@ -180,8 +189,22 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if version == LONG {
         return newest(cx, c, flags);
     }
-    cx.flags(PUFLAGS, &mut c, 1, &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_CID, PUFLAGS_PKN, PUFLAGS_MPTH])?;
-    let cid = if flags & CID_BIT != 0 { Some(cx.u64(CID, &mut c)?) } else { None };
+    // What tells the length of the identifier has room for a nonce since version 33.
+    let bits: &[requin_wire::Field] = if version < 33 {
+        &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_CID_OLD, PUFLAGS_PKN, PUFLAGS_MPTH, PUFLAGS_RSV]
+    } else {
+        &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_NONCE, PUFLAGS_CID, PUFLAGS_PKN, PUFLAGS_MPTH, PUFLAGS_RSV]
+    };
+    cx.flags(PUFLAGS, &mut c, 1, bits)?;
+    let cid = if flags & CID_BIT != 0 {
+        let bytes = *c.peek_array::<8>()?;
+        let cid = if version < 39 { u64::from_le_bytes(bytes) } else { u64::from_be_bytes(bytes) };
+        cx.add(CID, c.span(8), Value::U(cid));
+        c.skip(8)?;
+        Some(cid)
+    } else {
+        None
+    };
     if flags & RESET != 0 {
         cx.info(|o| _ = o.s("Public Reset"));
         return Ok(());
@@ -189,7 +212,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if flags & VERSION_BIT != 0 && client {
         cx.bytes(VERSION, &mut c, 4)?;
     }
-    if flags & NONCE != 0 && !client {
+    if version >= 33 && flags & NONCE != 0 && !client {
         c.skip(32)?;
     }
     let n = match flags >> 4 & 3 {
