@@ -285,6 +285,11 @@ protocols! {
     GIOP application::giop;
     HISLIP application::hislip;
     SKINNY application::skinny;
+    MIPV6 network::mipv6;
+    DCCP network::dccp;
+    RSVP network::rsvp;
+    FIX application::fix;
+    RLOGIN application::rlogin;
     SBUS application::sbus;
 }
 

@@ -126,7 +126,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             if c.is_empty() {
                 return Ok(());
             }
-            cx.call(crate::meta::data::ID, c)
+            let s7 = super::s7comm::accepts(c.rest());
+            cx.call(if s7 { super::s7comm::ID } else { crate::meta::data::ID }, c)
         }
         _ => {
             cx.info(|o| _ = o.s(name));
@@ -138,9 +139,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 /// The variable part: parameters of a code, a length and a value; what RDP puts there instead.
 fn variable<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // RDP's negotiation and its cookie stand where parameters should.
-    if super::s7comm::accepts(c.rest()) {
-        return cx.call(super::s7comm::ID, c);
-    }
     let rdp = matches!(c.rest(), [1..=3, _, 8, 0, ..]) || c.rest().starts_with(b"Cookie: ");
     if rdp {
         return cx.call(super::rdp::ID, c);

@@ -100,10 +100,9 @@ const RESPONSE: u32 = 0x8000_0000;
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     let Ok(h) = c.peek_array::<HEAD>() else { return false };
     let word = |i: usize| h.get(i..i + 4).map_or(0, |b| requin_wire::be(b) as u32);
-    let (len, id, status) = (word(0), word(4), word(8));
+    let (len, id) = (word(0), word(4));
     (HEAD as u32..=LONGEST).contains(&len)
         && COMMAND_ID_NAMES.find(u64::from(id)).is_some()
-        && (id & RESPONSE != 0 || status == 0)
         && len as usize >= c.left().min(HEAD)
         && word(12) != 0
 }

@@ -78,7 +78,24 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 }
                 2 | 3 if n > 0 => {
                     let bits = if kind == 2 { [TOS, TAS] } else { [TOT, TAT] };
-                    let item = cx.line(one.span(1), |o| _ = o.s("Value"));
+                    let v = one.peek_u8(0)?;
+                    let (high, low) = if kind == 2 {
+                        (TOS_NAMES.find(u64::from(v >> 7)), TAS_NAMES.find(u64::from(v & 7)))
+                    } else {
+                        (TOT_NAMES.find(u64::from(v >> 5)), TAT_NAMES.find(u64::from(v & 7)))
+                    };
+                    let say = |o: &mut requin_wire::Out<'_>| {
+                        o.s(high.unwrap_or("Unknown")).s("/").s(low.unwrap_or("Unknown"));
+                        o.s(" (").hex(u64::from(v), 2).s(")");
+                    };
+                    cx.append(top, |o| {
+                        o.s(" (Operating/Administrative): ");
+                        say(o);
+                    });
+                    let item = cx.line(one.span(1), |o| {
+                        o.s("Value: ");
+                        say(o);
+                    });
                     cx.under(item, |cx| -> Step {
                         for field in bits {
                             cx.peek(field, &one, 1)?;
@@ -86,7 +103,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                         Ok(())
                     })?;
                 }
-                4 if n == 6 => _ = cx.field(SENDERID, &mut one, 6)?,
+                4 if n == 6 => {
+                    let address = one.peek_bytes(0, 6)?;
+                    cx.append(top, |o| {
+                        o.s(": ");
+                        for (i, b) in address.iter().enumerate() {
+                            o.s(if i == 0 { "" } else { ":" }).hex_bytes(&[*b], 0);
+                        }
+                    });
+                    cx.field(SENDERID, &mut one, 6)?;
+                }
                 _ if n > 0 => _ = cx.field(DATA, &mut one, n.min(6))?,
                 _ => {}
             }

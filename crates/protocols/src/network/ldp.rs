@@ -12,11 +12,11 @@ proto! {
         HDR_LDPID_LSR "ldp.hdr.ldpid.lsr" "LSR ID": Ipv4;
         HDR_LDPID_LSID "ldp.hdr.ldpid.lsid" "Label Space ID": U16 Dec;
         MSG_UBIT "ldp.msg.ubit" "U bit": Bool(8) & 0x80 = Names::Bools("Unknown bit set", "Unknown bit not set");
-        MSG_TYPE "ldp.msg.type" "Message Type": U16 Hex & 0x7fff = MSG_TYPE_NAMES;
+        MSG_TYPE "ldp.msg.type" "Message Type": U16 Hex = MSG_TYPE_NAMES;
         MSG_LEN "ldp.msg.len" "Message Length": U16 Dec;
         MSG_ID "ldp.msg.id" "Message ID": U32 Hex;
         TLV_UNKNOWN "ldp.msg.tlv.unknown" "TLV Unknown bits": U8 Hex & 0xc0 = TLV_UNKNOWN_NAMES;
-        TLV_TYPE "ldp.msg.tlv.type" "TLV Type": U16 Hex & 0x3fff = TLV_TYPE_NAMES;
+        TLV_TYPE "ldp.msg.tlv.type" "TLV Type": U16 Hex = TLV_TYPE_NAMES;
         TLV_LEN "ldp.msg.tlv.len" "TLV Length": U16 Dec;
         TLV_VALUE "ldp.msg.tlv.value" "TLV Value": Bytes;
         HELLO_HOLD "ldp.msg.tlv.hello.hold" "Hold Time": U16 Dec;
@@ -220,7 +220,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
     cx.peek(MSG_UBIT, &m, 1)?;
-    cx.u16(MSG_TYPE, &mut m)?;
+    kind(cx, MSG_TYPE, "Message Type: ", &MSG_TYPE_NAMES, u64::from(m.peek_u16(0)? & 0x7fff), &mut m)?;
     cx.u16(MSG_LEN, &mut m)?;
     cx.u32(MSG_ID, &mut m)?;
     while m.left() >= 4 {
@@ -231,12 +231,26 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
         let item = cx.line(t.span(len), |o| _ = o.s(name));
         cx.under(item, |cx| -> Step {
             cx.peek(TLV_UNKNOWN, &t, 1)?;
-            cx.u16(TLV_TYPE, &mut t)?;
+            self::kind(cx, TLV_TYPE, "TLV Type: ", &TLV_TYPE_NAMES, u64::from(kind), &mut t)?;
             cx.u16(TLV_LEN, &mut t)?;
             value(cx, kind, t)
         })?;
     }
     Ok(())
+}
+
+/// A type without the bits that stand before it.
+fn kind<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    label: &str,
+    names: &Names,
+    n: u64,
+    c: &mut Cursor<'_>,
+) -> Step {
+    let item = cx.add(field, c.span(2), requin_wire::Value::U(n));
+    cx.label(item, |o| _ = o.s(label).s(names.or(n, "Unknown")).s(" (").hex(n, 1).s(")"));
+    c.skip(2)
 }
 
 fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {

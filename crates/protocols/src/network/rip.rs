@@ -8,7 +8,6 @@ proto! {
     fields {
         COMMAND "rip.command" "Command": U8 Dec = COMMAND_NAMES;
         VERSION "rip.version" "Version": U8 Dec = VERSION_NAMES;
-        ROUTING_DOMAIN "rip.routing_domain" "Routing Domain": U16 Dec;
         FAMILY "rip.family" "Address Family": U16 Dec = FAMILY_NAMES;
         ROUTE_TAG "rip.route_tag" "Route Tag": U16 Dec;
         IP "rip.ip" "IP Address": Ipv4;
@@ -65,11 +64,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info(|o| _ = o.s(COMMAND_NAMES.or(u64::from(command), "Unknown command")));
     cx.u8(COMMAND, &mut c)?;
     cx.u8(VERSION, &mut c)?;
-    if version == 2 {
-        cx.u16(ROUTING_DOMAIN, &mut c)?;
-    } else {
-        c.skip(2)?;
-    }
+    c.skip(2)?;
     while !c.is_empty() {
         if c.left() < ENTRY {
             return c.skip(ENTRY);
