@@ -175,6 +175,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let part = c.take(len);
         let interleaved = bytes.first() == Some(&DOLLAR);
         if begun {
+            cx.info_sep(", ", |_| ());
+            cx.info_fence();
+        }
+        if begun {
             // Further ones have nodes of their own, and are no layers.
             cx.at_top(|cx| {
                 let item = cx.add(PROTO, part.span(len), Value::Bytes(part.span(len)));
@@ -205,7 +209,7 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, item: Item) -> Step {
     cx.u16(LENGTH, &mut c)?;
     // What is on a channel was settled when it was set up; packets of RTP and RTCP tell themselves apart.
     if !cx.offer(rtp::ID, c)? {
-        cx.info_sep(", ", |o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
+        cx.info_add(|o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
         let n = c.left();
         cx.bytes(DATA, &mut c, n)?;
     }
@@ -220,7 +224,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let whole = at(0, next);
     match first_line(line) {
         Some(First::Request { method, url }) => {
-            cx.info_sep(", ", |o| _ = o.text(line));
+            cx.info_add(|o| _ = o.text(line));
             let item = cx.add_str(REQUEST, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 cx.add(METHOD, at(0, method.len()), Value::Str(at(0, method.len())));
@@ -229,7 +233,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             });
         }
         Some(First::Response { status }) => {
-            cx.info_sep(", ", |o| _ = o.s("Reply: ").text(line));
+            cx.info_add(|o| _ = o.s("Reply: ").text(line));
             let item = cx.add_str(RESPONSE, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 if let Some(code) = text::number(status) {

@@ -204,11 +204,13 @@ fn synchronization<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, sender: u8) 
     c.skip(3)?;
     cx.u32(XR_IDMS_MSCI, c)?;
     cx.u32(XR_IDMS_SOURCE_SSRC, c)?;
+    let received = c.peek_u32(0)?;
     time(cx, XR_IDMS_NTP_RCV_TS, c)?;
     cx.u32(XR_IDMS_RTP_TS, c)?;
-    // The middle 32 bits of a time, whose seconds are those of the reception for the rest.
+    // The middle 32 bits of a time, which is near that of the reception.
     let short = c.peek_u32(0)?;
-    let item = cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp_time(short >> 16, short << 16));
+    let item =
+        cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp_time(received & 0xffff_0000 | short >> 16, short << 16));
     cx.label(item, |o| {
         let (secs, millis) = (short >> 16, (u64::from(short & 0xffff) * 1000) >> 16);
         o.s("NTP Timestamp of presentation: ").u(secs / 3600).s(":").u0(secs / 60 % 60, 2).s(":");
