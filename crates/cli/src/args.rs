@@ -237,6 +237,10 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Dissection")]
     pub threads: usize,
 
+    /// Bounds of memory.
+    #[command(flatten)]
+    pub bounds: crate::bounds::BoundArgs,
+
     /// Print a list as tshark does: fields, protocols, values, or column-formats.
     #[arg(short = 'G', value_name = "LIST", num_args = 0..=1, default_missing_value = "fields", help_heading = "Lists")]
     pub glossary: Option<String>,
@@ -321,7 +325,7 @@ pub enum Clock {
 }
 
 /// Bytes: a number of MiB, or of what K, M or G behind it say.
-fn size(text: &str) -> Result<usize, String> {
+pub fn size(text: &str) -> Result<usize, String> {
     let lower = text.trim().to_ascii_lowercase();
     let lower = lower.strip_suffix("ib").or(lower.strip_suffix('b')).unwrap_or(&lower);
     let (digits, unit) = match lower.as_bytes().last() {

@@ -55,7 +55,7 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
         threads: if bare && args.threads == 0 { 1 } else { sandbox::threads(args.threads) },
-        flow: requin_flow::Options::default(),
+        flow: args.bounds.flow(),
         trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
         limit: [args.count, stops.packets].into_iter().flatten().min(),
         // By the clock, whether packets come or not.

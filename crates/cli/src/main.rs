@@ -1,6 +1,7 @@
 //! requin at a terminal.
 
 mod args;
+mod bounds;
 mod caret;
 mod commands;
 mod limits;

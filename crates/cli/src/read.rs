@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
         threads: sandbox::threads(args.threads),
-        flow: requin_flow::Options::default(),
+        flow: args.bounds.flow(),
         trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
         limit: [args.count, stops.packets].into_iter().flatten().min(),
         until: stops.duration,

@@ -55,6 +55,10 @@ pub struct Input {
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input")]
     pub threads: usize,
 
+    /// Bounds of memory.
+    #[command(flatten)]
+    pub bounds: crate::bounds::BoundArgs,
+
     /// Before packets are looked at, give up what is not needed any more: capabilities, the file system, the network.
     /// strict: or fail; off: give up nothing.
     #[arg(long, value_name = "MODE", default_value = "auto", help_heading = "Input")]
@@ -127,7 +131,7 @@ impl Input {
             select,
             printer: None,
             threads,
-            flow: requin_flow::Options::default(),
+            flow: self.bounds.flow(),
             limit: self.count,
             until: None,
             trigger: None,
