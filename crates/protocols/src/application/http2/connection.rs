@@ -7,7 +7,9 @@ use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step};
 use std::sync::Arc;
 
 /// Bytes of a body, or of a block in several frames, that are put together at most.
-const LONGEST: usize = 32 << 10;
+const LONGEST: usize = 256 << 10;
+/// Frames that a body is put together from at most: each of them copies what there is.
+const MOST: usize = 128;
 const DNS_MEDIA: &[u8] = b"application/dns-message";
 
 /// What is kept: by direction, and for streams by their number too.
@@ -19,6 +21,9 @@ enum Kept {
     Media,
     Body,
 }
+
+/// Bytes of a piece in the list of pieces.
+const PIECE: usize = 12;
 
 fn key(what: Kept, forward: bool, stream: u32) -> Key {
     Key::here((what as u64) << 33 | u64::from(forward) << 32 | u64::from(stream))
@@ -109,7 +114,7 @@ fn data(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32) {
         Some(p) => (p.list().to_vec(), p.bytes.to_vec()),
         None => Default::default(),
     };
-    if bytes.len() + part.len() > LONGEST {
+    if bytes.len() + part.len() > LONGEST || list.len() >= MOST * PIECE {
         past.remove(&media_key);
         past.remove(&body_key);
         return;
