@@ -274,3 +274,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if c.left() >= HEAD { cx.next_pdu(ID, c) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_agree() {
+        let h = [0, 14, MAGIC, 1, 0, 1, 0, 8, 0x10, 0x41, 0, 4, 0, 0];
+        let accepts = |h: &[u8]| accepts(&Cursor::new(h, h.len(), 0), Ports::default());
+        assert!(accepts(&h));
+        assert!(!accepts(&h[1..]) && !accepts(&h[..9]));
+        assert!(matches!(frames(&h, true, &[0; 2]), Pdu::Len(14)));
+    }
+}

@@ -119,3 +119,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if c.left() >= HEAD && c.rest().starts_with(MAGIC) { cx.next_pdu(ID, c) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_in_the_order_of_the_flag() {
+        let big = *b"GIOP\x01\x02\x00\x00\x00\x00\x00\x05";
+        let little = *b"GIOP\x01\x02\x01\x00\x05\x00\x00\x00";
+        assert_eq!((length(&big), length(&little)), (5, 5));
+        assert!(matches!(frames(&big, true, &[0; 2]), Pdu::Len(17)));
+        assert!(matches!(frames(b"GI", true, &[0; 2]), Pdu::More(HEAD)));
+    }
+}

@@ -65,3 +65,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_have_their_lengths_before_them() {
+        assert_eq!(length(b"0045git-upload-pack"), Some(0x45));
+        assert_eq!(length(b"+045"), None);
+        assert!(matches!(frames(b"0000", true, &[0; 2]), Pdu::Len(4)));
+        assert!(matches!(frames(b"00", true, &[0; 2]), Pdu::More(4)));
+        assert!(matches!(frames(b"PACKx", true, &[0; 2]), Pdu::AsItComes));
+    }
+}

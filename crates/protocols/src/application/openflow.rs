@@ -314,3 +314,16 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, f: &Fields) -> Step {
     cx.u32(f.xid, &mut c)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hellos_are_recognized() {
+        let hello = [4, 0, 0, 8, 0, 0, 0, 1];
+        let accepts = |h: &[u8]| accepts(&Cursor::new(h, h.len(), 0), Ports::default());
+        assert!(accepts(&hello));
+        assert!(!accepts(&hello[..7]) && !accepts(&[4, 0, 0, 9, 0, 0, 0, 1]) && !accepts(&[0; 8]));
+    }
+}

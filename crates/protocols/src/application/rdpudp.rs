@@ -273,3 +273,17 @@ fn secured<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, other: Field) -> Step
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_is_found_behind_what_the_flags_tell() {
+        // Delayed acknowledgments' delay, acknowledgment of acknowledgments, two numbers, then the data.
+        let p = [0, 0x14, 0xc1, 1, 0xf4, 1, 0x64, 0xe0, 0x64, 0, 1, 0, 22, 3, 3];
+        assert_eq!(second_data(&p), Some(&[22, 3, 3][..]));
+        assert_eq!(second_data(&p[..11]), None);
+        assert_eq!(second_data(&[0; 12]), None);
+    }
+}

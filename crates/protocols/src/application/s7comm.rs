@@ -133,3 +133,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_recognized() {
+        assert!(accepts(&[MAGIC, 1, 0, 0, 0, 0, 0, 8, 0, 0]));
+        assert!(!accepts(&[MAGIC, 9, 0, 0, 0, 0, 0, 8, 0, 0]) && !accepts(&[MAGIC, 1]));
+    }
+}

@@ -172,3 +172,20 @@ fn text<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
         None => c.skip(c.left() + 1),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_recognized() {
+        let mut h = [0u8; HEAD];
+        (h[3], h[7], h[15]) = (16, 0x15, 1);
+        let accepts = |h: &[u8]| accepts(&Cursor::new(h, h.len(), 0), Ports::default());
+        assert!(accepts(&h));
+        h[3] = 15;
+        assert!(!accepts(&h));
+        (h[3], h[7]) = (16, 0x7f);
+        assert!(!accepts(&h) && !accepts(&h[..15]));
+    }
+}

@@ -73,3 +73,21 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_sixteen_times_the_same_address() {
+        let mut bytes = vec![1, 2, 3];
+        bytes.extend([0xff; 6]);
+        bytes.extend([2, 0, 0, 0, 0, 7].repeat(TIMES));
+        assert_eq!(find(&bytes), Some(3));
+        assert!(accepts(&Cursor::new(&bytes[3..], bytes.len() - 3, 0), Ports::default()));
+        let last = bytes.len() - 1;
+        bytes[last] = 8;
+        assert_eq!(find(&bytes), None);
+        assert_eq!(find(&bytes[..20]), None);
+    }
+}

@@ -477,3 +477,19 @@ fn template<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         Ok(())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_5_says_how_many_flows_there_are() {
+        let mut d = vec![0; 24 + 2 * 48];
+        (d[1], d[3]) = (5, 2);
+        let accepts = |d: &[u8]| accepts(&Cursor::new(d, d.len(), 0), Ports::default());
+        assert!(accepts(&d));
+        d[3] = 3;
+        assert!(!accepts(&d) && !accepts(&[0, 5]));
+        assert_eq!(milliseconds(1500), Time::new(1, 500_000_000));
+    }
+}

@@ -85,11 +85,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 /// Dissects the messages of a segment or datagram.
 fn messages<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, protocol: &str) -> Step {
+    // What comes in the same frame as the answer that opened the tunnel is shown as what HTTP has to say of it.
+    let opened = pairs::is_tunnel(&cx.state());
     // Inside, the ports are those of the tunnel's end.
     let inside =
         cx.out.transports.last().is_some_and(|t| (t.src_port, t.dst_port) != (cx.ports.src, cx.ports.dst));
     match pairs::through(cx) {
-        Some(to) if !inside => tunnel(cx, c, to),
+        Some(to) if opened && !inside => tunnel(cx, c, to),
         _ => plain(cx, c, protocol),
     }
 }

@@ -210,6 +210,9 @@ mod tests {
         fn remove(&mut self, _: &[u8]) {}
         fn note(&mut self, _: Recalled) {}
         fn expect(&mut self, _: &Expected, _: ProtoId, _: Remembered) {}
+        fn expected(&self, _: &Expected) -> Option<Remembered> {
+            None
+        }
         fn remember_of(&self, _: ProtoId) -> Option<requin_wire::Remember> {
             None
         }
