@@ -5,9 +5,9 @@ use requin_flow::Options;
 /// What conversations may keep.
 #[derive(clap::Args, Clone, Debug)]
 pub struct BoundArgs {
-    /// Memory for what earlier packets tell, as WHAT:SIZE; several times for several. conversations (24M): all that are
-    /// open; analysis (12M): segments in flight, for tcp.analysis; reassembly (8M): messages and fragments that are not
-    /// whole yet, each; protocols (8M): requests and what else protocols remember. When a bound is met the oldest goes,
+    /// Memory for what earlier packets tell, as WHAT:SIZE; several times for several. conversations (16M): all that are
+    /// open; analysis (6M): segments in flight, for tcp.analysis; reassembly (8M): messages and fragments that are not
+    /// whole yet, each; protocols (4M): requests and what else protocols remember. When a bound is met the oldest goes,
     /// and that is said at the end.
     #[arg(long, value_name = "WHAT:SIZE", value_parser = bound, help_heading = "Dissection")]
     pub memory: Vec<(What, usize)>,

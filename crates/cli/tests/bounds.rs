@@ -88,7 +88,7 @@ fn a_million_half_open_connections() {
         c
     };
     let (_, err) = syns("syns").run(&["-Y", "tcp.analysis.retransmission"]);
-    assert!(err.contains("conversations were forgotten to stay within 24 MiB"), "{err}");
+    assert!(err.contains("conversations were forgotten to stay within 16 MiB"), "{err}");
     let (out, err) = syns("listed").run(&["streams", "--csv"]);
     assert!(err.contains("not listed"), "{err}");
     assert!(out.lines().count() > 100_000, "{}", out.lines().count());

@@ -59,16 +59,16 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Everything, in 24 MiB for conversations, 12 MiB for analysis, 8 MiB for reassembly and 8 MiB for
+    /// Everything, in 16 MiB for conversations, 6 MiB for analysis, 8 MiB for reassembly and 4 MiB for
     /// what protocols remember.
     fn default() -> Options {
         Options {
             analysis: true,
             apps: true,
-            memory: 24 << 20,
-            analysis_memory: 12 << 20,
+            memory: 16 << 20,
+            analysis_memory: 6 << 20,
             reassembly_memory: 8 << 20,
-            remember_memory: 8 << 20,
+            remember_memory: 4 << 20,
         }
     }
 }
