@@ -20,13 +20,11 @@
 //! With the feature `libpcap` everything goes through libpcap instead: for macOS, the BSDs and, with Npcap, Windows. There frames are
 //! copied once, and [`Options::fanout`] has no effect.
 //!
-//! This is the only crate of requin that may use `unsafe`; that is done in `unix.rs`, `linux/sys.rs`, `linux/ring.rs`
-//! and `libpcap/sys.rs`.
+//! This is the only crate of requin that may use `unsafe`; that is done in `unix.rs`, `linux/sys.rs`,
+//! `linux/ring.rs` and `libpcap/sys.rs`.
 
 mod error;
 mod interface;
-#[cfg(unix)]
-mod mapping;
 mod options;
 #[cfg(any(target_os = "linux", feature = "libpcap"))]
 mod order;
@@ -50,8 +48,6 @@ use other as system;
 
 pub use error::Error;
 pub use interface::{ANY, Address, Counters, Interface, State};
-#[cfg(unix)]
-pub use mapping::windows;
 pub use options::{Clock, Notice, Options};
 pub use system::{Live, Sender, check, interfaces, machine};
 pub use tally::{Counts, Tally};

@@ -95,6 +95,10 @@ impl Merger {
             record.offset = to.len() as u64;
             records.push(record);
             to.extend_from_slice(frame);
+            if queue.next().is_none() {
+                // It may have more, which only has to be fetched, and which is earlier than what others have.
+                break;
+            }
         }
         batch.refill(first, Arc::clone(&buffer) as _);
         records.into_iter().for_each(|r| batch.push(r));
@@ -146,6 +150,18 @@ mod tests {
         assert_eq!((ripe(3, false).earliest(&queues), ripe(5, true).earliest(&queues)), (Ok(0), Ok(0)));
         assert!(merger.merge(&mut queues, &ripe(5, true), &mut batch, 10, 1));
         assert_eq!((batch.len(), batch.data(0)), (1, &[4][..]));
+    }
+
+    #[test]
+    fn a_queue_that_is_used_up_is_looked_into_again_first() {
+        let mut queues = [Numbers::of(&[1, 5]), Numbers::of(&[2, 7, 8])];
+        let (mut merger, mut batch) = (Merger::default(), Batch::new());
+        assert!(merger.merge(&mut queues, &ripe(99, true), &mut batch, 1, 99));
+        let last: Vec<u8> = batch.frames().flat_map(|f| f.data.to_vec()).collect();
+        assert_eq!(last, [1, 2, 5]);
+        queues[0] = Numbers::of(&[6]);
+        assert!(merger.merge(&mut queues, &ripe(99, true), &mut batch, 4, 99));
+        assert_eq!(batch.data(0), [6]);
     }
 
     #[test]

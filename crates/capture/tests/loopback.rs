@@ -130,6 +130,25 @@ fn what_is_sent_raw_is_captured() {
     assert_eq!(all(live, LinkType::ETHERNET), frames);
 }
 
+/// The kernel takes tags out of frames; filters see them, and frames have them again.
+#[test]
+fn tags_are_filtered_and_put_back() {
+    let filter = Some("vlan 77 and ether proto 0x88b6".to_owned());
+    let Some(live) = start(vec![("lo", Options { filter, ..Options::default() })]) else { return };
+    let frame = |id: u8, tagged: bool| {
+        let mut frame = vec![2; 12];
+        if tagged {
+            frame.extend([0x81, 0, 0x20, id]);
+        }
+        frame.extend([0x88, 0xb6]);
+        frame.resize(70, id);
+        frame
+    };
+    let frames = [frame(77, true), frame(78, true), frame(77, false), frame(77, true)];
+    assert_eq!(Sender::open("lo").unwrap().send_all(&frames).unwrap(), 4);
+    assert_eq!(all(live, LinkType::ETHERNET), [frame(77, true), frame(77, true)]);
+}
+
 #[test]
 fn what_cannot_be_is_refused() {
     let refused =

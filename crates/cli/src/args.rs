@@ -149,6 +149,10 @@ pub struct Args {
     #[arg(short = 'z', value_name = "TABLE", help_heading = "Output")]
     pub tables: Vec<String>,
 
+    /// Write objects into a folder, as tshark spells it: http,DIR or imf,DIR; several times.
+    #[arg(long, value_name = "KIND,DIR", help_heading = "Output")]
+    pub export_objects: Vec<String>,
+
     /// Print nothing but what was asked for.
     #[arg(short = 'q', action = ArgAction::Count, help_heading = "Output")]
     pub quiet: u8,
@@ -225,9 +229,17 @@ pub struct Args {
     #[arg(short = 'o', value_name = "NAME:VALUE", help_heading = "Dissection")]
     pub options: Vec<String>,
 
+    /// Key log that decrypts TLS (what SSLKEYLOGFILE writes); those inside a pcapng file are used by themselves.
+    #[arg(long, value_name = "FILE", help_heading = "Dissection")]
+    pub keylog: Vec<PathBuf>,
+
     /// Threads (0: as many as there are cores). The output is the same with any number.
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Dissection")]
     pub threads: usize,
+
+    /// Bounds of memory.
+    #[command(flatten)]
+    pub bounds: crate::bounds::BoundArgs,
 
     /// Print a list as tshark does: fields, protocols, values, or column-formats.
     #[arg(short = 'G', value_name = "LIST", num_args = 0..=1, default_missing_value = "fields", help_heading = "Lists")]
@@ -256,6 +268,8 @@ Examples:
   requin -i eth0 --trigger tcp.flags.reset==1 --before 30s --after 10s --max-files 20 -w reset.pcapng
   requin -r in.pcap -b duration:3600 -w hour.pcapng.gz
                                                 a file for each hour
+  requin follow tcp 0 -r test.pcap              what the two sides said
+  requin export http objects -r test.pcap       what was transferred, as files
   requin info test.pcap                         what is in a file
   requin fields 'tcp.analysis*'                 names to filter by";
 
@@ -271,6 +285,8 @@ pub enum Command {
     Protocols,
     /// Print the JSON Schema of --ndjson.
     Schema,
+    /// Write what was transferred into files, or list it: bodies of HTTP, messages of mail.
+    Export(crate::commands::export::ExportArgs),
     /// Print what the two sides of a conversation said.
     Follow(crate::commands::follow::FollowArgs),
     /// Tell about the interfaces of this machine.
@@ -309,7 +325,7 @@ pub enum Clock {
 }
 
 /// Bytes: a number of MiB, or of what K, M or G behind it say.
-fn size(text: &str) -> Result<usize, String> {
+pub fn size(text: &str) -> Result<usize, String> {
     let lower = text.trim().to_ascii_lowercase();
     let lower = lower.strip_suffix("ib").or(lower.strip_suffix('b')).unwrap_or(&lower);
     let (digits, unit) = match lower.as_bytes().last() {

@@ -34,7 +34,8 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     };
     let mut live = live.tell(|notice| eprintln!("requin: {notice}")).end_with(io::stdout());
     let progress = Arc::new(Progress::default());
-    let mut taps = Taps::new(&args.tables, args.color, &registry).map_err(Usage::of)?;
+    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry).map_err(Usage::of)?;
+    let scout = taps.scout();
     let printer = printers::printer(args, "-", NANOSECONDS, &registry).map_err(Usage::of)?;
     let tally = live.tally();
     let mut section = requin_capture::machine();
@@ -46,15 +47,15 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     eprintln!("Capturing on '{}'", names.join("', '"));
     let mut text = BufWriter::with_capacity(64 << 10, io::stdout());
     // What only goes to a file gains nothing from being handed from thread to thread.
-    let bare = printer.is_none() && select.is_none() && trigger.is_none() && args.tables.is_empty();
+    let bare = printer.is_none() && select.is_none() && trigger.is_none() && taps.tap().is_none();
     let job = Job {
         registry: &registry,
         // The kernel has done it.
         take: None,
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
-        threads: if bare && args.threads == 0 { 1 } else { sandbox::threads(args) },
-        flow: requin_flow::Options::default(),
+        threads: if bare && args.threads == 0 { 1 } else { sandbox::threads(args.threads) },
+        flow: args.bounds.flow(),
         trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
         limit: [args.count, stops.packets].into_iter().flatten().min(),
         // By the clock, whether packets come or not.
@@ -72,7 +73,12 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     let mut outcome = requin_engine::run(
         &mut live,
         &job,
-        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        Output {
+            text: &mut text,
+            keep,
+            tap: taps.tap(),
+            scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout),
+        },
         &progress,
     );
     drop(status);
@@ -81,11 +87,12 @@ pub fn run(args: &Args, ports: &[(String, Options)]) -> anyhow::Result<ExitCode>
     drop(live);
     report(&counts, &outcome, written);
     drop(text);
-    taps.finish()?;
+    let exported = taps.finish()?;
     if outcome.kept.as_ref().is_some_and(closed_pipe) {
         outcome.kept = None;
     }
-    read::finish(outcome)
+    let ended = read::finish(outcome)?;
+    Ok(if exported { ended } else { ExitCode::FAILURE })
 }
 
 /// Decimals of captured times.

@@ -1,6 +1,7 @@
 //! requin at a terminal.
 
 mod args;
+mod bounds;
 mod caret;
 mod commands;
 mod limits;
@@ -56,6 +57,7 @@ fn run(args: &Args, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
             None if args.read.is_some() => read::run(args),
             None => live::run(args, &ports::of(args, matches).map_err(Usage::of)?),
         },
+        Some(Command::Export(a)) => commands::export::run(a),
         Some(Command::Follow(a)) => commands::follow::run(a),
         Some(Command::Interfaces(a)) => commands::interfaces::run(a),
         Some(Command::Streams(a)) => commands::streams::run(a),

@@ -1,8 +1,12 @@
 //! What changes how packets are dissected: `-n`, `-N`, `-o`, `-d`.
 
 use crate::args::Args;
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use requin_wire::{Registry, Table};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
 
 /// The tables that `-d` knows by the names of their fields.
 const TABLES: &[(&str, Table)] = &[
@@ -33,6 +37,7 @@ pub fn registry(args: &Args) -> anyhow::Result<Registry> {
         r.prefs.resolve_ports = flags.contains('t');
     }
     change(&mut r, &args.options, &args.decode_as)?;
+    args.keylog.iter().try_for_each(|file| key_log(&mut r, file))?;
     Ok(r)
 }
 
@@ -40,6 +45,20 @@ pub fn registry(args: &Args) -> anyhow::Result<Registry> {
 pub fn change(r: &mut Registry, options: &[String], rules: &[String]) -> anyhow::Result<()> {
     options.iter().try_for_each(|option| preference(r, option))?;
     rules.iter().try_for_each(|rule| decode_as(r, rule))
+}
+
+/// A longer key log is not read to its end.
+const LONGEST_KEY_LOG: u64 = 512 << 20;
+
+/// Reads the secrets of a key log.
+pub fn key_log(r: &mut Registry, file: &Path) -> anyhow::Result<()> {
+    let mut text = Vec::new();
+    let opened = File::open(file).and_then(|f| f.take(LONGEST_KEY_LOG).read_to_end(&mut text));
+    opened.with_context(|| format!("the key log {}", file.display()))?;
+    if Arc::make_mut(&mut r.secrets).read(&text) == 0 {
+        eprintln!("requin: {}: no secrets of TLS are in this key log", file.display());
+    }
+    Ok(())
 }
 
 fn preference(r: &mut Registry, option: &str) -> anyhow::Result<()> {
@@ -53,6 +72,7 @@ fn preference(r: &mut Registry, option: &str) -> anyhow::Result<()> {
         "tcp.relative_sequence_numbers" => r.prefs.relative_seq = flag()?,
         "nameres.mac_name" => r.prefs.resolve_mac = flag()?,
         "nameres.transport_name" => r.prefs.resolve_ports = flag()?,
+        "tls.keylog_file" | "ssl.keylog_file" => key_log(r, Path::new(value))?,
         // Read where columns are made.
         "gui.column.format" => {}
         _ => eprintln!("requin: -o {name}: not a preference that requin has; it is passed over"),

@@ -42,11 +42,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let Some(select) = select(args, &registry) else { return Ok(ExitCode::from(BAD_FILTER)) };
     let progress = Arc::new(Progress::default());
-    let mut reader = if args.follow { Reader::open(path)?.follow(true) } else { open(path)? };
+    let mut reader = Reader::open(path)?.follow(args.follow);
     if let Some(take) = &take {
         take.prepare(reader.interfaces().snapshot().iter().map(|i| i.link));
     }
-    let mut taps = Taps::new(&args.tables, args.color, &registry).map_err(Usage::of)?;
+    let mut taps = Taps::new(&args.tables, &args.export_objects, args.color, &registry).map_err(Usage::of)?;
+    let scout = taps.scout();
     let printer =
         printers::printer(args, &path.display().to_string(), printers::precision(&reader), &registry)
             .map_err(Usage::of)?;
@@ -60,8 +61,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         take: taken.as_ref().map(|t| t as &requin_engine::Take<'_>),
         select: select.as_ref().map(|s| s as &dyn requin_engine::Select),
         printer: printer.as_deref(),
-        threads: sandbox::threads(args),
-        flow: requin_flow::Options::default(),
+        threads: sandbox::threads(args.threads),
+        flow: args.bounds.flow(),
         trigger: trigger.as_ref().map(|t| t as &dyn requin_engine::Select),
         limit: [args.count, stops.packets].into_iter().flatten().min(),
         until: stops.duration,
@@ -74,7 +75,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut outcome = requin_engine::run(
         &mut reader,
         &job,
-        Output { text: &mut text, keep, tap: taps.tap(), scout: None },
+        Output {
+            text: &mut text,
+            keep,
+            tap: taps.tap(),
+            scout: scout.as_ref().map(|s| s as &dyn requin_engine::Scout),
+        },
         &progress,
     );
     drop(bar);
@@ -85,8 +91,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         eprintln!("requin: {e}");
         return Ok(ExitCode::FAILURE);
     }
-    taps.finish()?;
-    finish(outcome)
+    let exported = taps.finish()?;
+    let ended = finish(outcome)?;
+    Ok(if exported { ended } else { ExitCode::FAILURE })
 }
 
 /// The display filter, if there is one; `None` when it is wrong, which has been said then.
@@ -161,12 +168,4 @@ pub fn finish(outcome: Outcome) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(DAMAGED));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Opens a capture file; a plain one is mapped.
-pub fn open(path: &std::path::Path) -> Result<Reader, requin_file::Error> {
-    #[cfg(unix)]
-    return Reader::open_in_windows(path, requin_capture::windows);
-    #[cfg(not(unix))]
-    Reader::open(path)
 }

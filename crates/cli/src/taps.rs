@@ -1,11 +1,13 @@
 //! `-z`: what is printed at the end, as tshark spells it.
 
 use crate::args::When;
+use crate::commands::export;
 use anyhow::{Context, bail};
-use requin_engine::{Seen, Tap, TapNeeds};
+use requin_engine::{Scout, Seen, Tap, TapNeeds};
 use requin_stats::conv::{Conversations, Kind};
 use requin_stats::follow::{Asked, Follow};
-use requin_wire::Registry;
+use requin_stats::objects::{Finder, Objects};
+use requin_wire::{Dissection, Registry};
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -43,6 +45,18 @@ enum Wanted {
     Follow(Box<Follow<'static>>, Spool),
     /// A table, and whether hardware addresses are named.
     Table(Box<Conversations>, bool),
+    Objects(Box<Objects>),
+}
+
+/// Looks which frames have objects of any kind that is asked for.
+pub struct Finders(Vec<Finder>);
+
+impl Scout for Finders {
+    fn look(&self, seen: &Seen<'_>, dissection: &mut Dissection, note: &mut Vec<u8>) {
+        for finder in &self.0 {
+            finder.look(seen, dissection, note);
+        }
+    }
 }
 
 impl Taps {
@@ -50,7 +64,12 @@ impl Taps {
     ///
     /// # Errors
     /// When one asks for something that is not there.
-    pub fn new(options: &[String], color: When, registry: &Registry) -> anyhow::Result<Taps> {
+    pub fn new(
+        options: &[String],
+        exports: &[String],
+        color: When,
+        registry: &Registry,
+    ) -> anyhow::Result<Taps> {
         let mut taps = Vec::new();
         for option in options {
             let (name, rest) = option.split_once(',').unwrap_or((option, ""));
@@ -71,7 +90,20 @@ impl Taps {
                 }
             });
         }
+        for option in exports {
+            let (kind, folder) = export::asked(option)?;
+            export::make(&folder)?;
+            let objects = Objects::new(registry, kind, Some(folder), export::LIMIT);
+            taps.push(Wanted::Objects(Box::new(objects)));
+        }
         Ok(Taps { taps })
+    }
+
+    /// Who looks into frames for them.
+    pub fn scout(&self) -> Option<Finders> {
+        let finder = |w: &Wanted| if let Wanted::Objects(o) = w { Some(o.scout()) } else { None };
+        let finders: Vec<Finder> = self.taps.iter().filter_map(finder).collect();
+        (!finders.is_empty()).then_some(Finders(finders))
     }
 
     /// What sees the frames; none when nothing was asked for.
@@ -79,11 +111,12 @@ impl Taps {
         if self.taps.is_empty() { None } else { Some(self) }
     }
 
-    /// Prints, the last that was asked for first, as tshark does.
+    /// Prints, the last that was asked for first, as tshark does; whether all objects could be written.
     ///
     /// # Errors
     /// When output can't be written.
-    pub fn finish(self) -> anyhow::Result<()> {
+    pub fn finish(self) -> anyhow::Result<bool> {
+        let mut good = true;
         let mut out = io::stdout().lock();
         for wanted in self.taps.into_iter().rev() {
             let written = match wanted {
@@ -98,13 +131,23 @@ impl Taps {
                     }
                     table.write(names, &mut out)
                 }
+                Wanted::Objects(objects) => {
+                    if let Some(warning) = objects.warning() {
+                        eprintln!("requin: {warning}");
+                    }
+                    if let Err(e) = objects.check() {
+                        eprintln!("requin: {e}");
+                        good = false;
+                    }
+                    Ok(())
+                }
             };
             match written.and_then(|()| out.flush()) {
-                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(good),
                 done => done.context("writing the output")?,
             }
         }
-        Ok(())
+        Ok(good)
     }
 }
 
@@ -113,6 +156,7 @@ impl Tap for Taps {
         let needs = |w: &Wanted| match w {
             Wanted::Follow(follow, _) => follow.needs(),
             Wanted::Table(table, _) => table.needs(),
+            Wanted::Objects(objects) => objects.needs(),
         };
         self.taps.iter().map(needs).fold(TapNeeds::default(), TapNeeds::and)
     }
@@ -122,6 +166,7 @@ impl Tap for Taps {
             match wanted {
                 Wanted::Follow(follow, _) => follow.frame(seen),
                 Wanted::Table(table, _) => table.frame(seen),
+                Wanted::Objects(objects) => objects.frame(seen),
             }
         }
     }

@@ -16,14 +16,17 @@ fn followed_streams_are_printed_as_before() {
         ("http", "tcp,ascii,1"),
         ("dns", "udp,hex,0"),
         ("ftp", "tcp,ascii,0"),
+        ("http", "http,ascii,0"),
+        ("http", "http,yaml,4"),
+        ("http", "http,hex,2"),
     ] {
         let text = stdout(&["-r", &capture(&format!("{name}.pcap")), "-q", "-z", &format!("follow,{tap}")]);
         expect(&captures().join(format!("golden/follow/{name}.{}.txt", tap.replace(',', "."))), &text);
     }
 }
 
-/// Byte for byte what tshark prints, where it is installed. SNMP's answers are conversations of their own there, and what
-/// goes through tunnels has the addresses of what is inside.
+/// Byte for byte what tshark prints, where it is installed. SNMP's answers are conversations of their own there, so is
+/// each way of a stream that SDP or RTSP announced, and what goes through tunnels has the addresses of what is inside.
 #[test]
 fn followed_streams_are_those_of_tshark() {
     if Command::new("tshark").arg("--version").output().is_err() {
@@ -33,13 +36,13 @@ fn followed_streams_are_those_of_tshark() {
     let mut compared = 0;
     for path in all() {
         let file = path.display().to_string();
-        if file.contains("snmp") || file.contains("tunnels") {
+        if ["snmp", "tunnels", "rtp.", "rtcp.", "rtsp."].iter().any(|name| file.contains(name)) {
             continue;
         }
         let mut args = vec!["-r", &file, "-q"];
         let forms = ["ascii", "hex", "raw", "yaml"];
         let taps: Vec<String> = (0..8)
-            .flat_map(|i| ["tcp", "udp"].map(|p| format!("follow,{p},{},{}", forms[i % 4], i / 2)))
+            .flat_map(|i| ["tcp", "udp", "http"].map(|p| format!("follow,{p},{},{}", forms[i % 4], i / 2)))
             .collect();
         taps.iter().for_each(|t| args.extend(["-z", t.as_str()]));
         let theirs = Command::new("tshark").args(&args).output().expect("tshark runs").stdout;
@@ -150,6 +153,26 @@ fn the_list_answers_the_questions_of_beginners() {
         let file = path.display().to_string();
         assert_eq!(list(&[&file, "--threads", "1"]), list(&[&file, "--threads", "2"]), "{file}");
     }
+}
+
+/// Who ended a conversation, and how.
+#[test]
+fn endings_are_told() {
+    let endings = |name: &str| {
+        let json = stdout(&["streams", "-r", &capture(name), "--json"]);
+        let list: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let text = |v: &serde_json::Value| v.as_str().unwrap_or_default().to_owned();
+        list.as_array().expect("a list").iter().map(|c| text(&c["end"])).collect::<Vec<_>>()
+    };
+    assert_eq!(endings("resets.pcap"), ["refused", "FIN by client", "refused"]);
+    assert!(endings("http.pcap").iter().all(|e| e == "FIN by client"), "{:?}", endings("http.pcap"));
+    assert!(endings("ntp.pcap").iter().all(String::is_empty));
+    // What a filter leaves of a conversation is all that is known of it.
+    let part = stdout(&["streams", "-r", &capture("resets.pcap"), "-Y", "tcp.flags == 0x002"]);
+    assert_eq!(part.matches("no answer").count(), 3, "{part}");
+    let sorted = stdout(&["streams", "-r", &capture("resets.pcap"), "--sort", "end", "--reverse", "--csv"]);
+    let ends: Vec<&str> = sorted.lines().skip(1).filter_map(|l| l.rsplit(',').next()).collect();
+    assert_eq!(ends, ["refused", "refused", "FIN by client"]);
 }
 
 /// The tables of conversations, byte for byte those of tshark where it is installed.

@@ -50,6 +50,8 @@ pub(crate) struct Frames {
     pub(crate) again: Vec<(u32, Dissection)>,
     /// Fragments were dealt with, where that is only done when there are some.
     pub(crate) gathered: bool,
+    /// Key logs that stood in the capture before these frames.
+    pub(crate) secrets: Vec<Vec<u8>>,
 }
 
 impl Frames {

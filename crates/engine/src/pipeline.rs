@@ -20,6 +20,8 @@ use std::time::Duration;
 
 /// Frames that a batch may have. Small enough that the output of a batch stays in the cache.
 const BATCH: usize = 256;
+/// The same where nobody looks into frames: passing the gates takes longer than what is done between them.
+const BARE: usize = 2048;
 /// The same where whole trees are printed, which take kilobytes.
 const TREES: usize = 32;
 
@@ -160,6 +162,20 @@ struct Mouth<'r> {
     next: u64,
     ended: bool,
     damage: Option<requin_file::Error>,
+    /// Secrets of the capture that were handed on.
+    secrets: usize,
+}
+
+impl Mouth<'_> {
+    /// Hands on the key logs that were met since the last time.
+    #[inline]
+    fn hand_on_secrets(&mut self, to: &mut Vec<Vec<u8>>) {
+        let all = self.source.file().map_or(&[][..], Reader::secrets);
+        let new = all.get(self.secrets..).unwrap_or_default();
+        let logs = new.iter().filter(|s| s.kind == requin_file::Secret::TLS_KEY_LOG);
+        to.extend(logs.map(|s| s.data.clone()));
+        self.secrets = all.len();
+    }
 }
 
 /// The gate where frames get their numbers and conversations take note of them.
@@ -248,7 +264,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             .then(|| Tells::new(job.registry, &|proto| plan.apps && plan.remembers(proto))),
         file,
         records,
-        mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None }),
+        mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None, secrets: 0 }),
         past: Turnstile::new(Past {
             flow: plan.facts.then(|| {
                 Flow::new(job.registry, plan.flow_options(job.flow)).only(&|proto| plan.remembers(proto))
@@ -262,7 +278,11 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::with_parcels(sink),
-        most: if plan.print.tree { TREES } else { BATCH },
+        most: match plan.print.tree {
+            true => TREES,
+            false if bare => BARE,
+            false => BATCH,
+        },
         panicked: AtomicBool::new(false),
     };
     if threads == 1 {
@@ -370,6 +390,7 @@ impl Line<'_, '_> {
             Ok(true) => {
                 let number = mouth.next;
                 mouth.next += 1;
+                mouth.hand_on_secrets(&mut hands.frames.secrets);
                 self.progress.bytes.store(mouth.source.consumed(), Ordering::Relaxed);
                 Some(number)
             }
@@ -512,7 +533,9 @@ impl Line<'_, '_> {
         f.fact_ends.clear();
         f.again.clear();
         f.assembled.clear();
+        let secrets = f.secrets.drain(..);
         let Some(flow) = &mut past.flow else { return };
+        secrets.for_each(|log| flow.learn_secrets(&log));
         let left_out = |k: usize| f.verdicts.get(k) == Some(&Verdict::LeftOut);
         let coming = f.usuals.iter().enumerate().filter(|(k, _)| !left_out(*k));
         flow.expect(coming.filter_map(|(_, u)| u.as_ref()).map(|u| &u.transport));

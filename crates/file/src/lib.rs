@@ -43,7 +43,6 @@ pub use options::{Iter as OptionsIter, Opt, Options, code};
 pub use past::{Past, Span};
 pub use reader::Reader;
 pub use series::{Clock, Counts, Limits, LocalTime, OnClosed, OnMade, Rotation, Series};
-pub use source::Windows;
 pub use trigger::Trigger;
 pub use writer::{Header, Writer};
 

@@ -5,7 +5,7 @@ use crate::compress::{Compression, decoder};
 use crate::error::Error;
 use crate::format::{Detected, Format, Parser, Stop};
 use crate::meta::{Interfaces, KeptBlock, Meta, NameRecord, Secret, Section, Statistics};
-use crate::source::{Counted, More, Source, Windows};
+use crate::source::{Counted, More, Source};
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
@@ -47,18 +47,6 @@ impl Reader {
     /// # Errors
     /// When the file cannot be opened, is empty, or is no capture file.
     pub fn open(path: &Path) -> Result<Reader, Error> {
-        Reader::open_in_windows(path, |_| Err(io::ErrorKind::Unsupported.into()))
-    }
-
-    /// As [`open`](Reader::open), but plain files that are not compressed are looked at in windows, which `windows`
-    /// makes of them: mappings, say, which this crate does not make. Where it can't, they are read.
-    ///
-    /// # Errors
-    /// Like [`Reader::open`].
-    pub fn open_in_windows(
-        path: &Path,
-        windows: impl FnOnce(&File) -> io::Result<Box<dyn Windows>>,
-    ) -> Result<Reader, Error> {
         if path.as_os_str() == "-" {
             return Reader::start("-", Box::new(io::stdin()), true, None);
         }
@@ -70,13 +58,6 @@ impl Reader {
             return Err(Error::Open { file: name.into_owned(), source });
         }
         let size = facts.is_file().then_some(facts.len());
-        if facts.is_file()
-            && let Ok(source) = windows(&file).and_then(Source::windows)
-            && source.bytes().len() >= Compression::MARK
-            && Compression::of(source.bytes()) == Compression::None
-        {
-            return Reader::detect(&name, source, Compression::None, size, Arc::default());
-        }
         Reader::start(&name, Box::new(file), !facts.is_file(), size)
     }
 

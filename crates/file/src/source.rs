@@ -20,15 +20,6 @@ pub(crate) enum More {
     End,
 }
 
-/// Gives a file in windows, such as mappings of its parts. Frames point into them; nothing is copied.
-pub trait Windows: Send {
-    /// The bytes of the file from `offset` on, at least `least` of them; fewer only where the file ends.
-    ///
-    /// # Errors
-    /// When the file can't be looked at.
-    fn window(&mut self, offset: u64, least: usize) -> io::Result<Arc<dyn AsRef<[u8]> + Send + Sync>>;
-}
-
 /// Counts the bytes that pass, for a progress bar.
 pub(crate) struct Counted<R> {
     pub(crate) inner: R,
@@ -46,7 +37,6 @@ impl<R: Read> Read for Counted<R> {
 /// The window of the file that is in memory, and how to move it on.
 pub(crate) struct Source {
     input: Option<Box<dyn Read + Send>>,
-    windows: Option<Box<dyn Windows>>,
     data: Data,
     /// Bytes of `data` that are of the file.
     filled: usize,
@@ -69,7 +59,6 @@ impl Source {
         let block = pool.take(BLOCK);
         Source {
             input: Some(input),
-            windows: None,
             data: Data::Block(block),
             filled: 0,
             at: 0,
@@ -86,7 +75,6 @@ impl Source {
         let filled = (*bytes).as_ref().len();
         Source {
             input: None,
-            windows: None,
             data: Data::Whole(bytes),
             filled,
             at: 0,
@@ -97,11 +85,6 @@ impl Source {
             stop: Arc::default(),
             failed: None,
         }
-    }
-
-    pub(crate) fn windows(mut windows: Box<dyn Windows>) -> io::Result<Source> {
-        let first = windows.window(0, 1)?;
-        Ok(Source { windows: Some(windows), ..Source::whole(first) })
     }
 
     /// The bytes that are not done with.
@@ -134,17 +117,6 @@ impl Source {
     pub(crate) fn more(&mut self) -> io::Result<More> {
         if let Some(error) = self.failed.take() {
             return Err(error);
-        }
-        if let Some(windows) = &mut self.windows {
-            let (rest, offset) = (self.filled - self.at, self.base + self.at as u64);
-            let next = windows.window(offset, rest.saturating_mul(2).max(1))?;
-            let got = (*next).as_ref().len();
-            if got <= rest {
-                // Nothing behind it, or less than there was: the file was cut meanwhile.
-                return Ok(More::End);
-            }
-            (self.data, self.filled, self.at, self.base) = (Data::Whole(next), got, 0, offset);
-            return Ok(More::Some);
         }
         let Some(input) = self.input.as_mut() else { return Ok(More::End) };
         let Data::Block(block) = &mut self.data else { return Ok(More::End) };

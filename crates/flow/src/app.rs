@@ -10,6 +10,7 @@ use requin_wire::{
     Accepts, Aside, Cursor, FRAME, Frames, KeyTable, Meta, Moment, Past, Ports, ProtoId, Registry, Remember,
     Table, Time, Track, Transport, TransportFacts,
 };
+use std::sync::Arc;
 
 /// Payloads that are offered to heuristics before a conversation is given up as unknown.
 const TRIES: u8 = 10;
@@ -104,7 +105,8 @@ impl Apps {
             store: Store::new(
                 options.remember_memory,
                 registry.protos().iter().map(|p| p.remember).collect(),
-            ),
+            )
+            .knowing(registry.protos().iter().map(|p| p.frames).collect(), Arc::clone(&registry.secrets)),
             memory: Slab::new(),
             without: 0,
         }

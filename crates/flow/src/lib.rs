@@ -369,6 +369,11 @@ impl Flow {
         self
     }
 
+    /// Takes the lines of a key log that the capture has here: packets from now on may need its secrets.
+    pub fn learn_secrets(&mut self, log: &[u8]) {
+        self.apps.store.learn(log);
+    }
+
     /// Bytes that the values take which protocols remember.
     #[must_use]
     pub fn remembered(&self) -> usize {

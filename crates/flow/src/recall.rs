@@ -2,8 +2,11 @@
 
 use foldhash::quality::RandomState;
 use hashbrown::HashTable;
-use requin_wire::{Addr, AddrKind, Expected, Memory, ProtoId, Recalled, Remember, Remembered, Transport};
+use requin_wire::{
+    Addr, AddrKind, Expected, Frames, Memory, ProtoId, Recalled, Remember, Remembered, Secrets, Transport,
+};
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 /// Notes that a frame may have.
 const NOTES: u32 = 4096;
@@ -35,6 +38,8 @@ pub(crate) struct Store {
     limit: usize,
     taken: usize,
     functions: Vec<Option<Remember>>,
+    frames: Vec<Option<Frames>>,
+    secrets: Arc<Secrets>,
     /// How often something was expected; 0 for never.
     pub(crate) expectations: u32,
     /// Values that had to go.
@@ -56,11 +61,24 @@ impl Store {
             limit,
             taken: 0,
             functions,
+            frames: Vec::new(),
+            secrets: Arc::default(),
             expectations: 0,
             forgotten: 0,
             notes: Vec::new(),
             noted: 0,
         }
+    }
+
+    /// How protocols find the ends of their PDUs, and secrets that are known already.
+    pub(crate) fn knowing(mut self, frames: Vec<Option<Frames>>, secrets: Arc<Secrets>) -> Store {
+        (self.frames, self.secrets) = (frames, secrets);
+        self
+    }
+
+    /// Takes the lines of a key log.
+    pub(crate) fn learn(&mut self, log: &[u8]) {
+        Arc::make_mut(&mut self.secrets).read(log);
     }
 
     /// A frame begins.
@@ -214,12 +232,19 @@ impl Memory for Store {
     fn remember_of(&self, proto: ProtoId) -> Option<Remember> {
         self.function(proto)
     }
+
+    fn frames_of(&self, proto: ProtoId) -> Option<Frames> {
+        self.frames.get(usize::from(proto.0)).copied().flatten()
+    }
+
+    fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Arc;
 
     fn value(frame: u64, bytes: usize) -> Remembered {
         Remembered { frame, bytes: Arc::from(vec![0; bytes]), ..Remembered::default() }

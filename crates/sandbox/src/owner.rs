@@ -1,8 +1,7 @@
 //! Whose files they are.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// A user and a group.
@@ -27,23 +26,42 @@ impl Owner {
     ///
     /// # Errors
     /// When the system refuses: file systems without owners, for example.
+    #[cfg(unix)]
     pub fn give(&self, file: &File) -> io::Result<()> {
         std::os::unix::fs::fchown(file, Some(self.user), Some(self.group))
     }
 
-    /// Whether the owner may make and remove files in a folder, by its mode bits.
-    #[must_use]
-    pub fn may_use(&self, folder: &Path) -> bool {
-        std::fs::metadata(folder).is_ok_and(|m| self.may_write(&m))
+    /// There is no `sudo` on this system, and so nobody to give a file to.
+    ///
+    /// # Errors
+    /// Never.
+    #[cfg(not(unix))]
+    pub fn give(&self, _: &File) -> io::Result<()> {
+        Ok(())
     }
 
-    fn may_write(&self, m: &Metadata) -> bool {
-        let bits = match m {
-            m if m.uid() == self.user => m.mode() >> 6,
-            m if m.gid() == self.group => m.mode() >> 3,
-            m => m.mode(),
-        };
-        bits & 0o3 == 0o3
+    /// Whether the owner may make and remove files in a folder, by its mode bits.
+    #[cfg(unix)]
+    #[must_use]
+    pub fn may_use(&self, folder: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(folder).is_ok_and(|m| {
+            let bits = if m.uid() == self.user {
+                m.mode() >> 6
+            } else if m.gid() == self.group {
+                m.mode() >> 3
+            } else {
+                m.mode()
+            };
+            bits & 0o3 == 0o3
+        })
+    }
+
+    /// Whether the owner may use a folder: not known on this system.
+    #[cfg(not(unix))]
+    #[must_use]
+    pub fn may_use(&self, _: &Path) -> bool {
+        true
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod conv;
 mod ends;
 pub mod follow;
+pub mod objects;
 pub mod streams;
 
 pub use ends::End;

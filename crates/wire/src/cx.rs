@@ -353,7 +353,19 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline]
     #[must_use]
     pub fn state(&self) -> [u64; 2] {
-        self.conversation().filter(|f| f.app.is_none_or(|app| app == self.proto)).map_or([0; 2], |f| f.state)
+        match self.conversation() {
+            Some(f) if f.app.is_none_or(|app| app == self.proto) => f.state,
+            Some(_) => self.carried_state(),
+            None => [0; 2],
+        }
+    }
+
+    /// The state of a conversation that another one carries.
+    #[cold]
+    fn carried_state(&self) -> [u64; 2] {
+        let words =
+            self.recalled(crate::past::CARRIED).and_then(|r| r.bytes.as_chunks::<8>().0.first_chunk::<2>());
+        words.map_or([0; 2], |w| w.map(u64::from_be_bytes))
     }
 
     /// What the protocol's [`Remember`](crate::Remember) function noted on this frame under `key`.

@@ -18,6 +18,7 @@ mod node;
 mod out;
 mod past;
 mod proto;
+mod secrets;
 mod sink;
 mod stop;
 mod time;
@@ -40,6 +41,7 @@ pub use proto::{
     Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table,
     Track,
 };
+pub use secrets::{Label, Secrets};
 pub use sink::{Outline, Pick, Sink, Tree, Want};
 pub use stop::{Step, Stop};
 pub use time::Time;

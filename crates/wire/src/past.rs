@@ -5,7 +5,7 @@
 //! its declaration. The ordered pass runs it on every datagram and on every whole PDU of a stream; what it
 //! finds out about the frame it [notes](Past::note), and the dissector [reads](crate::Cx::recalled).
 
-use crate::{Addr, AddrKind, Ports, ProtoId, Time, TransportKind};
+use crate::{Addr, AddrKind, Frames, Label, Ports, ProtoId, Secrets, Time, TransportKind};
 use std::sync::Arc;
 
 /// Looks at a PDU in packet order, and remembers what later ones want to know.
@@ -140,6 +140,10 @@ pub struct Recalled {
 /// The note by which a dissector finds what announced its conversation: see [`Past::expect`].
 pub(crate) const ANNOUNCED: u64 = u64::MAX;
 
+/// The note by which the dissector of a protocol that is carried in another finds its own state: see
+/// [`Past::carried`].
+pub(crate) const CARRIED: u64 = u64::MAX - 3;
+
 /// Conversations that are announced: all that have this end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
@@ -169,6 +173,10 @@ pub trait Memory {
     fn expected(&self, whom: &Expected) -> Option<Remembered>;
     /// The function of a protocol.
     fn remember_of(&self, proto: ProtoId) -> Option<Remember>;
+    /// How a protocol finds the ends of its PDUs.
+    fn frames_of(&self, proto: ProtoId) -> Option<Frames>;
+    /// The secrets that are known by now.
+    fn secrets(&self) -> &Secrets;
 }
 
 /// What is known of the PDU that a [`Remember`] function looks at.
@@ -325,6 +333,43 @@ impl<'a> Past<'a> {
         f(self, pdu);
         self.calls -= 1;
         (self.proto, self.state, self.now.reported) = outer;
+    }
+
+    /// Lets a protocol that has a conversation inside this one look at its next PDU: as [`inner`](Past::inner), with a
+    /// state of its own, which its dissector finds as that of a conversation.
+    pub fn carried(&mut self, proto: ProtoId, pdu: &[u8], state: &mut [u64; 2]) {
+        let Some(f) = self.memory.remember_of(proto).filter(|_| self.calls < MAX_CALLS) else { return };
+        let outer = (self.proto, self.state, self.now.reported, self.next);
+        (self.proto, self.state, self.now.reported) = (proto, *state, pdu.len());
+        if *state != [0; 2] {
+            let bytes: Vec<u8> = state.iter().flat_map(|w| w.to_be_bytes()).collect();
+            let what = Remembered { frame: self.now.frame, time: self.now.time, bytes: Arc::from(bytes) };
+            // Of several PDUs in a frame the first counts: its note is found first.
+            self.note(CARRIED, &what);
+        }
+        self.calls += 1;
+        f(self, pdu);
+        self.calls -= 1;
+        *state = self.state;
+        (self.proto, self.state, self.now.reported, self.next) = outer;
+    }
+
+    /// How far the PDU reaches that begins these bytes of a protocol inside; `None` when it takes them as they come.
+    #[must_use]
+    pub fn frames_of(&self, proto: ProtoId) -> Option<Frames> {
+        self.memory.frames_of(proto)
+    }
+
+    /// A secret of the conversation whose client hello had this random number.
+    #[must_use]
+    pub fn secret(&self, label: Label, client_random: &[u8; 32]) -> Option<&[u8]> {
+        self.memory.secrets().get(label, client_random)
+    }
+
+    /// Whether any secret is known.
+    #[must_use]
+    pub fn has_secrets(&self) -> bool {
+        !self.memory.secrets().is_empty()
     }
 }
 

@@ -302,6 +302,8 @@ pub struct Registry {
     malformed: Option<crate::Field>,
     /// What dissectors heed.
     pub prefs: Prefs,
+    /// Secrets of encrypted conversations that are known from the beginning.
+    pub secrets: std::sync::Arc<crate::Secrets>,
 }
 
 impl Registry {
@@ -361,7 +363,17 @@ impl Registry {
             .find(|p| p.abbr == "_ws.expert")
             .map(|p| [0, 1, 2, 3].map(|i| crate::Field(p.base + i)));
         let malformed = protos.iter().find(|p| p.abbr == "_ws.malformed").map(|p| crate::Field(p.base));
-        Registry { protos, fields, owners, tables, media, expert, malformed, prefs: Prefs::default() }
+        Registry {
+            protos,
+            fields,
+            owners,
+            tables,
+            media,
+            expert,
+            malformed,
+            prefs: Prefs::default(),
+            secrets: std::sync::Arc::default(),
+        }
     }
 
     /// All protocols by number.

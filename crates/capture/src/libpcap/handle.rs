@@ -1,12 +1,12 @@
 //! An interface that libpcap has opened, with its filter.
 
-use super::interfaces::{devices, links};
+use super::interfaces::{devices, links, unseen};
 use super::{dlt, error, sys, text};
 use crate::error::Error;
 use crate::interface::{ANY, Interface, find};
 use crate::options::{Clock, Notice, Options};
 use pcap::{Active, Capture, Inactive};
-use requin_bpf::{Kind, Program, code};
+use requin_bpf::{Insn, Kind, Program, ancillary, code};
 use requin_file::{LinkType, Resolution};
 use std::time::Duration;
 
@@ -29,7 +29,13 @@ pub(crate) struct Handle {
 impl Handle {
     /// Opens an interface, by its name or its number in the list.
     pub(crate) fn open(name: &str, options: &Options, notices: &mut Vec<Notice>) -> Result<Handle, Error> {
-        let mut interface = find(&devices()?, name)?;
+        let mut interface = match devices() {
+            Ok(list) => find(&list, name)?,
+            // An interface came back, but we are in the sandbox by now: there libpcap can't ask for all the other
+            // things that it lists.
+            Err(_) if options.wait => unseen(name),
+            Err(e) => return Err(e),
+        };
         let (mut capture, resolution) = activate(&interface.name, options, notices)?;
         (interface.link, interface.others) = links(&capture, interface.link);
         let link = interface.choose_link(options.link)?;
@@ -138,7 +144,8 @@ fn filter(
     how.everywhere = options.everywhere;
     how.netmask = interface.netmask();
     how.big_endian = cfg!(target_endian = "big");
-    // On Linux, tags and directions stand beside the packet. Where libpcap makes up the link header, it wants
+    // On Linux, tags and directions stand beside the packet; of the latter libpcap knows nothing when it runs the
+    // program itself, on what comes into the first block of its ring, which tcpdump misses for that reason too. Where libpcap makes up the link header, it wants
     // programs that see it, and rewrites them itself for the kernel.
     how.kernel = cfg!(target_os = "linux") && !cooked;
     let failed = |source| Error::Filter {
@@ -150,7 +157,7 @@ fn filter(
         Ok(program) => {
             // When libpcap rewrites a program, it leaves lengths as they are: without the header.
             let fits = !(cooked && asks_length(&program));
-            if fits && sys::set_filter(capture, program.insns()) {
+            if fits && sys::set_filter(capture, &with_tags(program.insns())) {
                 return Ok(None);
             }
             if fits {
@@ -166,6 +173,30 @@ fn filter(
     requin_bpf::compile(expression, &how).map(Some).map_err(failed)
 }
 
+/// Linux' kernel gives the VLAN tag that stands beside a packet to loads of any size. libpcap does so for loads of a byte
+/// only; and it is libpcap that runs the program on the first packets, which came before the kernel had it.
+fn with_tags(program: &[Insn]) -> Vec<Insn> {
+    let tag = |i: &Insn| i.k == ancillary::VLAN_TAG && matches!(i.code, code::LD_H_ABS | code::LD_W_ABS);
+    program.iter().map(|i| if tag(i) { Insn { code: code::LD_B_ABS, ..*i } } else { *i }).collect()
+}
+
 fn asks_length(program: &Program) -> bool {
     program.insns().iter().any(|i| matches!(i.code, code::LD_LEN | code::LDX_LEN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_asked_for_as_libpcap_has_them() {
+        let how =
+            requin_bpf::Options { kernel: true, ..requin_bpf::Options::new(requin_bpf::Link::ETHERNET) };
+        let program = requin_bpf::compile("vlan 5", &how).unwrap();
+        let sizes = |insns: &[Insn]| -> Vec<u16> {
+            insns.iter().filter(|i| i.k == ancillary::VLAN_TAG).map(|i| i.code).collect()
+        };
+        assert_eq!(sizes(program.insns()), [code::LD_H_ABS]);
+        assert_eq!(sizes(&with_tags(program.insns())), [code::LD_B_ABS]);
+    }
 }

@@ -25,10 +25,19 @@ pub fn interfaces() -> Result<Vec<Interface>, Error> {
 
 /// The same without opening any: link types are the usual ones.
 pub(crate) fn devices() -> Result<Vec<Interface>, Error> {
-    let list = Device::list().map_err(|e| super::error("interfaces", "asking for them", &e))?;
+    let list = Device::list().map_err(|e| Error::System {
+        name: "interfaces".into(),
+        what: "asking for them",
+        source: std::io::Error::other(super::text(&e)),
+    })?;
     let mut list: Vec<Interface> = list.into_iter().map(of_device).collect();
     list.sort_by_key(Interface::rank);
     Ok(list)
+}
+
+/// An interface of which only the name is known.
+pub(crate) fn unseen(name: &str) -> Interface {
+    of_device(Device::from(name))
 }
 
 fn of_device(device: Device) -> Interface {

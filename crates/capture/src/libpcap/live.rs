@@ -425,7 +425,7 @@ impl Live {
 
     /// Finds out why handles give nothing any more, and closes those whose frames are used up.
     fn close(&mut self) {
-        let there = devices().unwrap_or_default();
+        let there = devices();
         for lane in &mut self.lanes {
             let Some(failed) = lane.over.take_if(|_| lane.records.len() <= lane.at) else { continue };
             let Some(port) = self.ports.get_mut(lane.port) else { continue };
@@ -433,7 +433,8 @@ impl Live {
             lane.closed = true;
             self.tally.end(lane.number);
             let name = port.asked.clone();
-            let gone = !there.iter().any(|i| i.name == name);
+            let gone = matches!(failed, Error::Gone { .. } | Error::NoInterface { .. })
+                || there.as_ref().is_ok_and(|list| !list.iter().any(|i| i.name == name));
             if gone {
                 self.notices.push(Notice::Gone(name.clone()));
             }

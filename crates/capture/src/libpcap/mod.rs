@@ -62,6 +62,12 @@ fn error(name: &str, what: &'static str, e: &pcap::Error) -> Error {
     if says(&["not up"]) {
         return Error::Down { name: name.to_owned() };
     }
+    if says(&["no such device", "not configured"]) {
+        return Error::NoInterface { name: name.to_owned(), known: Vec::new() };
+    }
+    if says(&["disappeared"]) {
+        return Error::Gone { name: name.to_owned() };
+    }
     if says(&["monitor mode", "rfmon"]) {
         return Error::Cannot { name: name.to_owned(), what: MONITOR.to_owned() };
     }
@@ -79,6 +85,8 @@ mod tests {
         #[cfg(unix)]
         assert!(matches!(of(said), Error::NotAllowed { .. }));
         assert!(matches!(of("That device is not up"), Error::Down { .. }));
+        assert!(matches!(of("No such device exists"), Error::NoInterface { .. }));
+        assert!(matches!(of("The interface disappeared"), Error::Gone { .. }));
         assert!(matches!(of("That device doesn't support monitor mode"), Error::Cannot { .. }));
         assert_eq!(of("broken").to_string(), "x: capture: broken");
     }

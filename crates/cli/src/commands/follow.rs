@@ -18,7 +18,7 @@ const MOST: usize = 10_000;
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct FollowArgs {
-    /// What to follow: tcp, udp.
+    /// What to follow: tcp, udp, http (heads and decoded bodies), or tls (what was decrypted).
     #[arg(value_name = "PROTOCOL", value_parser = protocol)]
     protocol: Protocol,
 
@@ -47,6 +47,7 @@ const EXAMPLES: &str = "\
 Examples:
   requin follow tcp 0 -r test.pcap              the first TCP conversation
   requin follow tcp 0 -r test.pcap -m hex       as a dump
+  requin follow http 0 -r test.pcap             heads of HTTP, and bodies with compression undone
   requin follow tcp -r test.pcap -Y 'http.host contains \"example\"'
   requin follow udp 10.0.0.1:53,10.0.0.9:40001 -r test.pcap";
 

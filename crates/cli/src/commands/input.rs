@@ -1,18 +1,21 @@
 //! What commands that learn from a capture have in common: which packets, and how they are read.
 
+use crate::limits::Sandbox;
 use crate::select::Chosen;
 use crate::take::CaptureFilter;
 use crate::watch::{Bar, end_on_signal};
-use crate::{caret, prefs};
+use crate::{caret, prefs, sandbox};
 use requin_engine::{Job, Outcome, Output, Progress, Scout, Select, Tap};
+use requin_file::Reader;
 use requin_filter::Filter;
 use requin_wire::Registry;
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Which packets, and how they are read.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct Input {
     /// Capture file; - is standard input.
     #[arg(short = 'r', long = "read", value_name = "FILE", help_heading = "Input")]
@@ -44,9 +47,30 @@ pub struct Input {
     #[arg(short = 'o', value_name = "NAME:VALUE", help_heading = "Input")]
     pub options: Vec<String>,
 
+    /// Key log that decrypts TLS (what SSLKEYLOGFILE writes); those inside a pcapng file are used by themselves.
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub keylog: Vec<PathBuf>,
+
     /// Threads (0: as many as there are cores). The output is the same with any number.
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input")]
     pub threads: usize,
+
+    /// Bounds of memory.
+    #[command(flatten)]
+    pub bounds: crate::bounds::BoundArgs,
+
+    /// Before packets are looked at, give up what is not needed any more: capabilities, the file system, the network.
+    /// strict: or fail; off: give up nothing.
+    #[arg(long, value_name = "MODE", default_value = "auto", help_heading = "Input")]
+    pub sandbox: Sandbox,
+
+    /// Folders that are written into.
+    #[arg(skip)]
+    pub folders: Vec<PathBuf>,
+
+    /// The sandbox was entered: it is once for all.
+    #[arg(skip)]
+    entered: OnceCell<usize>,
 }
 
 /// How it went: an outcome, or the exit status of what was wrong before it began.
@@ -57,6 +81,7 @@ impl Input {
     pub fn registry(&self) -> anyhow::Result<Registry> {
         let mut r = requin_protocols::registry();
         prefs::change(&mut r, &self.options, &self.decode_as)?;
+        self.keylog.iter().try_for_each(|file| prefs::key_log(&mut r, file))?;
         Ok(r)
     }
 
@@ -97,15 +122,16 @@ impl Input {
         };
         let taken = take.as_ref().map(|f| move |r: &requin_file::Record, data: &[u8]| f.takes(r, data));
         let progress = Arc::new(Progress::default());
-        let mut reader = crate::read::open(&self.read)?;
+        let mut reader = Reader::open(&self.read)?;
+        let threads = self.enter()?;
         end_on_signal(&progress, reader.stop_flag());
         let job = Job {
             registry,
             take: taken.as_ref().map(|t| t as &requin_engine::Take<'_>),
             select,
             printer: None,
-            threads: self.threads,
-            flow: requin_flow::Options::default(),
+            threads,
+            flow: self.bounds.flow(),
             limit: self.count,
             until: None,
             trigger: None,
@@ -120,5 +146,16 @@ impl Input {
             return Ok(Err(ExitCode::FAILURE));
         }
         Ok(Ok(outcome))
+    }
+
+    /// Gives up what is not needed from here on; how many threads there are to be.
+    fn enter(&self) -> anyhow::Result<usize> {
+        if let Some(threads) = self.entered.get() {
+            return Ok(*threads);
+        }
+        let threads = sandbox::threads(self.threads);
+        let filtered = self.capture_filter.is_some();
+        sandbox::enter_for(self.sandbox, &self.read, filtered, self.folders.clone())?;
+        Ok(*self.entered.get_or_init(|| threads))
     }
 }

@@ -1,6 +1,7 @@
 //! Commands beside reading and capturing: a file each.
 
 pub mod bpf;
+pub mod export;
 pub mod filter;
 pub mod follow;
 pub mod info;

@@ -17,6 +17,7 @@ pub mod frame_relay;
 pub mod juniper;
 pub mod llc;
 pub mod lldp;
+mod lldp_dcb;
 pub mod loopback;
 pub mod mpls;
 pub mod null;

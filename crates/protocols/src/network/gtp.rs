@@ -283,7 +283,8 @@ pub mod prime {
     }
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        if c.peek_u8(0)? >> 5 > 2 {
+        // No message has the type 0.
+        if c.peek_u8(0)? >> 5 > 2 || c.peek_u8(1)? == 0 {
             return Err(Stop::NotMine);
         }
         cx.hidden(super::PROTO, c.span(c.left()), Value::None);

@@ -1,5 +1,6 @@
 //! Following a conversation: what its two sides said, as tshark's `-z follow,…` prints it.
 
+mod http;
 mod show;
 mod tcp;
 
@@ -20,11 +21,16 @@ pub enum Protocol {
     Tcp,
     /// The datagrams of a UDP conversation.
     Udp,
+    /// The messages of HTTP in a TCP conversation: each head, and each body with chunks joined and compression undone.
+    Http,
+    /// What the two sides said in a conversation of TLS whose secrets are known.
+    Tls,
 }
 
 impl Protocol {
     /// The protocols and their names.
-    pub const NAMES: [(&'static str, Protocol); 2] = [("tcp", Protocol::Tcp), ("udp", Protocol::Udp)];
+    pub const NAMES: [(&'static str, Protocol); 4] =
+        [("tcp", Protocol::Tcp), ("udp", Protocol::Udp), ("http", Protocol::Http), ("tls", Protocol::Tls)];
 
     /// The protocol of a name.
     #[must_use]
@@ -43,7 +49,7 @@ impl Protocol {
     pub fn transport(self) -> (TransportKind, &'static str) {
         match self {
             Protocol::Udp => (TransportKind::Udp, "udp"),
-            Protocol::Tcp => (TransportKind::Tcp, "tcp"),
+            Protocol::Tcp | Protocol::Http | Protocol::Tls => (TransportKind::Tcp, "tcp"),
         }
     }
 }
@@ -165,6 +171,7 @@ pub struct Follow<'w> {
     /// Both ends, when a frame was seen: the first sender first.
     nodes: Option<[End; 2]>,
     streams: Streams,
+    messages: Option<Box<http::Messages>>,
     /// Parts so far.
     parts: u64,
     error: Option<io::Error>,
@@ -174,7 +181,16 @@ impl<'w> Follow<'w> {
     /// Follows what is asked for, writing to `out`, in colour if wished.
     pub fn new(asked: Asked, out: Box<dyn Write + Send + 'w>, colour: bool) -> Follow<'w> {
         let show = Show { mode: asked.mode, colour, offsets: [0; 2] };
-        Follow { asked, out, show, nodes: None, streams: Streams::default(), parts: 0, error: None }
+        Follow {
+            asked,
+            out,
+            show,
+            nodes: None,
+            streams: Streams::default(),
+            messages: None,
+            parts: 0,
+            error: None,
+        }
     }
 
     /// Writes what stands at the end.
@@ -236,6 +252,33 @@ impl<'w> Follow<'w> {
         self.streams = streams;
     }
 
+    /// What a frame has of HTTP.
+    fn messages(&mut self, seen: &Seen<'_>, t: &Transport) {
+        let mut messages =
+            self.messages.take().unwrap_or_else(|| Box::new(http::Messages::new(seen.registry)));
+        let stamp = Stamp { frame: seen.meta.number, time: seen.meta.time };
+        messages.walk(seen, &mut |bytes| {
+            let side = self.side(t);
+            self.part(side, bytes, stamp);
+        });
+        self.messages = Some(messages);
+    }
+
+    /// What was decrypted of a frame.
+    fn records(&mut self, seen: &Seen<'_>, t: &Transport) {
+        let on = seen.meta.number;
+        let stamp = Stamp { frame: on, time: seen.meta.time };
+        let first = seen.recalled.partition_point(|r| r.on < on);
+        let notes = seen.recalled.iter().skip(first).take_while(|r| r.on == on);
+        for (data, bytes) in notes.filter_map(requin_protocols::application::tls::opened) {
+            // As in tshark, the first side is who sent the first record that was encrypted.
+            let side = self.side(t);
+            if data && !bytes.is_empty() {
+                self.part(side, bytes, stamp);
+            }
+        }
+    }
+
     fn part(&mut self, side: usize, bytes: &[u8], stamp: Stamp) {
         self.parts += 1;
         let (first, last) = self.asked.range;
@@ -252,7 +295,8 @@ fn word(header: &[u8], at: usize) -> Option<u32> {
 
 impl Tap for Follow<'_> {
     fn needs(&self) -> TapNeeds {
-        TapNeeds::default()
+        let above = matches!(self.asked.protocol, Protocol::Http | Protocol::Tls);
+        TapNeeds { analysis: above, apps: above }
     }
 
     #[inline]
@@ -260,7 +304,11 @@ impl Tap for Follow<'_> {
         let kind = self.asked.protocol.transport().0;
         for (t, f) in seen.headers() {
             if t.kind == kind && !t.quoted && self.asked.takes(t, f.stream) {
-                self.header_of(seen, t);
+                match self.asked.protocol {
+                    Protocol::Http => self.messages(seen, t),
+                    Protocol::Tls => self.records(seen, t),
+                    Protocol::Tcp | Protocol::Udp => self.header_of(seen, t),
+                }
             }
         }
     }

@@ -4,6 +4,8 @@
 //! waits, until the bytes before it come, or until the other side acknowledges bytes behind the gap: then they were
 //! received though nobody captured them, and the gap is handed out as such.
 
+use std::collections::BTreeMap;
+
 /// Bytes that may wait for what is before them, for each side.
 const WAITING: usize = 64 << 20;
 
@@ -39,17 +41,28 @@ pub(crate) struct Segment<'a> {
 
 /// A segment that came too early.
 struct Early {
-    seq: u32,
     len: u32,
     bytes: Vec<u8>,
     stamp: Stamp,
 }
 
+impl Early {
+    /// What it takes.
+    fn cost(&self) -> usize {
+        self.bytes.len() + 128
+    }
+}
+
+/// Of segments that come next, so many are looked at for the one that was captured first.
+const CANDIDATES: usize = 16;
+
 #[derive(Default)]
 struct Side {
-    /// The sequence number that comes next, when one was seen.
-    next: Option<u32>,
-    early: Vec<Early>,
+    /// What comes next, when something was seen: a sequence number, and how often they went round.
+    next: Option<u64>,
+    /// By where they begin, and in the order in which they came.
+    early: BTreeMap<(u64, u64), Early>,
+    came: u64,
     waiting: usize,
 }
 
@@ -59,9 +72,13 @@ pub(crate) struct Streams {
     sides: [Side; 2],
 }
 
-/// Whether `a` stands before `b`, as sequence numbers go round.
-fn before(a: u32, b: u32) -> bool {
-    (a.wrapping_sub(b) as i32) < 0
+/// Sequence numbers begin here, so that there is room before them.
+const FIRST: u64 = 1 << 40;
+
+/// Where in a stream a sequence number is, near to where `next` is.
+fn place(next: u64, seq: u32) -> u64 {
+    let ahead = seq.wrapping_sub(next as u32) as i32;
+    next.saturating_add_signed(i64::from(ahead))
 }
 
 impl Streams {
@@ -81,57 +98,60 @@ impl Streams {
 
 impl Side {
     fn take(&mut self, s: &Segment<'_>, out: &mut impl FnMut(Part<'_>)) {
-        let syn = u32::from(s.syn);
+        let syn = u64::from(s.syn);
         let Some(next) = self.next else {
-            self.next = Some(s.seq.wrapping_add(s.len).wrapping_add(syn));
+            self.next = Some(FIRST + u64::from(s.seq) + u64::from(s.len) + syn);
             hand(s.bytes, s.stamp, out);
             return;
         };
-        let (mut seq, mut len, mut bytes) = (s.seq, s.len, s.bytes);
-        if before(seq, next) {
-            let end = seq.wrapping_add(len);
-            if !before(next, end) {
+        let (mut seq, mut bytes) = (place(next, s.seq), s.bytes);
+        let end = seq.saturating_add(u64::from(s.len));
+        if seq < next {
+            if end <= next {
                 return;
             }
             // What is new of it is behind what was known.
-            bytes = bytes.get(next.wrapping_sub(seq) as usize..).unwrap_or_default();
-            (seq, len) = (next, end.wrapping_sub(next));
+            bytes = bytes.get((next - seq) as usize..).unwrap_or_default();
+            seq = next;
         }
         if seq == next {
-            self.next = Some(next.wrapping_add(len).wrapping_add(syn));
+            self.next = Some(end + syn);
             hand(bytes, s.stamp, out);
         } else if !bytes.is_empty() {
-            self.waiting += bytes.len();
-            self.early.push(Early { seq, len, bytes: bytes.to_vec(), stamp: s.stamp });
+            let early = Early { len: s.len, bytes: bytes.to_vec(), stamp: s.stamp };
+            self.waiting += early.cost();
+            self.came += 1;
+            self.early.insert((seq, self.came), early);
         }
     }
 
     /// Hands out, or drops, one segment that waited; `false` when all that is left goes on waiting.
     fn settle(&mut self, acked: Option<u32>, stamp: Stamp, out: &mut impl FnMut(Part<'_>)) -> bool {
         let Some(next) = self.next else { return false };
-        if let Some(at) = self.early.iter().position(|e| !before(next, e.seq)) {
-            let e = self.early.remove(at);
-            self.waiting = self.waiting.saturating_sub(e.bytes.len());
-            let end = e.seq.wrapping_add(e.len);
-            if e.seq == next || before(next, end) {
+        let ready = self.early.range(..=(next, u64::MAX)).take(CANDIDATES).map(|(key, _)| *key);
+        if let Some(key) = ready.min_by_key(|(_, came)| *came)
+            && let Some(e) = self.early.remove(&key)
+        {
+            self.waiting = self.waiting.saturating_sub(e.cost());
+            let end = key.0.saturating_add(u64::from(e.len));
+            if key.0 == next || next < end {
                 self.next = Some(end);
-                let known = next.wrapping_sub(e.seq) as usize;
-                hand(e.bytes.get(known..).unwrap_or_default(), e.stamp, out);
+                hand(e.bytes.get((next - key.0) as usize..).unwrap_or_default(), e.stamp, out);
             }
             return true;
         }
         let Some(lowest) = self.lowest() else { return false };
-        acked.is_some_and(|ack| before(lowest, ack)) && self.skip(stamp, out)
+        acked.is_some_and(|ack| lowest < place(next, ack)) && self.skip(stamp, out)
     }
 
-    fn lowest(&self) -> Option<u32> {
-        self.early.iter().map(|e| e.seq).reduce(|a, b| if before(b, a) { b } else { a })
+    fn lowest(&self) -> Option<u64> {
+        self.early.first_key_value().map(|((seq, _), _)| *seq)
     }
 
     /// Gives up what is missing before the first segment that waits.
     fn skip(&mut self, stamp: Stamp, out: &mut impl FnMut(Part<'_>)) -> bool {
         let (Some(lowest), Some(next)) = (self.lowest(), self.next) else { return false };
-        out(Part::Missing(lowest.wrapping_sub(next), stamp));
+        out(Part::Missing(lowest.wrapping_sub(next) as u32, stamp));
         self.next = Some(lowest);
         true
     }
@@ -192,6 +212,27 @@ mod tests {
     fn sequence_numbers_go_round() {
         let talk = [(0, u32::MAX - 1, 0, "ab"), (0, 2, 0, "ef"), (0, 0, 0, "cd")];
         assert_eq!(follow(&talk), "0ab 0cd 0ef ");
+    }
+
+    #[test]
+    fn endless_small_segments_that_come_too_early_meet_the_bound_quickly() {
+        let mut streams = Streams::default();
+        let (mut got, mut gaps) = (0, 0);
+        let mut say = |seq| {
+            let s = Segment { seq, ack: 0, syn: false, len: 1, bytes: b"x", stamp: Stamp::default() };
+            streams.segment(0, &s, &mut |_, part| match part {
+                Part::Bytes(b, _) => got += b.len(),
+                Part::Missing(..) => gaps += 1,
+            });
+            assert!(streams.sides[0].waiting <= WAITING);
+            streams.sides[0].early.len()
+        };
+        say(0);
+        let most = (1..1_000_000).map(|i| say(i * 2)).max().unwrap_or(0);
+        assert!(most > 100_000 && most < 600_000, "{most}");
+        // The gap closes, and what waited comes at once.
+        assert!(say(1) > 0);
+        assert!(got > 1 && gaps > 0);
     }
 
     #[test]

@@ -172,6 +172,22 @@ pub fn status(first: &[u8]) -> Option<u16> {
 }
 
 impl<'a> Head<'a> {
+    /// That of no message.
+    pub const NONE: Head<'static> = Head {
+        kind: Kind::Notification,
+        body: 0,
+        leading: 0,
+        extent: Extent::ToTheEnd,
+        first: &[],
+        length: None,
+        chunked: false,
+        has_transfer: false,
+        content_type: None,
+        encoding: None,
+        host: None,
+        upgrade: None,
+    };
+
     /// Looks at the message that begins at the cursor. `None`: none does.
     #[must_use]
     pub fn read(c: &Cursor<'a>, answers: Answers) -> Option<Head<'a>> {

@@ -55,6 +55,8 @@ fn is_token(b: u8) -> bool {
 /// Dissects header fields up to the empty line, and passes over them.
 pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<'_>) -> Step {
     let mut seen = Seen::default();
+    // Where no first line was seen, blanks at the beginning of a line tell nothing.
+    let folds = !head.first.is_empty();
     while !c.is_empty() {
         let rest = c.rest();
         let (line, mut next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
@@ -68,13 +70,13 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
             // The bytes that were captured end here.
             return c.skip(1);
         }
-        if !line.contains(&b':') && !matches!(line.first(), Some(b' ' | b'\t')) {
+        if !line.contains(&b':') && !(folds && matches!(line.first(), Some(b' ' | b'\t'))) {
             // It is no header: they are over.
             return Ok(());
         }
         // A line that begins with a space goes on with the one before.
         let mut end = line.len();
-        while matches!(rest.get(next), Some(b' ' | b'\t')) {
+        while folds && matches!(rest.get(next), Some(b' ' | b'\t')) {
             let Some((more, after)) = text::line(rest, next) else { break };
             end = next + more.len();
             next = after;

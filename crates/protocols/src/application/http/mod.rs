@@ -48,6 +48,13 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     }
 }
 
+/// Length of the head that begins a message, its empty line included. `None`: there is none, or it has no end.
+#[must_use]
+pub fn head_len(message: &[u8]) -> Option<usize> {
+    let c = Cursor::new(message, message.len(), requin_wire::FRAME);
+    Head::read(&c, Answers::default()).map(|h| h.body).filter(|n| *n > 0)
+}
+
 /// A body with its content codings undone, when they are known.
 #[must_use]
 pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
@@ -183,18 +190,30 @@ fn ends_here<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
 
 /// Bytes that begin no message.
 fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    if c.rest().starts_with(b"\r\n") && c.left() > 2 {
+    cx.info_add(|o| _ = o.s("Continuation"));
+    // What begins with text may be the rest of a head.
+    if matches!(c.rest(), [b'\r', b'\n', 0x20..=0x7e, ..]) {
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(2);
     }
-    cx.info_add(|o| _ = o.s("Continuation"));
-    body::file_data(cx, &c);
+    if c.rest().first().is_some_and(|b| matches!(b, 0x20..=0x7e)) {
+        headers::headers(cx, &mut c, &Head::NONE)?;
+        if c.is_empty() {
+            return Ok(());
+        }
+        body::file_data(cx, &c);
+    }
     cx.call_nested(crate::meta::data::ID, c)
+}
+
+/// Whether the messages were decrypted.
+pub(crate) fn inside_tls<S: Sink>(cx: &Cx<'_, S>) -> bool {
+    cx.out.layers.iter().any(|l| l.proto == crate::application::tls::ID)
 }
 
 /// Dissects one message.
 fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step {
-    if cx.ports.src == 443 || cx.ports.dst == 443 {
+    if (cx.ports.src == 443 || cx.ports.dst == 443) && !inside_tls(cx) {
         cx.expert(TLS_PORT, Item::NONE, c.span(0));
     }
     if head.leading > 0 {

@@ -100,7 +100,8 @@ impl Exchange {
 /// Sees every message in order.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     if is_tunnel(&past.state) {
-        if let Some(to) = past.get(&Key::here(TUNNEL)) {
+        // What stands behind the response that opened it, in the same segment, is shown with that response.
+        if let Some(to) = past.get(&Key::here(TUNNEL)).filter(|to| to.frame != past.now.frame) {
             past.note(TUNNEL_NOTE, &to);
         }
         if carries_tls(&past.state) {
@@ -233,7 +234,9 @@ pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, kind: Kind, nth: u64, here: Span
     frame(cx, PREV_RESPONSE_IN, e.before.1);
     frame(cx, REQUEST_IN, e.request.0);
     if !e.uri.is_empty() {
-        let item = cx.add_str(RESPONSE_FOR_URI, here, |o| _ = o.bytes(&e.uri));
+        let plain = e.uri.strip_prefix(b"http:").filter(|_| super::inside_tls(cx));
+        let (scheme, rest) = plain.map_or((&b""[..], e.uri.as_slice()), |rest| (b"https:", rest));
+        let item = cx.add_str(RESPONSE_FOR_URI, here, |o| _ = o.bytes(scheme).bytes(rest));
         cx.set_generated(item);
     }
 }

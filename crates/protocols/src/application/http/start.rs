@@ -85,6 +85,9 @@ pub(super) fn full_uri<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>, here: Span)
     }
     let mut uri = Vec::new();
     super::pairs::full_uri(head, &mut uri);
+    if super::inside_tls(cx) && uri.starts_with(b"http:") {
+        uri.insert(4, b's');
+    }
     let item = cx.add_str(REQUEST_FULL_URI, here, |o| _ = o.bytes(&uri));
     cx.set_generated(item);
 }

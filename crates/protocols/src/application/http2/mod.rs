@@ -231,7 +231,9 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if cx.nth() == 1 {
-        cx.layer_below(http::ID, &c);
+        if !http::inside_tls(cx) {
+            cx.layer_below(http::ID, &c);
+        }
         cx.info_clear();
     }
     cx.protocol("HTTP2");

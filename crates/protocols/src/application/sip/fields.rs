@@ -9,7 +9,7 @@ proto! {
     on [Udp 5060, Tcp 5060]
     looks_like [Udp looks_like, Tcp looks_like]
     frames [frames]
-    remember [remember]
+    remember beyond [remember]
     fields {
         MSG_HDR "sip.msg_hdr" "Message Header": Str;
         METHOD "sip.Method" "Method": Str;

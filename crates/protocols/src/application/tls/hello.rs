@@ -7,7 +7,7 @@ use crate::application::dtls;
 use requin_wire::{Cursor, Cx, Sink, Span, Step, Time, Value};
 
 /// What a server hello with this random is: a request to try again (RFC 8446, 4.1.3).
-const RETRY: [u8; 32] = [
+pub(super) const RETRY: [u8; 32] = [
     0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2,
     0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
 ];
@@ -29,6 +29,8 @@ pub(super) struct Found<'a> {
     pub version: u16,
     pub suite: u16,
     pub alpn: Option<&'a [u8]>,
+    /// Records have their code over what is encrypted (RFC 7366).
+    pub then_mac: bool,
 }
 
 fn u16_at(b: &[u8], at: usize) -> Option<u16> {
@@ -72,8 +74,20 @@ pub(super) fn scan_server(body: &[u8]) -> Found<'_> {
     }
     found.suite = u16_at(body, at).unwrap_or(0);
     at += if draft == 0 || draft >= 22 { 3 } else { 2 };
-    let Some(len) = u16_at(body, at) else { return found };
-    let mut rest = body.get(at + 2..).unwrap_or_default();
+    scan(&mut found, body.get(at..).unwrap_or_default());
+    found
+}
+
+/// Looks through a list of extensions.
+pub(super) fn scan_extensions(list: &[u8]) -> Found<'_> {
+    let mut found = Found::default();
+    scan(&mut found, list);
+    found
+}
+
+fn scan<'a>(found: &mut Found<'a>, list: &'a [u8]) {
+    let Some(len) = u16_at(list, 0) else { return };
+    let mut rest = list.get(2..).unwrap_or_default();
     rest = rest.get(..usize::from(len)).unwrap_or(rest);
     while let (Some(kind), Some(len)) = (u16_at(rest, 0), u16_at(rest, 2)) {
         let content = rest.get(4..4 + usize::from(len)).unwrap_or_default();
@@ -83,11 +97,11 @@ pub(super) fn scan_server(body: &[u8]) -> Found<'_> {
                 let n = usize::from(content.get(2).copied().unwrap_or(0));
                 found.alpn = content.get(3..3 + n);
             }
+            22 => found.then_mac = true,
             _ => {}
         }
         rest = rest.get(4 + usize::from(len)..).unwrap_or_default();
     }
-    found
 }
 
 /// Version, random, session identifier.

@@ -5,6 +5,7 @@
 //! What was agreed on earlier in a conversation is a [`session::Session`].
 
 mod certificate;
+mod decrypt;
 mod extension;
 mod fragments;
 mod handshake;
@@ -20,6 +21,7 @@ mod ssl2;
 mod suites;
 mod vector;
 
+pub use decrypt::opened;
 pub use fragments::tail;
 pub(crate) use handshake::in_quic;
 pub(crate) use handshake::{body as message_body, note};
@@ -47,6 +49,7 @@ proto! {
     looks_like [Tcp record::looks_like]
     track [record::follow]
     frames [record::frames]
+    remember [decrypt::remember]
     fields {
         RECORD "tls.record" "Record Layer": None;
         RECORD_CONTENT_TYPE "tls.record.content_type" "Content Type": U8 Dec = names::CONTENT_TYPES;

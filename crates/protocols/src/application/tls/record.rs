@@ -76,6 +76,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol(short(session.version));
     cx.info_clear();
     let mut shown = false;
+    let all = c;
     while !c.is_empty() {
         if !one(cx, &mut session, &mut c)? {
             if !shown {
@@ -86,7 +87,10 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         shown = true;
     }
-    cx.info_fence();
+    // What was decrypted says more than that there are records.
+    if !decrypt::carried(cx, all)? {
+        cx.info_fence();
+    }
     Ok(())
 }
 
@@ -211,8 +215,12 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
             cx.label(item, |o| _ = o.s("Record Layer"));
             return Ok(());
         }
+        if decrypt::is_open(cx, &whole) {
+            return decrypt::show(cx, s, shown, item, &whole);
+        }
         content(cx, Kind::Tls, s, shown, first, item, body)
     })?;
+    decrypt::segment(cx, &whole);
     Ok(true)
 }
 

@@ -79,7 +79,7 @@ fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
     let total = u64::from(all.len);
     let parts = &whole.parts;
     cx.at_top(|cx| {
-        let item = cx.add(SEGMENTS, all, Value::None);
+        let item = cx.generated(SEGMENTS, all, Value::None);
         cx.label(item, |o| {
             o.u(parts.len() as u64).s(if parts.len() == 1 {
                 " Reassembled TCP Segment ("
