@@ -278,7 +278,7 @@ pub fn show<S: Sink>(
             cx.add_bytes(HEADER_VALUE, span, &value);
             if let Some(field) = field_of(&name) {
                 if matches!(cx.registry.field(field).kind, FieldType::U16 | FieldType::U64) {
-                    cx.add(field, span, Value::U(u64::from(text::number(&value).unwrap_or(0))));
+                    cx.add(field, span, Value::U(text::number(&value).unwrap_or(0)));
                 } else {
                     cx.add_bytes(field, span, &value);
                 }

@@ -25,6 +25,9 @@ pub(super) enum Part {
     Next,
 }
 
+/// A list of pieces, and their bytes.
+type Joined = (Vec<u8>, Vec<u8>);
+
 /// One direction of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Stream {
@@ -67,7 +70,7 @@ impl Stream {
 
     /// Takes in a frame. With [`Part::Next`], the pieces and bytes that the stream goes on with, when they are
     /// not those of the frame.
-    fn take(&mut self, offset: u64, data: &[u8], frame: u64) -> (Part, Option<(Vec<u8>, Vec<u8>)>) {
+    fn take(&mut self, offset: u64, data: &[u8], frame: u64) -> (Part, Option<Joined>) {
         let end = offset.saturating_add(data.len() as u64);
         if end <= self.next && !data.is_empty() {
             return (Part::Again, None);
