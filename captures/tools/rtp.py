@@ -1,4 +1,4 @@
-"""Two ends of calls and streams, in step: `rtp.py a|b [plain|secure]`, at 10.9.0.1 and 10.9.0.2.
+"""Two ends of calls and streams, in step: `rtp.py a|b rtp|rtcp|rtsp|secure`, at 10.9.0.1 and 10.9.0.2.
 
 A SIP call (RFC 3261) with RTP (RFC 3550), telephone events (RFC 4733), RFC 2198, header extensions (RFC 8285) and
 every RTCP packet of RFC 3550, 3611, 4585 and 5104; a call with keys in SDP (RFC 4568); RTSP (RFC 2326) over TCP with
@@ -100,7 +100,7 @@ NTP = (3_900_000_000 << 32) | 0x80000000
 TONE = bytes((n * 37) & 0xFF for n in range(160))
 
 
-def call():
+def begin():
     media = lambda host, port: sdp(host, f"m=audio {port} RTP/AVP 0 8 96 97 101", *AUDIO, f"m=video {port + 20} RTP/AVPF 100",
                                    *(v % host if "%" in v else v for v in VIDEO))
     contact = ["Contact: <sip:alice@10.9.0.1:5060>"]
@@ -111,6 +111,10 @@ def call():
     dialog("b", "INVITE", 1, "first", status="200 OK", body=media(B, 30000), extra=["Contact: <sip:bob@10.9.0.2:5060>"])
     dialog("b", "INVITE", 1, "first", status="200 OK", body=media(B, 30000), extra=["Contact: <sip:bob@10.9.0.2:5060>"])
     dialog("a", "ACK", 1, "first", branch="ack1")
+
+
+def call():
+    begin()
     a = lambda *p, **k: go("a", 20000, 30000, rtp(*p, **k))
     b = lambda *p, **k: go("b", 20000, 30000, rtp(*p, **k))
     # Numbers that begin anew at 0, both ways.
@@ -129,8 +133,6 @@ def call():
     # Video.
     for n in range(2):
         go("a", 20020, 30020, rtp(100, 500 + n, 90000, VIDEO_A, bytes([0x10 if n == 0 else 0]) + TONE * 3, marker=n))
-    reports()
-    video_reports()
     dialog("b", "BYE", 2, "first", uri="sip:alice@10.9.0.1", branch="bye2")
     dialog("a", "BYE", 2, "first", status="200 OK", branch="bye2")
 
@@ -250,9 +252,15 @@ def secure():
     a(rr(0xD715) + TONE[:16] + u("I", 0x80000001) + TONE[:10])
 
 
-if sys.argv[2:] == ["secure"]:
-    secure()
-else:
-    call()
-    small_calls()
-    rtsp()
+match sys.argv[2]:
+    case "rtp":
+        call()
+        small_calls()
+    case "rtcp":
+        begin()
+        reports()
+        video_reports()
+    case "rtsp":
+        rtsp()
+    case "secure":
+        secure()

@@ -262,6 +262,34 @@ protocols! {
     IEC104 application::iec104;
     OPCUA application::opcua;
     NNTP application::nntp;
+    RIP network::rip;
+    LDP network::ldp;
+    GTPV2 network::gtpv2;
+    PFCP network::pfcp;
+    CFLOW network::cflow;
+    DTP link::dtp;
+    VTP link::vtp;
+    WOL link::wol;
+    GIT application::git;
+    WHOIS application::whois;
+    FINGER application::finger;
+    TNS application::tns;
+    SMPP application::smpp;
+    S7COMM application::s7comm;
+    DRDA application::drda;
+    OPENFLOW application::openflow;
+    OPENFLOW_V6 application::openflow::v6;
+    OPENFLOW_V5 application::openflow::v5;
+    OPENFLOW_V4 application::openflow::v4;
+    OPENFLOW_V1 application::openflow::v1;
+    GIOP application::giop;
+    HISLIP application::hislip;
+    SKINNY application::skinny;
+    MIPV6 network::mipv6;
+    DCCP network::dccp;
+    RSVP network::rsvp;
+    FIX application::fix;
+    RLOGIN application::rlogin;
     SBUS application::sbus;
 }
 

@@ -126,7 +126,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             if c.is_empty() {
                 return Ok(());
             }
-            cx.call(crate::meta::data::ID, c)
+            let s7 = super::s7comm::accepts(c.rest());
+            cx.call(if s7 { super::s7comm::ID } else { crate::meta::data::ID }, c)
         }
         _ => {
             cx.info(|o| _ = o.s(name));

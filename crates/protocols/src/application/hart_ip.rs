@@ -1,12 +1,13 @@
 //! HART-IP (HCF_SPEC-085): the header of messages.
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Pdu, Sink, Step, names, proto};
+use requin_wire::{Cursor, Cx, Expected, Past, Pdu, Sink, Step, TransportKind, names, proto};
 
 proto! {
     HART_IP "hart_ip" "HART_IP Protocol" "HART_IP" App
     on [Udp 5094, Tcp 5094]
     frames [frames]
+    remember [remember]
     fields {
         VERSION "hart_ip.version" "Version": U8 Dec;
         MESSAGE_TYPE "hart_ip.message_type" "Message Type": U8 Dec = MESSAGE_TYPE_NAMES;
@@ -40,6 +41,17 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
         _ => Pdu::AsItComes,
     }
 }
+
+/// A server may answer from another port than the one that was asked.
+fn remember(past: &mut Past<'_>, _: &[u8]) {
+    let now = past.now;
+    if now.transport == Some(TransportKind::Udp) && now.ports.dst == PORT {
+        let kind = TransportKind::Udp;
+        past.expect(&Expected { kind, addr: now.src, port: now.ports.src, peer: Some(now.dst) }, ID, &[]);
+    }
+}
+
+const PORT: u16 = 5094;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = *c.peek_array::<8>()?;

@@ -15,7 +15,7 @@ proto! {
         DUPFLAG "mqtt.dupflag" "DUP Flag": Bool(8) & 0x8 = Names::Bools("Set", "Not set");
         QOS "mqtt.qos" "QoS Level": U8 Dec & 0x6 = QOS_NAMES;
         RETAIN "mqtt.retain" "Retain": Bool(8) & 0x1 = Names::Bools("Set", "Not set");
-        CONACK_FLAGS_RESERVED "mqtt.conack.flags.reserved" "Reserved": Bool = Names::Bools("Set", "Not set");
+        CONACK_FLAGS_RESERVED "mqtt.conack.flags.reserved" "Reserved": Bool(8) = Names::Bools("Set", "Not set");
         CONACK_FLAGS "mqtt.conack.flags" "Acknowledge Flags": U8 Hex;
         CONACK_FLAGS_SP "mqtt.conack.flags.sp" "Session Present": Bool(8) & 0x1 = Names::Bools("Set", "Not set");
         CONACK_VAL "mqtt.conack.val" "Return Code": U8 Dec = CONACK_VAL_NAMES;

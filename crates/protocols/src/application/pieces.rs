@@ -26,6 +26,15 @@ pub struct Fields {
     pub names: (&'static str, &'static str),
 }
 
+/// Bytes that a piece takes in the list.
+pub const LISTED: usize = 12;
+
+/// Bytes of all pieces in the list.
+#[must_use]
+pub fn total(list: &[u8]) -> usize {
+    list.chunks_exact(LISTED).map(|p| requin_wire::be(p.get(8..).unwrap_or_default()) as usize).sum()
+}
+
 /// Adds a piece to the list of pieces that is kept: its frame and length.
 pub fn push(parts: &mut Vec<u8>, frame: u64, len: usize) {
     parts.extend_from_slice(&frame.to_be_bytes());
@@ -59,7 +68,7 @@ impl<'a> Pieces<'a> {
 
     /// Frame and length of each.
     pub fn iter(&self) -> impl Iterator<Item = (u64, u32)> + use<'a> {
-        self.parts.chunks_exact(12).map(|p| {
+        self.parts.chunks_exact(LISTED).map(|p| {
             let (frame, len) = p.split_at(8);
             (requin_wire::be(frame), requin_wire::be(len) as u32)
         })

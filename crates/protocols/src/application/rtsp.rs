@@ -175,6 +175,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let part = c.take(len);
         let interleaved = bytes.first() == Some(&DOLLAR);
         if begun {
+            cx.info_sep(", ", |_| ());
+            cx.info_fence();
+        }
+        if begun {
             // Further ones have nodes of their own, and are no layers.
             cx.at_top(|cx| {
                 let item = cx.add(PROTO, part.span(len), Value::Bytes(part.span(len)));
@@ -182,6 +186,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             })?;
         } else {
             cx.protocol("RTSP");
+            cx.info_clear();
             cx.proto_len(len);
             let item = cx.proto_item();
             if interleaved { frame(cx, part, item)? } else { message(cx, part)? }
@@ -202,9 +207,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, item: Item) -> Step {
     cx.u8(MAGIC, &mut c)?;
     cx.u8(CHANNEL, &mut c)?;
     cx.u16(LENGTH, &mut c)?;
-    cx.info_sep(", ", |o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
     // What is on a channel was settled when it was set up; packets of RTP and RTCP tell themselves apart.
     if !cx.offer(rtp::ID, c)? {
+        cx.info_add(|o| _ = o.s("Interleaved channel ").hex(channel, 2).s(", ").u(len).s(" bytes"));
         let n = c.left();
         cx.bytes(DATA, &mut c, n)?;
     }
@@ -219,8 +224,8 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let whole = at(0, next);
     match first_line(line) {
         Some(First::Request { method, url }) => {
-            cx.info_sep(", ", |o| _ = o.text(line));
-            let item = cx.add(REQUEST, whole, Value::Str(whole));
+            cx.info_add(|o| _ = o.text(line));
+            let item = cx.add_str(REQUEST, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 cx.add(METHOD, at(0, method.len()), Value::Str(at(0, method.len())));
                 let span = at(method.len() + 1, url.len());
@@ -228,8 +233,8 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             });
         }
         Some(First::Response { status }) => {
-            cx.info_sep(", ", |o| _ = o.s("Reply: ").text(line));
-            let item = cx.add(RESPONSE, whole, Value::Str(whole));
+            cx.info_add(|o| _ = o.s("Reply: ").text(line));
+            let item = cx.add_str(RESPONSE, whole, |o| _ = o.text(bytes.get(..next).unwrap_or_default()));
             cx.under(item, |cx| {
                 if let Some(code) = text::number(status) {
                     let from = line.len() - line.iter().skip_while(|b| **b != b' ').count() + 1;
@@ -312,7 +317,7 @@ mod tests {
         assert!(matches!(cut(b"$\x00\x00\x05abc"), Pdu::Len(9)));
         assert!(matches!(cut(b"$\x00"), Pdu::More(4)));
         assert!(matches!(cut(b"PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 1\r\n\r\n"), Pdu::Len(36)));
-        assert!(matches!(cut(b"RTSP/1.0 200 OK\r\nContent-length: 7\r\n\r\n"), Pdu::Len(47)));
+        assert!(matches!(cut(b"RTSP/1.0 200 OK\r\nContent-length: 7\r\n\r\n"), Pdu::Len(45)));
         assert!(matches!(cut(b"PLAY rtsp://h"), Pdu::More(14)));
         assert!(matches!(cut(b"GET / HTTP/1.1\r\n\r\n"), Pdu::AsItComes));
         assert_eq!(pair(b"4588-4589"), Some((4588, 4589)));

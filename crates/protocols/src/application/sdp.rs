@@ -1,7 +1,7 @@
 //! Session Description Protocol, RFC 8866.
 
 use crate::application::rtp::PAYLOAD_TYPES;
-use crate::application::text;
+use crate::application::{sip, text};
 use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
 
 proto! {
@@ -64,6 +64,9 @@ proto! {
         NAL_UNIT_2_STRING "sdp.nal_unit_2_string" "NAL unit 2 string": Str;
         DATA "sdp.data" "Data": Bytes;
     }
+    experts {
+        INVALID_MEDIA_PORT "sdp.invalid_media_port" Note Malformed "Invalid media port";
+    }
 }
 
 names! {
@@ -75,6 +78,9 @@ names! {
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol_add("/SDP");
     let mut in_media = false;
+    // Formats that the description names, and their names.
+    let mut formats: Vec<(&[u8], &[u8])> = Vec::new();
+    let whole = c.span(0);
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
@@ -128,12 +134,19 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             b't' => words(cx, value, span, &[TIME_START, TIME_STOP]),
             b'r' => words(cx, value, span, &[REPEAT_TIME_INTERVAL, REPEAT_TIME_DURATION, REPEAT_TIME_OFFSET]),
             b'z' => words(cx, value, span, &[TIMEZONE_TIME, TIMEZONE_OFFSET]),
-            b'm' => media(cx, value, span),
-            b'a' if in_media => attribute(cx, value, span),
+            b'm' => {
+                formats.clear();
+                media(cx, value, span);
+            }
+            b'a' if in_media => attribute(cx, value, span, &mut formats),
             b'a' => pair(cx, value, span, SESSION_ATTR_FIELD, SESSION_ATTR_VALUE),
             _ => (),
         });
         c.advance(next);
+    }
+    if let Some(call) = cx.recalled_by(sip::ID, sip::DESCRIBES) {
+        let item = cx.add_str(sip::CALL_ID_GENERATED, Span { len: 0, ..whole }, |o| _ = o.bytes(&call.bytes));
+        cx.set_generated(item);
     }
     Ok(())
 }
@@ -156,12 +169,10 @@ fn words<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, fields: &[Field]
 }
 
 fn pair<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, name: Field, behind: Field) {
-    let colon = value.iter().position(|b| *b == b':').unwrap_or(value.len());
+    let Some(colon) = value.iter().position(|b| *b == b':') else { return };
     cx.add(name, part(span, 0, colon), Value::Str(part(span, 0, colon)));
-    if colon < value.len() {
-        let s = part(span, colon + 1, value.len() - colon - 1);
-        cx.add(behind, s, Value::Str(s));
-    }
+    let s = part(span, colon + 1, value.len() - colon - 1);
+    cx.add(behind, s, Value::Str(s));
 }
 
 fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
@@ -180,6 +191,12 @@ fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     }
 }
 
+/// Whether formats of this transport are payload types of RTP.
+fn is_rtp(transport: &[u8]) -> bool {
+    let transport = transport.strip_prefix(b"UDP/TLS/").unwrap_or(transport);
+    [&b"RTP/AVP"[..], b"RTP/AVPF", b"RTP/SAVP", b"RTP/SAVPF"].contains(&transport)
+}
+
 fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     let mut at = 0;
     let mut transport: &[u8] = &[];
@@ -194,8 +211,9 @@ fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
                 let port = part(s, 0, len);
                 let it = cx.add(MEDIA_PORT_STRING, port, Value::Str(port));
                 cx.hide(it);
-                if let Some(n) = text::number(word.get(..len).unwrap_or_default()).filter(|n| *n <= 0xffff) {
-                    cx.add(MEDIA_PORT, port, Value::U(n));
+                match text::number(word.get(..len).unwrap_or_default()).filter(|n| *n <= 0xffff) {
+                    Some(n) => _ = cx.add(MEDIA_PORT, port, Value::U(n)),
+                    None => cx.expert_here(INVALID_MEDIA_PORT, port, |_| ()),
                 }
                 if slash.is_some() {
                     let count = part(s, len + 1, word.len() - len - 1);
@@ -207,8 +225,7 @@ fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
                 cx.add(MEDIA_PROTO, s, Value::Str(s));
             }
             _ => {
-                let known =
-                    text::number(word).filter(|_| transport == b"RTP/AVP" || transport == b"RTP/SAVP");
+                let known = text::number(word).filter(|_| is_rtp(transport));
                 let name = known.and_then(|n| PAYLOAD_TYPES.find(n));
                 match name {
                     Some(name) => _ = cx.add_str(MEDIA_FORMAT, s, |o| _ = o.s(name)),
@@ -222,45 +239,87 @@ fn media<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     }
 }
 
-fn attribute<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
-    let colon = value.iter().position(|b| *b == b':').unwrap_or(value.len());
+/// Formats that are named in one description.
+const MOST_FORMATS: usize = 256;
+
+fn attribute<'v, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    value: &'v [u8],
+    span: Span,
+    formats: &mut Vec<(&'v [u8], &'v [u8])>,
+) {
+    let Some(colon) = value.iter().position(|b| *b == b':') else { return };
     let name = part(span, 0, colon);
     cx.add(MEDIA_ATTRIBUTE_FIELD, name, Value::Str(name));
-    if colon >= value.len() {
-        return;
-    }
     let from = colon + 1;
     let rest = value.get(from..).unwrap_or_default();
     let key = value.get(..colon).unwrap_or_default();
-    if key == b"rtpmap" || key == b"fmtp" {
-        // A format, then what it is.
-        let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
-        let format = part(span, from, len);
-        cx.add(MEDIA_FORMAT, format, Value::Str(format));
-        let mut at = from + (len + 1).min(rest.len());
-        let tail = value.get(at..).unwrap_or_default();
-        if key == b"rtpmap" {
-            let slash = tail.iter().position(|b| *b == b'/').unwrap_or(tail.len());
-            let mime = part(span, at, slash);
-            cx.add(MIME_TYPE, mime, Value::Str(mime));
-            if slash < tail.len() {
-                let rate = tail.get(slash + 1..).unwrap_or_default();
-                let len = rate.iter().position(|b| *b == b'/').unwrap_or(rate.len());
-                let s = part(span, at + slash + 1, len);
-                cx.add(SAMPLE_RATE, s, Value::Str(s));
-            }
-        } else {
-            for parameter in tail.split(|b| *b == b';') {
-                let lead = parameter.iter().take_while(|b| **b == b' ').count();
-                let s = part(span, at + lead, parameter.len() - lead);
-                if s.len > 0 {
-                    cx.add(FMTP_PARAMETER, s, Value::Str(s));
-                }
-                at += parameter.len() + 1;
-            }
+    if key != b"rtpmap" && key != b"fmtp" {
+        let s = part(span, from, rest.len());
+        cx.add(MEDIA_ATTRIBUTE_VALUE, s, Value::Str(s));
+        return;
+    }
+    // A format, then what it is.
+    let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
+    let format = rest.get(..len).unwrap_or_default();
+    let item = cx.add(MEDIA_FORMAT, part(span, from, len), Value::Str(part(span, from, len)));
+    let mut at = from + (len + 1).min(rest.len());
+    let tail = value.get(at..).unwrap_or_default();
+    if key == b"rtpmap" {
+        let slash = tail.iter().position(|b| *b == b'/').unwrap_or(tail.len());
+        let mime = part(span, at, slash);
+        cx.add(MIME_TYPE, mime, Value::Str(mime));
+        if formats.len() < MOST_FORMATS {
+            formats.push((format, tail.get(..slash).unwrap_or_default()));
+        }
+        if slash < tail.len() {
+            let rate = tail.get(slash + 1..).unwrap_or_default();
+            let len = rate.iter().position(|b| *b == b'/').unwrap_or(rate.len());
+            let s = part(span, at + slash + 1, len);
+            cx.add(SAMPLE_RATE, s, Value::Str(s));
         }
         return;
     }
-    let s = part(span, from, rest.len());
-    cx.add(MEDIA_ATTRIBUTE_VALUE, s, Value::Str(s));
+    let named = formats.iter().find(|f| f.0 == format).map(|f| f.1);
+    if let Some(name) = named {
+        cx.append(item, |o| _ = o.s(" [").text(name).s("]"));
+    }
+    let h264 = named.is_some_and(|n| n.eq_ignore_ascii_case(b"H264"));
+    for parameter in tail.split(|b| *b == b';') {
+        let lead = parameter.iter().take_while(|b| **b == b' ').count();
+        let s = part(span, at + lead, parameter.len() - lead);
+        if s.len > 0 {
+            let item = cx.add(FMTP_PARAMETER, s, Value::Str(s));
+            if h264 {
+                let parameter = parameter.get(lead..).unwrap_or_default();
+                cx.under(item, |cx| h264_parameter(cx, parameter, s));
+            }
+        }
+        at += parameter.len() + 1;
+    }
+}
+
+/// What a parameter of H.264 says (RFC 6184 section 8.1).
+fn h264_parameter<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
+    let Some(equal) = parameter.iter().position(|b| *b == b'=') else { return };
+    let (name, value) = parameter.split_at(equal);
+    let value = value.get(1..).unwrap_or_default();
+    match name {
+        b"packetization-mode" => {
+            if let Some(n) = text::number(value) {
+                let span = part(span, equal + 1, value.len());
+                cx.generated(FMTP_H264_PACKETIZATION_MODE, span, Value::U(n));
+            }
+        }
+        b"sprop-parameter-sets" => {
+            let mut at = equal + 1;
+            let sets = value.split(|b| *b == b',');
+            for (set, field) in sets.zip([NAL_UNIT_1_STRING, NAL_UNIT_2_STRING]) {
+                let s = part(span, at, set.len());
+                cx.add(field, s, Value::Str(s));
+                at += set.len() + 1;
+            }
+        }
+        _ => (),
+    }
 }

@@ -1,5 +1,6 @@
 //! Session Traversal Utilities for NAT (RFC 8489), with TURN (RFC 8656), ICE (RFC 8445) and Microsoft's additions.
 
+use crate::application::dtls;
 use requin_wire::{
     Cursor, Cx, Item, Key, Names, Past, Pdu, Ports, Remembered, Sink, Span, Step, Stop, TransportKind, Value,
     names, proto,
@@ -10,7 +11,7 @@ proto! {
     on [Udp 3478, Tcp 3478]
     looks_like [Udp looks_like, Tcp looks_like_framed]
     frames [frames]
-    remember [remember] for [RESPONSE_TO, TIME, REQDUPLICATE]
+    remember [remember]
     fields {
         CHANNEL "stun.channel" "Channel Number": U16 Hex;
         TCP_FRAME_LENGTH "stun.tcp_frame_length" "TCP Frame Length": U16 Dec;
@@ -224,6 +225,11 @@ const AGAIN: u64 = 2;
 
 /// Remembers transactions, and notes on a message what it answers and what it repeats.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    if past.now.transport == Some(TransportKind::Udp) && dtls::begins(pdu) {
+        // Where a way was found, a handshake follows between the same ports (RFC 5764 section 5.1.2).
+        past.hand_over(dtls::ID);
+        return;
+    }
     let pdu = if is_framed(pdu) { pdu.get(2..).unwrap_or_default() } else { pdu };
     let Some(h) = pdu.first_chunk::<HEADER>() else { return };
     if h[0] & 0xc0 != 0 || h[4..8] != COOKIE_VALUE {
@@ -291,10 +297,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // The rest comes in a later segment.
         return Err(Stop::NotMine);
     }
-    cx.protocol("STUN");
     // Class and method share the type, bit by bit.
     let class = (kind >> 4 & 1) | (kind >> 4 & 0x10);
     let method = kind & 0xf | (kind & 0xe0) >> 1 | (kind & 0x3e00) >> 2;
+    if METHODS.find(u64::from(method)).is_none() {
+        return Err(Stop::NotMine);
+    }
+    cx.protocol("STUN");
     let class_name = CLASSES.or(u64::from(class), "");
     let method_name = METHODS.or(u64::from(method), "Unknown");
     cx.info(|o| _ = o.s(method_name).s(" ").s(class_name));
@@ -421,7 +430,9 @@ fn value<S: Sink>(
         0x0006 => {
             let text = cx.bytes(ATT_USERNAME, d, n)?;
             cx.append(item, |o| _ = o.s(": ").text(text));
-            cx.info_add(|o| _ = o.s(" user: ").text(text));
+            // Some pad it with NUL.
+            let end = memchr::memchr(0, text).unwrap_or(text.len());
+            cx.info_add(|o| _ = o.s(" user: ").text(text.get(..end).unwrap_or_default()));
         }
         0x0007 => _ = cx.bytes(ATT_PASSWORD, d, n)?,
         0x0008 | 0x001c => _ = cx.bytes(ATT_HMAC, d, n)?,

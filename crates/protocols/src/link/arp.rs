@@ -1,11 +1,12 @@
 //! Address Resolution Protocol, RFC 826, with its reverse and inverse forms.
 
 use super::oui;
-use requin_wire::{Cursor, Cx, Out, Sink, Step, Stop, Value, be, names, proto};
+use requin_wire::{Cursor, Cx, Key, Out, Past, Sink, Span, Step, Stop, Value, be, names, proto};
 
 proto! {
     ARP "arp" "Address Resolution Protocol" "ARP" Link
     on [Ether 0x0806, Ether 0x8035]
+    remember [remember] for columns [DUPLICATE_ADDRESS_DETECTED, DUPLICATE_ADDRESS_FRAME, SECONDS_SINCE_DUPLICATE_ADDRESS_FRAME]
     fields {
         HW_TYPE "arp.hw.type" "Hardware type": U16 Dec = HW_TYPE_NAMES;
         PROTO_TYPE "arp.proto.type" "Protocol type": U16 Hex = super::ethertype::NAMES;
@@ -168,8 +169,83 @@ fn protocol(o: &mut Out<'_>, bytes: &[u8], ipv4: bool) {
     }
 }
 
+/// The addresses that a packet tells of: those of its sender, and in a reply those of its target.
+fn told(packet: &[u8]) -> Option<[(&[u8; 4], &[u8; 6]); 2]> {
+    let (head, rest) = packet.split_first_chunk::<8>()?;
+    let [0, 1 | 6, 8, 0, 6, 4, 0, op] = head else { return None };
+    matches!(u16::from(*op), REQUEST | REPLY).then_some(())?;
+    let (sender_hw, rest) = rest.split_first_chunk::<6>()?;
+    let (sender, rest) = rest.split_first_chunk::<4>()?;
+    let (target_hw, rest) = rest.split_first_chunk::<6>()?;
+    let target = if u16::from(*op) == REPLY { rest.first_chunk::<4>()? } else { &[0; 4] };
+    Some([(sender, sender_hw), (target, target_hw)])
+}
+
+/// Whether an address and a hardware address are one station's.
+fn is_station(ip: &[u8; 4], hardware: &[u8; 6]) -> bool {
+    *ip != [0; 4] && *hardware != [0; 6] && hardware[0] & 1 == 0
+}
+
+/// Remembers who has which address, and notes when another one has it as well.
+fn remember(past: &mut Past<'_>, packet: &[u8]) {
+    let Some(pairs) = told(packet) else { return };
+    for (i, (ip, hardware)) in (0..).zip(pairs) {
+        if !is_station(ip, hardware) {
+            continue;
+        }
+        let key = Key::anywhere(0).and(ip);
+        match past.get(&key).filter(|first| *first.bytes != *hardware) {
+            Some(first) => past.note(i, &first),
+            // The newest frame of the first to have it.
+            None => past.set(&key, hardware),
+        }
+    }
+}
+
+/// Shows that an address is two stations'.
+fn duplicates<S: Sink>(cx: &mut Cx<'_, S>, here: Span, pairs: [(&[u8], &[u8]); 2]) {
+    if !S::FIELDS {
+        return;
+    }
+    let resolve = cx.registry.prefs.resolve_mac;
+    for (i, (ip, mine)) in (0..).zip(pairs) {
+        let Some(first) = cx.recalled(i) else { continue };
+        cx.info_add(|o| {
+            o.s(" (duplicate use of ");
+            protocol(o, ip, true);
+            o.s(" detected!)");
+        });
+        let here = Span { len: 0, ..here };
+        cx.at_top(|cx| {
+            let item = cx.line(here, |o| {
+                o.s("Duplicate IP address detected for ");
+                protocol(o, ip, true);
+                o.s(" (");
+                hardware(o, mine, true, resolve);
+                o.s(") - also in use by ");
+                hardware(o, &first.bytes, true, resolve);
+                o.s(" (frame ").u(first.frame).s(")");
+            });
+            cx.set_generated(item);
+            cx.under(item, |cx| {
+                let frame = cx.generated(DUPLICATE_ADDRESS_FRAME, here, Value::U(first.frame));
+                cx.under(frame, |cx| {
+                    cx.expert_here(DUPLICATE_ADDRESS_DETECTED, here, |o| {
+                        o.s("Duplicate IP address configured (");
+                        protocol(o, ip, true);
+                        o.s(")");
+                    });
+                });
+                let secs = u64::try_from(cx.meta.time.secs.saturating_sub(first.time.secs)).unwrap_or(0);
+                cx.generated(SECONDS_SINCE_DUPLICATE_ADDRESS_FRAME, here, Value::U(secs));
+            });
+        });
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
+    cx.aside(&all);
     cx.protocol("ARP");
     cx.info_clear();
     let h = c.peek_array::<8>()?;
@@ -282,5 +358,30 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.field(field, &mut c, len)?;
         }
     }
+    if ether && ipv4 {
+        duplicates(cx, here, [(sender, sender_hw), (target, target_hw)]);
+    }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_by_senders_and_by_replies() {
+        let mut packet = vec![0, 1, 8, 0, 6, 4, 0, 1];
+        packet.extend_from_slice(&[2, 0, 0, 0, 0, 1, 10, 0, 0, 1, 2, 0, 0, 0, 0, 2, 10, 0, 0, 2]);
+        assert_eq!(
+            told(&packet),
+            Some([(&[10, 0, 0, 1], &[2, 0, 0, 0, 0, 1]), (&[0; 4], &[2, 0, 0, 0, 0, 2])])
+        );
+        packet[7] = 2;
+        assert_eq!(told(&packet).map(|t| t[1].0), Some(&[10, 0, 0, 2]));
+        packet[7] = 9;
+        assert_eq!(told(&packet), None);
+        for n in 0..packet.len() {
+            assert_eq!(told(&packet[..n]), None);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3.
 
+use super::lldp_dcb;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
 
 proto! {
@@ -631,7 +632,7 @@ fn bridging<S: Sink>(cx: &mut Cx<'_, S>, sub: u8, v: &mut Cursor<'_>) -> Step {
             let n = usize::from(cx.u8(IEEE_802_1_PROTO_ID_LENGTH, v)?);
             cx.field(IEEE_802_1_PROTO_ID, v, n)?;
         }
-        _ => {}
+        _ => lldp_dcb::dissect(cx, sub, v)?,
     }
     Ok(())
 }

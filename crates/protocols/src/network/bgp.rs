@@ -199,6 +199,8 @@ proto! {
         LENGTH_INVALID "bgp.length.invalid" Error Malformed "Length is invalid";
         PREFIX_LENGTH_INVALID "bgp.prefix_length.invalid" Error Malformed "Prefix length is invalid";
         ORF_TYPE_UNKNOWN "bgp.route_refresh.orf.type.unknown" Error Malformed "ORFEntry-Unknown";
+        NEXT_HOP_RD_NONZERO "bgp.next_hop.rd.nonzero" Warn Protocol "Route Distinguisher in Next Hop Network Address nonzero";
+        AIGP_TYPE_UNKNOWN "bgp.attr.aigp.type" Note Protocol "Unknown AIGP attribute type";
         ATTRIBUTE_LENGTH_INVALID "bgp.update.path_attribute.length.invalid" Error Malformed "Path attribute length is invalid";
     }
 }
@@ -450,7 +452,7 @@ MCAST_VPN_NLRI_ROUTE_TYPE_NAMES {
     6 => "Shared Tree Join route",
     7 => "Source Tree Join route",
 }
-EXT_COM_TYPE_NAMES {
+pub(super) EXT_COM_TYPE_NAMES {
     0 => "Transitive 2-Octet AS-Specific",
     1 => "Transitive IPv4-Address-Specific",
     2 => "Transitive 4-Octet AS-Specific",
@@ -471,7 +473,7 @@ EXT_COM_TYPE_NAMES {
     130 => "Generic Transitive Experimental Use Part 3 ",
     136 => "Transitive Experimental EIGRP",
 }
-EXT_COM_STYPE_TR_AS2_NAMES {
+pub(super) EXT_COM_STYPE_TR_AS2_NAMES {
     2 => "Route Target",
     3 => "Route Origin",
     5 => "OSPF Domain Identifier",
@@ -484,7 +486,7 @@ EXT_COM_STYPE_NTR_AS2_NAMES {
     4 => "Link Bandwidth",
     128 => "Virtual-Network Identifier",
 }
-EXT_COM_STYPE_TR_IP4_NAMES {
+pub(super) EXT_COM_STYPE_TR_IP4_NAMES {
     2 => "Route Target",
     3 => "Route Origin",
     5 => "OSPF Domain Identifier",
@@ -521,7 +523,7 @@ EXT_COM_TUNNEL_TYPE_NAMES {
     12 => "VxLAN GPE Encapsulation",
     13 => "MPLS in UDP Encapsulation",
 }
-EXT_COM_STYPE_TR_EXP_NAMES {
+pub(super) EXT_COM_STYPE_TR_EXP_NAMES {
     0 => "OSPF Route Type",
     1 => "OSPF Router ID",
     4 => "Security Group",
@@ -535,7 +537,7 @@ EXT_COM_STYPE_TR_EXP_NAMES {
     132 => "Tag",
     133 => "Origin Sub-Cluster",
 }
-EXT_COM_VALUE_OSPF_RTYPE_TYPE_NAMES {
+pub(super) EXT_COM_VALUE_OSPF_RTYPE_TYPE_NAMES {
     1 => "Router",
     2 => "Network",
     3 => "Summary",

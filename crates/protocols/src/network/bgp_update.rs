@@ -28,6 +28,88 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// Routes with labels (RFC 8277), and those of a virtual private network (RFC 4364).
+const LABELLED: u8 = 4;
+const VPN: u8 = 128;
+/// What stands for labels in withdrawals.
+const WITHDRAWN: [u64; 2] = [0x80_0000, 0];
+
+/// A route distinguisher (RFC 4364 section 4.2).
+fn distinguisher(o: &mut Out<'_>, rd: &[u8; 8]) {
+    let [t0, t1, a, b, c, d, e, f] = *rd;
+    match u16::from_be_bytes([t0, t1]) {
+        0 => _ = o.u(u16::from_be_bytes([a, b])).s(":").u(u32::from_be_bytes([c, d, e, f])),
+        1 => _ = o.ipv4(u32::from_be_bytes([a, b, c, d])).s(":").u(u16::from_be_bytes([e, f])),
+        2 => _ = o.u(u32::from_be_bytes([a, b, c, d])).s(":").u(u16::from_be_bytes([e, f])),
+        kind => _ = o.s("Unknown (0x").x(kind, 4).s(") type"),
+    }
+}
+
+/// The routes of a family: prefixes, with labels and a distinguisher before them where the family has these.
+fn routes<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    family: u16,
+    sub: u8,
+    field: Option<Field>,
+) -> Step {
+    let (LABELLED | VPN, Some(field)) = (sub, field) else { return prefixes(cx, c, family, field) };
+    while !c.is_empty() {
+        let bits = usize::from(c.peek_u8(0)?);
+        let n = bits.div_ceil(8);
+        // Labels go on until one says that it is the last (RFC 3032).
+        let mut labels = 0;
+        while 3 * (labels + 1) <= n {
+            let label = c.peek_uint(1 + 3 * labels, 3)?;
+            labels += 1;
+            if label & 1 != 0 || WITHDRAWN.contains(&label) {
+                break;
+            }
+        }
+        let before = 3 * labels + if sub == VPN { 8 } else { 0 };
+        let rest = bits.checked_sub(8 * before).filter(|b| *b <= if family == 2 { 128 } else { 32 });
+        let Some(rest) = rest else {
+            cx.expert_with(PREFIX_LENGTH_INVALID, Item::NONE, c.span(1), |o| {
+                o.s("NLRI prefix length ").u(bits as u64).s(" invalid");
+            });
+            return Err(Stop::Malformed);
+        };
+        let line = cx.line(c.span(1 + n), |o| _ = o.s("BGP Prefix"));
+        cx.under(line, |cx| -> Step {
+            cx.field(PREFIX_LENGTH, c, 1)?;
+            let stack = c.take_all(3 * labels)?;
+            cx.add_str(LABEL_STACK, stack.span(3 * labels), |o| {
+                for (i, label) in stack.rest().chunks_exact(3).map(requin_wire::be).enumerate() {
+                    o.s(if i > 0 { "," } else { "" }).u(label >> 4);
+                    o.s(match label {
+                        _ if WITHDRAWN.contains(&label) => " (withdrawn)",
+                        _ if label & 1 != 0 => " (bottom)",
+                        _ => "",
+                    });
+                }
+            });
+            if sub == VPN {
+                let rd = c.peek_array::<8>()?;
+                cx.add_str(RD, c.span(8), |o| distinguisher(o, rd));
+                c.skip(8)?;
+            }
+            let bytes = rest.div_ceil(8);
+            let mut whole = [0u8; 16];
+            for (to, from) in whole.iter_mut().zip(c.peek_bytes(0, bytes)?) {
+                *to = *from;
+            }
+            let span = c.span(bytes);
+            if family == 2 {
+                cx.add_bytes(field, span, &whole);
+            } else {
+                cx.add(field, span, Value::U(requin_wire::be(&whole[..4])));
+            }
+            c.skip(bytes)
+        })?;
+    }
+    Ok(())
+}
+
 /// A list of prefixes: a length in bits, and as many bytes as it needs.
 fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field: Option<Field>) -> Step {
     let Some(field) = field else { return Ok(()) };
@@ -92,8 +174,12 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         ];
         let (_, item) = cx.flags(UPDATE_PATH_ATTRIBUTE_FLAGS, c, 1, &bits)?;
         cx.append(item, |o| {
-            o.s(if flags & 0x80 != 0 { ", Optional" } else { ", Well-known" });
-            o.s(if flags & 0x40 != 0 { ", Transitive" } else { ", Non-transitive" });
+            o.s(match flags >> 6 {
+                3 => ", Optional, Transitive",
+                2 => ", Optional, Non-transitive",
+                1 => ", Transitive, Well-known",
+                _ => ", Non-transitive, Well-known",
+            });
             o.s(if flags & 0x20 != 0 { ", Partial" } else { ", Complete" });
             if wide {
                 o.s(", Extended Length");
@@ -166,7 +252,7 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
             let sub = cx.u8(UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_SAFI, c)?;
             let list = cx.add(UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI, c.span(c.left()), Value::None);
             let field = plain(family, sub, [MP_UNREACH_NLRI_IPV4_PREFIX, MP_UNREACH_NLRI_IPV6_PREFIX]);
-            cx.under(list, |cx| prefixes(cx, c, family, field))?;
+            cx.under(list, |cx| routes(cx, c, family, sub, field))?;
         }
         16 => extended(cx, c)?,
         26 => {
@@ -177,7 +263,9 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
                 cx.append(item, |o| _ = o.s(": ").u(m));
             }
             cx.under(item, |cx| -> Step {
-                cx.field(UPDATE_ATTRIBUTE_AIGP_TYPE, c, 1)?;
+                if cx.uint(UPDATE_ATTRIBUTE_AIGP_TYPE, c, 1)? != 1 {
+                    cx.expert(AIGP_TYPE_UNKNOWN, item, c.span(0));
+                }
                 cx.field(UPDATE_ATTRIBUTE_AIGP_LENGTH, c, 2)?;
                 if metric.is_some() {
                     cx.field(UPDATE_ATTRIBUTE_AIGP_ACCU_IGP_METRIC, c, 8)?;
@@ -221,8 +309,8 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
 /// The prefix field of families whose routes are bare prefixes.
 fn plain(family: u16, sub: u8, fields: [Field; 2]) -> Option<Field> {
     match (family, sub) {
-        (1, 1 | 2) => Some(fields[0]),
-        (2, 1 | 2) => Some(fields[1]),
+        (1, 1 | 2 | LABELLED | VPN) => Some(fields[0]),
+        (2, 1 | 2 | LABELLED | VPN) => Some(fields[1]),
         _ => None,
     }
 }
@@ -359,6 +447,17 @@ fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         o.s("Next hop: ");
         match n {
             4 => _ = o.ipv4(requin_wire::be(bytes) as u32),
+            12 | 24 => {
+                if let Some((rd, ip)) = bytes.split_first_chunk::<8>() {
+                    o.s(" RD=");
+                    distinguisher(o, rd);
+                    if n == 12 {
+                        o.s(" IPv4=").ipv4(requin_wire::be(ip) as u32);
+                    } else {
+                        o.s(" IPv6=").ipv6(ip);
+                    }
+                }
+            }
             16 => _ = o.ipv6(bytes),
             32 => {
                 o.s("IPv6=")
@@ -371,6 +470,14 @@ fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     });
     cx.under(item, |cx| -> Step {
         if matches!(n, 12 | 24 | 48) {
+            let rd = hop.peek_array::<8>()?;
+            let span = hop.span(8);
+            let it = cx.add_str(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NEXT_HOP_RD, span, |o| {
+                distinguisher(o, rd);
+            });
+            if *rd != [0; 8] {
+                cx.expert(NEXT_HOP_RD_NONZERO, it, span);
+            }
             hop.skip(8)?;
         }
         match hop.left() {
@@ -388,7 +495,33 @@ fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.field(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NBR_SNPA, c, 1)?;
     let list = cx.add(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI, c.span(c.left()), Value::None);
     let field = plain(family, sub, [MP_REACH_NLRI_IPV4_PREFIX, MP_REACH_NLRI_IPV6_PREFIX]);
-    cx.under(list, |cx| prefixes(cx, c, family, field))
+    cx.under(list, |cx| routes(cx, c, family, sub, field))
+}
+
+/// What an extended community says, where it has a name.
+fn community_label<S: Sink>(cx: &mut Cx<'_, S>, item: Item, h: &[u8; 8]) {
+    let [kind, sub, a, b, c, d, e, f] = *h;
+    let ip = u32::from_be_bytes([a, b, c, d]);
+    let names = match kind {
+        0x00 => EXT_COM_STYPE_TR_AS2_NAMES,
+        0x01 => EXT_COM_STYPE_TR_IP4_NAMES,
+        0x80 if sub < 2 => EXT_COM_STYPE_TR_EXP_NAMES,
+        _ => return,
+    };
+    let Some(name) = names.find(u64::from(sub)) else { return };
+    cx.label(item, |o| {
+        o.s(name).s(": ");
+        match (kind, sub) {
+            (0, _) => _ = o.u(u16::from_be_bytes([a, b])).s(":").u(u32::from_be_bytes([c, d, e, f])),
+            (1, _) => _ = o.ipv4(ip).s(":").u(u16::from_be_bytes([e, f])),
+            (_, 0) => {
+                o.s("Area: ").ipv4(ip).s(", Type: ");
+                o.s(EXT_COM_VALUE_OSPF_RTYPE_TYPE_NAMES.or(u64::from(e), "Unknown"));
+            }
+            _ => _ = o.ipv4(ip),
+        }
+        o.s(" [").s(EXT_COM_TYPE_NAMES.or(u64::from(kind), "Unknown")).s("]");
+    });
 }
 
 /// RFC 4360.
@@ -404,6 +537,7 @@ fn extended<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             let h = c.peek_array::<8>()?;
             let (kind, sub) = (h[0], h[1]);
             let item = cx.add(EXT_COMMUNITY, c.span(8), Value::None);
+            community_label(cx, item, h);
             cx.under(item, |cx| -> Step {
                 cx.flags(EXT_COM_TYPE, c, 1, &[EXT_COM_TYPE_AUTH, EXT_COM_TYPE_TRAN])?;
                 match kind {

@@ -145,7 +145,12 @@ const UDP_PORT: u8 = 0x40;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     // Version 2 is another protocol, which shares the port.
-    if c.peek_u8(0)? >> 5 > 1 {
+    let version = c.peek_u8(0)? >> 5;
+    if version == 2 {
+        cx.drop_node();
+        return cx.call(super::gtpv2::ID, c);
+    }
+    if version > 1 {
         return Err(Stop::NotMine);
     }
     header(cx, c)
@@ -278,7 +283,8 @@ pub mod prime {
     }
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        if c.peek_u8(0)? >> 5 > 2 {
+        // No message has the type 0.
+        if c.peek_u8(0)? >> 5 > 2 || c.peek_u8(1)? == 0 {
             return Err(Stop::NotMine);
         }
         cx.hidden(super::PROTO, c.span(c.left()), Value::None);

@@ -181,10 +181,10 @@ proto! {
     experts {
         CHECKSUM_BAD "icmpv6.checksum_bad.expert" Warn Checksum "Bad checksum";
         UNKNOWN_DATA_EXPERT "icmpv6.unknown_data.expert" Note Undecoded "Unknown Data (not interpreted)";
-        NOT_IMPLEMENTED "icmpv6.unknown_type.expert" Note Undecoded "Dissector for ICMPv6 Type code not implemented";
-        RPL_UNKNOWN "icmpv6.rpl.opt.type.expert" Note Undecoded "Dissector for ICMPv6 RPL Option code not implemented";
-        OPT_UNKNOWN "icmpv6.opt.type.expert" Note Undecoded "Dissector for ICMPv6 Option code not implemented";
-        INVALID_LENGTH "icmpv6.opt.length.invalid.expert" Error Malformed "Invalid length for option";
+        NOT_IMPLEMENTED "icmpv6.undecoded.type" Note Undecoded "Undecoded type";
+        RPL_UNKNOWN "icmpv6.undecoded.rpl_option" Note Undecoded "Undecoded RPL Option";
+        OPT_UNKNOWN "icmpv6.undecoded.option" Note Undecoded "Undecoded option";
+        INVALID_LENGTH "icmpv6.invalid_option_length" Error Malformed "Invalid Option Length";
     }
 }
 

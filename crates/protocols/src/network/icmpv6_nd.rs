@@ -103,7 +103,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, top: requin_wire::Item, kind: u8, c: &mut Cu
         1 | 2 => {
             let n = c.left().min(6);
             let mac = c.peek_bytes(0, n)?;
-            cx.peek(OPT_LINKADDR, c, n)?;
+            let it = cx.peek(OPT_LINKADDR, c, n)?;
+            cx.label(it, |o| _ = o.s("Link-layer address: ").hex_bytes(mac, b':'));
             let it = cx.peek(if kind == 1 { OPT_SRC_LINKADDR } else { OPT_TARGET_LINKADDR }, c, n)?;
             cx.hide(it);
             cx.append(top, |o| _ = o.s(" : ").hex_bytes(mac, b':'));

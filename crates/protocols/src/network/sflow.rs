@@ -190,6 +190,9 @@ const V5: u32 = 5;
 const MAX: u32 = 4096;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if !matches!(c.peek_u32(0)?, 2 | 4 | V5) {
+        return Err(Stop::NotMine);
+    }
     cx.protocol("sFlow");
     cx.info_clear();
     let version = cx.u32(VERSION, &mut c)?;

@@ -6,6 +6,7 @@ mod handshake;
 mod record;
 pub mod srtp;
 
+pub use record::begins;
 use record::dissect;
 use requin_wire::proto;
 

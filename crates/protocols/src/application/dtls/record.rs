@@ -16,7 +16,17 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     matches!(h[0], 20..=25)
         && matches!((h[1], h[2]), (0xfe, 0xff | 0xfd | 0xfc) | (1, 0))
         && len > 0
+        // Before there are keys, a handshake message says what it is.
+        && (h[0] != tls::HANDSHAKE_RECORD
+            || h[3..5] != [0; 2]
+            || c.peek_u8(13).is_ok_and(|m| tls::HANDSHAKE_TYPES.find(u64::from(m)).is_some()))
         && c.left() >= 13 + len
+}
+
+/// As [`looks_like`], for bytes that are known to be a datagram.
+#[must_use]
+pub fn begins(bytes: &[u8]) -> bool {
+    looks_like(&Cursor::new(bytes, bytes.len(), FRAME), Ports::default())
 }
 
 /// The header that DTLS 1.3 has after its handshake: `001CSLEE`.

@@ -1,6 +1,7 @@
 //! DTLS as the handshake of SRTP, RFC 5764: what the server agrees to, for the packets that follow.
 
 use crate::application::rtp::setup::{self, Method, Srtp};
+use crate::application::stun;
 use requin_wire::{Cx, Key, Past, Sink};
 
 /// Where the agreement is kept.
@@ -13,6 +14,7 @@ const SERVER_HELLO: u8 = 2;
 /// Keeps what a server agrees to, and notes it on packets of RTP and RTCP.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     match pdu.first() {
+        Some(0..=3) => past.inner(stun::ID, pdu, pdu.len()),
         Some(128..=191) => {
             if let Some(agreed) = past.get(&Key::here(AGREED)) {
                 past.note(setup::NOTE, &agreed);

@@ -1,8 +1,9 @@
 //! Google's QUIC, as it was before the IETF's: public headers with a connection's identifier and a version.
 
 pub mod frames;
+mod hello;
 
-use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, names, proto};
+use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     GQUIC "gquic" "GQUIC (Google Quick UDP Internet Connections)" "GQUIC" App
@@ -16,10 +17,43 @@ proto! {
         PUFLAGS_CID "gquic.puflags.cid" "CID Length": Bool(8) & 0x8 = Names::Bools("8 Bytes", "0 Byte");
         PUFLAGS_PKN "gquic.puflags.pkn" "Packet Number Length": U8 Hex & 0x30 = PUFLAGS_PKN_NAMES;
         PUFLAGS_MPTH "gquic.puflags.mpth" "Multipath": Bool(8) & 0x40 = Names::Bools("Yes", "No");
+        PUFLAGS_CID_OLD "gquic.puflags.cid.old" "CID Length": U8 Hex & 0xc = PUFLAGS_CID_OLD_NAMES;
+        PUFLAGS_NONCE "gquic.puflags.nonce" "Diversification nonce": Bool(8) & 0x4 = Names::Bools("Yes", "No");
+        PUFLAGS_RSV "gquic.puflags.rsv" "Reserved": U8 Hex & 0x80;
         CID "gquic.cid" "CID": U64 Dec;
         VERSION "gquic.version" "Version": Str;
         PACKET_NUMBER "gquic.packet_number" "Packet Number": U64 Dec;
         PAYLOAD "gquic.payload" "Payload": Bytes;
+        MESSAGE_AUTHENTICATION_HASH "gquic.message_authentication_hash" "Message Authentication Hash": Bytes;
+        PRFLAGS "gquic.prflags" "Private Flags": U8 Hex;
+        FRAME_TYPE_STREAM_F "gquic.frame_type.stream.f" "FIN": Bool(8) & 0x40;
+        FRAME_TYPE_STREAM_D "gquic.frame_type.stream.d" "Data Length": Bool(8) & 0x20 = Names::Bools("2 Bytes", "0 Byte");
+        FRAME_TYPE_STREAM_OOO "gquic.frame_type.stream.ooo" "Offset Length": U8 Dec & 0x1c = FRAME_TYPE_STREAM_OOO_NAMES;
+        FRAME_TYPE_STREAM_SS "gquic.frame_type.stream.ss" "Stream Length": U8 Dec & 0x3 = FRAME_TYPE_STREAM_SS_NAMES;
+        STREAM_ID "gquic.stream_id" "Stream ID": U32 Dec;
+        OFFSET "gquic.offset" "Offset": U64 Dec;
+        DATA_LEN "gquic.data_len" "Data Length": U32 Dec;
+        TAG "gquic.tag" "Tag": Str;
+        TAG_NUMBER "gquic.tag_number" "Tag Number": U16 Dec;
+        PADDING_FIELD "gquic.padding" "Padding": Bytes;
+        TAGS_FIELD "gquic.tags" "Tag/value": None;
+        TAG_TYPE "gquic.tag_type" "Tag Type": Str;
+        TAG_OFFSET_END "gquic.tag_offset_end" "Tag offset end": U32 Dec;
+        TAG_OFFSET_LENGTH "gquic.tag_offset_length" "Tag length": U32 Dec;
+        TAG_VALUE "gquic.tag_value" "Tag/value": Bytes;
+        TAG_SNI "gquic.tag.sni" "Server Name Indication": Str;
+        TAG_UAID "gquic.tag.uaid" "Client's User Agent ID": Str;
+        TAG_VER "gquic.tag.version" "Version": Str;
+        TAG_PAD "gquic.tag.pad" "Padding": Bytes;
+        TAG_STK "gquic.tag.stk" "Source-address token": Bytes;
+        TAG_SNO "gquic.tag.sno" "Server nonce": Bytes;
+        HEADER_FORM "gquic.header_form" "Header Form": U8 Dec & 0x80 = HEADER_FORM_NAMES;
+        FIXED_BIT "gquic.fixed_bit" "Fixed Bit": Bool(8) & 0x40;
+        LONG_PACKET_TYPE "gquic.long.packet_type" "Packet Type": U8 Dec & 0x30 = LONG_PACKET_TYPE_NAMES;
+        LONG_RESERVED "gquic.long.reserved" "Reserved": U8 Dec & 0xc;
+        PACKET_NUMBER_LENGTH "gquic.packet_number_length" "Packet Number Length": U8 Dec & 0x3 = PACKET_NUMBER_LENGTH_NAMES;
+        DCIL "gquic.dcil" "Destination Connection ID Length": U8 Dec & 0xf0 = DCIL_NAMES;
+        SCIL "gquic.scil" "Source Connection ID Length": U8 Dec & 0xf = DCIL_NAMES;
         FRAME "gquic.frame" "Frame": None;
         FRAME_TYPE "gquic.frame_type" "Frame Type": U8 Hex = FRAME_TYPE_NAMES;
         FRAME_TYPE_STREAM "gquic.frame_type.stream" "Stream": Bool(8) & 0x80;
@@ -41,6 +75,47 @@ proto! {
 }
 
 names! {
+PUFLAGS_CID_OLD_NAMES {
+        0 => "0 Byte",
+        1 => "1 Bytes",
+        2 => "4 Bytes",
+        3 => "8 Bytes",
+    }
+    FRAME_TYPE_STREAM_OOO_NAMES {
+        0 => "0 Byte",
+        1 => "2 Bytes",
+        2 => "3 Bytes",
+        3 => "4 Bytes",
+        4 => "5 Bytes",
+        5 => "6 Bytes",
+        6 => "7 Bytes",
+        7 => "8 Bytes",
+    }
+    FRAME_TYPE_STREAM_SS_NAMES {
+        0 => "1 Byte",
+        1 => "2 Bytes",
+        2 => "3 Bytes",
+        3 => "4 Bytes",
+    }
+    HEADER_FORM_NAMES {
+        0 => "Short Header",
+        1 => "Long Header",
+    }
+    LONG_PACKET_TYPE_NAMES {
+        0 => "Initial",
+        1 => "0-RTT",
+        2 => "Handshake",
+    }
+    PACKET_NUMBER_LENGTH_NAMES {
+        0 => "1 bytes",
+        1 => "2 bytes",
+        2 => "3 bytes",
+        3 => "4 bytes",
+    }
+    DCIL_NAMES {
+        0 => "0 bytes",
+        5 => "8 bytes",
+    }
     FRAME_TYPE_NAMES {
         0 => "PADDING",
         1 => "RST_STREAM",
@@ -77,7 +152,13 @@ fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     version(c.rest()).is_some()
 }
 
+/// The version that a long header has (46): the one whose packets are not the IETF's otherwise.
+const LONG: u64 = 46;
+
 fn version(b: &[u8]) -> Option<u64> {
+    if let [0xc0..=0xff, b'Q', b'0', b'4', b'6', ..] = b {
+        return Some(LONG);
+    }
     let (flags, rest) = b.split_first()?;
     if flags & 0xc0 != 0 || flags & (VERSION_BIT | CID_BIT) != VERSION_BIT | CID_BIT {
         return None;
@@ -104,11 +185,26 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let flags = c.peek_u8(0)?;
     let client = cx.conversation().is_none_or(|f| f.forward);
-    cx.info(|o| _ = o.s("Payload (Encrypted)"));
-    cx.flags(PUFLAGS, &mut c, 1, &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_CID, PUFLAGS_PKN, PUFLAGS_MPTH])?;
-    if flags & CID_BIT != 0 {
-        cx.u64(CID, &mut c)?;
+    let version = told.unwrap_or(cx.state()[0]);
+    if version == LONG {
+        return newest(cx, c, flags);
     }
+    // What tells the length of the identifier has room for a nonce since version 33.
+    let bits: &[requin_wire::Field] = if version < 33 {
+        &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_CID_OLD, PUFLAGS_PKN, PUFLAGS_MPTH, PUFLAGS_RSV]
+    } else {
+        &[PUFLAGS_VERSION, PUFLAGS_RESET, PUFLAGS_NONCE, PUFLAGS_CID, PUFLAGS_PKN, PUFLAGS_MPTH, PUFLAGS_RSV]
+    };
+    cx.flags(PUFLAGS, &mut c, 1, bits)?;
+    let cid = if flags & CID_BIT != 0 {
+        let bytes = *c.peek_array::<8>()?;
+        let cid = if version < 39 { u64::from_le_bytes(bytes) } else { u64::from_be_bytes(bytes) };
+        cx.add(CID, c.span(8), Value::U(cid));
+        c.skip(8)?;
+        Some(cid)
+    } else {
+        None
+    };
     if flags & RESET != 0 {
         cx.info(|o| _ = o.s("Public Reset"));
         return Ok(());
@@ -116,7 +212,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if flags & VERSION_BIT != 0 && client {
         cx.bytes(VERSION, &mut c, 4)?;
     }
-    if flags & NONCE != 0 && !client {
+    if version >= 33 && flags & NONCE != 0 && !client {
         c.skip(32)?;
     }
     let n = match flags >> 4 & 3 {
@@ -125,7 +221,63 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         2 => 4,
         _ => 6,
     };
-    cx.uint(PACKET_NUMBER, &mut c, n)?;
+    // The byte order changed with version 39.
+    let bytes = c.peek_bytes(0, n)?;
+    let number = if version >= 39 {
+        requin_wire::be(bytes)
+    } else {
+        bytes.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b))
+    };
+    payload(cx, c, version, (number, n), cid)
+}
+
+/// A packet of version 46, whose header is like the IETF's.
+fn newest<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, flags: u8) -> Step {
+    let n = usize::from(flags & 3) + 1;
+    let mut cid = None;
+    if flags & 0x80 != 0 {
+        let bits = [HEADER_FORM, FIXED_BIT, LONG_PACKET_TYPE, LONG_RESERVED, PACKET_NUMBER_LENGTH];
+        cx.flags(PUFLAGS, &mut c, 1, &bits)?;
+        cx.bytes(VERSION, &mut c, 4)?;
+        let lengths = c.peek_u8(0)?;
+        cx.peek(DCIL, &c, 1)?;
+        cx.peek(SCIL, &c, 1)?;
+        c.skip(1)?;
+        // Each is missing, or has eight bytes.
+        if lengths != 0 {
+            cid = Some(cx.u64(CID, &mut c)?);
+        }
+    } else {
+        cx.flags(PUFLAGS, &mut c, 1, &[HEADER_FORM, FIXED_BIT, PACKET_NUMBER_LENGTH])?;
+        if cx.conversation().is_none_or(|f| f.forward) {
+            cid = Some(cx.u64(CID, &mut c)?);
+        }
+    }
+    let number = requin_wire::be(c.peek_bytes(0, n)?);
+    payload(cx, c, LONG, (number, n), cid)
+}
+
+/// The packet number, and what is behind it.
+fn payload<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    mut c: Cursor<'_>,
+    version: u64,
+    (number, len): (u64, usize),
+    cid: Option<u64>,
+) -> Step {
+    cx.add(PACKET_NUMBER, c.span(len), Value::U(number));
+    c.skip(len)?;
+    let shown = hello::show(cx, c, version);
+    let what = shown.as_ref().map_or("Payload (Encrypted)", |s| s.0);
+    cx.info(|o| {
+        o.s(what).s(", PKN: ").u(number);
+        if let Some(cid) = cid {
+            o.s(", CID: ").u(cid);
+        }
+    });
+    if let Some((_, step)) = shown {
+        return step;
+    }
     let rest = c.left();
     if rest > 0 {
         cx.bytes(PAYLOAD, &mut c, rest)?;
@@ -138,6 +290,7 @@ mod tests {
     #[test]
     fn reads_versions() {
         assert_eq!(super::version(b"\x0d\0\0\0\0\0\0\0\0Q043\x01"), Some(43));
+        assert_eq!(super::version(b"\xc3Q046\x50"), Some(46));
         assert_eq!(super::version(b"\x0d\0\0\0\0\0\0\0\0Qx43\x01"), None);
     }
 }

@@ -100,7 +100,8 @@ impl Exchange {
 /// Sees every message in order.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     if is_tunnel(&past.state) {
-        if let Some(to) = past.get(&Key::here(TUNNEL)) {
+        // What stands behind the response that opened it, in the same segment, is shown with that response.
+        if let Some(to) = past.get(&Key::here(TUNNEL)).filter(|to| to.frame != past.now.frame) {
             past.note(TUNNEL_NOTE, &to);
         }
         if carries_tls(&past.state) {

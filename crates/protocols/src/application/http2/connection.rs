@@ -6,8 +6,11 @@ use crate::application::{dns, media, pieces::Pieces};
 use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step};
 use std::sync::Arc;
 
-/// Bytes of a body, or of a block in several frames, that are put together at most.
+/// Bytes of a block in several frames that are put together at most.
 const LONGEST: usize = 32 << 10;
+/// The same of a body, and how many frames it may have come in.
+const LONGEST_BODY: usize = 1 << 20;
+const MOST_PARTS: usize = 1024;
 const DNS_MEDIA: &[u8] = b"application/dns-message";
 
 /// What is kept: by direction, and for streams by their number too.
@@ -17,7 +20,10 @@ enum Kept {
     Table,
     Block,
     Media,
+    /// The list of a body's parts.
     Body,
+    /// One of them, by its number.
+    Part,
 }
 
 fn key(what: Kept, forward: bool, stream: u32) -> Key {
@@ -94,7 +100,55 @@ fn block(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32, b
     let note = value(past, note);
     past.note(sum(pdu), &note);
     if flags & END_STREAM != 0 {
-        past.remove(&key(Kept::Body, forward, stream));
+        Parts::of(past, forward, stream).forget(past);
+    }
+}
+
+/// A body in several frames: each part is kept by itself, so that a body in many costs no more than one in few.
+struct Parts {
+    forward: bool,
+    stream: u32,
+    /// As [`pieces`] has it.
+    list: Vec<u8>,
+    count: usize,
+}
+
+impl Parts {
+    fn of(past: &Past<'_>, forward: bool, stream: u32) -> Parts {
+        let list = past.get(&key(Kept::Body, forward, stream)).map_or(Vec::new(), |r| r.bytes.to_vec());
+        let count = list.len() / pieces::LISTED;
+        Parts { forward, stream, list, count }
+    }
+
+    fn key(&self, n: usize) -> Key {
+        key(Kept::Part, self.forward, self.stream).and(&(n as u32).to_be_bytes())
+    }
+
+    fn len(&self) -> usize {
+        pieces::total(&self.list)
+    }
+
+    fn add(&mut self, past: &mut Past<'_>, part: &[u8]) {
+        let kept = value(past, part.to_vec());
+        past.keep(&self.key(self.count), kept);
+        pieces::push(&mut self.list, past.now.frame, part.len());
+        self.count += 1;
+        let kept = value(past, self.list.clone());
+        past.keep(&key(Kept::Body, self.forward, self.stream), kept);
+    }
+
+    /// All bytes; `None` when some had to go.
+    fn join(&self, past: &Past<'_>) -> Option<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(self.len());
+        for n in 0..self.count {
+            bytes.extend_from_slice(&past.get(&self.key(n))?.bytes);
+        }
+        Some(bytes)
+    }
+
+    fn forget(&self, past: &mut Past<'_>) {
+        (0..self.count).for_each(|n| past.remove(&self.key(n)));
+        past.remove(&key(Kept::Body, self.forward, self.stream));
     }
 }
 
@@ -103,29 +157,29 @@ fn data(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32) {
     let forward = past.now.forward;
     let media_key = key(Kept::Media, forward, stream);
     let Some(media) = past.get(&media_key) else { return };
-    let body_key = key(Kept::Body, forward, stream);
-    let before = past.get(&body_key);
-    let (mut list, mut bytes) = match before.as_ref().and_then(|b| Pieces::read(&b.bytes)) {
-        Some(p) => (p.list().to_vec(), p.bytes.to_vec()),
-        None => Default::default(),
-    };
-    if bytes.len() + part.len() > LONGEST {
+    let mut parts = Parts::of(past, forward, stream);
+    if parts.len() + part.len() > LONGEST_BODY || parts.count >= MOST_PARTS {
+        parts.forget(past);
         past.remove(&media_key);
-        past.remove(&body_key);
         return;
     }
+    let several = parts.count > 0;
+    if flags & END_STREAM == 0 {
+        if !part.is_empty() {
+            parts.add(past, part);
+        }
+        return;
+    }
+    let joined = parts.join(past);
+    parts.forget(past);
+    past.remove(&media_key);
+    let Some(mut bytes) = joined else { return };
+    let mut list = std::mem::take(&mut parts.list);
     if !part.is_empty() {
         pieces::push(&mut list, past.now.frame, part.len());
-        bytes.extend(part);
+        bytes.extend_from_slice(part);
     }
-    if flags & END_STREAM == 0 {
-        let kept = value(past, pieces::write(&list, &bytes));
-        past.keep(&body_key, kept);
-        return;
-    }
-    past.remove(&media_key);
-    past.remove(&body_key);
-    if hpack::pairs(&media.bytes).first().is_some_and(|m| m.0 == DNS_MEDIA) {
+    if hpack::pairs(&media.bytes).first().is_some_and(|m| m.0 == DNS_MEDIA) && bytes.len() <= 0xffff {
         // As if it came over a stream of its own, where its length stands before it.
         let mut message = (bytes.len() as u16).to_be_bytes().to_vec();
         message.extend(&bytes);
@@ -133,7 +187,7 @@ fn data(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32) {
     }
     let mut note = (media.bytes.len() as u32).to_be_bytes().to_vec();
     note.extend(&*media.bytes);
-    if before.is_some() {
+    if several {
         note.extend(pieces::write(&list, &bytes));
     }
     let note = value(past, note);

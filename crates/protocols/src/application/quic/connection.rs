@@ -6,9 +6,11 @@ use crate::application::tls::session::{Session, TLS13};
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Sink};
 
 /// The longest connection identifier that has room in the conversation's state; longer ones are kept beside it.
-const MAX_DCID: usize = 13;
+const MAX_DCID: usize = 9;
 /// The longest that there are (RFC 9000, 17.2).
 const LONGEST_DCID: usize = 20;
+/// How many connections there were, and the note on the first packet of one.
+const NUMBER: u64 = 1 << 33;
 /// What a long identifier is kept and noted under.
 const DCID: u64 = 1 << 32;
 
@@ -29,6 +31,8 @@ pub(super) struct Connection {
     pub short: bool,
     /// What TLS agreed on.
     pub session: Session,
+    /// Which one of the capture it is.
+    pub number: u32,
     /// How many CRYPTO frames of the datagram went by.
     pub crypto: u64,
 }
@@ -40,6 +44,10 @@ impl Connection {
             Some(f) => Connection::read(f.state, f.forward),
             None => Connection::read([0; 2], true),
         };
+        if let Some(n) = cx.recalled(NUMBER) {
+            conn.number = n.number() as u32;
+            conn.client_first = conn.client_first.or(cx.conversation().map(|f| f.forward));
+        }
         if let Some(long) = cx.recalled(DCID) {
             conn.dcid = Some(long.bytes.to_vec());
         }
@@ -50,7 +58,7 @@ impl Connection {
         let bit = |n: u32| a >> n & 1 != 0;
         let len = |at: u32| bit(at).then_some((a >> (at + 1) & 31) as u8);
         let client_first = bit(5).then(|| bit(6));
-        let mut bytes = [0; 13];
+        let mut bytes = [0; MAX_DCID];
         for (to, from) in bytes.iter_mut().zip((a >> 24).to_be_bytes().iter().skip(3).chain(&b.to_be_bytes()))
         {
             *to = *from;
@@ -64,6 +72,7 @@ impl Connection {
             retried: bit(19),
             short: bit(23),
             session: Session { version: TLS13, ..Session::default() },
+            number: b as u32,
             crypto: 0,
         }
     }
@@ -72,7 +81,7 @@ impl Connection {
         let bit = |v: bool, n: u32| u64::from(v) << n;
         let len = |v: Option<u8>, at: u32| v.map_or(0, |v| 1 | u64::from(v & 31) << 1) << at;
         let dcid = self.dcid.as_deref().filter(|d| d.len() <= MAX_DCID).unwrap_or_default();
-        let (mut high, mut low) = ([0; 8], [0; 8]);
+        let (mut high, mut low) = ([0; 8], [0; 4]);
         for (to, from) in high.iter_mut().skip(3).chain(low.iter_mut()).zip(dcid) {
             *to = *from;
         }
@@ -84,7 +93,7 @@ impl Connection {
             | bit(self.retried, 19)
             | bit(self.short, 23)
             | u64::from_be_bytes(high) << 24;
-        [a, u64::from_be_bytes(low)]
+        [a, u64::from(u32::from_be_bytes(low)) << 32 | u64::from(self.number)]
     }
 
     /// Whether anything was seen of its beginning.
@@ -137,8 +146,15 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
         let packet = c;
         match super::packet::next(&mut c) {
             Ok(Some(h)) => {
-                let before = conn.dcid.clone();
+                let (before, known) = (conn.dcid.clone(), conn.is_known());
                 conn.note(&h, forward);
+                if conn.is_known() && !known {
+                    let key = Key::anywhere(NUMBER);
+                    conn.number = past.get(&key).map_or(0, |n| n.number() as u32 + 1);
+                    past.set_number(&key, u64::from(conn.number));
+                    let this = past.this(&u64::from(conn.number).to_be_bytes());
+                    past.note(NUMBER, &this);
+                }
                 if conn.dcid != before
                     && let Some(d) = conn.dcid.as_ref().filter(|d| d.len() > MAX_DCID)
                 {
@@ -166,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_connection_survives_being_remembered() {
-        for n in [0, 1, 8, 13] {
+        for n in [0, 1, 8, 9] {
             let dcid: Vec<u8> = (1..=n).collect();
             let c = Connection {
                 dcid: Some(dcid).filter(|d| !d.is_empty()),
@@ -176,6 +192,7 @@ mod tests {
                 retried: true,
                 short: true,
                 session: Session { version: TLS13, ..Session::default() },
+                number: 0x0102_0304,
                 crypto: 0,
             };
             assert_eq!(Connection::read(c.store(), true), c);
@@ -183,7 +200,8 @@ mod tests {
     }
 
     /// Keeps nothing.
-    struct Nowhere;
+    #[derive(Default)]
+    struct Nowhere(requin_wire::Secrets);
 
     impl Memory for Nowhere {
         fn get(&self, _: &[u8]) -> Option<Remembered> {
@@ -193,8 +211,17 @@ mod tests {
         fn remove(&mut self, _: &[u8]) {}
         fn note(&mut self, _: Recalled) {}
         fn expect(&mut self, _: &Expected, _: ProtoId, _: Remembered) {}
+        fn expected(&self, _: &Expected) -> Option<Remembered> {
+            None
+        }
         fn remember_of(&self, _: ProtoId) -> Option<requin_wire::Remember> {
             None
+        }
+        fn frames_of(&self, _: ProtoId) -> Option<requin_wire::Frames> {
+            None
+        }
+        fn secrets(&self) -> &requin_wire::Secrets {
+            &self.0
         }
     }
 
@@ -211,7 +238,7 @@ mod tests {
             quoted: false,
             reported: datagram.len(),
         };
-        let mut nowhere = Nowhere;
+        let mut nowhere = Nowhere::default();
         let mut past = Past::new(super::super::ID, now, state, &mut nowhere);
         remember(&mut past, datagram);
         past.state

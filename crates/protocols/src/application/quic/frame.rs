@@ -316,26 +316,3 @@ fn close<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, item: Item, c: &mut Cursor<'_>)
     }
     cx.field(CC_REASON_PHRASE, c, len).map(|_| ())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_make_a_whole_when_there_is_no_gap() {
-        let payload = b"defabcxghi";
-        let mut p = Pieces { parts: vec![(3, 3, 0), (0, 3, 3), (6, 3, 7)] };
-        assert_eq!(p.whole(payload), Some(b"abcdefghi".to_vec()));
-        let mut p = Pieces { parts: vec![(0, 3, 3), (6, 3, 7)] };
-        assert_eq!(p.whole(payload), None);
-        let mut p = Pieces { parts: vec![(0, 3, 3), (2, 2, 9)] };
-        assert_eq!(p.whole(payload), None);
-    }
-
-    #[test]
-    fn crypto_frames_are_found_among_others() {
-        let payload = [0, 0, 1, 2, 0, 0, 0, 0, 6, 0, 2, 1, 9, 6, 2, 1, 7, 0x1e];
-        let (n, parts) = scan(Cursor::new(&payload, payload.len(), 0));
-        assert_eq!((n, parts), (2, vec![(0, 2, 11), (2, 1, 16)]));
-    }
-}

@@ -89,6 +89,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let all = c;
     let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
+    if conn.is_known() {
+        cx.under(info, |cx| cx.generated(CONNECTION_NUMBER, all.span(0), Value::U(u64::from(conn.number))));
+    }
     if !conn.is_known() && first & 0x80 == 0 {
         cx.expert(CONNECTION_UNKNOWN, info, all.span(0));
     }

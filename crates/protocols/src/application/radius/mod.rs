@@ -19,7 +19,7 @@ proto! {
         REQ_DUP "radius.req.dup" "Duplicate Request Frame Number": Framenum;
         RSP_DUP "radius.rsp.dup" "Duplicate Response Frame Number": Framenum;
         CODE "radius.code" "Code": U8 Dec = CODES;
-        IDENTIFIER "radius.id" "Packet identifier": U8 Dec;
+        IDENTIFIER "radius.id" "Identifier": U8 Dec;
         LENGTH "radius.length" "Length": U16 Dec;
         AUTHENTICATOR "radius.authenticator" "Authenticator": Bytes;
         AVP "radius.avp" "AVP": Bytes;
@@ -88,19 +88,20 @@ proto! {
         ACCT_OUTPUT_GIGAWORDS "radius.Acct_Output_Gigawords" "Acct-Output-Gigawords": U32 Dec;
         EVENT_TIMESTAMP "radius.Event_Timestamp" "Event-Timestamp": AbsTime Local;
         INGRESS_FILTERS "radius.Ingress_Filters" "Ingress-Filters": U32 Dec = INGRESS_FILTERS_NAMES;
-        EGRESS_VLAN_NAME_TAG "radius.egress_vlan_name_tag" "Tag": U8 Dec = EGRESS_VLAN_NAME_TAG_NAMES;
+        EGRESS_VLAN_NAME_TAG "radius.egress_vlan_name_tag" "Tag": U8 Hex = EGRESS_VLAN_NAME_TAG_NAMES;
+        EGRESS_VLAN_NAME "radius.egress_vlan_name" "Vlan Name": Str;
         USER_PRIORITY_TABLE "radius.User_Priority_Table" "User-Priority-Table": Bytes;
         NAS_PORT_TYPE "radius.NAS_Port_Type" "NAS-Port-Type": U32 Dec = NAS_PORT_TYPE_NAMES;
         PORT_LIMIT "radius.Port_Limit" "Port-Limit": U32 Dec;
         LOGIN_LAT_PORT "radius.Login_LAT_Port" "Login-LAT-Port": Str;
         TUNNEL_TYPE "radius.Tunnel_Type" "Tunnel-Type": U32 Dec = TUNNEL_TYPE_NAMES;
-        TUNNEL_TYPE_TAG "radius.Tunnel_Type.tag" "Tag": U8 Dec;
+        TUNNEL_TYPE_TAG "radius.Tunnel_Type.tag" "Tag": U8 Hex;
         TUNNEL_MEDIUM_TYPE "radius.Tunnel_Medium_Type" "Tunnel-Medium-Type": U32 Dec = TUNNEL_MEDIUM_TYPE_NAMES;
-        TUNNEL_MEDIUM_TYPE_TAG "radius.Tunnel_Medium_Type.tag" "Tag": U8 Dec;
+        TUNNEL_MEDIUM_TYPE_TAG "radius.Tunnel_Medium_Type.tag" "Tag": U8 Hex;
         TUNNEL_CLIENT_ENDPOINT "radius.Tunnel_Client_Endpoint" "Tunnel-Client-Endpoint": Str;
-        TUNNEL_CLIENT_ENDPOINT_TAG "radius.Tunnel_Client_Endpoint.tag" "Tag": U8 Dec;
+        TUNNEL_CLIENT_ENDPOINT_TAG "radius.Tunnel_Client_Endpoint.tag" "Tag": U8 Hex;
         TUNNEL_SERVER_ENDPOINT "radius.Tunnel_Server_Endpoint" "Tunnel-Server-Endpoint": Str;
-        TUNNEL_SERVER_ENDPOINT_TAG "radius.Tunnel_Server_Endpoint.tag" "Tag": U8 Dec;
+        TUNNEL_SERVER_ENDPOINT_TAG "radius.Tunnel_Server_Endpoint.tag" "Tag": U8 Hex;
         ACCT_TUNNEL_CONNECTION "radius.Acct_Tunnel_Connection" "Acct-Tunnel-Connection": Str;
         TUNNEL_PASSWORD_ENCRYPTED "radius.Tunnel_Password_encrypted" "Tunnel-Password (encrypted)": Bytes;
         ARAP_PASSWORD "radius.ARAP_Password" "ARAP-Password": Bytes;
@@ -114,11 +115,11 @@ proto! {
         CONFIGURATION_TOKEN "radius.Configuration_Token" "Configuration-Token": Str;
         MESSAGE_AUTHENTICATOR "radius.Message_Authenticator" "Message-Authenticator": Bytes;
         TUNNEL_PRIVATE_GROUP_ID "radius.Tunnel_Private_Group_Id" "Tunnel-Private-Group-Id": Str;
-        TUNNEL_PRIVATE_GROUP_ID_TAG "radius.Tunnel_Private_Group_Id.tag" "Tag": U8 Dec;
+        TUNNEL_PRIVATE_GROUP_ID_TAG "radius.Tunnel_Private_Group_Id.tag" "Tag": U8 Hex;
         TUNNEL_ASSIGNMENT_ID "radius.Tunnel_Assignment_Id" "Tunnel-Assignment-Id": Str;
-        TUNNEL_ASSIGNMENT_ID_TAG "radius.Tunnel_Assignment_Id.tag" "Tag": U8 Dec;
+        TUNNEL_ASSIGNMENT_ID_TAG "radius.Tunnel_Assignment_Id.tag" "Tag": U8 Hex;
         TUNNEL_PREFERENCE "radius.Tunnel_Preference" "Tunnel-Preference": U32 Dec;
-        TUNNEL_PREFERENCE_TAG "radius.Tunnel_Preference.tag" "Tag": U8 Dec;
+        TUNNEL_PREFERENCE_TAG "radius.Tunnel_Preference.tag" "Tag": U8 Hex;
         ARAP_CHALLENGE_RESPONSE "radius.ARAP_Challenge_Response" "ARAP-Challenge-Response": Bytes;
         ACCT_INTERIM_INTERVAL "radius.Acct_Interim_Interval" "Acct-Interim-Interval": U32 Dec;
         ACCT_TUNNEL_PACKETS_LOST "radius.Acct_Tunnel_Packets_Lost" "Acct-Tunnel-Packets-Lost": U32 Dec;
@@ -126,9 +127,9 @@ proto! {
         FRAMED_POOL "radius.Framed_Pool" "Framed-Pool": Str;
         CHARGEABLE_USER_IDENTITY "radius.Chargeable_User_Identity" "Chargeable-User-Identity": Str;
         TUNNEL_CLIENT_AUTH_ID "radius.Tunnel_Client_Auth_Id" "Tunnel-Client-Auth-Id": Str;
-        TUNNEL_CLIENT_AUTH_ID_TAG "radius.Tunnel_Client_Auth_Id.tag" "Tag": U8 Dec;
+        TUNNEL_CLIENT_AUTH_ID_TAG "radius.Tunnel_Client_Auth_Id.tag" "Tag": U8 Hex;
         TUNNEL_SERVER_AUTH_ID "radius.Tunnel_Server_Auth_Id" "Tunnel-Server-Auth-Id": Str;
-        TUNNEL_SERVER_AUTH_ID_TAG "radius.Tunnel_Server_Auth_Id.tag" "Tag": U8 Dec;
+        TUNNEL_SERVER_AUTH_ID_TAG "radius.Tunnel_Server_Auth_Id.tag" "Tag": U8 Hex;
         NAS_FILTER_RULE "radius.NAS_Filter_Rule" "NAS-Filter-Rule": Str;
         ORIGINATING_LINE_INFO "radius.Originating_Line_Info" "Originating-Line-Info": Str;
         NAS_IPV6_ADDRESS "radius.NAS_IPv6_Address" "NAS-IPv6-Address": Ipv6;
@@ -194,6 +195,7 @@ proto! {
         AVP_EXTENDED_TYPE "radius.avp.extended_type" "Extended Type": U8 Dec;
         CHAR_NOECHO "radius.Char_Noecho" "Char-Noecho": U32 Dec;
         CISCO_AVPAIR "radius.Cisco_AVPair" "Cisco-AVPair": Str;
+        GW_RXD_CDN "radius.gw_rxd_cdn" "gw-rxd-cdn": Str;
         MS_MPPE_SEND_KEY "radius.MS_MPPE_Send_Key" "MS-MPPE-Send-Key": Bytes;
         MS_MPPE_RECV_KEY "radius.MS_MPPE_Recv_Key" "MS-MPPE-Recv-Key": Bytes;
         MS_RAS_CLIENT_VERSION "radius.MS_RAS_Client_Version" "MS-RAS-Client-Version": Str;
@@ -427,6 +429,11 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                     Ok(())
                 })
             }
+            58 if d.left() > 1 => {
+                cx.u8(EGRESS_VLAN_NAME_TAG, &mut d)?;
+                let n = d.left();
+                cx.bytes(EGRESS_VLAN_NAME, &mut d, n).map(|_| ())
+            }
             56 if d.left() == 4 => {
                 for field in [EGRESS_VLANID_TAG, EGRESS_VLANID_PAD, EGRESS_VLANID] {
                     cx.peek(field, &d, 4)?;
@@ -502,6 +509,7 @@ fn vendor<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
         }
         let (name, field): (&str, Field) = match (id, kind) {
             (9, 1) => ("Cisco-AVPair", CISCO_AVPAIR),
+            (9, 116) => ("gw-rxd-cdn", GW_RXD_CDN),
             (311, 16) => ("MS-MPPE-Send-Key", MS_MPPE_SEND_KEY),
             (311, 17) => ("MS-MPPE-Recv-Key", MS_MPPE_RECV_KEY),
             (311, 35) => ("MS-RAS-Client-Version", MS_RAS_CLIENT_VERSION),

@@ -254,9 +254,7 @@ fn deltas<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, came: &[(u16, Status)
 
 /// Feedback on what the payloads hold.
 pub(super) fn payload<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: u8) -> Step {
-    if let Some(name) = SHORT.find(u64::from(kind)) {
-        cx.info_add(|o| _ = o.s(name).s("  "));
-    }
+    cx.info_add(|o| _ = o.s(SHORT.or(u64::from(kind), "Unknown")).s("  "));
     ends(cx, c, true)?;
     let mut n = 0u32;
     match kind {

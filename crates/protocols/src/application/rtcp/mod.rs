@@ -225,7 +225,9 @@ const NTP_ERA_0: i64 = -2_208_988_800;
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let (Ok(first), Ok(kind)) = (c.peek_u8(0), c.peek_u8(1)) else { return false };
+    // The first packet of a compound is never padded (RFC 3550 section A.2).
     first >> 6 == 2
+        && first & 0x20 == 0
         && matches!(
             kind,
             SENDER_REPORT | RECEIVER_REPORT | APPLICATION | TRANSPORT_FEEDBACK | PAYLOAD_FEEDBACK
@@ -381,7 +383,8 @@ fn check_length<S: Sink>(cx: &mut Cx<'_, S>, begin: &Cursor<'_>, len: usize) -> 
     let start = all.filter(|l| l.span.source == begin.source()).map(|l| l.span.start).min().unwrap_or(at);
     let before = at.saturating_sub(start) as usize;
     let (said, found) = (before + len, before + begin.left());
-    let ok = said == found;
+    // What is behind them is no packet, but may be encryption's.
+    let ok = said <= found;
     let item = cx.generated(LENGTH_CHECK, begin.span(0), Value::U(u64::from(ok)));
     cx.label(item, |o| {
         o.s("RTCP frame length check: ");
@@ -490,18 +493,8 @@ fn descriptions<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, count: u8) -> S
         let begin = *c;
         let source = c.peek_u32(0)?;
         let item = cx.line(c.span(c.left()), |o| {
-            o.s("Chunk ").u(i).s(", ");
-            if source == 0 {
-                o.s("SSRC/CSRC 0");
-            } else {
-                o.s("SSRC/CSRC 0x");
-                for shift in (0..8).rev() {
-                    o.c(b"0123456789ABCDEF"
-                        .get((source >> (4 * shift) & 0xf) as usize)
-                        .copied()
-                        .unwrap_or(b'0'));
-                }
-            }
+            o.s("Chunk ").u(i).s(", SSRC/CSRC ");
+            if source == 0 { _ = o.s("0") } else { rtp::capitals(o, source) }
         });
         cx.under(item, |cx| -> Step {
             cx.u32(SSRC_IDENTIFIER, c)?;

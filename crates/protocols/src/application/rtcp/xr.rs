@@ -121,16 +121,13 @@ fn receipts<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, thinning: u8) -> St
     if step > 0 {
         seq = seq.next_multiple_of_wrapping(step);
     }
-    let item = cx.line(c.span(c.left()), |o| _ = o.s("Receipt Times"));
-    cx.under(item, |cx| -> Step {
-        while c.left() >= 4 {
-            let at = c.peek_u32(0)?;
-            let item = cx.field(XR_RECEIPT_TIME_SEQ, c, 4)?;
-            cx.label(item, |o| _ = o.s("Seq: ").u(seq).s(", Receipt Time: ").u(at));
-            seq = seq.wrapping_add(step);
-        }
-        Ok(())
-    })
+    while c.left() >= 4 {
+        let at = c.peek_u32(0)?;
+        let item = cx.field(XR_RECEIPT_TIME_SEQ, c, 4)?;
+        cx.label(item, |o| _ = o.s("Seq: ").u(seq).s(", Receipt Time: ").u(at));
+        seq = seq.wrapping_add(step);
+    }
+    Ok(())
 }
 
 /// Rounding of sequence numbers, which begin anew behind 65535.
@@ -207,11 +204,13 @@ fn synchronization<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, sender: u8) 
     c.skip(3)?;
     cx.u32(XR_IDMS_MSCI, c)?;
     cx.u32(XR_IDMS_SOURCE_SSRC, c)?;
+    let received = c.peek_u32(0)?;
     time(cx, XR_IDMS_NTP_RCV_TS, c)?;
     cx.u32(XR_IDMS_RTP_TS, c)?;
-    // The middle 32 bits of a time, whose seconds are those of the reception for the rest.
+    // The middle 32 bits of a time, which is near that of the reception.
     let short = c.peek_u32(0)?;
-    let item = cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp_time(short >> 16, short << 16));
+    let item =
+        cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp_time(received & 0xffff_0000 | short >> 16, short << 16));
     cx.label(item, |o| {
         let (secs, millis) = (short >> 16, (u64::from(short & 0xffff) * 1000) >> 16);
         o.s("NTP Timestamp of presentation: ").u(secs / 3600).s(":").u0(secs / 60 % 60, 2).s(":");

@@ -96,7 +96,7 @@ names! {
     }
 }
 
-block! { EVENT[4]: EVENT_ID @0, END_OF_EVENT @1, RESERVED @1, VOLUME @1, DURATION @2 }
+block! { EVENT[4]: EVENT_ID @0, END_OF_EVENT @1 1, RESERVED @1 1, VOLUME @1, DURATION @2 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("RTP EVENT");

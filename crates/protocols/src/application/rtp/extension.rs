@@ -55,7 +55,7 @@ fn one_byte<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 }
 
 fn two_bytes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, bits: u16) -> Step {
-    while !c.is_empty() {
+    while c.left() >= 2 {
         if c.peek_u8(0)? == 0 {
             cx.bytes(PADDING_DATA, c, 1)?;
             continue;

@@ -8,7 +8,7 @@ mod extension;
 pub mod offer;
 pub mod setup;
 
-use crate::application::{dtls, rtcp, sip};
+use crate::application::{dtls, rtcp, sip, stun};
 use requin_wire::{Cursor, Cx, Field, Names, Out, Past, ProtoId, Remembered, Sink, Span, Step, Stop, Value};
 use requin_wire::{block, names, proto};
 use setup::Setup;
@@ -75,7 +75,7 @@ names! {
     }
 }
 
-block! { FLAGS[2]: VERSION @0, PADDING @0, EXT @0, CC @0, MARKER @1 }
+block! { FLAGS[2]: VERSION @0, PADDING @0 1, EXT @0 1, CC @0, MARKER @1 1 }
 block! { TIMES[8]: TIMESTAMP @0, SSRC @4 }
 
 /// Where numbers of packets begin, so that those before the first one are none below zero.
@@ -107,6 +107,10 @@ pub fn extended(last: u64, number: u16) -> u64 {
 /// Notes who announced the stream, and remembers the number of the last packet each way.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let Some([first, second, high, low]) = pdu.first_chunk::<4>() else { return };
+    if *first < 4 {
+        // A way is looked for, or kept open, between the same ports (RFC 8445).
+        past.inner(stun::ID, pdu, pdu.len());
+    }
     if first >> 6 != 2 {
         return;
     }
@@ -160,7 +164,7 @@ fn payload_name(o: &mut Out<'_>, kind: u8, named: Option<&[u8]>) {
 }
 
 /// Hexadecimal in capitals, without zeros before it.
-fn capitals(o: &mut Out<'_>, n: u32) {
+pub fn capitals(o: &mut Out<'_>, n: u32) {
     let digits = (32 - n.leading_zeros()).div_ceil(4).max(1);
     o.s("0x");
     for i in (0..digits).rev() {

@@ -7,6 +7,7 @@ mod pairs;
 use crate::application::{media, text};
 use fields::*;
 pub use fields::{CALL_ID_GENERATED, COUNT, DEF, ID};
+pub use pairs::DESCRIBES;
 use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Span, Step, Stop, TransportKind, Value};
 
 const METHODS: &[&[u8]] = &[

@@ -14,6 +14,9 @@ const ANSWERS: u64 = 0;
 const AGAIN: u64 = 1;
 const RELEASES: u64 = 2;
 
+/// The note with the call that a session description is of.
+pub const DESCRIBES: u64 = 3;
+
 /// What of a message tells its transaction.
 struct Told<'b> {
     status: Option<u64>,
@@ -36,7 +39,7 @@ fn note_key(what: u64, head: &[u8]) -> u64 {
     // FNV-1a.
     let hash =
         head.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    hash & !3 | what
+    hash & !7 | what
 }
 
 fn head_of(bytes: &[u8]) -> &[u8] {
@@ -74,6 +77,10 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
     let described = headers::value(head, b"content-type", b"c")
         .is_some_and(|v| v.get(..15).is_some_and(|t| t.eq_ignore_ascii_case(b"application/sdp")));
+    if described {
+        let call = past.this(t.call_id);
+        past.note(DESCRIBES, &call);
+    }
     if described && !again {
         offer::announce(past, pdu.get(head.len()..).unwrap_or_default(), t.call_id);
     }
@@ -100,8 +107,11 @@ pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, head: &[u8], span: Span) {
     }
     let here = Span { len: 0, ..span };
     let millis = |since: &Remembered| {
-        let t = cx.meta.time.since(since.time);
-        u64::try_from(t.secs).unwrap_or(0) * 1000 + u64::from(t.nanos / 1_000_000)
+        // Seconds and their parts are subtracted apart, and each is cut to whole milliseconds.
+        let (now, then) = (cx.meta.time, since.time);
+        let parts = (i64::from(now.nanos) - i64::from(then.nanos)) / 1_000_000;
+        let whole = now.secs.saturating_sub(then.secs).saturating_mul(1000);
+        u64::try_from(whole.saturating_add(parts)).unwrap_or(0)
     };
     let again = cx.recalled(note_key(AGAIN, head));
     let answers = cx.recalled(note_key(ANSWERS, head)).map(|r| (r.frame, millis(r)));

@@ -74,6 +74,9 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if cx.nth() == 1 {
+        cx.layer_below(super::http::ID, &c);
+    }
     cx.protocol("WebSocket");
     let Some(f) = Frame::read(c.rest()) else {
         return c.skip(c.captured() + 1);

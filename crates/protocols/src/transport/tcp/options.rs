@@ -191,6 +191,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, k: u8, c: Cursor<'_>, h: &Header<'_>, top: I
     let len = c.left();
     if k == kind::MPTCP {
         cx.append(top, |o| _ = o.s(", MPTCP"));
+        cx.protocol("MPTCP");
         return cx.call_nested(mptcp::ID, c);
     }
     let span = c.span(len);

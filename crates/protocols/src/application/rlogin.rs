@@ -1,0 +1,26 @@
+//! Remote login, RFC 1282: what is typed and answered.
+
+use requin_wire::{Cursor, Cx, Sink, Step, Value, proto};
+
+proto! {
+    RLOGIN "rlogin" "Rlogin Protocol" "Rlogin" App
+    on [Tcp 513]
+    fields {
+        DATA "rlogin.data" "Data": Str;
+    }
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    cx.protocol("Rlogin");
+    cx.info_clear();
+    let text = c.rest();
+    cx.info(|o| {
+        o.s("Data: ");
+        for b in text {
+            o.c(if (0x20..0x7f).contains(b) { *b } else { b'.' });
+        }
+    });
+    let all = c.span(c.left());
+    cx.add(DATA, all, Value::Str(all));
+    Ok(())
+}

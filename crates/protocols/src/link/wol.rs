@@ -1,0 +1,75 @@
+//! Wake on LAN: six times 0xff, then sixteen times an address, wherever in a frame.
+
+use requin_wire::{Cursor, Cx, Ports, Sink, Step, Stop, proto};
+
+proto! {
+    WOL "wol" "Wake On LAN" "WOL" App
+    on [Ether 0x0842, Udp 9]
+    looks_like [Udp accepts]
+    fields {
+        SYNC "wol.sync" "Sync stream": Bytes;
+        MAC "wol.mac" "MAC": Ether;
+        PASSWD "wol.passwd" "Password": Bytes;
+    }
+}
+
+const TIMES: usize = 16;
+const MAGIC: usize = 6 + 6 * TIMES;
+/// How far the magic may stand behind the beginning.
+const FURTHEST: usize = 1500;
+
+/// Where the magic begins.
+fn find(bytes: &[u8]) -> Option<usize> {
+    let bytes = bytes.get(..FURTHEST).unwrap_or(bytes);
+    let last = bytes.len().checked_sub(MAGIC)?;
+    let begins = |at: &usize| {
+        bytes.get(*at..*at + 6) == Some(&[0xff; 6])
+            && bytes
+                .get(*at + 6..*at + MAGIC)
+                .is_some_and(|a| a.windows(12).step_by(6).all(|w| w[..6] == w[6..]))
+    };
+    (0..=last).find(begins)
+}
+
+fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
+    // What fills a packet is none.
+    c.rest().starts_with(&[0xff; 6]) && find(c.rest()) == Some(0)
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let Some(at) = find(c.rest()) else { return Err(Stop::NotMine) };
+    cx.protocol("WOL");
+    cx.info_clear();
+    c.skip(at)?;
+    let mac = c.peek_bytes(6, 6)?;
+    let write = |o: &mut requin_wire::Out<'_>| {
+        for (i, b) in mac.iter().enumerate() {
+            o.s(if i == 0 { "" } else { ":" }).hex_bytes(&[*b], 0);
+        }
+    };
+    cx.info(|o| {
+        o.s("MagicPacket for ");
+        write(o);
+    });
+    let top = cx.proto_item();
+    cx.append(top, |o| {
+        o.s(", MAC: ");
+        write(o);
+    });
+    cx.field(SYNC, &mut c, 6)?;
+    let item = cx.line(c.span(6 * TIMES), |o| {
+        o.s("MAC: ");
+        write(o);
+    });
+    cx.under(item, |cx| -> Step {
+        for _ in 0..TIMES {
+            cx.field(MAC, &mut c, 6)?;
+        }
+        Ok(())
+    })?;
+    let n = c.left();
+    if n == 4 || n == 6 {
+        cx.field(PASSWD, &mut c, n)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,293 @@
+//! Label Distribution Protocol, RFC 5036: messages and their TLVs.
+
+use requin_wire::{Cursor, Cx, Field, Names, Pdu, Sink, Step, names, proto};
+
+proto! {
+    LDP "ldp" "Label Distribution Protocol" "LDP" App
+    on [Udp 646, Tcp 646]
+    frames [frames]
+    fields {
+        HDR_VERSION "ldp.hdr.version" "Version": U16 Dec;
+        HDR_PDU_LEN "ldp.hdr.pdu_len" "PDU Length": U16 Dec;
+        HDR_LDPID_LSR "ldp.hdr.ldpid.lsr" "LSR ID": Ipv4;
+        HDR_LDPID_LSID "ldp.hdr.ldpid.lsid" "Label Space ID": U16 Dec;
+        MSG_UBIT "ldp.msg.ubit" "U bit": Bool(8) & 0x80 = Names::Bools("Unknown bit set", "Unknown bit not set");
+        MSG_TYPE "ldp.msg.type" "Message Type": U16 Hex = MSG_TYPE_NAMES;
+        MSG_LEN "ldp.msg.len" "Message Length": U16 Dec;
+        MSG_ID "ldp.msg.id" "Message ID": U32 Hex;
+        TLV_UNKNOWN "ldp.msg.tlv.unknown" "TLV Unknown bits": U8 Hex & 0xc0 = TLV_UNKNOWN_NAMES;
+        TLV_TYPE "ldp.msg.tlv.type" "TLV Type": U16 Hex = TLV_TYPE_NAMES;
+        TLV_LEN "ldp.msg.tlv.len" "TLV Length": U16 Dec;
+        TLV_VALUE "ldp.msg.tlv.value" "TLV Value": Bytes;
+        HELLO_HOLD "ldp.msg.tlv.hello.hold" "Hold Time": U16 Dec;
+        HELLO_TARGETED "ldp.msg.tlv.hello.targeted" "Targeted Hello": Bool(16) & 0x8000 = Names::Bools("Targeted Hello", "Link Hello");
+        HELLO_REQUESTED "ldp.msg.tlv.hello.requested" "Hello Requested": Bool(16) & 0x4000 = Names::Bools("Source requests periodic hellos", "Source does not request periodic hellos");
+        HELLO_GTSM "ldp.msg.tlv.hello.gtsm" "GTSM Flag": Bool(16) & 0x2000 = Names::Bools("Set", "Not set");
+        HELLO_RES "ldp.msg.tlv.hello.res" "Reserved": U16 Hex & 0x1fff;
+        IPV4_TADDR "ldp.msg.tlv.ipv4.taddr" "IPv4 Transport Address": Ipv4;
+        IPV6_TADDR "ldp.msg.tlv.ipv6.taddr" "IPv6 Transport Address": Ipv6;
+        HELLO_CNF_SEQNO "ldp.msg.tlv.hello.cnf_seqno" "Configuration Sequence Number": U32 Dec;
+        GENERIC_LABEL "ldp.msg.tlv.generic.label" "Generic Label": U32 DecHex & 0xfffff;
+        SESS_VER "ldp.msg.tlv.sess.ver" "Session Protocol Version": U16 Dec;
+        SESS_KA "ldp.msg.tlv.sess.ka" "Session KeepAlive Time": U16 Dec;
+        SESS_ADVBIT "ldp.msg.tlv.sess.advbit" "Session Label Advertisement Discipline": Bool(8) & 0x80 = Names::Bools("Downstream On Demand proposed", "Downstream Unsolicited proposed");
+        SESS_LDETBIT "ldp.msg.tlv.sess.ldetbit" "Session Loop Detection": Bool(8) & 0x40 = Names::Bools("Loop Detection Enabled", "Loop Detection Disabled");
+        SESS_PVLIM "ldp.msg.tlv.sess.pvlim" "Session Path Vector Limit": U8 Dec;
+        SESS_MXPDU "ldp.msg.tlv.sess.mxpdu" "Session Max PDU Length": U16 Dec;
+        SESS_RXLSR "ldp.msg.tlv.sess.rxlsr" "Session Receiver LSR Identifier": Ipv4;
+        SESS_RXLS "ldp.msg.tlv.sess.rxls" "Session Receiver Label Space Identifier": U16 Dec;
+        HC_VALUE "ldp.msg.tlv.hc.value" "Hop Count Value": U8 Dec;
+    }
+    experts {
+        GTSM_NOT_SUPPORTED "ldp.gtsm_not_supported_by_source" Chat Protocol "GTSM is not supported by the source";
+    }
+}
+
+names! {
+    MSG_TYPE_NAMES {
+        1 => "Notification Message",
+        256 => "Hello Message",
+        512 => "Initialization Message",
+        513 => "Keep Alive Message",
+        514 => "Capability Message",
+        768 => "Address Message",
+        769 => "Address Withdrawal Message",
+        1024 => "Label Mapping Message",
+        1025 => "Label Request Message",
+        1026 => "Label Withdrawal Message",
+        1027 => "Label Release Message",
+        1028 => "Label Abort Request Message",
+        1280 => "Call Setup Message",
+        1281 => "Call Release Message",
+        1792 => "RG Connect Message",
+        1793 => "RG Disconnect Message",
+        1794 => "RG Notification Message",
+        1795 => "RG Application Data Message",
+        15872 => "Vendor-Private Message",
+        16128 => "Experimental Message",
+    }
+    TLV_UNKNOWN_NAMES {
+        0 => "Known TLV, do not Forward",
+        1 => "Known TLV, do Forward",
+        2 => "Unknown TLV, do not Forward",
+        3 => "Unknown TLV, do Forward",
+    }
+    TLV_TYPE_NAMES {
+        1 => "Sequence Number TLV",
+        28 => "RSVP-TE P2MP LSP TLV",
+        29 => "LDP P2MP LSP TLV",
+        30 => "IP Multicast Tunnel TLV",
+        256 => "FEC",
+        257 => "Address List",
+        259 => "Hop Count",
+        260 => "Path Vector",
+        512 => "Generic Label",
+        513 => "ATM Label",
+        514 => "Frame Relay Label",
+        515 => "FT Protection TLV",
+        516 => "LDP Upstream-Assigned Label TLV",
+        517 => "LDP Upstream-Assigned Label Request TLV",
+        518 => "Entropy Label Capability TLV",
+        768 => "Status",
+        769 => "Extended Status",
+        770 => "Returned PDU",
+        771 => "Returned Message",
+        772 => "Returned TLVs",
+        1024 => "Common Hello Parameters",
+        1025 => "IPv4 Transport Address",
+        1026 => "Configuration Sequence Number",
+        1027 => "IPv6 Transport Address",
+        1028 => "MAC TLV",
+        1029 => "Cryptographic Authentication TLV",
+        1030 => "MAC Flush Parameters TLV",
+        1031 => "PBB B-MAC List Sub-TLV",
+        1032 => "PBB I-SID List Sub-TLV",
+        1280 => "Common Session Parameters",
+        1281 => "ATM Session Parameters",
+        1282 => "Frame Relay Session Parameters",
+        1283 => "FT Session TLV",
+        1284 => "FT Ack TLV",
+        1285 => "FT Cork TLV",
+        1286 => "Dynamic Capability Announcement",
+        1287 => "LDP Upstream Label Assignment Capability TLV",
+        1288 => "P2MP Capability Parameter",
+        1289 => "MP2MP Capability Parameter",
+        1290 => "MBB Capability Parameter",
+        1291 => "Typed Wildcard FEC Capability",
+        1292 => "Multi-Topology Capability",
+        1293 => "State Advertisement Control Capability",
+        1295 => "Targeted Application Capability",
+        1536 => "Label Request Message ID",
+        1537 => "MTU TLV",
+        1539 => "Unrecognized Notification Capability",
+        1792 => "ICCP capability TLV",
+        1793 => "Dual-Stack capability",
+        2048 => "Explicit Route TLV",
+        2049 => "Ipv4 Prefix ER-Hop TLV",
+        2050 => "Ipv6 Prefix ER-Hop TLV",
+        2051 => "Autonomous System Number ER-Hop TLV",
+        2052 => "LSP-ID ER-HOP TLV",
+        2053 => "L2 PW Address of Switching Point",
+        2064 => "Traffic Parameters TLV",
+        2080 => "Preemption TLV",
+        2081 => "LSPID TLV",
+        2082 => "Resource Class TLV",
+        2083 => "Route Pinning TLV",
+        2084 => "Generalized Label Request TLV",
+        2085 => "Generalized Label TLV",
+        2086 => "Upstream Label TLV",
+        2087 => "Label Set TLV",
+        2088 => "Waveband Label TLV",
+        2089 => "ER-Hop TLV",
+        2090 => "Acceptable Label Set TLV",
+        2091 => "Admin Status TLV",
+        2092 => "Interface ID TLV",
+        2093 => "IPV4 Interface ID TLV",
+        2094 => "IPV6 Interface ID TLV",
+        2095 => "IPv4 IF_ID Status TLV",
+        2096 => "IPv6 IF_ID Status TLV",
+        2097 => "Op-Sp Call ID TLV",
+        2098 => "GU Call ID TLV",
+        2099 => "Call Capability TLV",
+        2100 => "Crankback TLV",
+        2101 => "Protection TLV",
+        2102 => "LSP_TUNNEL_INTERFACE_ID TLV",
+        2103 => "Unnumbered Interface ID TLV",
+        2104 => "SONET/SDH Traffic Parameters TLV",
+        2305 => "Diff-Serv TLV",
+        2306 => "HSMP LSP Capability Parameter",
+        2400 => "IPv4 Source ID TLV",
+        2401 => "IPv6 Source ID TLV",
+        2402 => "NSAP Source ID TLV",
+        2403 => "IPv4 Destination ID TLV",
+        2404 => "IPv6 Destination ID TLV",
+        2405 => "NSAP Destination ID TLV",
+        2406 => "Egress Label TLV",
+        2407 => "Local Connection ID TLV",
+        2408 => "Diversity TLV",
+        2409 => "Contract ID TLV",
+        2410 => "PW Status TLV",
+        2411 => "PW Interface Parameters TLV",
+        2412 => "PW Group ID TLV",
+        2413 => "Pseudowire Switching Point PE TLV",
+        2414 => "Bandwidth TLV",
+        2415 => "LDP MP Status TLV Type",
+        2416 => "UNI Service Level TLV",
+        2417 => "Queue Request TLV",
+        2418 => "MP Node Protection Capability",
+        2419 => "PSN Tunnel Binding TLV",
+        2420 => "Egress Protection Capability",
+    }
+}
+
+/// Version and length, then the identifier that the length counts.
+const HEAD: usize = 4;
+
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match bytes {
+        [0, 1, a, b, ..] => Pdu::Len(HEAD + usize::from(u16::from_be_bytes([*a, *b]))),
+        [0, 1] | [0, 1, _] | [0] | [] => Pdu::More(HEAD),
+        _ => Pdu::AsItComes,
+    }
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if c.peek_u16(0)? != 1 {
+        return Err(requin_wire::Stop::NotMine);
+    }
+    cx.protocol("LDP");
+    if cx.nth() == 1 {
+        cx.info_clear();
+    }
+    let len = HEAD + usize::from(c.peek_u16(2)?);
+    let mut one = c.take(len);
+    cx.proto_len(len);
+    cx.u16(HDR_VERSION, &mut one)?;
+    cx.u16(HDR_PDU_LEN, &mut one)?;
+    cx.field(HDR_LDPID_LSR, &mut one, 4)?;
+    cx.u16(HDR_LDPID_LSID, &mut one)?;
+    while !one.is_empty() {
+        let kind = u64::from(one.peek_u16(0)? & 0x7fff);
+        let len = 4 + usize::from(one.peek_u16(2)?);
+        let m = one.take_all(len)?;
+        let name = MSG_TYPE_NAMES.or(kind, "Unknown Message type");
+        cx.info_add(|o| _ = o.s(name).s(" "));
+        let item = cx.line(m.span(len), |o| _ = o.s(name));
+        cx.under(item, |cx| message(cx, m))?;
+    }
+    if c.left() >= HEAD && c.peek_u16(0)? == 1 { cx.next_pdu(ID, c) } else { Ok(()) }
+}
+
+fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
+    cx.peek(MSG_UBIT, &m, 1)?;
+    kind(cx, MSG_TYPE, "Message Type: ", &MSG_TYPE_NAMES, u64::from(m.peek_u16(0)? & 0x7fff), &mut m)?;
+    cx.u16(MSG_LEN, &mut m)?;
+    cx.u32(MSG_ID, &mut m)?;
+    while m.left() >= 4 {
+        let kind = m.peek_u16(0)? & 0x3fff;
+        let len = 4 + usize::from(m.peek_u16(2)?);
+        let mut t = m.take_all(len)?;
+        let name = TLV_TYPE_NAMES.or(u64::from(kind), "Unknown TLV type");
+        let item = cx.line(t.span(len), |o| _ = o.s(name));
+        cx.under(item, |cx| -> Step {
+            cx.peek(TLV_UNKNOWN, &t, 1)?;
+            self::kind(cx, TLV_TYPE, "TLV Type: ", &TLV_TYPE_NAMES, u64::from(kind), &mut t)?;
+            cx.u16(TLV_LEN, &mut t)?;
+            value(cx, kind, t)
+        })?;
+    }
+    Ok(())
+}
+
+/// A type without the bits that stand before it.
+fn kind<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    label: &str,
+    names: &Names,
+    n: u64,
+    c: &mut Cursor<'_>,
+) -> Step {
+    let item = cx.add(field, c.span(2), requin_wire::Value::U(n));
+    cx.label(item, |o| _ = o.s(label).s(names.or(n, "Unknown")).s(" (").hex(n, 1).s(")"));
+    c.skip(2)
+}
+
+fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {
+    let n = t.left();
+    match (kind, n) {
+        (0x400, 4) => {
+            cx.u16(HELLO_HOLD, &mut t)?;
+            let flags = t.peek_u16(0)?;
+            for field in [HELLO_TARGETED, HELLO_REQUESTED] {
+                cx.peek(field, &t, 2)?;
+            }
+            let item = cx.peek(HELLO_GTSM, &t, 2)?;
+            if flags & 0x2000 == 0 {
+                cx.expert(GTSM_NOT_SUPPORTED, item, t.span(2));
+            }
+            cx.peek(HELLO_RES, &t, 2)?;
+        }
+        (0x401, 4) => _ = cx.field(IPV4_TADDR, &mut t, 4)?,
+        (0x402, 4) => _ = cx.u32(HELLO_CNF_SEQNO, &mut t)?,
+        (0x403, 16) => _ = cx.field(IPV6_TADDR, &mut t, 16)?,
+        (0x103, 1) => _ = cx.u8(HC_VALUE, &mut t)?,
+        (0x200, 4) => _ = cx.u32(GENERIC_LABEL, &mut t)?,
+        (0x500, 14) => {
+            cx.u16(SESS_VER, &mut t)?;
+            cx.u16(SESS_KA, &mut t)?;
+            let bits: [Field; 2] = [SESS_ADVBIT, SESS_LDETBIT];
+            for field in bits {
+                cx.peek(field, &t, 1)?;
+            }
+            t.skip(1)?;
+            cx.u8(SESS_PVLIM, &mut t)?;
+            cx.u16(SESS_MXPDU, &mut t)?;
+            cx.field(SESS_RXLSR, &mut t, 4)?;
+            cx.u16(SESS_RXLS, &mut t)?;
+        }
+        (_, 0) => {}
+        _ => _ = cx.field(TLV_VALUE, &mut t, n)?,
+    }
+    Ok(())
+}
