@@ -200,7 +200,8 @@ mod tests {
     }
 
     /// Keeps nothing.
-    struct Nowhere;
+    #[derive(Default)]
+    struct Nowhere(requin_wire::Secrets);
 
     impl Memory for Nowhere {
         fn get(&self, _: &[u8]) -> Option<Remembered> {
@@ -215,6 +216,12 @@ mod tests {
         }
         fn remember_of(&self, _: ProtoId) -> Option<requin_wire::Remember> {
             None
+        }
+        fn frames_of(&self, _: ProtoId) -> Option<requin_wire::Frames> {
+            None
+        }
+        fn secrets(&self) -> &requin_wire::Secrets {
+            &self.0
         }
     }
 
@@ -231,7 +238,7 @@ mod tests {
             quoted: false,
             reported: datagram.len(),
         };
-        let mut nowhere = Nowhere;
+        let mut nowhere = Nowhere::default();
         let mut past = Past::new(super::super::ID, now, state, &mut nowhere);
         remember(&mut past, datagram);
         past.state
