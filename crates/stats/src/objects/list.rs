@@ -107,7 +107,7 @@ mod tests {
             sha256: [0xab; 32],
         };
         let mut out = Vec::new();
-        write(&[o.clone()], false, &mut out).expect("written");
+        write(std::slice::from_ref(&o), false, &mut out).expect("written");
         let text = String::from_utf8(out).expect("UTF-8");
         assert!(
             text.lines().nth(1).is_some_and(|l| l.trim_start().starts_with("7  a\\033[0m  text/plain  ")),
