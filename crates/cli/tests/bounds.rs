@@ -1,5 +1,7 @@
 //! What comes to use up memory meets a bound, and that is said. Each runs in 1 GiB of address space.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 mod support;
 use std::fs::File;
 use std::io::{BufWriter, Write};

@@ -18,6 +18,7 @@ fn help_is_what_it_was() {
     expect(&folder.join("help-info.txt"), &stdout(&["info", "--help"]));
     expect(&folder.join("help-streams.txt"), &stdout(&["streams", "--help"]));
     expect(&folder.join("help-follow.txt"), &stdout(&["follow", "--help"]));
+    expect(&folder.join("help-export.txt"), &stdout(&["export", "--help"]));
     assert!(stdout(&["--version"]).starts_with("requin "));
 }
 

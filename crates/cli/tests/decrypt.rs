@@ -1,5 +1,7 @@
 //! TLS whose secrets are known, as a user meets it.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 mod support;
 use std::fs;
 use std::process::Command;

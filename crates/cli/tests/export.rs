@@ -1,5 +1,7 @@
 //! Objects that are written out, as a user meets it.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 mod support;
 use serde_json::Value;
 use std::fs;

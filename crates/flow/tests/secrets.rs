@@ -1,5 +1,7 @@
 //! Records that are decrypted, whatever bytes they have.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 use requin_file::{Batch, Reader};
 use requin_flow::{Flow, Options};
 use requin_wire::{Dissection, Facts, Meta, Outline, Recalled, Secrets, Want};

@@ -81,7 +81,7 @@ impl Secrets {
 }
 
 fn hex(digits: &[u8]) -> Option<Vec<u8>> {
-    if digits.len() > 2 * LONGEST || digits.len() % 2 != 0 {
+    if digits.len() > 2 * LONGEST || !digits.len().is_multiple_of(2) {
         return None;
     }
     let value = |d: u8| (d as char).to_digit(16).map(|d| d as u8);

@@ -1,7 +1,7 @@
 //! The messages of HTTP in a frame.
 
 use requin_engine::Seen;
-use requin_protocols::application::http;
+use requin_protocols::application::{http, http2};
 use requin_wire::{Dissection, Field, Pick, Registry, Want};
 
 /// Finds heads and bodies.
@@ -23,13 +23,27 @@ impl Messages {
     pub(super) fn walk(&mut self, seen: &Seen<'_>, out: &mut dyn FnMut(&[u8])) {
         let d = &mut self.dissection;
         seen.dissect::<Pick>(&self.want, d);
-        for l in d.layers.iter().filter(|l| l.proto == http::ID) {
-            let message = d.bytes(seen.bytes, l.span);
-            if let Some(head) = http::head_len(message).and_then(|n| message.get(..n)) {
-                out(head);
+        for (i, l) in d.layers.iter().enumerate().filter(|(_, l)| l.proto == http::ID) {
+            if d.layers.get(i + 1).is_some_and(|l| l.proto == http2::ID) {
+                // HTTP/2, which came by way of HTTP.
+                continue;
             }
-            let bodies = d.nodes.iter().filter(|n| Some(n.field) == self.body && n.layer == l.nth);
-            bodies.for_each(|n| out(d.bytes(seen.bytes, n.span)));
+            let message = d.bytes(seen.bytes, l.span);
+            let bodies = || d.nodes.iter().filter(|n| Some(n.field) == self.body && n.layer == l.nth);
+            match http::head_len(message) {
+                Some(n) => out(message.get(..n).unwrap_or(message)),
+                None => {
+                    // What goes on with text may begin with lines of a head, be there any or not.
+                    let skip = if matches!(message, [b'\r', b'\n', 0x20..=0x7e, ..]) { 2 } else { 0 };
+                    if message.get(skip).is_some_and(|b| matches!(b, 0x20..=0x7e)) {
+                        let body = bodies().next().filter(|n| n.span.source == l.span.source);
+                        let end = body
+                            .map_or(message.len(), |n| n.span.start.saturating_sub(l.span.start) as usize);
+                        out(message.get(..end).unwrap_or_default());
+                    }
+                }
+            }
+            bodies().for_each(|n| out(d.bytes(seen.bytes, n.span)));
         }
     }
 }

@@ -5,11 +5,16 @@ use requin_wire::Out;
 use serde_json::json;
 use std::io::{self, Write};
 
-/// Text of a packet, with what is not printable escaped.
+/// Text of a packet, with what is not printable, is not seen or turns the direction of text escaped.
 fn safe(text: &str) -> String {
     let mut out = Vec::new();
     Out::new(&mut out).text(text.as_bytes());
-    String::from_utf8_lossy(&out).into_owned()
+    let unseen = |c: char| matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let mut shown = String::new();
+    for c in String::from_utf8_lossy(&out).chars() {
+        if unseen(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    shown
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -107,7 +112,7 @@ mod tests {
             sha256: [0xab; 32],
         };
         let mut out = Vec::new();
-        write(&[o.clone()], false, &mut out).expect("written");
+        write(std::slice::from_ref(&o), false, &mut out).expect("written");
         let text = String::from_utf8(out).expect("UTF-8");
         assert!(
             text.lines().nth(1).is_some_and(|l| l.trim_start().starts_with("7  a\\033[0m  text/plain  ")),

@@ -70,7 +70,7 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
             // The bytes that were captured end here.
             return c.skip(1);
         }
-        if !line.contains(&b':') && !(folds && matches!(line.first(), Some(b' ' | b'\t'))) {
+        if !(line.contains(&b':') || folds && matches!(line.first(), Some(b' ' | b'\t'))) {
             // It is no header: they are over.
             return Ok(());
         }

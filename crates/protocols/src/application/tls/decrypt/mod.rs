@@ -96,11 +96,10 @@ impl Conn {
         match head[0] {
             // In TLS 1.3 it says nothing, and is never encrypted (RFC 8446, 5).
             CHANGE_CIPHER_SPEC if self.version >= session::TLS13 => {}
-            CHANGE_CIPHER_SPEC => {
-                if !encrypted || self.open(side, head, body).is_some() {
-                    self.change(past, side);
-                }
+            CHANGE_CIPHER_SPEC if !encrypted || self.open(side, head, body).is_some() => {
+                self.change(past, side)
             }
+            CHANGE_CIPHER_SPEC => {}
             _ if encrypted => {
                 if let Some((kind, text)) = self.open(side, head, body) {
                     self.opened(past, side, kind, text, mark);
