@@ -31,6 +31,7 @@ static EXPERT: Proto = Proto {
     frames: None,
     remember: None,
     remember_for: requin_wire::For::All,
+    beyond: false,
 };
 
 static FRAME_PROTO: Proto = Proto {
@@ -51,6 +52,7 @@ static FRAME_PROTO: Proto = Proto {
     frames: None,
     remember: None,
     remember_for: requin_wire::For::All,
+    beyond: false,
 };
 
 static TOY: Proto = Proto {
@@ -87,6 +89,7 @@ static TOY: Proto = Proto {
     frames: None,
     remember: None,
     remember_for: requin_wire::For::All,
+    beyond: false,
 };
 
 static ALL: &[&Proto] = &[&EXPERT, &FRAME_PROTO, &TOY];

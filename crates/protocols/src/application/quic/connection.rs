@@ -1,6 +1,7 @@
 //! What packets with long headers tell of a connection, for those that come after.
 
-use super::packet::{INITIAL, Long, RETRY};
+use super::packet::{HANDSHAKE, INITIAL, Long, RETRY};
+use super::plain;
 use super::stream;
 use crate::application::tls::session::{Session, TLS13};
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Sink};
@@ -33,6 +34,8 @@ pub(super) struct Connection {
     pub session: Session,
     /// Which one of the capture it is.
     pub number: u32,
+    /// How many packets of the datagram went by.
+    pub nth: u64,
     /// How many CRYPTO frames of the datagram went by.
     pub crypto: u64,
 }
@@ -73,6 +76,7 @@ impl Connection {
             short: bit(23),
             session: Session { version: TLS13, ..Session::default() },
             number: b as u32,
+            nth: 0,
             crypto: 0,
         }
     }
@@ -130,7 +134,7 @@ impl Connection {
 pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
     let forward = past.now.forward;
     let mut conn = Connection::read(past.state, forward);
-    if conn.short && payload.first().is_none_or(|b| b & 0x80 == 0) {
+    if conn.short && !past.has_secrets() && payload.first().is_none_or(|b| b & 0x80 == 0) {
         return;
     }
     let long = Key::here(DCID);
@@ -142,6 +146,7 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
         conn.dcid = Some(kept.bytes.to_vec());
     }
     let mut c = Cursor::new(payload, payload.len(), FRAME);
+    let mut nth = 0;
     while !c.is_empty() {
         let packet = c;
         match super::packet::next(&mut c) {
@@ -160,17 +165,34 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
                 {
                     past.set(&long, d);
                 }
+                if h.kind == HANDSHAKE
+                    && past.has_secrets()
+                    && conn.is_known()
+                    && let Some((bytes, at)) = super::packet::protected(&h, &packet)
+                {
+                    conn.from_server = conn.client_first != Some(forward);
+                    plain::remember(past, &mut conn, nth, 1, bytes, at);
+                }
                 if h.kind == INITIAL && conn.is_known() {
                     conn.from_server = conn.client_first != Some(forward);
                     for (offset, data) in super::packet::crypto(&conn, &h, &packet) {
-                        stream::remember(past, conn.crypto, conn.from_server, offset, &data);
+                        plain::hello(past, conn.from_server, offset, &data);
+                        stream::remember(past, conn.crypto, (conn.from_server, 0), offset, &data);
                         conn.crypto += 1;
                     }
                 }
             }
-            Ok(None) => conn.short |= conn.is_known(),
+            Ok(None) => {
+                if past.has_secrets() && conn.is_known() {
+                    conn.from_server = conn.client_first != Some(forward);
+                    let at = 1 + usize::from(conn.short_cid_len().unwrap_or(0));
+                    plain::remember(past, &mut conn, nth, 2, packet.rest(), at);
+                }
+                conn.short |= conn.is_known();
+            }
             Err(_) => break,
         }
+        nth += 1;
     }
     past.state = conn.store();
 }
@@ -193,6 +215,7 @@ mod tests {
                 short: true,
                 session: Session { version: TLS13, ..Session::default() },
                 number: 0x0102_0304,
+                nth: 0,
                 crypto: 0,
             };
             assert_eq!(Connection::read(c.store(), true), c);

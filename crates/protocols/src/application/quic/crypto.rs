@@ -104,7 +104,12 @@ fn keys(version: u32, salt: &[u8; 20], dcid: &[u8], from_server: bool) -> Option
     let initial = Hkdf::<Sha256>::new(Some(salt), dcid);
     let mut secret = [0; 32];
     expand(&initial, if from_server { "server in" } else { "client in" }, &mut secret);
-    let prk = Hkdf::<Sha256>::from_prk(&secret).ok()?;
+    keys_of(version, &secret)
+}
+
+/// The keys that a secret gives.
+fn keys_of(version: u32, secret: &[u8]) -> Option<Keys> {
+    let prk = Hkdf::<Sha256>::from_prk(secret).ok()?;
     let mut k = Keys { key: [0; 16], iv: [0; 12], hp: [0; 16] };
     let [key, iv, hp] = if V2.contains(&version) {
         ["quicv2 key", "quicv2 iv", "quicv2 hp"]
@@ -145,12 +150,45 @@ pub(super) fn open(version: u32, packet: &[u8], at: usize, dcid: &[u8], from_ser
     likeliest
 }
 
+/// Opens a packet with a traffic secret of TLS_AES_128_GCM_SHA256. `expected` is the number that comes next.
+pub(super) fn open_secret(
+    version: u32,
+    secret: &[u8],
+    packet: &[u8],
+    at: usize,
+    expected: u64,
+) -> Option<(Opened, u64)> {
+    let k = keys_of(version, secret)?;
+    let (opened, number) = unprotect(&k, packet, at, expected)?;
+    opened.payload.is_some().then_some((opened, number))
+}
+
+/// The whole number of which the last bytes were sent (RFC 9000, A.3).
+fn whole_number(sent: u64, len: usize, expected: u64) -> u64 {
+    let window = 1u64 << (8 * len.min(4));
+    let candidate = expected & !(window - 1) | sent;
+    if candidate + window / 2 <= expected && candidate < (1 << 62) - window {
+        candidate + window
+    } else if candidate > expected + window / 2 && candidate >= window {
+        candidate - window
+    } else {
+        candidate
+    }
+}
+
 fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
+    unprotect(k, packet, at, 0).map(|o| o.0)
+}
+
+/// Takes off both protections of a packet; its whole number too.
+fn unprotect(k: &Keys, packet: &[u8], at: usize, expected: u64) -> Option<(Opened, u64)> {
     let sample = packet.get(at + 4..)?.first_chunk::<16>()?;
     let mut block = Array(*sample);
     Aes128::new(&Array(k.hp)).encrypt_block(&mut block);
     let mask = block.0;
-    let first = packet.first()? ^ (mask[0] & 0x0f);
+    // Of a long header four bits are masked, of a short one five.
+    let bits = if packet.first()? & 0x80 != 0 { 0x0f } else { 0x1f };
+    let first = packet.first()? ^ (mask[0] & bits);
     let number_len = usize::from(first & 3) + 1;
     let mut header = packet.get(..at + number_len)?.to_vec();
     *header.first_mut()? = first;
@@ -159,8 +197,10 @@ fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
         *b ^= m;
         number = number << 8 | u32::from(*b);
     }
+    let whole =
+        if expected == 0 { u64::from(number) } else { whole_number(u64::from(number), number_len, expected) };
     let mut nonce = k.iv;
-    for (n, b) in nonce.iter_mut().skip(8).zip(number.to_be_bytes()) {
+    for (n, b) in nonce.iter_mut().skip(4).zip(whole.to_be_bytes()) {
         *n ^= b;
     }
     let payload = packet.get(at + number_len..).and_then(|body| body.split_last_chunk::<16>());
@@ -171,7 +211,7 @@ fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
         cipher.decrypt_inout_detached(&Nonce::from(nonce), &header, buffer, &Tag::from(*tag)).ok()?;
         Some(payload)
     });
-    Some(Opened { first, number, number_len, payload })
+    Some((Opened { first, number, number_len, payload }, whole))
 }
 
 /// Checks the tag at the end of a Retry packet (RFC 9001, 5.8); `None` when the version's key is not known.
@@ -243,6 +283,16 @@ mod tests {
         for n in 0..packet.len() {
             assert!(!opened(&packet[..n], "8394c8f03e515708"));
         }
+    }
+
+    /// RFC 9000, A.3.
+    #[test]
+    fn numbers_are_made_whole() {
+        assert_eq!(whole_number(0x9b32, 2, 0xa82f_30eb), 0xa82f_9b32);
+        assert_eq!(
+            (whole_number(3, 1, 0), whole_number(2, 1, 0xff), whole_number(0xfe, 1, 0x101)),
+            (3, 0x102, 0xfe)
+        );
     }
 
     /// RFC 9001, A.4.

@@ -10,6 +10,7 @@ mod crypto;
 mod frame;
 mod names;
 mod packet;
+mod plain;
 mod stream;
 
 use crate::application::tls;

@@ -8,6 +8,8 @@ use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, Value};
 /// Initial.
 pub(super) const INITIAL: u8 = 0;
 const ZERO_RTT: u8 = 1;
+/// Handshake.
+pub(super) const HANDSHAKE: u8 = 2;
 /// Retry.
 pub(super) const RETRY: u8 = 3;
 
@@ -118,11 +120,16 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             dcid = Long::read(&c)?.dcid;
         }
         cx.under(top, |cx| {
-            if kind & 0x80 != 0 { long(cx, &mut conn, top, &mut c) } else { short(cx, &conn, top, &mut c) }
+            if kind & 0x80 != 0 {
+                long(cx, &mut conn, top, &mut c)
+            } else {
+                short(cx, &mut conn, top, &mut c)
+            }
         })?;
         if c.is_empty() {
             return Ok(());
         }
+        conn.nth += 1;
         first_packet = false;
     }
 }
@@ -152,7 +159,7 @@ fn remaining<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
-fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &Connection, top: Item, c: &mut Cursor<'_>) -> Step {
+fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut Cursor<'_>) -> Step {
     let all = *c;
     let n = c.left();
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(n as u64));
@@ -176,6 +183,16 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &Connection, top: Item, c: &mut Curs
         }
         Ok(())
     })?;
+    if let Some(o) = plain::opened(cx, conn.nth) {
+        cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
+        cx.under(item, |cx| _ = cx.add(PACKET_NUMBER, c.span(o.number_len), Value::U(u64::from(o.number))));
+        c.skip(o.number_len)?;
+        let at = c.span(c.left());
+        cx.add(PROTECTED_PAYLOAD, at, Value::Bytes(at));
+        c.advance(usize::MAX);
+        let payload = o.payload.unwrap_or_default();
+        return cx.with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()));
+    }
     // Said once for a connection.
     if conn.is_known() && !conn.short {
         let why = "Failed to create decryption context: Secrets are not available";
@@ -226,6 +243,12 @@ pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Result<Option<Long<'a>>, Stop> {
     Ok(Some(h))
 }
 
+/// The bytes of a packet, and where its number stands.
+pub(super) fn protected<'a>(h: &Long<'_>, c: &Cursor<'a>) -> Option<(&'a [u8], usize)> {
+    let e = extent(h, c).ok()?;
+    Some((c.within(e.at.checked_add(e.length?)?).rest(), e.at))
+}
+
 /// Offset and bytes of the CRYPTO frames that an Initial packet carries.
 pub(super) fn crypto(conn: &Connection, h: &Long<'_>, c: &Cursor<'_>) -> Vec<(u64, Vec<u8>)> {
     let inside = || {
@@ -254,7 +277,11 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
     let wants_inside =
         cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx) || cx.wants(tls::PROTO);
-    let opened = if h.kind == INITIAL && wants_inside { open(conn, &h, &all, at) } else { None };
+    let opened = match h.kind {
+        INITIAL if wants_inside => open(conn, &h, &all, at),
+        HANDSHAKE => plain::opened(cx, conn.nth),
+        _ => None,
+    };
     let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
     cx.add(HEADER_FORM, all.span(1), Value::U(1));
     if h.kind != RETRY {

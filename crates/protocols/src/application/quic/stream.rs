@@ -112,14 +112,22 @@ impl Stream {
 }
 
 /// The keys of what is kept for a direction: its stream, and the beginning of a message.
-fn keys(from_server: bool) -> [Key; 2] {
-    let n = u64::from(from_server);
+fn keys(from_server: bool, space: u64) -> [Key; 2] {
+    let n = u64::from(from_server) + 16 * space;
     [Key::here(2 + n), Key::here(4 + n)]
 }
 
 /// Looks at the `nth` CRYPTO frame of a datagram, and notes what it is.
-pub(super) fn remember(past: &mut Past<'_>, nth: u64, from_server: bool, offset: u64, data: &[u8]) {
-    let [stream_key, tail_key] = keys(from_server);
+///
+/// `space`: of which packet numbers: 0 for Initial packets, 1 for Handshake, 2 for the rest.
+pub(super) fn remember(
+    past: &mut Past<'_>,
+    nth: u64,
+    (from_server, space): (bool, u64),
+    offset: u64,
+    data: &[u8],
+) {
+    let [stream_key, tail_key] = keys(from_server, space);
     let frame = past.now.frame;
     let mut stream = past.get(&stream_key).map(|r| Stream::read(&r.bytes)).unwrap_or_default();
     let (part, put) = stream.take(offset, data, frame);
