@@ -1,7 +1,8 @@
 //! What packets with long headers tell of a connection, for those that come after.
 
-use super::packet::{HANDSHAKE, INITIAL, Long, RETRY};
-use super::plain;
+use super::crypto::is_v2;
+use super::packet::{HANDSHAKE, INITIAL, Long, RETRY, ZERO_RTT};
+use super::plain::{self, Level};
 use super::stream;
 use crate::application::tls::session::{Session, TLS13};
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Sink};
@@ -30,6 +31,8 @@ pub(super) struct Connection {
     pub retried: bool,
     /// Whether packets with short headers went by.
     pub short: bool,
+    /// Whether packets behind the Initial ones are protected as in version 2.
+    pub v2: bool,
     /// What TLS agreed on.
     pub session: Session,
     /// Which one of the capture it is.
@@ -74,6 +77,7 @@ impl Connection {
             from_server: client_first.is_some_and(|first| first != forward),
             retried: bit(19),
             short: bit(23),
+            v2: bit(20),
             session: Session { version: TLS13, ..Session::default() },
             number: b as u32,
             nth: 0,
@@ -95,6 +99,7 @@ impl Connection {
             | len(self.cid_len[0], 7)
             | len(self.cid_len[1], 13)
             | bit(self.retried, 19)
+            | bit(self.v2, 20)
             | bit(self.short, 23)
             | u64::from_be_bytes(high) << 24;
         [a, u64::from(u32::from_be_bytes(low)) << 32 | u64::from(self.number)]
@@ -165,19 +170,28 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
                 {
                     past.set(&long, d);
                 }
-                if h.kind == HANDSHAKE
+                let level = match h.kind {
+                    ZERO_RTT => Some(Level::ZeroRtt),
+                    HANDSHAKE => Some(Level::Handshake),
+                    _ => None,
+                };
+                if let Some(level) = level
                     && past.has_secrets()
                     && conn.is_known()
                     && let Some((bytes, at)) = super::packet::protected(&h, &packet)
                 {
                     conn.from_server = conn.client_first != Some(forward);
-                    plain::remember(past, &mut conn, nth, 1, bytes, at);
+                    // The version that is negotiated counts from the handshake on (RFC 9369, 4.1).
+                    conn.v2 = is_v2(h.version);
+                    plain::remember(past, &mut conn, nth, level, bytes, at);
                 }
                 if h.kind == INITIAL && conn.is_known() {
                     conn.from_server = conn.client_first != Some(forward);
                     for (offset, data) in super::packet::crypto(&conn, &h, &packet) {
-                        plain::hello(past, conn.from_server, offset, &data);
-                        stream::remember(past, conn.crypto, (conn.from_server, 0), offset, &data);
+                        let from = conn.from_server;
+                        if let Some(fresh) = stream::remember(past, conn.crypto, (from, 0), offset, &data) {
+                            plain::hello(past, from, &fresh);
+                        }
                         conn.crypto += 1;
                     }
                 }
@@ -186,7 +200,7 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
                 if past.has_secrets() && conn.is_known() {
                     conn.from_server = conn.client_first != Some(forward);
                     let at = 1 + usize::from(conn.short_cid_len().unwrap_or(0));
-                    plain::remember(past, &mut conn, nth, 2, packet.rest(), at);
+                    plain::remember(past, &mut conn, nth, Level::OneRtt, packet.rest(), at);
                 }
                 conn.short |= conn.is_known();
             }
@@ -213,6 +227,7 @@ mod tests {
                 from_server: true,
                 retried: true,
                 short: true,
+                v2: n & 1 != 0,
                 session: Session { version: TLS13, ..Session::default() },
                 number: 0x0102_0304,
                 nth: 0,

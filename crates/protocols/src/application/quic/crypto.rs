@@ -1,9 +1,13 @@
-//! Keys that everyone can derive: those of Initial packets (RFC 9001, 5; RFC 9369, 3.3).
+//! Protection of packets (RFC 9001, 5; RFC 9369, 3.3), and the keys that everyone can derive: those of Initial ones.
 
-use aes::Aes128;
+use crate::application::tls::decrypt::{Cipher, Hash, Suite, aead, expand};
+use aes::cipher::consts::U16;
 use aes::cipher::{Array, BlockCipherEncrypt, KeyInit};
+use aes::{Aes128, Aes256};
 use aes_gcm::aead::AeadInOut;
 use aes_gcm::{Aes128Gcm, Nonce, Tag};
+use chacha20::ChaCha20;
+use chacha20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use hkdf::Hkdf;
 use sha2::Sha256;
 
@@ -81,45 +85,121 @@ fn salts(version: u32) -> &'static [usize] {
     }
 }
 
-/// Keys of one direction.
-struct Keys {
-    key: [u8; 16],
-    iv: [u8; 12],
-    hp: [u8; 16],
+/// Keys of one direction. What a suite does not use stays zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Keys {
+    pub suite: Suite,
+    pub key: [u8; 32],
+    pub iv: [u8; 12],
+    /// That of the header, which stays when keys are updated (RFC 9001, 6).
+    pub hp: [u8; 32],
 }
 
-fn expand(prk: &Hkdf<Sha256>, label: &str, out: &mut [u8]) {
-    // HkdfLabel (RFC 8446, 7.1) with an empty context.
-    let mut info = Vec::with_capacity(10 + label.len());
-    info.extend((out.len() as u16).to_be_bytes());
-    info.push((6 + label.len()) as u8);
-    info.extend(b"tls13 ");
-    info.extend(label.as_bytes());
-    info.push(0);
-    // Fails only for outputs of more than 8,160 bytes.
-    let _ = prk.expand(&info, out);
-}
+/// The suite of Initial packets: TLS_AES_128_GCM_SHA256.
+const INITIAL_SUITE: Suite = Suite { cipher: Cipher::Gcm, key: 16, hash: Hash::Sha256 };
 
 fn keys(version: u32, salt: &[u8; 20], dcid: &[u8], from_server: bool) -> Option<Keys> {
-    let initial = Hkdf::<Sha256>::new(Some(salt), dcid);
-    let mut secret = [0; 32];
-    expand(&initial, if from_server { "server in" } else { "client in" }, &mut secret);
-    keys_of(version, &secret)
+    let (secret, _) = Hkdf::<Sha256>::extract(Some(salt), dcid);
+    let label: &[u8] = if from_server { b"server in" } else { b"client in" };
+    Keys::of(is_v2(version), INITIAL_SUITE, &expand(Hash::Sha256, &secret, label, 32))
 }
 
-/// The keys that a secret gives.
-fn keys_of(version: u32, secret: &[u8]) -> Option<Keys> {
-    let prk = Hkdf::<Sha256>::from_prk(secret).ok()?;
-    let mut k = Keys { key: [0; 16], iv: [0; 12], hp: [0; 16] };
-    let [key, iv, hp] = if V2.contains(&version) {
-        ["quicv2 key", "quicv2 iv", "quicv2 hp"]
-    } else {
-        ["quic key", "quic iv", "quic hp"]
-    };
-    expand(&prk, key, &mut k.key);
-    expand(&prk, iv, &mut k.iv);
-    expand(&prk, hp, &mut k.hp);
-    Some(k)
+/// Whether a version's labels are those of version 2.
+pub(super) fn is_v2(version: u32) -> bool {
+    V2.contains(&version)
+}
+
+/// The secret that keys are updated with (RFC 9001, 6.1).
+pub(super) fn next_secret(v2: bool, hash: Hash, secret: &[u8]) -> Vec<u8> {
+    expand(hash, secret, if v2 { b"quicv2 ku" } else { b"quic ku" }, hash.len())
+}
+
+/// A header whose protection was taken off.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// The first byte as it was before it was masked.
+    pub first: u8,
+    /// The whole packet number, and how many bytes of it were sent.
+    pub number: u64,
+    pub number_len: usize,
+    /// All of the header as it was.
+    bytes: Vec<u8>,
+}
+
+impl Keys {
+    /// The keys that a secret gives; `None` when it has not the length that the suite's secrets have.
+    pub fn of(v2: bool, suite: Suite, secret: &[u8]) -> Option<Keys> {
+        let [key, iv, hp]: [&[u8]; 3] = if v2 {
+            [b"quicv2 key", b"quicv2 iv", b"quicv2 hp"]
+        } else {
+            [b"quic key", b"quic iv", b"quic hp"]
+        };
+        if secret.len() != suite.hash.len() || matches!(suite.cipher, Cipher::Cbc(_)) {
+            return None;
+        }
+        let mut k = Keys { suite, key: [0; 32], iv: [0; 12], hp: [0; 32] };
+        let fill = |to: &mut [u8], label: &[u8], len| {
+            to.iter_mut().zip(expand(suite.hash, secret, label, len)).for_each(|(to, b)| *to = b);
+        };
+        fill(&mut k.key, key, suite.key);
+        fill(&mut k.iv, iv, 12);
+        fill(&mut k.hp, hp, suite.key);
+        Some(k)
+    }
+
+    /// What headers are masked with (RFC 9001, 5.4.3 and 5.4.4).
+    fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
+        fn block<C: BlockCipherEncrypt<BlockSize = U16> + KeyInit>(key: &[u8], sample: &[u8; 16]) -> [u8; 5] {
+            let mut block = Array(*sample);
+            if let Ok(c) = C::new_from_slice(key) {
+                c.encrypt_block(&mut block);
+            }
+            let [a, b, c, d, e, ..] = block.0;
+            [a, b, c, d, e]
+        }
+        match (self.suite.cipher, self.hp.first_chunk::<16>()) {
+            (Cipher::ChaCha, _) => {
+                let [a, b, c, d, nonce @ ..] = *sample;
+                let mut cipher = ChaCha20::new(&Array(self.hp), &Array(nonce));
+                let mut mask = [0; 5];
+                // The position counts bytes, the sample's counter blocks of 64.
+                if cipher.try_seek(u64::from(u32::from_le_bytes([a, b, c, d])) * 64).is_ok() {
+                    _ = cipher.try_apply_keystream(&mut mask);
+                }
+                mask
+            }
+            (_, Some(short)) if self.suite.key == 16 => block::<Aes128>(short, sample),
+            _ => block::<Aes256>(&self.hp, sample),
+        }
+    }
+
+    /// Takes the protection off a packet's header. The packet number stands at `at`; `expected` is the one that
+    /// comes next in its space.
+    pub fn header(&self, packet: &[u8], at: usize, expected: u64) -> Option<Header> {
+        let sample = packet.get(at.checked_add(4)?..)?.first_chunk::<16>()?;
+        let mask = self.mask(sample);
+        // Of a long header four bits are masked, of a short one five.
+        let bits = if packet.first()? & 0x80 != 0 { 0x0f } else { 0x1f };
+        let first = packet.first()? ^ (mask[0] & bits);
+        let number_len = usize::from(first & 3) + 1;
+        let mut bytes = packet.get(..at + number_len)?.to_vec();
+        *bytes.first_mut()? = first;
+        let mut sent = 0;
+        for (b, m) in bytes.iter_mut().skip(at).zip(mask.iter().skip(1)) {
+            *b ^= m;
+            sent = sent << 8 | u64::from(*b);
+        }
+        Some(Header { first, number: whole_number(sent, number_len, expected), number_len, bytes })
+    }
+
+    /// Takes the protection off a packet's payload: `None` when its tag does not fit.
+    pub fn payload(&self, h: &Header, packet: &[u8]) -> Option<Vec<u8>> {
+        let mut nonce = self.iv;
+        for (n, b) in nonce.iter_mut().skip(4).zip(h.number.to_be_bytes()) {
+            *n ^= b;
+        }
+        aead(&self.suite, &self.key, &nonce, &h.bytes, packet.get(h.bytes.len()..)?)
+    }
 }
 
 /// A packet whose protection was taken off.
@@ -127,8 +207,8 @@ fn keys_of(version: u32, secret: &[u8]) -> Option<Keys> {
 pub(super) struct Opened {
     /// The first byte as it was before it was masked.
     pub first: u8,
-    /// The packet number, as much of it as was sent.
-    pub number: u32,
+    /// The packet number.
+    pub number: u64,
     /// Bytes that the packet number takes.
     pub number_len: usize,
     /// The frames; `None` when the tag does not fit, as in packets that were cut.
@@ -150,19 +230,6 @@ pub(super) fn open(version: u32, packet: &[u8], at: usize, dcid: &[u8], from_ser
     likeliest
 }
 
-/// Opens a packet with a traffic secret of TLS_AES_128_GCM_SHA256. `expected` is the number that comes next.
-pub(super) fn open_secret(
-    version: u32,
-    secret: &[u8],
-    packet: &[u8],
-    at: usize,
-    expected: u64,
-) -> Option<(Opened, u64)> {
-    let k = keys_of(version, secret)?;
-    let (opened, number) = unprotect(&k, packet, at, expected)?;
-    opened.payload.is_some().then_some((opened, number))
-}
-
 /// The whole number of which the last bytes were sent (RFC 9000, A.3).
 fn whole_number(sent: u64, len: usize, expected: u64) -> u64 {
     let window = 1u64 << (8 * len.min(4));
@@ -177,41 +244,9 @@ fn whole_number(sent: u64, len: usize, expected: u64) -> u64 {
 }
 
 fn open_with(k: &Keys, packet: &[u8], at: usize) -> Option<Opened> {
-    unprotect(k, packet, at, 0).map(|o| o.0)
-}
-
-/// Takes off both protections of a packet; its whole number too.
-fn unprotect(k: &Keys, packet: &[u8], at: usize, expected: u64) -> Option<(Opened, u64)> {
-    let sample = packet.get(at + 4..)?.first_chunk::<16>()?;
-    let mut block = Array(*sample);
-    Aes128::new(&Array(k.hp)).encrypt_block(&mut block);
-    let mask = block.0;
-    // Of a long header four bits are masked, of a short one five.
-    let bits = if packet.first()? & 0x80 != 0 { 0x0f } else { 0x1f };
-    let first = packet.first()? ^ (mask[0] & bits);
-    let number_len = usize::from(first & 3) + 1;
-    let mut header = packet.get(..at + number_len)?.to_vec();
-    *header.first_mut()? = first;
-    let mut number = 0;
-    for (b, m) in header.iter_mut().skip(at).zip(mask.iter().skip(1)) {
-        *b ^= m;
-        number = number << 8 | u32::from(*b);
-    }
-    let whole =
-        if expected == 0 { u64::from(number) } else { whole_number(u64::from(number), number_len, expected) };
-    let mut nonce = k.iv;
-    for (n, b) in nonce.iter_mut().skip(4).zip(whole.to_be_bytes()) {
-        *n ^= b;
-    }
-    let payload = packet.get(at + number_len..).and_then(|body| body.split_last_chunk::<16>());
-    let payload = payload.and_then(|(sealed, tag)| {
-        let mut payload = sealed.to_vec();
-        let cipher = Aes128Gcm::new(&Array(k.key));
-        let buffer = payload.as_mut_slice().into();
-        cipher.decrypt_inout_detached(&Nonce::from(nonce), &header, buffer, &Tag::from(*tag)).ok()?;
-        Some(payload)
-    });
-    Some((Opened { first, number, number_len, payload }, whole))
+    let h = k.header(packet, at, 0)?;
+    let payload = k.payload(&h, packet);
+    Some(Opened { first: h.first, number: h.number, number_len: h.number_len, payload })
 }
 
 /// Checks the tag at the end of a Retry packet (RFC 9001, 5.8); `None` when the version's key is not known.
@@ -259,11 +294,11 @@ mod tests {
     fn keys_of_the_standards_example() {
         let dcid = hex("8394c8f03e515708");
         let k = keys(1, &SALTS[0], &dcid, false).unwrap();
-        assert_eq!(k.key.to_vec(), hex("1f369613dd76d5467730efcbe3b1a22d"));
+        assert_eq!(k.key[..16].to_vec(), hex("1f369613dd76d5467730efcbe3b1a22d"));
         assert_eq!(k.iv.to_vec(), hex("fa044b2f42a3fd3b46fb255c"));
-        assert_eq!(k.hp.to_vec(), hex("9f50449e04a0e810283a1e9933adedd2"));
+        assert_eq!(k.hp[..16].to_vec(), hex("9f50449e04a0e810283a1e9933adedd2"));
         let k = keys(1, &SALTS[0], &dcid, true).unwrap();
-        assert_eq!(k.key.to_vec(), hex("cf3a5331653c364c88f0f379b6067e37"));
+        assert_eq!(k.key[..16].to_vec(), hex("cf3a5331653c364c88f0f379b6067e37"));
     }
 
     /// RFC 9001, A.3: the server's Initial.
@@ -283,6 +318,53 @@ mod tests {
         for n in 0..packet.len() {
             assert!(!opened(&packet[..n], "8394c8f03e515708"));
         }
+    }
+
+    const CHACHA: Suite = Suite { cipher: Cipher::ChaCha, key: 32, hash: Hash::Sha256 };
+
+    /// RFC 9001, A.5: a packet with a short header, and the secret that would come next.
+    #[test]
+    fn the_chacha20_packet_of_the_standards_example() {
+        let secret = hex("9ac312a7f877468ebe69422748ad00a15443f18203a07d6060f688f30f21632b");
+        let k = Keys::of(false, CHACHA, &secret).unwrap();
+        assert_eq!(k.key.to_vec(), hex("c6d98ff3441c3fe1b2182094f69caa2ed4b716b65488960a7a984979fb23e1c8"));
+        assert_eq!(k.iv.to_vec(), hex("e0459b3474bdd0e44a41c144"));
+        assert_eq!(k.hp.to_vec(), hex("25a282b9e82f06f21f488917a4fc8f1b73573685608597d0efcb076b0ab7a7a4"));
+        let ku = next_secret(false, Hash::Sha256, &secret);
+        assert_eq!(ku, hex("1223504755036d556342ee9361d253421a826c9ecdf3c7148684b36b714881f9"));
+        let packet = hex("4cfe4189655e5cd55c41f69080575d7999c25a5bfb");
+        assert_eq!(k.mask(&hex("5e5cd55c41f69080575d7999c25a5bfb").try_into().unwrap()).to_vec(), hex("aefefe7d03"));
+        let h = k.header(&packet, 1, 654_360_560).unwrap();
+        assert_eq!((h.first, h.number, h.number_len), (0x42, 654_360_564, 3));
+        assert_eq!(k.payload(&h, &packet), Some(vec![1]));
+        // Without the numbers before it, the number is another, and so is the nonce.
+        let h = k.header(&packet, 1, 0).unwrap();
+        assert_eq!((h.number, k.payload(&h, &packet)), (0xbff4, None));
+        for n in 0..packet.len() {
+            assert!(k.header(&packet[..n], 1, 654_360_560).is_none_or(|h| k.payload(&h, &packet[..n]).is_none()));
+        }
+    }
+
+    /// RFC 9369, A.5: the same in version 2.
+    #[test]
+    fn the_chacha20_packet_of_version_2() {
+        let secret = hex("9ac312a7f877468ebe69422748ad00a15443f18203a07d6060f688f30f21632b");
+        let k = Keys::of(true, CHACHA, &secret).unwrap();
+        assert_eq!(k.key.to_vec(), hex("3bfcddd72bcf02541d7fa0dd1f5f9eeea817e09a6963a0e6c7df0f9a1bab90f2"));
+        assert_eq!(k.iv.to_vec(), hex("a6b5bc6ab7dafce30ffff5dd"));
+        assert_eq!(k.hp.to_vec(), hex("d659760d2ba434a226fd37b35c69e2da8211d10c4f12538787d65645d5d1b8e2"));
+        let ku = next_secret(true, Hash::Sha256, &secret);
+        assert_eq!(ku, hex("c69374c49e3d2a9466fa689e49d476db5d0dfbc87d32ceeaa6343fd0ae4c7d88"));
+        let packet = hex("5558b1c60ae7b6b932bc27d786f4bc2bb20f2162ba");
+        let h = k.header(&packet, 1, 654_360_560).unwrap();
+        assert_eq!((h.number, k.payload(&h, &packet)), (654_360_564, Some(vec![1])));
+    }
+
+    /// Secrets of another length belong to another hash.
+    #[test]
+    fn secrets_fit_the_suite() {
+        assert_eq!(Keys::of(false, CHACHA, &[1; 48]), None);
+        assert_eq!(Keys::of(false, Suite { cipher: Cipher::Cbc(Hash::Sha256), ..CHACHA }, &[1; 32]), None);
     }
 
     /// RFC 9000, A.3.

@@ -4,7 +4,7 @@ use super::stream::{Crypto, Part};
 use super::*;
 use crate::application::pieces;
 use crate::application::tls::{ALERTS, varint, varint_field};
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Stop, Value};
 
 /// All frames of a payload.
 pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, mut c: Cursor<'_>) -> Step {
@@ -65,50 +65,102 @@ const PIECES: pieces::Fields = pieces::Fields {
     names: ("Reassembled QUIC CRYPTO Data Fragment", "Reassembled QUIC CRYPTO Data Fragments"),
 };
 
+/// Data that a payload carries, and where its bytes lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Data {
+    /// A CRYPTO frame.
+    Crypto { offset: u64, len: usize, at: usize },
+    /// A STREAM frame.
+    Stream { id: u64, offset: u64, fin: bool, len: usize, at: usize },
+}
+
 /// Finds the CRYPTO frames of a payload: offset, length, and where their bytes lie.
-pub(super) fn crypto(mut c: Cursor<'_>) -> Vec<(u64, usize, usize)> {
+pub(super) fn crypto(c: Cursor<'_>) -> Vec<(u64, usize, usize)> {
+    let found = |part| match part {
+        Data::Crypto { offset, len, at } => Some((offset, len, at)),
+        Data::Stream { .. } => None,
+    };
+    parts(c).into_iter().filter_map(found).collect()
+}
+
+/// Finds what carries data in a payload, up to a frame that is not known or not whole.
+pub(super) fn parts(mut c: Cursor<'_>) -> Vec<Data> {
     let start = c.pos();
     let mut parts = Vec::new();
-    let skip = |c: &mut Cursor<'_>| -> Result<u64, Stop> {
-        let (v, n) = varint(c)?;
-        c.skip(n)?;
-        Ok(v)
-    };
-    let mut step = |c: &mut Cursor<'_>| -> Result<bool, Stop> {
-        match skip(c)? {
-            0 | 1 => {}
-            kind @ (2 | 3) => {
-                skip(c)?;
-                skip(c)?;
-                let ranges = skip(c)?;
-                skip(c)?;
-                for _ in 0..ranges.min(4096) {
-                    skip(c)?;
-                    skip(c)?;
-                }
-                if kind == 3 {
-                    for _ in 0..3 {
-                        skip(c)?;
-                    }
-                }
-            }
-            6 => {
-                let at = skip(c)?;
-                let len = usize::try_from(skip(c)?).unwrap_or(usize::MAX);
-                parts.push((at, len, c.pos() - start));
-                c.skip(len)?;
-            }
-            _ => return Ok(false),
-        }
-        Ok(true)
-    };
     while !c.is_empty() {
-        match step(&mut c) {
-            Ok(true) => {}
+        match part(&mut c, start) {
+            Ok(Some(part)) => parts.extend(part),
             _ => break,
         }
     }
     parts
+}
+
+/// Passes over a frame; `None` when it is not known.
+fn part(c: &mut Cursor<'_>, start: usize) -> Result<Option<Option<Data>>, Stop> {
+    fn number(c: &mut Cursor<'_>) -> Result<u64, Stop> {
+        let (v, n) = varint(c)?;
+        c.skip(n)?;
+        Ok(v)
+    }
+    fn numbers(c: &mut Cursor<'_>, n: u64) -> Step {
+        (0..n).try_for_each(|_| number(c).map(|_| ()))
+    }
+    fn length(c: &mut Cursor<'_>) -> Result<usize, Stop> {
+        number(c).map(|n| usize::try_from(n).unwrap_or(usize::MAX))
+    }
+    let data = |c: &mut Cursor<'_>, len| -> Result<usize, Stop> {
+        let at = c.pos() - start;
+        c.skip(len)?;
+        Ok(at)
+    };
+    match number(c)? {
+        0 | 1 | 30 | 0xac => {}
+        kind @ (2 | 3) => {
+            numbers(c, 2)?;
+            let ranges = number(c)?;
+            numbers(c, 1)?;
+            // Ends with the payload at the latest.
+            numbers(c, ranges.saturating_mul(2))?;
+            numbers(c, if kind == 3 { 3 } else { 0 })?;
+        }
+        6 => {
+            let (offset, len) = (number(c)?, length(c)?);
+            return Ok(Some(Some(Data::Crypto { offset, len, at: data(c, len)? })));
+        }
+        7 | 0x31 => {
+            let len = length(c)?;
+            c.skip(len)?;
+        }
+        kind @ 8..=15 => {
+            let id = number(c)?;
+            let offset = if kind & 4 != 0 { number(c)? } else { 0 };
+            let len = if kind & 2 != 0 { length(c)? } else { c.left() };
+            let at = data(c, len)?;
+            return Ok(Some(Some(Data::Stream { id, offset, fin: kind & 1 != 0, len, at })));
+        }
+        16 | 18..=20 | 22 | 23 | 25 | 0x2f5 => numbers(c, 1)?,
+        5 | 17 | 21 => numbers(c, 2)?,
+        4 => numbers(c, 3)?,
+        24 => {
+            numbers(c, 2)?;
+            let len = usize::from(c.peek_u8(0)?);
+            c.skip(1 + len + 16)?;
+        }
+        26 | 27 => c.skip(8)?,
+        kind @ (28 | 29) => {
+            numbers(c, if kind == 28 { 2 } else { 1 })?;
+            let len = length(c)?;
+            c.skip(len)?;
+        }
+        0x30 => c.advance(usize::MAX),
+        0xaf => {
+            numbers(c, 3)?;
+            c.skip(1)?;
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(None))
 }
 
 fn v<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Result<u64, Stop> {
@@ -141,15 +193,17 @@ fn one<S: Sink>(
             1 => cx.info_add(|o| _ = o.s(", PING")),
             2 | 3 => ack(cx, kind, c)?,
             4 => {
-                cx.info_add(|o| _ = o.s(", RS"));
-                for field in [RSTS_STREAM_ID, RSTS_APPLICATION_ERROR_CODE, RSTS_FINAL_SIZE] {
-                    v(cx, field, c)?;
-                }
+                let id = v(cx, RSTS_STREAM_ID, c)?;
+                cx.info_add(|o| _ = o.s(", RS(").u(id).s(")"));
+                let code = v(cx, RSTS_APPLICATION_ERROR_CODE, c)?;
+                v(cx, RSTS_FINAL_SIZE, c)?;
+                cx.append(item, |o| _ = code_of(o.s(" id=").u(id).s(" Error code: "), code));
             }
             5 => {
-                cx.info_add(|o| _ = o.s(", SS"));
-                v(cx, SS_STREAM_ID, c)?;
-                v(cx, SS_APPLICATION_ERROR_CODE, c)?;
+                let id = v(cx, SS_STREAM_ID, c)?;
+                cx.info_add(|o| _ = o.s(", SS(").u(id).s(")"));
+                let code = v(cx, SS_APPLICATION_ERROR_CODE, c)?;
+                cx.append(item, |o| _ = code_of(o.s(" id=").u(id).s(" Error code: "), code));
             }
             6 => {
                 cx.info_add(|o| _ = o.s(", CRYPTO"));
@@ -243,6 +297,11 @@ fn one<S: Sink>(
     Ok(known)
 }
 
+/// An application's error code.
+fn code_of<'a, 'b>(o: &'a mut Out<'b>, code: u64) -> &'a mut Out<'b> {
+    o.s(if code == 0 { "" } else { "0x" }).x(code, 1)
+}
+
 fn ack<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, c: &mut Cursor<'_>) -> Step {
     cx.info_add(|o| _ = o.s(if kind == 3 { ", ACK_ECN" } else { ", ACK" }));
     v(cx, ACK_LARGEST_ACKNOWLEDGED, c)?;
@@ -307,7 +366,7 @@ fn close<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, item: Item, c: &mut Cursor<'_>)
         }
         v(cx, CC_FRAME_TYPE, c)?;
     } else {
-        cx.append(item, |o| _ = o.s(" Error code: ").u(code));
+        cx.append(item, |o| _ = code_of(o.s(" Error code: "), code));
     }
     let len = usize::try_from(v(cx, CC_REASON_PHRASE_LENGTH, c)?).unwrap_or(usize::MAX);
     if len == 0 {
@@ -325,5 +384,50 @@ mod tests {
     fn crypto_frames_are_found_among_others() {
         let payload = [0, 0, 1, 2, 0, 0, 0, 0, 6, 0, 2, 1, 9, 6, 2, 1, 7, 0x1e];
         assert_eq!(crypto(Cursor::new(&payload, payload.len(), 0)), [(0, 2, 11), (2, 1, 16)]);
+    }
+
+    /// One of each kind, and data behind it that is found.
+    #[test]
+    fn every_frame_is_passed_over() {
+        let ack = [2, 9, 0, 1, 0, 1, 1];
+        let ecn = [3, 9, 0, 0, 0, 1, 2, 3];
+        let id = [[24, 1, 0, 2, 7, 7].as_slice(), &[0; 16]].concat();
+        let path = [26, 0, 0, 0, 0, 0, 0, 0, 0];
+        let frames: [&[u8]; 23] = [
+            &[0],
+            &[1],
+            &ack,
+            &ecn,
+            &[4, 1, 2, 3],
+            &[5, 1, 2],
+            &[7, 2, 0, 0],
+            &[16, 1],
+            &[17, 1, 2],
+            &[18, 1],
+            &[20, 1],
+            &[21, 1, 2],
+            &[22, 1],
+            &id,
+            &[25, 1],
+            &path,
+            &[28, 1, 2, 1, 0],
+            &[29, 1, 1, 0],
+            &[30],
+            &[0x31, 1, 0],
+            &[0x40, 0xac],
+            &[0x40, 0xaf, 1, 2, 3, 0],
+            &[0x42, 0xf5, 1],
+        ];
+        for f in frames {
+            let payload = [f, &[0x0f, 3, 5, 1, 9]].concat();
+            let stream = Data::Stream { id: 3, offset: 5, fin: true, len: 1, at: f.len() + 4 };
+            assert_eq!(parts(Cursor::new(&payload, payload.len(), 0)), [stream], "{f:?}");
+            // Nothing is read past the end.
+            for n in 0..payload.len() {
+                assert_eq!(parts(Cursor::new(&payload[..n], n, 0)), []);
+            }
+        }
+        assert_eq!(parts(Cursor::new(&[8, 3, 1, 2], 4, 0)), [Data::Stream { id: 3, offset: 0, fin: false, len: 2, at: 2 }]);
+        assert_eq!(parts(Cursor::new(&[0x21, 6, 0, 0], 4, 0)), []);
     }
 }

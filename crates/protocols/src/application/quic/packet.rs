@@ -1,5 +1,6 @@
 //! Packets and their headers (RFC 9000, 17).
 
+use super::crypto::is_v2;
 use super::*;
 use crate::application::gquic::frames as gquic;
 use crate::application::tls::{quic_version, varint, varint_field};
@@ -7,16 +8,12 @@ use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, Value};
 
 /// Initial.
 pub(super) const INITIAL: u8 = 0;
-const ZERO_RTT: u8 = 1;
+/// 0-RTT.
+pub(super) const ZERO_RTT: u8 = 1;
 /// Handshake.
 pub(super) const HANDSHAKE: u8 = 2;
 /// Retry.
 pub(super) const RETRY: u8 = 3;
-
-/// Whether a version's packet types are numbered as in version 2.
-fn is_v2(version: u32) -> bool {
-    matches!(version, 0x6b33_43cf | 0x709a_50c4)
-}
 
 /// Whether a version is one that is dissected here.
 fn is_known(version: u32) -> bool {
@@ -165,31 +162,48 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(n as u64));
     let cid = usize::from(conn.short_cid_len().unwrap_or(0));
     let dcid = c.peek_bytes(1, cid)?;
-    ids(cx, "Protected Payload (KP0)", dcid, &[]);
+    let opened = plain::opened(cx, conn.nth);
+    let first = opened.as_ref().map_or(0, |o| o.first);
+    let phase = first & 4 != 0;
+    ids(cx, if phase { "Protected Payload (KP1)" } else { "Protected Payload (KP0)" }, dcid, &[]);
     let item = cx.add(SHORT, all.span(1 + cid), Value::None);
     cx.label(item, |o| {
         o.s("QUIC Short Header");
         if cid > 0 {
             o.s(" DCID=").hex_bytes(dcid, 0);
         }
+        if let Some(opened) = &opened {
+            o.s(" PKN=").u(opened.number);
+        }
     });
     cx.under(item, |cx| -> Step {
         for field in [HEADER_FORM, FIXED_BIT, SPIN_BIT] {
             cx.peek(field, c, 1)?;
         }
+        if opened.is_some() {
+            for (field, value) in [
+                (SHORT_RESERVED, u64::from(first >> 3 & 3)),
+                (KEY_PHASE, u64::from(phase)),
+                (PACKET_NUMBER_LENGTH, u64::from(first & 3)),
+            ] {
+                cx.add(field, c.span(1), Value::U(value));
+            }
+        }
         c.skip(1)?;
         if cid > 0 {
             cx.field(DCID, c, cid)?;
         }
+        if let Some(o) = &opened {
+            cx.add(PACKET_NUMBER, c.span(o.number_len), Value::U(o.number));
+            c.skip(o.number_len)?;
+            let at = c.span(c.left());
+            cx.add(PROTECTED_PAYLOAD, at, Value::Bytes(at));
+            c.advance(usize::MAX);
+        }
         Ok(())
     })?;
-    if let Some(o) = plain::opened(cx, conn.nth) {
+    if let Some(o) = opened {
         cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
-        cx.under(item, |cx| _ = cx.add(PACKET_NUMBER, c.span(o.number_len), Value::U(u64::from(o.number))));
-        c.skip(o.number_len)?;
-        let at = c.span(c.left());
-        cx.add(PROTECTED_PAYLOAD, at, Value::Bytes(at));
-        c.advance(usize::MAX);
         let payload = o.payload.unwrap_or_default();
         return cx.with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()));
     }
@@ -279,7 +293,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
         cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx) || cx.wants(tls::PROTO);
     let opened = match h.kind {
         INITIAL if wants_inside => open(conn, &h, &all, at),
-        HANDSHAKE => plain::opened(cx, conn.nth),
+        HANDSHAKE | ZERO_RTT => plain::opened(cx, conn.nth),
         _ => None,
     };
     let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
@@ -318,7 +332,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
         return remaining(cx, &mut packet);
     };
     cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
-    cx.add(PACKET_NUMBER, packet.span(o.number_len), Value::U(u64::from(o.number)));
+    cx.add(PACKET_NUMBER, packet.span(o.number_len), Value::U(o.number));
     packet.skip(o.number_len)?;
     let at = packet.span(packet.left());
     let item = cx.add(PAYLOAD, at, Value::Bytes(at));

@@ -4,6 +4,7 @@
 use crate::application::pieces::{self, Pieces};
 use crate::application::tls;
 use requin_wire::{Key, Past, Remembered};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Bytes that are held back or put together at most; RFC 9000, 7.5 asks for room for 4096.
@@ -119,14 +120,15 @@ fn keys(from_server: bool, space: u64) -> [Key; 2] {
 
 /// Looks at the `nth` CRYPTO frame of a datagram, and notes what it is.
 ///
-/// `space`: of which packet numbers: 0 for Initial packets, 1 for Handshake, 2 for the rest.
-pub(super) fn remember(
+/// `space`: of which packet numbers: 0 for Initial packets, 1 for Handshake, 2 for the rest. Returns the bytes that the
+/// stream goes on with.
+pub(super) fn remember<'d>(
     past: &mut Past<'_>,
     nth: u64,
     (from_server, space): (bool, u64),
     offset: u64,
-    data: &[u8],
-) {
+    data: &'d [u8],
+) -> Option<Cow<'d, [u8]>> {
     let [stream_key, tail_key] = keys(from_server, space);
     let frame = past.now.frame;
     let mut stream = past.get(&stream_key).map(|r| Stream::read(&r.bytes)).unwrap_or_default();
@@ -148,6 +150,11 @@ pub(super) fn remember(
     }
     let what = value(past, note);
     past.note(nth, &what);
+    match (part, put) {
+        (Part::Next, Some((_, bytes))) => Some(Cow::Owned(bytes)),
+        (Part::Next, None) => Some(Cow::Borrowed(data)),
+        _ => None,
+    }
 }
 
 fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {

@@ -5,7 +5,7 @@
 //! What was agreed on earlier in a conversation is a [`session::Session`].
 
 mod certificate;
-mod decrypt;
+pub(in crate::application) mod decrypt;
 mod extension;
 mod fragments;
 mod handshake;

@@ -91,7 +91,7 @@ pub(super) fn from_master(
 }
 
 /// HKDF-Expand-Label with an empty context, for outputs that are not longer than the hash.
-pub(super) fn expand(hash: Hash, secret: &[u8], label: &[u8], len: usize) -> Vec<u8> {
+pub(in crate::application) fn expand(hash: Hash, secret: &[u8], label: &[u8], len: usize) -> Vec<u8> {
     let mut info = Vec::with_capacity(16 + label.len());
     info.extend((len as u16).to_be_bytes());
     info.push((6 + label.len()) as u8);

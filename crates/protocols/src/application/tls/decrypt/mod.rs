@@ -11,6 +11,10 @@ mod open;
 mod show;
 mod suite;
 
+pub(in crate::application) use keys::expand;
+pub(in crate::application) use open::aead;
+pub(in crate::application) use suite::{Cipher, Hash, Suite, of as suite_of};
+
 pub(super) use show::{carried, is_open, segment, show};
 
 use super::record::{ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE_RECORD};

@@ -25,7 +25,7 @@ pub(super) struct Sealed<'a> {
 /// the vector of the next record.
 pub(super) fn open(s: &Sealed<'_>, suite: &Suite, keys: &mut Keys) -> Option<(u8, Vec<u8>)> {
     if s.version >= 0x0304 {
-        let mut text = aead(suite, keys, &mixed(&keys.iv, s.seq), s.head, s.body)?;
+        let mut text = aead(suite, &keys.key, &mixed(&keys.iv, s.seq), s.head, s.body)?;
         // Zeros may stand behind the type.
         let at = text.iter().rposition(|b| *b != 0)?;
         let kind = text.get(at).copied()?;
@@ -37,14 +37,14 @@ pub(super) fn open(s: &Sealed<'_>, suite: &Suite, keys: &mut Keys) -> Option<(u8
         Cipher::Cbc(hash) => cbc(s, hash, suite, keys)?,
         Cipher::ChaCha => {
             let nonce = mixed(&keys.iv, s.seq);
-            aead(suite, keys, &nonce, &about(s, s.body.len().checked_sub(16)?), s.body)?
+            aead(suite, &keys.key, &nonce, &about(s, s.body.len().checked_sub(16)?), s.body)?
         }
         Cipher::Gcm | Cipher::Ccm(_) => {
             let (explicit, sealed) = s.body.split_first_chunk::<8>()?;
             let tag = if let Cipher::Ccm(tag) = suite.cipher { tag } else { 16 };
             let mut nonce = [0; 12];
             nonce.iter_mut().zip(keys.iv.iter().take(4).chain(explicit)).for_each(|(n, b)| *n = *b);
-            aead(suite, keys, &nonce, &about(s, sealed.len().checked_sub(tag)?), sealed)?
+            aead(suite, &keys.key, &nonce, &about(s, sealed.len().checked_sub(tag)?), sealed)?
         }
     };
     Some((kind, text))
@@ -67,8 +67,15 @@ fn about(s: &Sealed<'_>, len: usize) -> [u8; 13] {
     a
 }
 
-fn aead(suite: &Suite, keys: &Keys, nonce: &[u8; 12], about: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-    let key = keys.key.get(..suite.key)?;
+/// Opens what a suite sealed with a nonce, and with what the code is over too; `key` may have room behind.
+pub(in crate::application) fn aead(
+    suite: &Suite,
+    key: &[u8; 32],
+    nonce: &[u8; 12],
+    about: &[u8],
+    sealed: &[u8],
+) -> Option<Vec<u8>> {
+    let key = key.get(..suite.key)?;
     match (suite.cipher, suite.key) {
         (Cipher::Gcm, 16) => with::<Aes128Gcm>(key, nonce, about, sealed, 16),
         (Cipher::Gcm, _) => with::<Aes256Gcm>(key, nonce, about, sealed, 16),

@@ -4,7 +4,7 @@ use super::super::SUITES;
 
 /// Hash functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hash {
+pub(in crate::application) enum Hash {
     Sha1,
     Sha256,
     Sha384,
@@ -12,7 +12,7 @@ pub(super) enum Hash {
 
 impl Hash {
     /// Bytes of a digest.
-    pub(super) const fn len(self) -> usize {
+    pub(in crate::application) const fn len(self) -> usize {
         match self {
             Hash::Sha1 => 20,
             Hash::Sha256 => 32,
@@ -23,7 +23,7 @@ impl Hash {
 
 /// How records are encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cipher {
+pub(in crate::application) enum Cipher {
     /// AES in Galois/Counter Mode (RFC 5288).
     Gcm,
     /// AES in counter mode with CBC-MAC, and the bytes of its tag (RFC 6655).
@@ -36,16 +36,16 @@ pub(super) enum Cipher {
 
 /// A cipher suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Suite {
-    pub(super) cipher: Cipher,
+pub(in crate::application) struct Suite {
+    pub(in crate::application) cipher: Cipher,
     /// Bytes of the key.
-    pub(super) key: usize,
+    pub(in crate::application) key: usize,
     /// The hash that keys are derived with, from TLS 1.2 on.
-    pub(super) hash: Hash,
+    pub(in crate::application) hash: Hash,
 }
 
 /// The suite of this number, when its records can be decrypted here.
-pub(super) fn of(number: u16) -> Option<Suite> {
+pub(in crate::application) fn of(number: u16) -> Option<Suite> {
     let name = SUITES.find(u64::from(number))?;
     // What stands before is how keys are exchanged and signed.
     let name = name.split_once("_WITH_").map_or_else(|| name.strip_prefix("TLS_"), |(_, n)| Some(n))?;
