@@ -108,6 +108,7 @@ pub fn registry() -> &'static Registry {
 /// Feeds one segment.
 pub fn feed(flow: &mut Flow, number: u64, s: &Seg, all: &mut Vec<TransportFacts>) {
     let (bytes, d) = outline(s);
-    let time = Time::new((s.ms / 1000) as i64, (s.ms % 1000) as u32 * 1_000_000);
+    // A capture whose first second is the epoch gives no times to measure from.
+    let time = Time::new((1_000 + s.ms / 1000) as i64, (s.ms % 1000) as u32 * 1_000_000);
     flow.frame(registry(), &Meta { number, time, has_time: true, ..Meta::default() }, &bytes, &d, all);
 }

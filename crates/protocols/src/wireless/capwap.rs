@@ -182,13 +182,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("CAPWAP-Control");
     cx.info(|o| _ = o.s("CAPWAP-Control"));
     if preamble(cx, &mut c)? {
-        return cx.call(crate::application::dtls::ID, c);
+        return encrypted(cx, c);
     }
     let head = header(cx, &mut c)?;
     if head.fragment {
         return cx.call(crate::meta::data::ID, c);
     }
     control(cx, c)
+}
+
+/// What follows the preamble of DTLS; whatever it is, the preamble stays.
+fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    if cx.offer(crate::application::dtls::ID, c)? { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
 }
 
 /// The preamble; whether DTLS follows.
@@ -319,7 +324,7 @@ pub mod data {
         cx.protocol("CAPWAP-Data");
         cx.info(|o| _ = o.s("CAPWAP-Data"));
         if super::preamble(cx, &mut c)? {
-            return cx.call(crate::application::dtls::ID, c);
+            return super::encrypted(cx, c);
         }
         let from = c;
         let head = super::header(cx, &mut c)?;

@@ -427,7 +427,10 @@ mod tests {
                 assert_eq!(parts(Cursor::new(&payload[..n], n, 0)), []);
             }
         }
-        assert_eq!(parts(Cursor::new(&[8, 3, 1, 2], 4, 0)), [Data::Stream { id: 3, offset: 0, fin: false, len: 2, at: 2 }]);
+        assert_eq!(
+            parts(Cursor::new(&[8, 3, 1, 2], 4, 0)),
+            [Data::Stream { id: 3, offset: 0, fin: false, len: 2, at: 2 }]
+        );
         assert_eq!(parts(Cursor::new(&[0x21, 6, 0, 0], 4, 0)), []);
     }
 }

@@ -248,9 +248,8 @@ mod tests {
         nonce.iter_mut().skip(4).zip(number.to_be_bytes()).for_each(|(n, b)| *n ^= b);
         let mut body = text.to_vec();
         let cipher = ChaCha20Poly1305::new_from_slice(&keys.key).unwrap();
-        let tag = cipher
-            .encrypt_inout_detached(&Nonce::from(nonce), &packet, body.as_mut_slice().into())
-            .unwrap();
+        let tag =
+            cipher.encrypt_inout_detached(&Nonce::from(nonce), &packet, body.as_mut_slice().into()).unwrap();
         packet.extend(body);
         packet.extend(tag);
         // The mask goes on as it comes off: it is found for the number as if it were masked already.
