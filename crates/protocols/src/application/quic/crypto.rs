@@ -148,7 +148,7 @@ impl Keys {
     }
 
     /// What headers are masked with (RFC 9001, 5.4.3 and 5.4.4).
-    fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
+    pub(super) fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
         fn block<C: BlockCipherEncrypt<BlockSize = U16> + KeyInit>(key: &[u8], sample: &[u8; 16]) -> [u8; 5] {
             let mut block = Array(*sample);
             if let Ok(c) = C::new_from_slice(key) {
