@@ -167,7 +167,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// As [`call`](Cx::call).
     pub fn instead(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
         if self.proto_item.is_some() {
-            self.out.nodes.truncate(self.proto_item.0 as usize);
+            self.out.truncate_nodes(self.proto_item.0 as usize);
         }
         self.out.layers.pop();
         self.enter(id, c, self.depth.saturating_sub(1))
@@ -201,7 +201,7 @@ impl<'a, S: Sink> Cx<'a, S> {
                 (self.proto, self.proto_item, self.depth, self.layer) = outer;
             }
             Err(Stop::NotMine) => {
-                self.out.nodes.truncate(nodes);
+                self.out.truncate_nodes(nodes);
                 self.out.layers.truncate(layers);
                 (self.proto, self.proto_item, self.depth, self.layer) = outer;
             }

@@ -188,7 +188,15 @@ pub struct Dissection {
     /// A bit for each protocol (by the last six bits of its number) that may be among the layers.
     met: u64,
     moves: Vec<Move>,
+    /// Items (by the last bits of their depth) whose subtrees were found open, and up to which node.
+    open: [(u32, u32); OPEN],
 }
+
+/// How many items are remembered to be open: as many as usual trees are deep.
+const OPEN: usize = 8;
+/// Groups of late nodes that are moved in a frame: moving takes the longer the more there are, so that a frame made
+/// for it could take minutes. The others stay where they were added.
+const MOST_MOVES: usize = 1000;
 
 /// What kind of transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -254,6 +262,7 @@ impl Dissection {
         self.fragments.clear();
         self.media.clear();
         self.has_late = false;
+        self.open = [(0, 0); OPEN];
         self.met = 0;
         let c = &mut self.columns;
         c.protocol.text.clear();
@@ -322,12 +331,34 @@ impl Dissection {
             node.late = parent.0 + 1;
             self.has_late = true;
         }
+        self.changes_from(from);
     }
 
     /// Whether the subtree of `item` is still the last one, so that a new node would fall under it.
-    pub(crate) fn is_open(&self, item: Item) -> bool {
-        let Some(parent) = self.nodes.get(item.0 as usize) else { return true };
-        self.nodes.iter().skip(item.0 as usize + 1).all(|n| n.depth > parent.depth && n.late == 0)
+    pub(crate) fn is_open(&mut self, item: Item) -> bool {
+        let Some(depth) = self.nodes.get(item.0 as usize).map(|n| n.depth) else { return true };
+        // What was looked at before is not looked at again: a long list may add to the same item for each entry.
+        let Some(known) = self.open.get_mut(usize::from(depth) % OPEN) else { return true };
+        let seen = if known.0 == item.0 { known.1 } else { 0 };
+        let from = seen.max(item.0 + 1) as usize;
+        let open = self.nodes.iter().skip(from).all(|n| n.depth > depth && n.late == 0);
+        if open {
+            *known = (item.0, self.nodes.len() as u32);
+        }
+        open
+    }
+
+    /// Forgets which items were found open by nodes from `from` on: these change, or go.
+    pub(crate) fn changes_from(&mut self, from: usize) {
+        for known in &mut self.open {
+            known.1 = known.1.min(from as u32);
+        }
+    }
+
+    /// Takes the nodes from `len` on away.
+    pub(crate) fn truncate_nodes(&mut self, len: usize) {
+        self.nodes.truncate(len);
+        self.changes_from(len);
     }
 
     /// Puts nodes that were added late where they belong. To be called once, at the end.
@@ -344,6 +375,10 @@ impl Dissection {
                 continue;
             }
             let late = node.late;
+            if self.moves.len() >= MOST_MOVES {
+                self.nodes.iter_mut().skip(at).for_each(|n| n.late = 0);
+                return;
+            }
             let len = self.nodes.iter().skip(at).take_while(|n| n.late == late).count();
             let parent = self.moves.iter().fold(late as usize - 1, |i, m| m.follow(i));
             // Everything before `at` stands in its place already, so the parent's subtree ends before it.
@@ -415,6 +450,55 @@ mod tests {
         d.mark_late(from, a);
         d.settle();
         assert_eq!(shape(&d), [(1, 0), (2, 1), (7, 2), (4, 1), (5, 2), (8, 2), (9, 1), (3, 0), (6, 0)]);
+        assert!(d.nodes.iter().all(|n| n.late == 0));
+    }
+
+    #[test]
+    fn what_was_found_open_is_looked_at_again_when_it_changes() {
+        let mut d = Dissection::default();
+        let add =
+            |d: &mut Dissection, f: u16, depth| d.push(Field(f), depth, 0, 1, Span::default(), Value::None);
+        let a = add(&mut d, 1, 0);
+        let b = add(&mut d, 2, 1);
+        add(&mut d, 3, 2);
+        assert!(d.is_open(a) && d.is_open(b));
+        // Another one at the same depth closes it,
+        add(&mut d, 4, 1);
+        assert!(d.is_open(a) && !d.is_open(b));
+        // and when that is taken away, it is open again.
+        d.truncate_nodes(3);
+        assert!(d.is_open(a) && d.is_open(b));
+        d.truncate_nodes(2);
+        add(&mut d, 5, 0);
+        assert!(!d.is_open(a) && !d.is_open(b));
+        d.truncate_nodes(2);
+        assert!(d.is_open(a));
+        // So does one that is marked late after it was looked at.
+        let c = add(&mut d, 6, 1);
+        assert!(d.is_open(a) && d.is_open(c));
+        d.mark_late(2, b);
+        assert!(!d.is_open(a));
+    }
+
+    #[test]
+    fn a_frame_made_to_take_long_does_not() {
+        let mut d = Dissection::default();
+        let parent = d.push(Field(1), 0, 0, 1, Span::default(), Value::None);
+        for _ in 0..50_000 {
+            assert!(d.is_open(parent));
+            d.push(Field(2), 1, 0, 1, Span::default(), Value::None);
+        }
+        for _ in 0..50_000 {
+            d.push(Field(3), 0, 0, 1, Span::default(), Value::None);
+            let from = d.nodes.len();
+            d.push(Field(4), 1, 0, 1, Span::default(), Value::None);
+            d.mark_late(from, parent);
+        }
+        let start = std::time::Instant::now();
+        d.settle();
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+        assert_eq!(d.nodes.len(), 150_001);
+        assert_eq!(d.nodes.iter().take_while(|n| n.field != Field(3)).count(), 50_001 + MOST_MOVES);
         assert!(d.nodes.iter().all(|n| n.late == 0));
     }
 }
