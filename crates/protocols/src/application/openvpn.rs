@@ -133,18 +133,22 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let n = c.left();
     let note = cx.recalled(u64::from(mpid));
     if stream {
-        return cx.call(if note.is_some() { crate::meta::data::ID } else { tls::ID }, c);
+        return crate::meta::data::unless_declined(
+            cx,
+            if note.is_some() { crate::meta::data::ID } else { tls::ID },
+            c,
+        );
     }
     let whole = note.and_then(|r| Pieces::read(&r.bytes));
     if n != FRAGMENT_LEN && whole.is_none() {
-        return cx.call(tls::ID, c);
+        return crate::meta::data::unless_declined(cx, tls::ID, c);
     }
     let item = cx.line(c.span(n), |o| _ = o.s("Message fragment (").u(n as u64).s(" bytes)"));
     cx.under(item, |cx| cx.bytes(FRAGMENT_BYTES, &mut c, n).map(|_| ()))?;
     let Some(whole) = whole else { return Ok(()) };
     cx.with_source("Reassembled message", whole.bytes.to_vec(), |cx, c| {
         whole.tree(cx, &c, &PIECES);
-        cx.call(tls::ID, c)
+        crate::meta::data::unless_declined(cx, tls::ID, c)
     })
     .unwrap_or(Ok(()))
 }

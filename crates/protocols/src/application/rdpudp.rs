@@ -264,9 +264,9 @@ fn second<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn secured<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, other: Field) -> Step {
     match c.rest() {
         [] => Ok(()),
-        [20..=23, 0xfe, ..] => cx.call(super::dtls::ID, c),
-        [20..=23, 3, ..] => cx.call(super::tls::ID, c),
-        _ if cx.state()[1] != 0 => cx.call(super::tls::ID, c),
+        [20..=23, 0xfe, ..] => crate::meta::data::unless_declined(cx, super::dtls::ID, c),
+        [20..=23, 3, ..] => crate::meta::data::unless_declined(cx, super::tls::ID, c),
+        _ if cx.state()[1] != 0 => crate::meta::data::unless_declined(cx, super::tls::ID, c),
         _ => {
             let n = c.left();
             cx.bytes(other, &mut c, n).map(|_| ())

@@ -12,6 +12,14 @@ proto! {
     }
 }
 
+/// Hands bytes to a protocol by whoever said already what it is: what the protocol declines is data.
+///
+/// # Errors
+/// As [`Cx::call`], but never [`Stop::NotMine`](requin_wire::Stop::NotMine), which would take back what was said.
+pub fn unless_declined<S: Sink>(cx: &mut Cx<'_, S>, id: requin_wire::ProtoId, c: Cursor<'_>) -> Step {
+    if cx.offer(id, c)? { Ok(()) } else { cx.call(ID, c) }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let n = c.captured();
     if n == 0 {

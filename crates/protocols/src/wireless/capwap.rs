@@ -193,7 +193,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// What follows the preamble of DTLS; whatever it is, the preamble stays.
 fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-    if cx.offer(crate::application::dtls::ID, c)? { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
+    crate::meta::data::unless_declined(cx, crate::application::dtls::ID, c)
 }
 
 /// The preamble; whether DTLS follows.

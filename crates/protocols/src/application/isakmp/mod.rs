@@ -150,7 +150,7 @@ pub mod udpencap {
             cx.add(NON_ESP_MARKER, c.span(4), Value::None);
             cx.proto_len(4);
             c.skip(4)?;
-            return cx.call(super::ID, c);
+            return crate::meta::data::unless_declined(cx, super::ID, c);
         }
         cx.info(|o| _ = o.s("ESP"));
         cx.proto_len(0);
