@@ -148,7 +148,7 @@ impl Keys {
     }
 
     /// What headers are masked with (RFC 9001, 5.4.3 and 5.4.4).
-    fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
+    pub fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
         fn block<C: BlockCipherEncrypt<BlockSize = U16> + KeyInit>(key: &[u8], sample: &[u8; 16]) -> [u8; 5] {
             let mut block = Array(*sample);
             if let Ok(c) = C::new_from_slice(key) {
@@ -333,7 +333,10 @@ mod tests {
         let ku = next_secret(false, Hash::Sha256, &secret);
         assert_eq!(ku, hex("1223504755036d556342ee9361d253421a826c9ecdf3c7148684b36b714881f9"));
         let packet = hex("4cfe4189655e5cd55c41f69080575d7999c25a5bfb");
-        assert_eq!(k.mask(&hex("5e5cd55c41f69080575d7999c25a5bfb").try_into().unwrap()).to_vec(), hex("aefefe7d03"));
+        assert_eq!(
+            k.mask(&hex("5e5cd55c41f69080575d7999c25a5bfb").try_into().unwrap()).to_vec(),
+            hex("aefefe7d03")
+        );
         let h = k.header(&packet, 1, 654_360_560).unwrap();
         assert_eq!((h.first, h.number, h.number_len), (0x42, 654_360_564, 3));
         assert_eq!(k.payload(&h, &packet), Some(vec![1]));
@@ -341,7 +344,9 @@ mod tests {
         let h = k.header(&packet, 1, 0).unwrap();
         assert_eq!((h.number, k.payload(&h, &packet)), (0xbff4, None));
         for n in 0..packet.len() {
-            assert!(k.header(&packet[..n], 1, 654_360_560).is_none_or(|h| k.payload(&h, &packet[..n]).is_none()));
+            assert!(
+                k.header(&packet[..n], 1, 654_360_560).is_none_or(|h| k.payload(&h, &packet[..n]).is_none())
+            );
         }
     }
 
