@@ -113,6 +113,11 @@ impl Connection {
         self.client_first.is_some()
     }
 
+    /// Whether the client may begin another: nobody answered, or the handshake is over.
+    fn may_be_followed(&self) -> bool {
+        self.short || self.cid_len[1].is_none()
+    }
+
     /// How long the identifier in a short header is.
     pub fn short_cid_len(&self) -> Option<u8> {
         self.cid_len[usize::from(!self.from_server)]
@@ -162,13 +167,18 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
                 if h.kind == INITIAL
                     && conn.client_first == Some(forward)
                     && conn.dcid.as_deref() != Some(h.dcid)
+                    && conn.may_be_followed()
                     && super::packet::begins(&h, &packet)
                 {
                     // Another connection between the same ends: only its first packets are protected with the
                     // identifier that they have.
                     plain::forget(past);
                     stream::forget(past);
-                    conn = Connection { nth: conn.nth, crypto: conn.crypto, ..Connection::read([0; 2], forward) };
+                    conn = Connection {
+                        nth: conn.nth,
+                        crypto: conn.crypto,
+                        ..Connection::read([0; 2], forward)
+                    };
                 }
                 let (before, known) = (conn.dcid.clone(), conn.is_known());
                 conn.note(&h, forward);

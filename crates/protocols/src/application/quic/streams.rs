@@ -206,8 +206,10 @@ impl<'a> Whole<'a> {
 mod tests {
     use super::*;
 
+    type Shown = Option<(Vec<u8>, Vec<(u64, u32)>)>;
+
     /// What the note says: the bytes shown, and the frames that they came with.
-    fn shown(note: Option<Vec<u8>>, data: &[u8]) -> Option<(Vec<u8>, Vec<(u64, u32)>)> {
+    fn shown(note: Option<Vec<u8>>, data: &[u8]) -> Shown {
         let note = note?;
         Some(match Whole::find(|_| Some(&note), (0, 0)).unwrap().inside {
             Ok((from, len)) => (data[from..from + len].to_vec(), Vec::new()),
@@ -215,7 +217,7 @@ mod tests {
         })
     }
 
-    fn take(s: &mut State, offset: u64, data: &[u8], frame: u64) -> Option<(Vec<u8>, Vec<(u64, u32)>)> {
+    fn take(s: &mut State, offset: u64, data: &[u8], frame: u64) -> Shown {
         let note = s.take(false, offset, data, frame);
         *s = State::read(&s.write()).unwrap();
         shown(note, data)
