@@ -220,6 +220,7 @@ protocols! {
     PROXY application::proxy;
     SOCKS application::socks;
     HTTP2 application::http2;
+    HTTP3 application::http3;
     SMB application::smb;
     SMB2 application::smb::smb2;
     GSSAPI application::smb::security;

@@ -28,6 +28,7 @@ pub mod hart_ip;
 pub mod hislip;
 pub mod http;
 pub mod http2;
+pub mod http3;
 pub mod iax2;
 pub mod iec104;
 pub mod irc;

@@ -41,6 +41,8 @@ pub(super) struct Connection {
     pub nth: u64,
     /// How many CRYPTO frames of the datagram went by.
     pub crypto: u64,
+    /// How many STREAM frames of the packet went by.
+    pub streams: u64,
 }
 
 impl Connection {
@@ -82,6 +84,7 @@ impl Connection {
             number: b as u32,
             nth: 0,
             crypto: 0,
+            streams: 0,
         }
     }
 
@@ -108,6 +111,11 @@ impl Connection {
     /// Whether anything was seen of its beginning.
     pub fn is_known(&self) -> bool {
         self.client_first.is_some()
+    }
+
+    /// Whether the client may begin another: nobody answered, or the handshake is over.
+    fn may_be_followed(&self) -> bool {
+        self.short || self.cid_len[1].is_none()
     }
 
     /// How long the identifier in a short header is.
@@ -156,6 +164,22 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
         let packet = c;
         match super::packet::next(&mut c) {
             Ok(Some(h)) => {
+                if h.kind == INITIAL
+                    && conn.client_first == Some(forward)
+                    && conn.dcid.as_deref() != Some(h.dcid)
+                    && conn.may_be_followed()
+                    && super::packet::begins(&h, &packet)
+                {
+                    // Another connection between the same ends: only its first packets are protected with the
+                    // identifier that they have.
+                    plain::forget(past);
+                    stream::forget(past);
+                    conn = Connection {
+                        nth: conn.nth,
+                        crypto: conn.crypto,
+                        ..Connection::read([0; 2], forward)
+                    };
+                }
                 let (before, known) = (conn.dcid.clone(), conn.is_known());
                 conn.note(&h, forward);
                 if conn.is_known() && !known {
@@ -232,6 +256,7 @@ mod tests {
                 number: 0x0102_0304,
                 nth: 0,
                 crypto: 0,
+                streams: 0,
             };
             assert_eq!(Connection::read(c.store(), true), c);
         }

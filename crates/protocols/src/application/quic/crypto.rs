@@ -9,7 +9,7 @@ use aes_gcm::{Aes128Gcm, Nonce, Tag};
 use chacha20::ChaCha20;
 use chacha20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use hkdf::Hkdf;
-use sha2::Sha256;
+use sha2::{Sha256, Sha384};
 
 /// The second version of QUIC, whose labels differ (RFC 9369).
 const V2: [u32; 2] = [0x6b33_43cf, 0x709a_50c4];
@@ -99,9 +99,40 @@ pub(super) struct Keys {
 const INITIAL_SUITE: Suite = Suite { cipher: Cipher::Gcm, key: 16, hash: Hash::Sha256 };
 
 fn keys(version: u32, salt: &[u8; 20], dcid: &[u8], from_server: bool) -> Option<Keys> {
-    let (secret, _) = Hkdf::<Sha256>::extract(Some(salt), dcid);
+    let initial = Hkdf::<Sha256>::new(Some(salt), dcid);
+    let mut secret = [0; 32];
     let label: &[u8] = if from_server { b"server in" } else { b"client in" };
-    Keys::of(is_v2(version), INITIAL_SUITE, &expand(Hash::Sha256, &secret, label, 32))
+    initial.expand(&info(label, secret.len()), &mut secret).ok()?;
+    Keys::of(is_v2(version), INITIAL_SUITE, &secret)
+}
+
+/// HkdfLabel (RFC 8446, 7.1) with an empty context.
+fn info(label: &[u8], len: usize) -> Vec<u8> {
+    let mut info = Vec::with_capacity(10 + label.len());
+    info.extend((len as u16).to_be_bytes());
+    info.push((6 + label.len()) as u8);
+    info.extend(b"tls13 ");
+    info.extend(label);
+    info.push(0);
+    info
+}
+
+type Expand = Box<dyn Fn(&[u8], &mut [u8])>;
+
+/// HKDF-Expand-Label with a secret, which is made ready once.
+fn expander(hash: Hash, secret: &[u8]) -> Option<Expand> {
+    // Expanding fails only for outputs of more than 255 digests.
+    Some(match hash {
+        Hash::Sha1 => return None,
+        Hash::Sha256 => {
+            let prk = Hkdf::<Sha256>::from_prk(secret).ok()?;
+            Box::new(move |label, to| _ = prk.expand(&info(label, to.len()), to))
+        }
+        Hash::Sha384 => {
+            let prk = Hkdf::<Sha384>::from_prk(secret).ok()?;
+            Box::new(move |label, to| _ = prk.expand(&info(label, to.len()), to))
+        }
+    })
 }
 
 /// Whether a version's labels are those of version 2.
@@ -138,17 +169,15 @@ impl Keys {
             return None;
         }
         let mut k = Keys { suite, key: [0; 32], iv: [0; 12], hp: [0; 32] };
-        let fill = |to: &mut [u8], label: &[u8], len| {
-            to.iter_mut().zip(expand(suite.hash, secret, label, len)).for_each(|(to, b)| *to = b);
-        };
-        fill(&mut k.key, key, suite.key);
-        fill(&mut k.iv, iv, 12);
-        fill(&mut k.hp, hp, suite.key);
+        let expand = expander(suite.hash, secret)?;
+        expand(key, k.key.get_mut(..suite.key)?);
+        expand(iv, &mut k.iv);
+        expand(hp, k.hp.get_mut(..suite.key)?);
         Some(k)
     }
 
     /// What headers are masked with (RFC 9001, 5.4.3 and 5.4.4).
-    pub(super) fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
+    pub fn mask(&self, sample: &[u8; 16]) -> [u8; 5] {
         fn block<C: BlockCipherEncrypt<BlockSize = U16> + KeyInit>(key: &[u8], sample: &[u8; 16]) -> [u8; 5] {
             let mut block = Array(*sample);
             if let Ok(c) = C::new_from_slice(key) {

@@ -1,21 +1,69 @@
 //! Frames (RFC 9000, 19): what is in a packet once its protection is off.
 
 use super::stream::{Crypto, Part};
+use super::streams::Whole;
 use super::*;
-use crate::application::pieces;
 use crate::application::tls::{ALERTS, varint, varint_field};
+use crate::application::{http3, pieces};
 use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Stop, Value};
 
-/// All frames of a payload.
-pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, mut c: Cursor<'_>) -> Step {
+/// Frames whose nodes are put back under their packet when the protocol inside was shown before them, at most.
+const MOST_LATE: usize = 256;
+
+/// All frames of a payload. `top` is the packet's node.
+pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, mut c: Cursor<'_>) -> Step {
+    conn.streams = 0;
+    // Once a protocol inside was shown, what follows has to go back under the packet.
+    let mut late = None;
     while !c.is_empty() {
         let before = c.pos();
-        let known = one(cx, &mut c, |cx, item, data, offset| crypto_data(cx, conn, item, data, offset))?;
+        let (known, inside) = match &mut late {
+            Some(n) if *n < MOST_LATE => {
+                *n += 1;
+                cx.under(top, |cx| one(cx, conn, &mut c))?
+            }
+            _ => one(cx, conn, &mut c)?,
+        };
+        if let Some(inside) = inside {
+            late.get_or_insert(0);
+            inside.show(cx)?;
+        }
         if !known || c.pos() == before {
             break;
         }
     }
     Ok(())
+}
+
+/// What a STREAM frame brings to the protocol inside.
+struct Inside<'p, 'c> {
+    whole: Whole<'p>,
+    id: u64,
+    item: Item,
+    data: Cursor<'c>,
+}
+
+impl Inside<'_, '_> {
+    fn show<S: Sink>(self, cx: &mut Cx<'_, S>) -> Step {
+        let Inside { whole, id, item, data } = self;
+        let how = (whole.typed, whole.framed);
+        match whole.inside {
+            Ok((from, len)) => {
+                let mut c = data;
+                c.advance(from);
+                http3::in_quic(cx, c.within(len), id, how)
+            }
+            Err(put) => {
+                let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
+                    if put.iter().nth(1).is_some() {
+                        cx.under(item, |cx| put.tree(cx, &c, &STREAM_PIECES));
+                    }
+                    http3::in_quic(cx, c, id, how)
+                };
+                cx.with_source("Reassembled QUIC STREAM", put.bytes.to_vec(), show).unwrap_or(Ok(()))
+            }
+        }
+    }
 }
 
 /// The data of a CRYPTO frame: shown when the stream goes on with it.
@@ -167,18 +215,18 @@ fn v<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Result<u6
     varint_field(cx, field, c).map(|r| r.0)
 }
 
-/// One frame; `crypto` is run for the data of CRYPTO frames. `false`: of a type that is not known, so that
-/// nothing behind it can be read.
-fn one<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    c: &mut Cursor<'_>,
-    crypto: impl FnOnce(&mut Cx<'_, S>, Item, Cursor<'_>, u64) -> Step,
-) -> Result<bool, Stop> {
+/// One frame. `false`: of a type that is not known, so that nothing behind it can be read.
+fn one<'p, 'c, S: Sink>(
+    cx: &mut Cx<'p, S>,
+    conn: &mut Connection,
+    c: &mut Cursor<'c>,
+) -> Result<(bool, Option<Inside<'p, 'c>>), Stop> {
     let start = *c;
     let (kind, n) = varint(c)?;
     let item = cx.add(FRAME, start.span(n), Value::None);
     let name = names::FRAME_TYPE.find(kind);
     cx.label(item, |o| _ = o.s(name.unwrap_or("Unknown")));
+    let mut inside = None;
     let known = cx.under(item, |cx| -> Result<bool, Stop> {
         let kind_item = cx.add(FRAME_TYPE, start.span(n), Value::U(kind));
         c.skip(n)?;
@@ -211,21 +259,22 @@ fn one<S: Sink>(
                 let len = usize::try_from(v(cx, CRYPTO_LENGTH, c)?).unwrap_or(usize::MAX);
                 let data = c.take_all(len)?;
                 cx.add(CRYPTO_CRYPTO_DATA, data.span(len), Value::None);
-                crypto(cx, item, data, offset)?;
+                crypto_data(cx, conn, item, data, offset)?;
             }
             7 => {
                 cx.info_add(|o| _ = o.s(", NT"));
                 let len = usize::try_from(v(cx, NT_LENGTH, c)?).unwrap_or(usize::MAX);
                 cx.field(NT_TOKEN, c, len)?;
             }
-            8..=15 => stream(cx, kind, item, start, c)?,
+            8..=15 => inside = stream(cx, conn, kind, (item, kind_item), start, c)?,
             16 => {
                 cx.info_add(|o| _ = o.s(", MD"));
                 v(cx, MD_MAXIMUM_DATA, c)?;
             }
             17 => {
-                cx.info_add(|o| _ = o.s(", MSD"));
-                v(cx, MSD_STREAM_ID, c)?;
+                let id = v(cx, MSD_STREAM_ID, c)?;
+                cx.info_add(|o| _ = o.s(", MSD(").u(id).s(")"));
+                cx.append(item, |o| _ = o.s(" id=").u(id));
                 v(cx, MSD_MAXIMUM_STREAM_DATA, c)?;
             }
             18 | 19 => {
@@ -237,8 +286,9 @@ fn one<S: Sink>(
                 v(cx, SB_STREAM_DATA_LIMIT, c)?;
             }
             21 => {
-                cx.info_add(|o| _ = o.s(", SDB"));
-                v(cx, SDB_STREAM_ID, c)?;
+                let id = v(cx, SDB_STREAM_ID, c)?;
+                cx.info_add(|o| _ = o.s(", SDB(").u(id).s(")"));
+                cx.append(item, |o| _ = o.s(" id=").u(id));
                 v(cx, SB_STREAM_DATA_LIMIT, c)?;
             }
             22 | 23 => {
@@ -278,15 +328,21 @@ fn one<S: Sink>(
                 for field in [AF_SEQUENCE_NUMBER, AF_ACK_ELICITING_THRESHOLD, AF_REQUEST_MAX_ACK_DELAY] {
                     v(cx, field, c)?;
                 }
-                cx.flags(AF_LAST_BYTE, c, 1, &[AF_RESERVED, AF_IGNORE_ORDER, AF_IGNORE_CE])?;
+                let (byte, last) =
+                    cx.flags(AF_LAST_BYTE, c, 1, &[AF_RESERVED, AF_IGNORE_CE, AF_IGNORE_ORDER])?;
+                for (bit, name) in [(1, ", Ignore CE"), (2, ", Ignore Order")] {
+                    if byte & bit != 0 {
+                        cx.append(last, |o| _ = o.s(name));
+                    }
+                }
             }
             0x2f5 => {
                 cx.info_add(|o| _ = o.s(", TS"));
                 v(cx, TS, c)?;
             }
             _ => {
-                cx.expert_with(FRAME_UNKNOWN, kind_item, start.span(n), |o| {
-                    _ = o.s("Unknown Frame Type ").u(kind);
+                cx.expert_with(FRAME_UNKNOWN, item, start.span(n), |o| {
+                    _ = o.s("Unknown Frame Type 0x").x(kind, 1);
                 });
                 return Ok(false);
             }
@@ -294,7 +350,7 @@ fn one<S: Sink>(
         Ok(true)
     })?;
     cx.end_at(item, c);
-    Ok(known)
+    Ok((known, inside))
 }
 
 /// An application's error code.
@@ -320,10 +376,20 @@ fn ack<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
-fn stream<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, item: Item, start: Cursor<'_>, c: &mut Cursor<'_>) -> Step {
-    for field in [STREAM_FIN, STREAM_LEN, STREAM_OFF] {
-        cx.peek(field, &start, 1)?;
-    }
+fn stream<'p, 'c, S: Sink>(
+    cx: &mut Cx<'p, S>,
+    conn: &mut Connection,
+    kind: u64,
+    (item, kind_item): (Item, Item),
+    start: Cursor<'_>,
+    c: &mut Cursor<'c>,
+) -> Result<Option<Inside<'p, 'c>>, Stop> {
+    cx.under(kind_item, |cx| -> Step {
+        for field in [STREAM_FIN, STREAM_LEN, STREAM_OFF] {
+            cx.peek(field, &start, 1)?;
+        }
+        Ok(())
+    })?;
     let at = *c;
     let (id, n) = varint(c)?;
     let id_item = cx.add(STREAM_STREAM_ID, at.span(n), Value::U(id));
@@ -341,8 +407,23 @@ fn stream<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, item: Item, start: Cursor<'_>,
         o.s(" origin=").s(if id & 1 != 0 { "Server-initiated" } else { "Client-initiated" });
     });
     let len = usize::try_from(len).unwrap_or(usize::MAX);
-    cx.field(STREAM_DATA, c, len).map(|_| ())
+    let data = c.take_all(len)?;
+    let at = data.span(len);
+    cx.add(STREAM_DATA, at, Value::Bytes(at));
+    let place = (conn.nth, conn.streams);
+    conn.streams += 1;
+    let recalled = |key| cx.recalled(key).map(|r| &*r.bytes);
+    Ok(Whole::find(recalled, place).map(|whole| Inside { whole, id, item, data }))
 }
+
+const STREAM_PIECES: pieces::Fields = pieces::Fields {
+    all: FRAGMENTS,
+    part: FRAGMENT,
+    count: FRAGMENT_COUNT,
+    length: REASSEMBLED_LENGTH,
+    data: REASSEMBLED_DATA,
+    names: ("Reassembled QUIC STREAM Data Fragment", "Reassembled QUIC STREAM Data Fragments"),
+};
 
 fn close<S: Sink>(cx: &mut Cx<'_, S>, kind: u64, item: Item, c: &mut Cursor<'_>) -> Step {
     cx.info_add(|o| _ = o.s(", CC"));

@@ -12,6 +12,7 @@ mod names;
 mod packet;
 mod plain;
 mod stream;
+mod streams;
 
 use crate::application::tls;
 use connection::Connection;

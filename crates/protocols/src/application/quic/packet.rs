@@ -107,7 +107,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
             };
             if !same {
-                cx.expert_with(COALESCED_PADDING_DATA, Item::NONE, c.span(c.left()), |o| {
+                let rest = cx.marker(ID, c.span(c.left()));
+                cx.expert_with(COALESCED_PADDING_DATA, rest, c.span(c.left()), |o| {
                     _ = o.s("(Random) padding data appended to the datagram");
                 });
                 return Ok(());
@@ -205,7 +206,9 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
     if let Some(o) = opened {
         cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
         let payload = o.payload.unwrap_or_default();
-        return cx.with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, c)).unwrap_or(Ok(()));
+        return cx
+            .with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, top, c))
+            .unwrap_or(Ok(()));
     }
     // Said once for a connection.
     if conn.is_known() && !conn.short {
@@ -261,6 +264,12 @@ pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Result<Option<Long<'a>>, Stop> {
 pub(super) fn protected<'a>(h: &Long<'_>, c: &Cursor<'a>) -> Option<(&'a [u8], usize)> {
     let e = extent(h, c).ok()?;
     Some((c.within(e.at.checked_add(e.length?)?).rest(), e.at))
+}
+
+/// Whether an Initial packet is protected with its own destination: the client's first ones are (RFC 9001, 5.2).
+pub(super) fn begins(h: &Long<'_>, c: &Cursor<'_>) -> bool {
+    let opened = protected(h, c).and_then(|(bytes, at)| crypto::open(h.version, bytes, at, h.dcid, false));
+    opened.is_some_and(|o| o.payload.is_some())
 }
 
 /// Offset and bytes of the CRYPTO frames that an Initial packet carries.
@@ -345,7 +354,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
         if google {
             gquic::frames(cx, c, |cx, item, data, at| frame::crypto_data(cx, conn, item, data, at))
         } else {
-            frame::all(cx, conn, c)
+            frame::all(cx, conn, top, c)
         }
     };
     cx.with_source("Decrypted QUIC", payload, inside).unwrap_or(Ok(()))

@@ -3,8 +3,9 @@
 use super::connection::Connection;
 use super::crypto::{self, Header, Keys};
 use super::frame::Data;
-use super::{frame, stream};
+use super::{frame, stream, streams};
 use crate::application::tls::decrypt::{Suite, suite_of};
+use crate::application::{http3, tls};
 use requin_wire::{Cursor, Cx, Key, Label, Past, Remembered, Sink, be};
 use std::sync::Arc;
 
@@ -15,6 +16,9 @@ const SUITE: u64 = 1 << 35;
 const NEXT: u64 = 1 << 36;
 const KEYS: u64 = 1 << 38;
 const HELLO: u64 = 1 << 39;
+/// How the server's encrypted part begins, and whether it chose HTTP/3.
+const EXTENSIONS: u64 = 1 << 41;
+const HTTP3: u64 = 1 << 42;
 /// The key of the note on an opened packet.
 const NOTE: u64 = 1 << 37;
 /// Bytes of a note before the payload.
@@ -22,6 +26,8 @@ const HEAD: usize = 10;
 /// Bytes at the beginning of a hello that tell what is looked for: of a server's, the suite stands behind a session
 /// identifier of 32 bytes at most.
 const HELLO_LEN: usize = 39 + 32 + 2;
+/// Bytes of a handshake that the protocol inside is looked for in: a value keeps no more.
+const LONGEST_START: usize = 4096;
 /// The suites of TLS 1.3 that early data may be sealed with before the server chose one (RFC 8446, B.4).
 const SUITES: [u16; 5] = [0x1301, 0x1302, 0x1303, 0x1304, 0x1305];
 
@@ -37,6 +43,20 @@ impl Level {
     /// Of which packet numbers its packets are: those of early data count on after the handshake (RFC 9000, 12.3).
     fn space(self) -> u64 {
         if self == Level::Handshake { 1 } else { 2 }
+    }
+}
+
+/// Forgets a connection: another one took its place.
+pub(super) fn forget(past: &mut Past<'_>) {
+    for key in [RANDOM, SUITE, EXTENSIONS, HTTP3] {
+        past.remove(&Key::here(key));
+    }
+    for side in 0..2 {
+        past.remove(&Key::here(HELLO | side));
+        for level in 0..3 {
+            past.remove(&Key::here(KEYS | level << 1 | side));
+            past.remove(&Key::here(NEXT | level << 1 | side));
+        }
     }
 }
 
@@ -65,6 +85,24 @@ pub(super) fn hello(past: &mut Past<'_>, from_server: bool, fresh: &[u8]) {
             past.remove(&key);
         }
         None => past.set(&key, &start),
+    }
+}
+
+/// Takes in how the server's part of the handshake goes on, until it said which protocol is inside (RFC 9001, 8.1).
+fn extensions(past: &mut Past<'_>, fresh: &[u8]) {
+    let inside = Key::here(HTTP3);
+    if past.get(&inside).is_some() {
+        return;
+    }
+    let key = Key::here(EXTENSIONS);
+    let mut start = past.get(&key).map(|r| r.bytes.to_vec()).unwrap_or_default();
+    start.extend(fresh.iter().take(LONGEST_START.saturating_sub(start.len())));
+    match tls::encrypted_extensions(&start) {
+        None if start.len() < LONGEST_START => past.set(&key, &start),
+        alpn => {
+            past.set_number(&inside, u64::from(alpn.flatten().is_some_and(http3::is_alpn)));
+            past.remove(&key);
+        }
     }
 }
 
@@ -165,14 +203,25 @@ pub(super) fn remember(
     note.extend(&text);
     let note = Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(note) };
     past.note(NOTE | nth, &note);
+    let mut nth_stream = 0;
     for part in frame::parts(Cursor::new(&text, text.len(), requin_wire::FRAME)) {
         match part {
             Data::Crypto { offset, len, at } => {
                 let data = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
-                stream::remember(past, conn.crypto, (conn.from_server, level.space()), offset, data);
+                let from = (conn.from_server, level.space());
+                let fresh = stream::remember(past, conn.crypto, from, offset, data);
                 conn.crypto += 1;
+                if let Some(fresh) = fresh.filter(|_| level == Level::Handshake && conn.from_server) {
+                    extensions(past, &fresh);
+                }
             }
-            Data::Stream { .. } => {}
+            Data::Stream { id, offset, len, at, .. } => {
+                if past.get(&Key::here(HTTP3)).is_some_and(|a| a.number() == 1) {
+                    let data = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
+                    streams::remember(past, conn, (nth, nth_stream), id, offset, data);
+                }
+                nth_stream += 1;
+            }
         }
     }
 }

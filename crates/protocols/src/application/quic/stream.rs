@@ -27,11 +27,11 @@ pub(super) enum Part {
 }
 
 /// A list of pieces, and their bytes.
-type Joined = (Vec<u8>, Vec<u8>);
+pub(super) type Joined = (Vec<u8>, Vec<u8>);
 
 /// One direction of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Stream {
+pub(super) struct Stream {
     /// Up to where there are no gaps, and up to where there is anything.
     next: u64,
     end: u64,
@@ -40,7 +40,7 @@ struct Stream {
 }
 
 impl Stream {
-    fn read(bytes: &[u8]) -> Stream {
+    pub fn read(bytes: &[u8]) -> Stream {
         let number =
             |at: usize| bytes.get(at..).and_then(|b| b.first_chunk::<8>()).map(|b| u64::from_be_bytes(*b));
         let mut stream =
@@ -56,7 +56,7 @@ impl Stream {
         stream
     }
 
-    fn write(&self) -> Vec<u8> {
+    pub fn write(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(16);
         bytes.extend(self.next.to_be_bytes());
         bytes.extend(self.end.to_be_bytes());
@@ -69,9 +69,14 @@ impl Stream {
         bytes
     }
 
+    /// Whether nothing is held back.
+    pub fn is_idle(&self) -> bool {
+        self.held.is_empty()
+    }
+
     /// Takes in a frame. With [`Part::Next`], the pieces and bytes that the stream goes on with, when they are
     /// not those of the frame.
-    fn take(&mut self, offset: u64, data: &[u8], frame: u64) -> (Part, Option<Joined>) {
+    pub fn take(&mut self, offset: u64, data: &[u8], frame: u64) -> (Part, Option<Joined>) {
         let end = offset.saturating_add(data.len() as u64);
         if end <= self.next && !data.is_empty() {
             return (Part::Again, None);
@@ -84,7 +89,8 @@ impl Stream {
                 pieces::push(&mut parts, frame, fresh.len());
                 (parts, fresh.to_vec())
             });
-            self.next = end;
+            // An empty frame may stand anywhere.
+            self.next = self.next.max(end);
             return (Part::Next, put);
         }
         let kept: usize = self.held.iter().map(|h| h.2.len()).sum();
@@ -116,6 +122,17 @@ impl Stream {
 fn keys(from_server: bool, space: u64) -> [Key; 2] {
     let n = u64::from(from_server) + 16 * space;
     [Key::here(2 + n), Key::here(4 + n)]
+}
+
+/// Forgets the streams of a connection: another one took its place.
+pub(super) fn forget(past: &mut Past<'_>) {
+    for space in 0..3 {
+        for from_server in [false, true] {
+            for key in keys(from_server, space) {
+                past.remove(&key);
+            }
+        }
+    }
 }
 
 /// Looks at the `nth` CRYPTO frame of a datagram, and notes what it is.
@@ -206,6 +223,7 @@ mod tests {
         let value = pieces::write(&parts, &bytes);
         assert_eq!(Pieces::read(&value).unwrap().iter().collect::<Vec<_>>(), [(3, 2), (4, 2), (2, 2)]);
         assert_eq!(s.take(4, b"efgh", 5), (Part::Again, None));
+        assert_eq!(s.take(0, b"", 5).0, Part::Next);
         let (part, put) = s.take(7, b"hi", 6);
         assert_eq!((part, put.unwrap().1.as_slice()), (Part::Next, &b"i"[..]));
         assert_eq!(s.next, 9);

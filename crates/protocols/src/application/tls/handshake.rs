@@ -172,6 +172,13 @@ pub(crate) fn in_quic<S: Sink>(
     })
 }
 
+/// The protocol inside that EncryptedExtensions name (RFC 8446, 4.3.1), when the message is whole.
+pub(crate) fn encrypted_extensions(bytes: &[u8]) -> Option<Option<&[u8]>> {
+    let (head, rest) = bytes.split_first_chunk::<4>()?;
+    let body = rest.get(..u32::from_be_bytes([0, head[1], head[2], head[3]]) as usize)?;
+    Some(hello::scan_extensions(body).alpn.filter(|_| head[0] == ENCRYPTED_EXTENSIONS))
+}
+
 /// One whole message with its header.
 fn one<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, name: &str, message: Cursor<'_>) -> Step {
     if k != Kind::Quic {
@@ -319,14 +326,12 @@ fn new_session_ticket<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut
         if new {
             cx.u32(k.f(HANDSHAKE_SESSION_TICKET_AGE_ADD), &mut c)?;
             if s.draft == 0 || s.draft >= 21 {
-                vector::bytes(
-                    cx,
-                    k,
-                    &mut c,
-                    (HANDSHAKE_SESSION_TICKET_NONCE_LENGTH, HANDSHAKE_SESSION_TICKET_NONCE),
-                    0,
-                    255,
-                )?;
+                let fields = (HANDSHAKE_SESSION_TICKET_NONCE_LENGTH, HANDSHAKE_SESSION_TICKET_NONCE);
+                let (_, nonce) = vector::bytes(cx, k, &mut c, fields, 0, 255)?;
+                if nonce.is_empty() {
+                    let at = nonce.span(0);
+                    cx.add(k.f(HANDSHAKE_SESSION_TICKET_NONCE), at, Value::Bytes(at));
+                }
             }
         }
         vector::bytes(

@@ -1,0 +1,96 @@
+//! QUIC and HTTP/3 whose secrets are known, as a user meets them.
+
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
+mod support;
+use std::fs;
+use std::process::Command;
+use support::{capture, captures, expect, run, stdout, tempdir};
+
+fn file() -> String {
+    capture("quic_decrypt.pcap")
+}
+
+fn option() -> String {
+    format!("tls.keylog_file:{}", capture("quic_decrypt.keys"))
+}
+
+/// Three suites, both versions, early data, updates of keys, HTTP/3: printed as before.
+#[test]
+fn what_was_decrypted_is_printed_as_before() {
+    let (file, option) = (file(), option());
+    let golden = captures().join("golden/decrypt");
+    let args = ["-n", "-r", &file, "-o", &option];
+    expect(&golden.join("quic.summary.txt"), &stdout(&args));
+    let some =
+        "quic.key_phase == 1 || quic.frame_type in {4, 5, 0x31} || quic.long.packet_type == 1 || http3";
+    let tree = stdout(&[&args[..], &["-V", "-Y", some]].concat());
+    expect(&golden.join("quic.tree.txt"), &tree);
+    for threads in ["1", "2", "5"] {
+        assert_eq!(
+            stdout(&[&args[..], &["--threads", threads, "-V"]].concat()),
+            stdout(&[&args[..], &["-V"]].concat())
+        );
+    }
+}
+
+fn fields(filter: &str, fields: &[&str]) -> Vec<String> {
+    let (file, option) = (file(), option());
+    let mut args = vec!["-n", "-r", &file, "-o", &option, "-Y", filter, "-T", "fields"];
+    args.extend(fields.iter().flat_map(|f| ["-e", *f]));
+    stdout(&args).lines().map(str::to_string).collect()
+}
+
+#[test]
+fn what_is_inside_is_found() {
+    // Both ends update their keys twice.
+    let phases = fields("udp.port == 50001 && quic.short", &["quic.key_phase"]);
+    let mut changes = phases.clone();
+    changes.dedup();
+    assert_eq!((phases.len() > 20, changes.as_slice()), (true, &["0", "1", "0"].map(String::from)[..]));
+    assert_eq!(
+        fields("quic.long.packet_type == 1", &["quic.packet_number", "quic.stream_data"]),
+        ["0,1\t6561726c79"]
+    );
+    let messages =
+        fields("tls.handshake.type in {11, 20}", &["quic.connection.number", "tls.handshake.type"]);
+    assert!(messages.contains(&"2\t2,8,11,15,20".to_string()), "{messages:?}");
+    // A response in three packets is put together with the last of them.
+    let lengths = fields("udp.port == 50004 && http3.frame_type == 0", &["http3.frame_length"]);
+    assert_eq!(lengths, ["3000", "7"]);
+    let settings = fields("http3.settings.id == 1", &["http3.settings.qpack.max_table_capacity"]);
+    assert_eq!(settings, ["4096"; 4]);
+}
+
+/// Without secrets, or with wrong ones, nothing is shown of what is inside.
+#[test]
+fn nothing_is_made_up() {
+    let file = file();
+    let log = fs::read_to_string(capture("quic_decrypt.keys")).expect("there");
+    // The last digit of every secret is another one.
+    let wrong: String = log
+        .lines()
+        .map(|l| {
+            let (rest, last) = l.split_at(l.len() - 1);
+            format!("{rest}{}\n", if last == "0" { "1" } else { "0" })
+        })
+        .collect();
+    let path = format!("{}/wrong.keys", tempdir("decrypt-quic-wrong"));
+    fs::write(&path, wrong).expect("written");
+    let without = stdout(&["-n", "-r", &file, "-V"]);
+    assert_eq!(stdout(&["-n", "-r", &file, "-V", "--keylog", &path]), without);
+    assert!(!without.contains("STREAM") && !without.contains("HTTP3"));
+}
+
+/// Rows are those of tshark, where it is installed. Frames of HTTP/3 in several packets, which it does not put together, are
+/// left out.
+#[test]
+fn what_was_decrypted_is_what_tshark_decrypts() {
+    let (file, option) = (file(), option());
+    let args = ["-n", "-r", &file, "-o", &option, "-Y", "udp.port in {50001, 50002, 50003}"];
+    let Ok(theirs) = Command::new("tshark").args(args).output() else {
+        eprintln!("tshark is not there: nothing to compare with");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&run(&args).stdout), String::from_utf8_lossy(&theirs.stdout));
+}
