@@ -2,7 +2,7 @@
 
 Both ends are aioquic's, in one process, with a clock of their own; nothing is sent. Every connection has a client's port:
 50001 many kinds of frames, and updates of keys; 50002 early data; 50003 HTTP/3 in version 2; 50004 HTTP/3 with frames in
-several packets.
+several packets; 50005 HTTP/3 in early data.
 """
 import datetime, io, struct, sys
 from aioquic.h3.connection import H3Connection
@@ -127,6 +127,9 @@ def main(out):
         answer(3000, False),
         lambda c, s, hc, hs: hs.send_data(0, b"the end", True),
     ])
+    scene.connect(50005, chacha, v1, "h3", [
+        lambda c, s, hc, hs: hc.send_headers(c.get_next_available_stream_id(), request, end_stream=True),
+    ], scene.saved[-1])
     with open(out + ".pcap", "wb") as f: f.write(scene.wire.out)
     with open(out + ".keys", "w") as f: f.write(scene.log.getvalue())
 

@@ -19,13 +19,12 @@ const HELLO: u64 = 1 << 39;
 /// How the server's encrypted part begins, and whether it chose HTTP/3.
 const EXTENSIONS: u64 = 1 << 41;
 const HTTP3: u64 = 1 << 42;
+/// Whether HTTP/3 is what the client would like.
+const OFFER: u64 = 1 << 43;
 /// The key of the note on an opened packet.
 const NOTE: u64 = 1 << 37;
 /// Bytes of a note before the payload.
 const HEAD: usize = 10;
-/// Bytes at the beginning of a hello that tell what is looked for: of a server's, the suite stands behind a session
-/// identifier of 32 bytes at most.
-const HELLO_LEN: usize = 39 + 32 + 2;
 /// Bytes of a handshake that the protocol inside is looked for in: a value keeps no more.
 const LONGEST_START: usize = 4096;
 /// The suites of TLS 1.3 that early data may be sealed with before the server chose one (RFC 8446, B.4).
@@ -48,7 +47,7 @@ impl Level {
 
 /// Forgets a connection: another one took its place.
 pub(super) fn forget(past: &mut Past<'_>) {
-    for key in [RANDOM, SUITE, EXTENSIONS, HTTP3] {
+    for key in [RANDOM, OFFER, SUITE, EXTENSIONS, HTTP3] {
         past.remove(&Key::here(key));
     }
     for side in 0..2 {
@@ -60,28 +59,39 @@ pub(super) fn forget(past: &mut Past<'_>) {
     }
 }
 
-/// Takes in what goes on in the stream of Initial packets, until the random number and the suite are known.
+/// Takes in what goes on in the stream of Initial packets, until what the hello tells is known: of a client's the random
+/// number and the protocol that it would like inside, of a server's the suite.
 ///
-/// The suite that a HelloRetryRequest names is the one that the hello names afterwards (RFC 8446, 4.1.4).
+/// The suite that a HelloRetryRequest names is the one that the hello names afterwards (RFC 8446, 4.1.4), and the
+/// client's random number stays.
 pub(super) fn hello(past: &mut Past<'_>, from_server: bool, fresh: &[u8]) {
-    let what = Key::here(if from_server { SUITE } else { RANDOM });
-    if !past.has_secrets() || past.get(&what).is_some() {
+    let last = Key::here(if from_server { SUITE } else { OFFER });
+    if !past.has_secrets() || past.get(&last).is_some() {
         return;
     }
     let key = Key::here(HELLO | u64::from(from_server));
     let mut start = past.get(&key).map(|r| r.bytes.to_vec()).unwrap_or_default();
-    start.extend(fresh.iter().take(HELLO_LEN.saturating_sub(start.len())));
+    start.extend(fresh.iter().take(LONGEST_START.saturating_sub(start.len())));
     let found = match start.as_slice() {
-        [1, _, _, _, _, _, rest @ ..] if !from_server => rest.first_chunk::<32>().map(|r| r.to_vec()),
+        [1, _, _, _, _, _, rest @ ..] if !from_server => {
+            if let Some(random) = rest.first_chunk::<32>() {
+                past.set(&Key::here(RANDOM), random);
+            }
+            let offer = tls::first_offered(&start);
+            (offer.is_some() || start.len() >= LONGEST_START)
+                .then(|| u64::from(offer.flatten().is_some_and(http3::is_alpn)))
+        }
         [2, ..] if from_server => {
+            // Behind a session identifier.
             let at = start.get(38).map(|n| 39 + usize::from(*n));
-            at.and_then(|at| start.get(at..)?.first_chunk::<2>()).map(|s| s.to_vec())
+            let suite = at.and_then(|at| start.get(at..)?.first_chunk::<2>());
+            suite.map(|s| u64::from(u16::from_be_bytes(*s)))
         }
         _ => None,
     };
     match found {
         Some(found) => {
-            past.set(&what, &found);
+            past.set_number(&last, found);
             past.remove(&key);
         }
         None => past.set(&key, &start),
@@ -216,7 +226,10 @@ pub(super) fn remember(
                 }
             }
             Data::Stream { id, offset, len, at, .. } => {
-                if past.get(&Key::here(HTTP3)).is_some_and(|a| a.number() == 1) {
+                // Early data are of the protocol that the client would like (RFC 8446, 4.2.10).
+                let early = (level == Level::ZeroRtt).then(|| past.get(&Key::here(OFFER))).flatten();
+                let inside = past.get(&Key::here(HTTP3)).or(early);
+                if inside.is_some_and(|a| a.number() == 1) {
                     let data = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
                     streams::remember(past, conn, (nth, nth_stream), id, offset, data);
                 }
@@ -253,7 +266,7 @@ fn open(
         (Level::OneRtt, true) => Label::ServerTraffic0,
     };
     let secret = past.secret(label, &random)?;
-    let chosen = past.get(&Key::here(SUITE)).map(|s| be(&s.bytes) as u16);
+    let chosen = past.get(&Key::here(SUITE)).map(|s| s.number() as u16);
     let candidates = match chosen {
         Some(_) => chosen.as_slice(),
         None if level == Level::ZeroRtt => &SUITES[..],

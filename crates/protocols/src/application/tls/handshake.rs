@@ -179,6 +179,21 @@ pub(crate) fn encrypted_extensions(bytes: &[u8]) -> Option<Option<&[u8]>> {
     Some(hello::scan_extensions(body).alpn.filter(|_| head[0] == ENCRYPTED_EXTENSIONS))
 }
 
+/// The protocol inside that a client hello names first (RFC 7301), when the message is whole.
+pub(crate) fn first_offered(bytes: &[u8]) -> Option<Option<&[u8]>> {
+    let (head, rest) = bytes.split_first_chunk::<4>()?;
+    let body = rest.get(..u32::from_be_bytes([0, head[1], head[2], head[3]]) as usize)?;
+    let extensions = || {
+        // Version and random, then session identifier, suites and compression methods with their lengths.
+        let rest = body.get(34..)?;
+        let rest = rest.get(1 + usize::from(*rest.first()?)..)?;
+        let (len, rest) = rest.split_first_chunk::<2>()?;
+        let rest = rest.get(usize::from(u16::from_be_bytes(*len))..)?;
+        rest.get(1 + usize::from(*rest.first()?)..)
+    };
+    Some(extensions().filter(|_| head[0] == CLIENT_HELLO).and_then(|e| hello::scan_extensions(e).alpn))
+}
+
 /// One whole message with its header.
 fn one<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, name: &str, message: Cursor<'_>) -> Step {
     if k != Kind::Quic {
@@ -589,6 +604,20 @@ fn certificate_url<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, mut c: Cursor<'_>) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_protocol_inside_is_found_in_whole_hellos() {
+        let list = [0, 9, 0, 16, 0, 5, 0, 3, 2, b'h', b'3'];
+        let client = [&[1, 0, 0, 53][..], &[3; 34], &[1, 9, 0, 2, 0x13, 1, 1, 0], &list].concat();
+        assert_eq!(first_offered(&client), Some(Some(&b"h3"[..])));
+        let server = [&[8, 0, 0, 11][..], &list].concat();
+        assert_eq!(encrypted_extensions(&server), Some(Some(&b"h3"[..])));
+        assert_eq!((first_offered(&server), encrypted_extensions(&client)), (Some(None), Some(None)));
+        for n in 0..client.len() {
+            assert_eq!(first_offered(&client[..n]), None);
+        }
+        assert!((0..server.len()).all(|n| encrypted_extensions(&server[..n]).is_none()));
+    }
 
     #[test]
     fn key_exchanges_by_suite() {

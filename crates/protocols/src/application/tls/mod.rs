@@ -24,7 +24,7 @@ mod vector;
 pub use decrypt::opened;
 pub use fragments::tail;
 pub(crate) use handshake::{body as message_body, note};
-pub(crate) use handshake::{encrypted_extensions, in_quic};
+pub(crate) use handshake::{encrypted_extensions, first_offered, in_quic};
 pub(crate) use hello::note_connection_ids;
 pub use kind::Kind;
 pub use names::{ALERT_LEVELS, ALERTS, CONTENT_TYPES, HANDSHAKE_TYPES, QUIC_VERSIONS, SHORT_VERSIONS};
