@@ -36,7 +36,7 @@ pub use node::{
     TransportKind,
 };
 pub use out::Out;
-pub use past::{Expected, Key, Memory, Moment, Past, Recalled, Remember, Remembered};
+pub use past::{Expected, Key, Memory, Moment, Past, Recalled, Remember, Remembered, fnv1a};
 pub use proto::{
     Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table,
     Track,

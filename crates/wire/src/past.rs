@@ -23,6 +23,19 @@ const KEY: usize = 88;
 /// A remembered value is cut to so many bytes.
 pub const LONGEST_VALUE: usize = 4096;
 
+/// FNV-1a, by which parts of packets are told apart where they need not be kept.
+#[must_use]
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    fold(FNV, bytes)
+}
+
+/// What FNV-1a begins with.
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fold(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// What a value is found by: a number, anything that is [added](Key::and) to it, and where it counts.
 /// Protocols don't see each other's.
 #[derive(Clone, Copy, Debug)]
@@ -96,10 +109,7 @@ impl Key {
         // FNV-1a over what has no room, in the last eight bytes.
         let mut tail = [0; 8];
         tail.copy_from_slice(&self.bytes[KEY - 8..]);
-        let mut hash = u64::from_be_bytes(tail) ^ 0xcbf2_9ce4_8422_2325;
-        for b in folded {
-            hash = (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let hash = fold(u64::from_be_bytes(tail) ^ FNV, folded);
         self.bytes[KEY - 8..].copy_from_slice(&hash.to_be_bytes());
         self.len = KEY;
     }

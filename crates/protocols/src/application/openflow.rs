@@ -76,195 +76,96 @@ pub mod v1 {
     }
 }
 
-/// Fields of OpenFlow 1.3.
-pub mod v4 {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
-    proto! {
-        OPENFLOW_V4 "openflow_v4" "OpenFlow 1.3" "openflow_v4" App
-        on []
-        fields {
-            VERSION "openflow_v4.version" "Version": U8 Hex = VERSION_NAMES;
-            TYPE "openflow_v4.type" "Type": U8 Dec = TYPE_NAMES;
-            LENGTH "openflow_v4.length" "Length": U16 Dec;
-            XID "openflow_v4.xid" "Transaction ID": U32 Dec;
+/// A version that has its fields under its own names. What types its messages have is the same in all of them but for
+/// some: `queues` between types 21 and 24, and `more` behind 29.
+macro_rules! version {
+    (
+        $module:ident $id:ident $abbr:literal $name:literal $number:literal $text:literal
+        [$version:literal $kind:literal $length:literal $xid:literal]
+        queues { $($queue:literal => $queues:literal),* } more { $($more:literal => $mores:literal),* }
+    ) => {
+        #[doc = concat!("Fields of ", $name, ".")]
+        pub mod $module {
+            use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+            proto! {
+                $id $abbr $name $abbr App
+                on []
+                fields {
+                    VERSION $version "Version": U8 Hex = VERSION_NAMES;
+                    TYPE $kind "Type": U8 Dec = TYPE_NAMES;
+                    LENGTH $length "Length": U16 Dec;
+                    XID $xid "Transaction ID": U32 Dec;
+                }
+            }
+            names! {
+                VERSION_NAMES { $number => $text }
+                TYPE_NAMES {
+                    0 => "OFPT_HELLO",
+                    1 => "OFPT_ERROR",
+                    2 => "OFPT_ECHO_REQUEST",
+                    3 => "OFPT_ECHO_REPLY",
+                    4 => "OFPT_EXPERIMENTER",
+                    5 => "OFPT_FEATURES_REQUEST",
+                    6 => "OFPT_FEATURES_REPLY",
+                    7 => "OFPT_GET_CONFIG_REQUEST",
+                    8 => "OFPT_GET_CONFIG_REPLY",
+                    9 => "OFPT_SET_CONFIG",
+                    10 => "OFPT_PACKET_IN",
+                    11 => "OFPT_FLOW_REMOVED",
+                    12 => "OFPT_PORT_STATUS",
+                    13 => "OFPT_PACKET_OUT",
+                    14 => "OFPT_FLOW_MOD",
+                    15 => "OFPT_GROUP_MOD",
+                    16 => "OFPT_PORT_MOD",
+                    17 => "OFPT_TABLE_MOD",
+                    18 => "OFPT_MULTIPART_REQUEST",
+                    19 => "OFPT_MULTIPART_REPLY",
+                    20 => "OFPT_BARRIER_REQUEST",
+                    21 => "OFPT_BARRIER_REPLY",
+                    $($queue => $queues,)*
+                    24 => "OFPT_ROLE_REQUEST",
+                    25 => "OFPT_ROLE_REPLY",
+                    26 => "OFPT_GET_ASYNC_REQUEST",
+                    27 => "OFPT_GET_ASYNC_REPLY",
+                    28 => "OFPT_SET_ASYNC",
+                    29 => "OFPT_METER_MOD",
+                    $($more => $mores,)*
+                }
+            }
+            fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+                let fields =
+                    super::Fields { version: VERSION, kind: TYPE, length: LENGTH, xid: XID, names: TYPE_NAMES };
+                super::message(cx, c, &fields)
+            }
         }
-    }
-    names! {
-        VERSION_NAMES {
-            4 => "1.3",
-        }
-        TYPE_NAMES {
-            0 => "OFPT_HELLO",
-            1 => "OFPT_ERROR",
-            2 => "OFPT_ECHO_REQUEST",
-            3 => "OFPT_ECHO_REPLY",
-            4 => "OFPT_EXPERIMENTER",
-            5 => "OFPT_FEATURES_REQUEST",
-            6 => "OFPT_FEATURES_REPLY",
-            7 => "OFPT_GET_CONFIG_REQUEST",
-            8 => "OFPT_GET_CONFIG_REPLY",
-            9 => "OFPT_SET_CONFIG",
-            10 => "OFPT_PACKET_IN",
-            11 => "OFPT_FLOW_REMOVED",
-            12 => "OFPT_PORT_STATUS",
-            13 => "OFPT_PACKET_OUT",
-            14 => "OFPT_FLOW_MOD",
-            15 => "OFPT_GROUP_MOD",
-            16 => "OFPT_PORT_MOD",
-            17 => "OFPT_TABLE_MOD",
-            18 => "OFPT_MULTIPART_REQUEST",
-            19 => "OFPT_MULTIPART_REPLY",
-            20 => "OFPT_BARRIER_REQUEST",
-            21 => "OFPT_BARRIER_REPLY",
-            22 => "OFPT_QUEUE_GET_CONFIG_REQUEST",
-            23 => "OFPT_QUEUE_GET_CONFIG_REPLY",
-            24 => "OFPT_ROLE_REQUEST",
-            25 => "OFPT_ROLE_REPLY",
-            26 => "OFPT_GET_ASYNC_REQUEST",
-            27 => "OFPT_GET_ASYNC_REPLY",
-            28 => "OFPT_SET_ASYNC",
-            29 => "OFPT_METER_MOD",
-        }
-    }
-    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        super::message(
-            cx,
-            c,
-            &super::Fields { version: VERSION, kind: TYPE, length: LENGTH, xid: XID, names: TYPE_NAMES },
-        )
+    };
+}
+
+version! {
+    v4 OPENFLOW_V4 "openflow_v4" "OpenFlow 1.3" 4 "1.3"
+    ["openflow_v4.version" "openflow_v4.type" "openflow_v4.length" "openflow_v4.xid"]
+    queues { 22 => "OFPT_QUEUE_GET_CONFIG_REQUEST", 23 => "OFPT_QUEUE_GET_CONFIG_REPLY" } more {}
+}
+
+version! {
+    v5 OPENFLOW_V5 "openflow_v5" "OpenFlow 1.4" 5 "1.4"
+    ["openflow_v5.version" "openflow_v5.type" "openflow_v5.length" "openflow_v5.xid"]
+    queues {} more {
+        30 => "OFPT_ROLE_STATUS", 31 => "OFPT_TABLE_STATUS", 32 => "OFPT_REQUESTFORWARD",
+        33 => "OFPT_BUNDLE_CONTROL", 34 => "OFPT_BUNDLE_ADD_MESSAGE"
     }
 }
 
-/// Fields of OpenFlow 1.4.
-pub mod v5 {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
-    proto! {
-        OPENFLOW_V5 "openflow_v5" "OpenFlow 1.4" "openflow_v5" App
-        on []
-        fields {
-            VERSION "openflow_v5.version" "Version": U8 Hex = VERSION_NAMES;
-            TYPE "openflow_v5.type" "Type": U8 Dec = TYPE_NAMES;
-            LENGTH "openflow_v5.length" "Length": U16 Dec;
-            XID "openflow_v5.xid" "Transaction ID": U32 Dec;
-        }
-    }
-    names! {
-        VERSION_NAMES {
-            5 => "1.4",
-        }
-        TYPE_NAMES {
-            0 => "OFPT_HELLO",
-            1 => "OFPT_ERROR",
-            2 => "OFPT_ECHO_REQUEST",
-            3 => "OFPT_ECHO_REPLY",
-            4 => "OFPT_EXPERIMENTER",
-            5 => "OFPT_FEATURES_REQUEST",
-            6 => "OFPT_FEATURES_REPLY",
-            7 => "OFPT_GET_CONFIG_REQUEST",
-            8 => "OFPT_GET_CONFIG_REPLY",
-            9 => "OFPT_SET_CONFIG",
-            10 => "OFPT_PACKET_IN",
-            11 => "OFPT_FLOW_REMOVED",
-            12 => "OFPT_PORT_STATUS",
-            13 => "OFPT_PACKET_OUT",
-            14 => "OFPT_FLOW_MOD",
-            15 => "OFPT_GROUP_MOD",
-            16 => "OFPT_PORT_MOD",
-            17 => "OFPT_TABLE_MOD",
-            18 => "OFPT_MULTIPART_REQUEST",
-            19 => "OFPT_MULTIPART_REPLY",
-            20 => "OFPT_BARRIER_REQUEST",
-            21 => "OFPT_BARRIER_REPLY",
-            24 => "OFPT_ROLE_REQUEST",
-            25 => "OFPT_ROLE_REPLY",
-            26 => "OFPT_GET_ASYNC_REQUEST",
-            27 => "OFPT_GET_ASYNC_REPLY",
-            28 => "OFPT_SET_ASYNC",
-            29 => "OFPT_METER_MOD",
-            30 => "OFPT_ROLE_STATUS",
-            31 => "OFPT_TABLE_STATUS",
-            32 => "OFPT_REQUESTFORWARD",
-            33 => "OFPT_BUNDLE_CONTROL",
-            34 => "OFPT_BUNDLE_ADD_MESSAGE",
-        }
-    }
-    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        super::message(
-            cx,
-            c,
-            &super::Fields { version: VERSION, kind: TYPE, length: LENGTH, xid: XID, names: TYPE_NAMES },
-        )
-    }
-}
-
-/// Fields of OpenFlow 1.5.
-pub mod v6 {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
-    proto! {
-        OPENFLOW_V6 "openflow_v6" "OpenFlow 1.5" "openflow_v6" App
-        on []
-        fields {
-            VERSION "openflow_v6.version" "Version": U8 Hex = VERSION_NAMES;
-            TYPE "openflow_v6.type" "Type": U8 Dec = TYPE_NAMES;
-            LENGTH "openflow_v6.length" "Length": U16 Dec;
-            XID "openflow_v6.xid" "Transaction ID": U32 Dec;
-        }
-    }
-    names! {
-        VERSION_NAMES {
-            6 => "1.5",
-        }
-        TYPE_NAMES {
-            0 => "OFPT_HELLO",
-            1 => "OFPT_ERROR",
-            2 => "OFPT_ECHO_REQUEST",
-            3 => "OFPT_ECHO_REPLY",
-            4 => "OFPT_EXPERIMENTER",
-            5 => "OFPT_FEATURES_REQUEST",
-            6 => "OFPT_FEATURES_REPLY",
-            7 => "OFPT_GET_CONFIG_REQUEST",
-            8 => "OFPT_GET_CONFIG_REPLY",
-            9 => "OFPT_SET_CONFIG",
-            10 => "OFPT_PACKET_IN",
-            11 => "OFPT_FLOW_REMOVED",
-            12 => "OFPT_PORT_STATUS",
-            13 => "OFPT_PACKET_OUT",
-            14 => "OFPT_FLOW_MOD",
-            15 => "OFPT_GROUP_MOD",
-            16 => "OFPT_PORT_MOD",
-            17 => "OFPT_TABLE_MOD",
-            18 => "OFPT_MULTIPART_REQUEST",
-            19 => "OFPT_MULTIPART_REPLY",
-            20 => "OFPT_BARRIER_REQUEST",
-            21 => "OFPT_BARRIER_REPLY",
-            24 => "OFPT_ROLE_REQUEST",
-            25 => "OFPT_ROLE_REPLY",
-            26 => "OFPT_GET_ASYNC_REQUEST",
-            27 => "OFPT_GET_ASYNC_REPLY",
-            28 => "OFPT_SET_ASYNC",
-            29 => "OFPT_METER_MOD",
-            30 => "OFPT_ROLE_STATUS",
-            31 => "OFPT_TABLE_STATUS",
-            32 => "OFPT_REQUESTFORWARD",
-            33 => "OFPT_BUNDLE_CONTROL",
-            34 => "OFPT_BUNDLE_ADD_MESSAGE",
-            35 => "OFPT_CONTROLLER_STATUS",
-        }
-    }
-    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        super::message(
-            cx,
-            c,
-            &super::Fields { version: VERSION, kind: TYPE, length: LENGTH, xid: XID, names: TYPE_NAMES },
-        )
+version! {
+    v6 OPENFLOW_V6 "openflow_v6" "OpenFlow 1.5" 6 "1.5"
+    ["openflow_v6.version" "openflow_v6.type" "openflow_v6.length" "openflow_v6.xid"]
+    queues {} more {
+        30 => "OFPT_ROLE_STATUS", 31 => "OFPT_TABLE_STATUS", 32 => "OFPT_REQUESTFORWARD",
+        33 => "OFPT_BUNDLE_CONTROL", 34 => "OFPT_BUNDLE_ADD_MESSAGE", 35 => "OFPT_CONTROLLER_STATUS"
     }
 }
 
 const HEAD: usize = 8;
-const V1: u8 = 1;
-const V3: u8 = 4;
-const V4: u8 = 5;
-const V5: u8 = 6;
 
 /// The fields of a version.
 struct Fields {
@@ -289,19 +190,20 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = *c.peek_array::<4>()?;
+    let version = match h[0] & 0x7f {
+        1 => v1::ID,
+        4 => v4::ID,
+        5 => v5::ID,
+        6 => v6::ID,
+        _ => return Err(requin_wire::Stop::NotMine),
+    };
     cx.drop_node();
     cx.protocol("OpenFlow");
     if cx.nth() == 1 {
         cx.info_clear();
     }
     let one = c.take(usize::from(u16::from_be_bytes([h[2], h[3]])).max(HEAD));
-    match h[0] & 0x7f {
-        V1 => cx.call(v1::ID, one)?,
-        V3 => cx.call(v4::ID, one)?,
-        V4 => cx.call(v5::ID, one)?,
-        V5 => cx.call(v6::ID, one)?,
-        _ => return Err(requin_wire::Stop::NotMine),
-    }
+    cx.call(version, one)?;
     if c.left() >= HEAD { cx.next_pdu(ID, c) } else { Ok(()) }
 }
 

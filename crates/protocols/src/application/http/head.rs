@@ -194,20 +194,7 @@ impl<'a> Head<'a> {
         let all = c.rest();
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
         let kind = kind_of(all.get(leading..)?)?;
-        let mut head = Head {
-            kind,
-            body: 0,
-            leading,
-            extent: Extent::More(c.left() + 1),
-            first: &[],
-            length: None,
-            chunked: false,
-            has_transfer: false,
-            content_type: None,
-            encoding: None,
-            host: None,
-            upgrade: None,
-        };
+        let mut head = Head { kind, leading, extent: Extent::More(c.left() + 1), ..Head::NONE };
         let Some((first, mut at)) = text::line(all, leading) else { return Some(head) };
         head.first = first;
         loop {

@@ -3,7 +3,7 @@
 use super::hpack::{self, Pair, Table};
 use super::*;
 use crate::application::{dns, media, pieces::Pieces};
-use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step};
+use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step, fnv1a};
 use std::sync::Arc;
 
 /// Bytes of a block in several frames that are put together at most.
@@ -30,9 +30,9 @@ fn key(what: Kept, forward: bool, stream: u32) -> Key {
     Key::here((what as u64) << 33 | u64::from(forward) << 32 | u64::from(stream))
 }
 
-/// What tells a frame from others: FNV-1a over its bytes.
+/// What tells a frame from others of the same packet: how it begins, its length included.
 fn sum(frame: &[u8]) -> u64 {
-    frame.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(frame.get(..HEAD + 64).unwrap_or(frame))
 }
 
 fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {

@@ -52,8 +52,8 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 /// A number that stands for a tag.
 fn tag_number(tag: &[u8]) -> u64 {
-    // FNV-1a; tags are few and short.
-    tag.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+    // Tags are few and short.
+    requin_wire::fnv1a(tag)
 }
 
 /// Remembers commands by their tags, and notes on a status which command it is of.

@@ -36,10 +36,7 @@ fn told(head: &[u8]) -> Option<Told<'_>> {
 
 /// The key of a note: several messages of a frame are told apart by what they begin with.
 fn note_key(what: u64, head: &[u8]) -> u64 {
-    // FNV-1a.
-    let hash =
-        head.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    hash & !7 | what
+    requin_wire::fnv1a(head) & !7 | what
 }
 
 fn head_of(bytes: &[u8]) -> &[u8] {

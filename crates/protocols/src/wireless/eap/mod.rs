@@ -1,7 +1,9 @@
 //! The Extensible Authentication Protocol, RFC 3748.
 
+mod countries;
 mod identity;
 mod names;
+mod networks;
 mod sim;
 
 use requin_wire::{Cursor, Cx, Sink, Step, Stop, proto};
@@ -14,13 +16,13 @@ proto! {
         ID_FIELD "eap.id" "Id": U8 Dec;
         LEN "eap.len" "Length": U16 Dec;
         TYPE "eap.type" "Type": U8 Dec = names::TYPE;
-        DESIRED_TYPE "eap.desired_type" "Desired Auth Type": U8 Dec = names::DESIRED_TYPE;
+        DESIRED_TYPE "eap.desired_type" "Desired Auth Type": U8 Dec = names::TYPE;
         IDENTITY "eap.identity" "Identity": Str;
         IDENTITY_PREFIX "eap.identity.prefix" "Identity Prefix": Char Hex;
         IDENTITY_TYPE "eap.identity.type" "Identity Type": Str;
         IDENTITY_FULL "eap.identity.full" "Identity (Full)": Str;
-        IDENTITY_MCC "eap.identity.mcc" "Identity Mobile Country Code": U16 Dec = names::IDENTITY_MCC;
-        IDENTITY_MNC "eap.identity.mnc" "Identity Mobile Network Code": U16 Dec = names::IDENTITY_MNC;
+        IDENTITY_MCC "eap.identity.mcc" "Identity Mobile Country Code": U16 Dec = countries::COUNTRIES;
+        IDENTITY_MNC "eap.identity.mnc" "Identity Mobile Network Code": U16 Dec = networks::NETWORKS;
         IDENTITY_PADDING "eap.identity.padding" "Padding": Bytes;
         IDENTITY_ACTUAL_LEN "eap.identity.actual_len" "Identity Actual Length": U16 Dec;
         NOTIFICATION "eap.notification" "Notification": Str;

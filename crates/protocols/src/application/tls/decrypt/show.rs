@@ -6,6 +6,7 @@ use super::super::session::Session;
 use super::super::*;
 use super::{Head, mark};
 use crate::application::pieces::{self, Pieces};
+use crate::meta::data::unless_declined;
 use requin_wire::{Cursor, Cx, Item, ProtoId, Sink, Step, Stop, Value};
 
 /// The fields that tell where a PDU came from.
@@ -150,7 +151,7 @@ fn one<S: Sink>(
             any = true;
             cx.with_source("Reassembled TLS", pieces.bytes.to_vec(), |cx, c| -> Step {
                 cx.at_top(|cx| pieces.tree(cx, &c, &PIECES));
-                hand(cx, app, c)
+                unless_declined(cx, app, c)
             })
             .unwrap_or(Err(Stop::TooDeep))?;
         }
@@ -158,13 +159,9 @@ fn one<S: Sink>(
         whole.advance(head.tail as usize);
         if !whole.is_empty() {
             any = true;
-            hand(cx, app, whole)?;
+            unless_declined(cx, app, whole)?;
         }
         Ok(any)
     })
     .unwrap_or(Err(Stop::TooDeep))
-}
-
-fn hand<S: Sink>(cx: &mut Cx<'_, S>, app: ProtoId, c: Cursor<'_>) -> Step {
-    if cx.offer(app, c)? { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
 }
