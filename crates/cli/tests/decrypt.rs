@@ -5,7 +5,7 @@
 mod support;
 use std::fs;
 use std::process::Command;
-use support::{capture, captures, expect, requin, run, stdout, tempdir};
+use support::{capture, captures, expect, requin, run, stdout, tempdir, wrong_secrets};
 
 fn keys() -> String {
     capture("tls_decrypt.keys")
@@ -134,16 +134,8 @@ fn wrong_secrets_change_nothing() {
     let file = capture("tls_decrypt.pcap");
     let folder = tempdir("decrypt-wrong");
     let log = fs::read_to_string(keys()).expect("there");
-    // The last digit of every secret is another one.
-    let wrong: String = log
-        .lines()
-        .map(|l| {
-            let (rest, last) = l.split_at(l.len() - 1);
-            format!("{rest}{}\n", if last == "0" { "1" } else { "0" })
-        })
-        .collect();
     let path = format!("{folder}/wrong.keys");
-    fs::write(&path, wrong).expect("written");
+    fs::write(&path, wrong_secrets(&log)).expect("written");
     assert_eq!(stdout(&["-n", "-r", &file, "--keylog", &path]), stdout(&["-n", "-r", &file]));
     let o = requin(&["-n", "-r", &file, "--keylog", &capture("http.pcap")]).output().expect("requin runs");
     assert!(String::from_utf8_lossy(&o.stderr).contains("no secrets of TLS"));

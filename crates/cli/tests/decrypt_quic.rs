@@ -5,7 +5,7 @@
 mod support;
 use std::fs;
 use std::process::Command;
-use support::{capture, captures, expect, run, stdout, tempdir};
+use support::{capture, captures, expect, run, stdout, tempdir, wrong_secrets};
 
 fn file() -> String {
     capture("quic_decrypt.pcap")
@@ -67,16 +67,8 @@ fn what_is_inside_is_found() {
 fn nothing_is_made_up() {
     let file = file();
     let log = fs::read_to_string(capture("quic_decrypt.keys")).expect("there");
-    // The last digit of every secret is another one.
-    let wrong: String = log
-        .lines()
-        .map(|l| {
-            let (rest, last) = l.split_at(l.len() - 1);
-            format!("{rest}{}\n", if last == "0" { "1" } else { "0" })
-        })
-        .collect();
     let path = format!("{}/wrong.keys", tempdir("decrypt-quic-wrong"));
-    fs::write(&path, wrong).expect("written");
+    fs::write(&path, wrong_secrets(&log)).expect("written");
     let without = stdout(&["-n", "-r", &file, "-V"]);
     assert_eq!(stdout(&["-n", "-r", &file, "-V", "--keylog", &path]), without);
     assert!(!without.contains("STREAM") && !without.contains("HTTP3"));
