@@ -25,8 +25,8 @@
 
 mod error;
 mod interface;
+mod live;
 mod options;
-#[cfg(any(target_os = "linux", feature = "libpcap"))]
 mod order;
 mod tally;
 #[cfg(all(unix, any(target_os = "linux", feature = "libpcap")))]
@@ -48,6 +48,7 @@ use other as system;
 
 pub use error::Error;
 pub use interface::{ANY, Address, Counters, Interface, State};
+pub use live::Live;
 pub use options::{Clock, Notice, Options};
-pub use system::{Live, Sender, check, interfaces, machine};
+pub use system::{Sender, check, interfaces, machine};
 pub use tally::{Counts, Tally};

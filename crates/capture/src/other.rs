@@ -1,9 +1,10 @@
 //! Systems that packets can't be captured on in this build.
 
-use crate::{Error, Interface, Notice, Options, Tally};
-use requin_file::{Batch, Interfaces, Section};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use crate::live::{Common, System};
+use crate::order::Queue;
+use crate::{Error, Interface, Options};
+use requin_file::{Batch, Record, Section};
+use std::time::Duration;
 
 const NOT_HERE: Error = Error::Unsupported("this build of requin captures on Linux only");
 
@@ -38,72 +39,50 @@ pub(crate) fn missed() -> Vec<(u32, u64)> {
     Vec::new()
 }
 
-/// Frames from interfaces as they come: on this system there is none.
-pub enum Live {}
+/// What captures: on this system there is nothing.
+pub(crate) enum Lanes {}
 
-impl Live {
-    /// Begins to capture.
-    ///
-    /// # Errors
-    /// Always, on this system.
-    pub fn start(_: Vec<(String, Options)>) -> Result<Live, Error> {
+/// What is known of an interface that is captured: there is none.
+pub(crate) enum Open {}
+
+impl System for Lanes {
+    type Lane = Lanes;
+
+    fn new() -> Result<Lanes, Error> {
         Err(NOT_HERE)
     }
 
-    /// Tells what happens to interfaces.
-    #[must_use]
-    pub fn tell(self, _: impl FnMut(Notice) + Send + 'static) -> Live {
-        self
-    }
-
-    /// Ends when whoever reads the other end of this pipe has gone.
-    #[must_use]
-    pub fn end_with<P>(self, _: P) -> Live {
-        self
-    }
-
-    /// Ends the capture when it is set to true.
-    #[must_use]
-    pub fn stop_flag(&self) -> Arc<AtomicBool> {
+    fn open(&mut self, _: usize, _: &mut Common) -> Result<bool, Error> {
         match *self {}
     }
 
-    /// Uses the caller's flag instead of its own.
-    #[must_use]
-    pub fn stop_by(self, _: Arc<AtomicBool>) -> Live {
-        self
-    }
-
-    /// The interfaces that frames came from.
-    #[must_use]
-    pub fn interfaces(&self) -> &Arc<Interfaces> {
+    fn lanes(&mut self) -> &mut [Lanes] {
         match *self {}
     }
 
-    /// What came and what was lost.
-    #[must_use]
-    pub fn tally(&self) -> Arc<Tally> {
+    fn collect(&mut self, _: &mut Common) {
         match *self {}
     }
 
-    /// Bytes of frames that were given by now.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
+    fn give(one: &mut Lanes, _: &mut Batch, _: u64, _: usize) -> bool {
+        match *one {}
+    }
+
+    fn wait(&mut self, _: Duration, _: &mut Common) -> Result<(), Error> {
         match *self {}
     }
 
-    /// Names of the interfaces.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    fn end(&mut self, _: &mut Common) {
         match *self {}
-        #[allow(unreachable_code)]
-        std::iter::empty()
+    }
+}
+
+impl Queue for Lanes {
+    fn next(&self) -> Option<&Record> {
+        match *self {}
     }
 
-    /// Fills a batch.
-    ///
-    /// # Errors
-    /// Never: there is no such value.
-    pub fn next_batch(&mut self, _: &mut Batch, _: usize) -> Result<bool, Error> {
+    fn take(&mut self) -> Option<(Record, &[u8])> {
         match *self {}
     }
 }

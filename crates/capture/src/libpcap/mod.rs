@@ -3,12 +3,12 @@
 mod dlt;
 mod handle;
 mod interfaces;
-mod live;
+mod lanes;
 mod sender;
 mod sys;
 
 pub use interfaces::interfaces;
-pub use live::Live;
+pub(crate) use lanes::{Lanes, Open};
 pub use sender::Sender;
 
 use crate::error::MONITOR;

@@ -3,8 +3,8 @@
 mod ethtool;
 mod frames;
 mod interfaces;
+mod lanes;
 mod link;
-mod live;
 mod monitor;
 mod netlink;
 mod ring;
@@ -13,7 +13,7 @@ mod socket;
 mod sys;
 
 pub use interfaces::interfaces;
-pub use live::Live;
+pub(crate) use lanes::{Lanes, Open};
 pub use sender::Sender;
 
 use crate::{Error, Options};
