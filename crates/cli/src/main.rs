@@ -23,6 +23,12 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use std::process::ExitCode;
 use usage::Usage;
 
+/// What conversations keep lives long and is small, what is made of a frame lives short and may be large, and both are
+/// made on every thread. Between them the system's allocator left more unused: `--ndjson` of a gigabyte took 82 MiB where
+/// 58 are taken now, in about the same time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let parsed = Args::command().try_get_matches().and_then(|m| Args::from_arg_matches(&m).map(|a| (a, m)));
     let (args, matches) = match parsed {
