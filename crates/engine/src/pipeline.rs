@@ -546,9 +546,19 @@ impl Line<'_, '_> {
                 f.fact_ends.push(f.facts.len() as u32);
                 continue;
             }
+            let (before, bytes) = (f.facts.len(), f.batch.data(*i as usize));
+            if let Some(Some(usual)) = f.usuals.get(k) {
+                flow.usual(m, bytes, &usual.transport, &mut f.facts);
+                if f.verdicts.get(k) == Some(&Verdict::Left) {
+                    // The conversation took note of it; nobody will look at what it said.
+                    f.facts.truncate(before);
+                }
+                f.fact_ends.push(f.facts.len() as u32);
+                continue;
+            }
             let transports = &mut past.outline.transports;
             transports.clear();
-            transports.extend_from_slice(headers(&f.usuals, &f.transports, &f.transport_ends, k));
+            transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
             past.outline.asides.clear();
             while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
                 past.outline.asides.push(*aside);
@@ -557,14 +567,8 @@ impl Line<'_, '_> {
             while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
                 past.outline.fragments.push(*fragment);
             }
-            let before = f.facts.len();
-            let bytes = f.batch.data(*i as usize);
             if let Some(again) = flow.frame(self.job.registry, m, bytes, &past.outline, &mut f.facts) {
                 f.again.push((k as u32, std::mem::take(again)));
-            }
-            if f.verdicts.get(k) == Some(&Verdict::Left) {
-                // The conversation took note of it; nobody will look at what it said.
-                f.facts.truncate(before);
             }
             f.fact_ends.push(f.facts.len() as u32);
         }
@@ -674,8 +678,12 @@ impl Line<'_, '_> {
         let (registry, d) = (self.job.registry, &mut t.dissection);
         match (from, f.usuals.get(k)) {
             (From::Headers(fields), Some(Some(usual))) if fields.take(registry, meta, bytes, usual, d) => {}
-            (From::Transport, Some(Some(usual))) => {
+            (From::Transport(absent), Some(Some(usual))) => {
                 let facts = f.facts(k, Notes::default());
+                if absent.is_some_and(|a| a.from(usual, facts.transports)) {
+                    d.clear();
+                    return Some(());
+                }
                 dissect_usual(registry, want, meta, &facts, bytes, usual, d);
             }
             _ => {

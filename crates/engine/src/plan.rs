@@ -1,7 +1,7 @@
 //! What has to be done for a job, decided once before the first frame.
 
 use crate::{Needs, Select};
-use requin_protocols::{HeaderFields, begins_at_transport};
+use requin_protocols::{Absent, HeaderFields, begins_at_transport};
 use requin_wire::{Field, For, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
@@ -94,9 +94,12 @@ impl Plan {
                 Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
         });
-        let from = |want: &Want| From::new(registry, want);
-        let select_from = select.as_ref().map_or(From::Frame, from);
-        let print_from = if print.tree || print.record_only { From::Frame } else { from(&print.want) };
+        // What a filter says of layers and columns, it says of nodes that are there, or wants columns.
+        let select_from = select.as_ref().map_or(From::Frame, |w| From::new(registry, w, true));
+        let print_from = match print.tree || print.record_only {
+            true => From::Frame,
+            false => From::new(registry, &print.want, print.nodes_alone),
+        };
         let heeds_usual = facts || ![&select_from, &print_from].iter().all(|f| matches!(f, From::Frame));
         Plan {
             select,
@@ -145,18 +148,21 @@ impl Plan {
 pub enum From {
     /// At its first byte, as for any frame.
     Frame,
-    /// At the transport: nothing below it is wanted.
-    Transport,
+    /// At the transport: nothing below it is wanted. Some frames can't have any of it.
+    Transport(Option<Absent>),
     /// Nowhere: its headers say it all.
     Headers(HeaderFields),
 }
 
 impl From {
-    fn new(registry: &Registry, want: &Want) -> From {
+    /// `nodes_alone`: nobody looks at anything else of the dissection, so that one without any may be left out.
+    fn new(registry: &Registry, want: &Want, nodes_alone: bool) -> From {
         let headers = want.transport_is_enough.then(|| HeaderFields::new(registry, want)).flatten();
         match headers {
             Some(fields) => From::Headers(fields),
-            None if begins_at_transport(registry, want) => From::Transport,
+            None if begins_at_transport(registry, want) => {
+                From::Transport(Absent::new(registry, want).filter(|_| nodes_alone))
+            }
             None => From::Frame,
         }
     }

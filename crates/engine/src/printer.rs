@@ -9,6 +9,8 @@ pub struct Needs {
     pub tree: bool,
     /// Fields, columns and labels that are wanted (fields are ignored when `tree` is set).
     pub want: Want,
+    /// Nothing of the dissection is looked at but nodes of wanted fields.
+    pub nodes_alone: bool,
     /// Frames need not be dissected at all: the record in the capture says everything.
     pub record_only: bool,
     /// The time of the frame displayed before is wanted (`frame.time_delta_displayed`).

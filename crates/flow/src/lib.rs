@@ -31,7 +31,7 @@ use common::Plain;
 use fragment::Fragments;
 use key::{Key, Narrow, Wide};
 use requin_wire::{
-    Dissection, Meta, Outline, Ports, ProtoId, Registry, Time, Transport, TransportFacts, TransportKind,
+    Dissection, Meta, Outline, Ports, ProtoId, Registry, Span, Time, Transport, TransportFacts, TransportKind,
 };
 use segment::Segment;
 use table::{Budget, Record, Table};
@@ -223,26 +223,42 @@ impl Flow {
     fn outlined(&mut self, meta: &Meta, bytes: &[u8], outline: &Dissection, facts: &mut Vec<TransportFacts>) {
         self.apps.store.begin();
         for t in &outline.transports {
-            facts.push(TransportFacts::default());
-            let Some(f) = facts.last_mut() else { return };
-            match t.kind {
-                TransportKind::Tcp => self.segment(meta, bytes, outline, t, f),
-                _ => self.datagram(meta, bytes, outline, t, f),
-            }
+            self.transport(meta, t, outline.bytes(bytes, t.header), outline.bytes(bytes, t.payload), facts);
         }
         for a in &outline.asides {
             self.apps.aside(meta, outline.bytes(bytes, a.span), a);
         }
     }
 
-    fn segment(
+    /// As [`frame`](Flow::frame), for one that has a single transport header and nothing else to be noted.
+    #[inline]
+    pub fn usual(&mut self, meta: &Meta, bytes: &[u8], t: &Transport, facts: &mut Vec<TransportFacts>) {
+        self.apps.store.begin();
+        let part = |span: Span| {
+            let rest = bytes.get(span.start as usize..).unwrap_or_default();
+            rest.get(..span.len as usize).unwrap_or(rest)
+        };
+        self.transport(meta, t, part(t.header), part(t.payload), facts);
+    }
+
+    #[inline]
+    fn transport(
         &mut self,
         meta: &Meta,
-        bytes: &[u8],
-        outline: &Dissection,
         t: &Transport,
-        f: &mut TransportFacts,
+        header: &[u8],
+        payload: &[u8],
+        facts: &mut Vec<TransportFacts>,
     ) {
+        facts.push(TransportFacts::default());
+        let Some(f) = facts.last_mut() else { return };
+        match t.kind {
+            TransportKind::Tcp => self.segment(meta, t, header, payload, f),
+            _ => self.datagram(meta, t, payload, f),
+        }
+    }
+
+    fn segment(&mut self, meta: &Meta, t: &Transport, header: &[u8], bytes: &[u8], f: &mut TransportFacts) {
         let (record, mut new, swapped, evicted) = self.tcp.find(t, &mut self.budget);
         if let Some(old) = evicted {
             self.evicted.conversations += 1;
@@ -250,7 +266,7 @@ impl Flow {
             self.analyses.remove(old.analysis, old.common.stream);
         }
         let Some(r) = record else { return };
-        let segment = Segment::parse(outline.bytes(bytes, t.header), t.payload_len);
+        let segment = Segment::parse(header, t.payload_len);
         let mut reused = false;
         if !new {
             // Which way it goes is known before anything is noted.
@@ -288,20 +304,13 @@ impl Flow {
         }
         let fin = s.any(segment::FIN);
         if self.options.apps && (t.payload_len > 0 || fin) {
-            let mut p = payload(0, meta, t, outline.bytes(bytes, t.payload), way, Some(s.seq));
+            let mut p = payload(0, meta, t, bytes, way, Some(s.seq));
             p.fin = fin;
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }
     }
 
-    fn datagram(
-        &mut self,
-        meta: &Meta,
-        bytes: &[u8],
-        outline: &Dissection,
-        t: &Transport,
-        f: &mut TransportFacts,
-    ) {
+    fn datagram(&mut self, meta: &Meta, t: &Transport, bytes: &[u8], f: &mut TransportFacts) {
         let (kind, table) = match t.kind {
             TransportKind::Tcp | TransportKind::Udp => (&mut self.udp, 1),
             TransportKind::Sctp => (&mut self.sctp, 2),
@@ -325,14 +334,14 @@ impl Flow {
         }
         if t.quoted {
             if self.options.apps {
-                let p = payload(table, meta, t, outline.bytes(bytes, t.payload), way, None);
+                let p = payload(table, meta, t, bytes, way, None);
                 self.apps.quoted(&mut r.common, &p, f.forward);
             }
             return;
         }
         r.common.passed(meta.time);
         if self.options.apps {
-            let p = payload(table, meta, t, outline.bytes(bytes, t.payload), way, None);
+            let p = payload(table, meta, t, bytes, way, None);
             self.apps.payload(&mut r.common, &p, &mut self.budget.left, f);
         }
     }

@@ -40,6 +40,8 @@ pub(crate) struct Store {
     functions: Vec<Option<Remember>>,
     frames: Vec<Option<Frames>>,
     secrets: Arc<Secrets>,
+    /// A bit for each port that was ever said to be the end of something expected: most conversations have none.
+    ports: Box<[u64; 1 << 10]>,
     /// How often something was expected; 0 for never.
     pub(crate) expectations: u32,
     /// Values that had to go.
@@ -63,6 +65,7 @@ impl Store {
             functions,
             frames: Vec::new(),
             secrets: Arc::default(),
+            ports: Box::new([0; 1 << 10]),
             expectations: 0,
             forgotten: 0,
             notes: Vec::new(),
@@ -108,6 +111,10 @@ impl Store {
 
     /// The protocol that was said to come between these ends, and where; the newest when there are several.
     pub(crate) fn expected(&self, t: &Transport) -> Option<(ProtoId, Remembered)> {
+        let said = |port: u16| self.ports[usize::from(port >> 6)] >> (port & 63) & 1 != 0;
+        if !said(t.src_port) && !said(t.dst_port) {
+            return None;
+        }
         let (src, dst) = ((t.src, t.src_port), (t.dst, t.dst_port));
         let ways = [(dst, Some(t.src)), (dst, None), (src, Some(t.dst)), (src, None)];
         let found = ways.into_iter().filter_map(|((addr, port), peer)| {
@@ -221,6 +228,7 @@ impl Memory for Store {
 
     fn expect(&mut self, whom: &Expected, proto: ProtoId, why: Remembered) {
         self.expectations = self.expectations.wrapping_add(1).max(1);
+        self.ports[usize::from(whom.port >> 6)] |= 1 << (whom.port & 63);
         self.put(self.names(&end(whom)), why, proto);
     }
 

@@ -74,7 +74,7 @@ impl Picked {
 
     pub(crate) fn needs(&self, registry: &Registry) -> Needs {
         self.columns.ready.get(registry, &self.columns.options);
-        let mut needs = Needs::default();
+        let mut needs = Needs { nodes_alone: true, ..Needs::default() };
         let mut columns = None;
         for what in self.what(registry) {
             match what {

@@ -4,6 +4,7 @@
 
 pub mod list;
 
+mod absent;
 pub mod application;
 pub mod link;
 pub mod meta;
@@ -12,6 +13,7 @@ pub mod transport;
 mod usual;
 pub mod wireless;
 
+pub use absent::Absent;
 pub use list::registry;
 pub use meta::frame::dissect_frame;
 pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual};

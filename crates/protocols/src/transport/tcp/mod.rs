@@ -10,6 +10,7 @@ mod names;
 mod options;
 mod stream;
 
+pub(crate) use analysis::{NEED_VERDICT, VERDICTS};
 pub use fields::*;
 
 use names::{FLAG_NAMES, LETTERS, complete};
