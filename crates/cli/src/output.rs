@@ -156,6 +156,13 @@ impl Keep for Files {
         }
     }
 
+    fn lacks(&self) -> bool {
+        match &self.to {
+            To::Series(s) => s.lacks(),
+            To::Trigger(_) => true,
+        }
+    }
+
     fn tick(&mut self) -> Result<(), Error> {
         if let Some(every) = self.every {
             match &mut self.to {

@@ -50,6 +50,8 @@ pub(crate) struct Frames {
     pub(crate) again: Vec<(u32, Dissection)>,
     /// Fragments were dealt with, where that is only done when there are some.
     pub(crate) gathered: bool,
+    /// Something other than frames was met in the capture since the batch before.
+    pub(crate) news: bool,
     /// Key logs that stood in the capture before these frames.
     pub(crate) secrets: Vec<Vec<u8>>,
 }
@@ -77,7 +79,8 @@ pub(crate) struct Tools {
 
 /// All that a thread uses again and again.
 pub(crate) struct Hands {
-    pub(crate) frames: Frames,
+    /// The batch it works on.
+    pub(crate) frames: Box<Frames>,
     pub(crate) tools: Tools,
     /// Which of the frames are displayed.
     pub(crate) shown: Vec<u32>,
@@ -95,7 +98,7 @@ impl Hands {
     pub(crate) fn new(records: Records) -> Hands {
         let tools = Tools { records, comments: Vec::new(), dissection: Dissection::default() };
         Hands {
-            frames: Frames::default(),
+            frames: Box::default(),
             tools,
             shown: Vec::new(),
             marked: Vec::new(),

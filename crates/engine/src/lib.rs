@@ -4,6 +4,7 @@ mod hands;
 mod pipeline;
 mod plan;
 mod printer;
+mod queue;
 mod record;
 mod source;
 mod tap;

@@ -1,12 +1,13 @@
 //! Frames from a reader through filters to a printer, on several threads, in order.
 //!
-//! Every thread takes a batch of frames and carries it all the way. Where order matters, the batches
-//! pass one by one: when they are read, when conversations take note of them, when the time of the
-//! frame displayed before is handed on, when output is written. Everything between those gates is done
-//! side by side, so any number of threads gives the same output, byte for byte.
+//! Frames are carried in batches. Where order matters, these pass one by one: when they are read, when
+//! conversations take note of them ([`Queue`] says who does what when), when the time of the frame displayed
+//! before is handed on, when output is written. Everything between those gates is done side by side, so any
+//! number of threads gives the same output, byte for byte.
 
 use crate::hands::{Frames, Hands, Tools, Verdict, headers, part};
 use crate::plan::From;
+use crate::queue::{Queue, Work};
 use crate::turnstile::{Parcel, Turnstile};
 use crate::{Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
@@ -48,11 +49,17 @@ pub trait Keep: Send {
         self.keep(frame)
     }
 
-    /// Keeps what the reader met beside the frames; called after each batch.
+    /// Keeps what the reader met beside the frames; called before the frames of a batch when there is something
+    /// new, or when it [lacks](Keep::lacks) what came before.
     ///
     /// # Errors
     /// When it can't be written.
     fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error>;
+
+    /// Whether it should be given again what the reader met: another file was begun.
+    fn lacks(&self) -> bool {
+        false
+    }
 
     /// A batch is done. Frames being captured, this is called several times a second also when none come, for
     /// what has to be done by the clock.
@@ -71,6 +78,10 @@ impl Keep for requin_file::Series {
 
     fn carry(&mut self, reader: &Reader) -> Result<(), requin_file::Error> {
         requin_file::Series::carry(self, reader)
+    }
+
+    fn lacks(&self) -> bool {
+        requin_file::Series::lacks(self)
     }
 
     fn tick(&mut self) -> Result<(), requin_file::Error> {
@@ -159,11 +170,12 @@ pub struct Outcome {
 /// The gate at the source.
 struct Mouth<'r> {
     source: &'r mut dyn Source,
-    next: u64,
     ended: bool,
     damage: Option<requin_file::Error>,
     /// Secrets of the capture that were handed on.
     secrets: usize,
+    /// Things other than frames that were met in the capture.
+    met: Option<usize>,
 }
 
 impl Mouth<'_> {
@@ -175,6 +187,14 @@ impl Mouth<'_> {
         let logs = new.iter().filter(|s| s.kind == requin_file::Secret::TLS_KEY_LOG);
         to.extend(logs.map(|s| s.data.clone()));
         self.secrets = all.len();
+    }
+
+    /// Whether something other than frames was met since the last time.
+    #[inline]
+    fn has_news(&mut self) -> bool {
+        let Some(f) = self.source.file() else { return false };
+        let met = f.names().len() + f.secrets().len() + f.statistics().len() + f.kept_blocks().len();
+        self.met.replace(met) != Some(met)
     }
 }
 
@@ -264,8 +284,9 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             .then(|| Tells::new(job.registry, &|proto| plan.apps && plan.remembers(proto))),
         file,
         records,
-        mouth: Mutex::new(Mouth { source, next: 0, ended: sink.error.is_some(), damage: None, secrets: 0 }),
-        past: Turnstile::new(Past {
+        queue: Queue::new(threads, live),
+        mouth: Mutex::new(Mouth { source, ended: sink.error.is_some(), damage: None, secrets: 0, met: None }),
+        past: Mutex::new(Past {
             flow: plan.facts.then(|| {
                 Flow::new(job.registry, plan.flow_options(job.flow)).only(&|proto| plan.remembers(proto))
             }),
@@ -312,7 +333,7 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         p.footer(&mut text);
         sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
     }
-    let past = line.past.into_inner();
+    let past = line.past.into_inner().unwrap_or_else(PoisonError::into_inner);
     let parts = line.parts.into_inner();
     Outcome {
         frames: past.frames,
@@ -342,8 +363,9 @@ struct Line<'l, 'o> {
     usuals: Usuals<'l>,
     /// Where whole conversations are taken or left: which of those that are left tell others something.
     tells: Option<Tells>,
+    queue: Queue<Box<Frames>>,
     mouth: Mutex<Mouth<'l>>,
-    past: Turnstile<Past>,
+    past: Mutex<Past>,
     /// Where fragments are put together when no conversations are asked for.
     parts: Turnstile<Option<Flow>>,
     displayed: Turnstile<Option<Time>>,
@@ -360,27 +382,56 @@ impl Line<'_, '_> {
     fn work(&self) {
         let mut hands = Hands::new(self.records.clone());
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            while let Some(number) = self.read(&mut hands) {
-                if self.carry(number, &mut hands).is_none() {
-                    break;
-                }
-            }
+            // Every turn brings a batch further, and the source ends.
+            while let Some(()) = self.work_on(&mut hands) {}
         }));
         if done.is_err() {
             self.panicked.store(true, Ordering::Relaxed);
             self.progress.stop.store(true, Ordering::Relaxed);
-            self.past.break_open();
+            self.queue.break_open();
             self.parts.break_open();
             self.displayed.break_open();
             self.sink.break_open();
         }
     }
 
-    /// Takes the next batch; its number.
-    fn read(&self, hands: &mut Hands) -> Option<u64> {
+    /// Does what is to be done next. `None`: nothing is, or somebody failed.
+    fn work_on(&self, h: &mut Hands) -> Option<()> {
+        match self.queue.next() {
+            Work::Read(frames) => {
+                let idle = std::mem::replace(&mut h.frames, frames.unwrap_or_default());
+                let read = self.read(h);
+                let number = read.then(|| self.queue.read());
+                if number.is_some() {
+                    self.prepare(h);
+                }
+                let frames = std::mem::replace(&mut h.frames, idle);
+                match number {
+                    Some(number) => self.queue.ready(number, frames),
+                    None => self.queue.end(frames),
+                }
+            }
+            Work::Note(mut frames) => {
+                let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
+                self.note(&mut past, &mut frames);
+                drop(past);
+                self.queue.noted(frames);
+            }
+            Work::Finish(number, frames) => {
+                let idle = std::mem::replace(&mut h.frames, frames);
+                self.finish(number, h)?;
+                self.queue.finish(std::mem::replace(&mut h.frames, idle));
+            }
+            Work::Nothing => return None,
+        }
+        Some(())
+    }
+
+    /// Takes the next batch; whether there was one.
+    fn read(&self, hands: &mut Hands) -> bool {
         let mut mouth = self.mouth.lock().unwrap_or_else(PoisonError::into_inner);
         if mouth.ended || self.progress.stop.load(Ordering::Relaxed) {
-            return None;
+            return false;
         }
         let most = match self.job.limit {
             Some(limit) => usize::try_from(limit).unwrap_or(self.most).min(self.most),
@@ -388,32 +439,34 @@ impl Line<'_, '_> {
         };
         match mouth.source.next_batch(&mut hands.frames.batch, most) {
             Ok(true) => {
-                let number = mouth.next;
-                mouth.next += 1;
                 mouth.hand_on_secrets(&mut hands.frames.secrets);
+                hands.frames.news = mouth.has_news();
                 self.progress.bytes.store(mouth.source.consumed(), Ordering::Relaxed);
-                Some(number)
+                true
             }
             Ok(false) => {
                 mouth.ended = true;
-                None
+                false
             }
             Err(damage) => {
                 mouth.ended = true;
                 mouth.damage = Some(damage);
-                None
+                false
             }
         }
     }
 
-    /// Carries a batch all the way. `None`: somebody failed.
-    fn carry(&self, number: u64, h: &mut Hands) -> Option<()> {
+    /// What is done before conversations take note.
+    fn prepare(&self, h: &mut Hands) {
         self.take(h);
         if self.plan.heeds_usual {
             self.outline(h);
         }
         self.select_early(h);
-        self.past.pass(number, |past| self.number(past, &mut h.frames))?;
+    }
+
+    /// What is done after that. `None`: somebody failed.
+    fn finish(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.frames.gathered = self.plan.facts || !self.plan.fragments;
         self.select(number, h)?;
         if self.plan.displayed {
@@ -490,7 +543,7 @@ impl Line<'_, '_> {
     }
 
     /// Numbers and times; conversations take note.
-    fn number(&self, past: &mut Past, f: &mut Frames) {
+    fn note(&self, past: &mut Past, f: &mut Frames) {
         if past.over {
             f.taken.clear();
             f.metas.clear();
@@ -826,7 +879,7 @@ impl Line<'_, '_> {
 
     /// Keeps a batch's frames, in its turn.
     fn keep(&self, keep: &mut dyn Keep, h: &Hands) -> Result<(), requin_file::Error> {
-        if self.file {
+        if self.file && (h.frames.news || keep.lacks()) {
             // What stands before the frames in the capture has to stand before them in the copy.
             let mouth = self.mouth.lock().unwrap_or_else(PoisonError::into_inner);
             mouth.source.file().map_or(Ok(()), |reader| keep.carry(reader))?;

@@ -90,6 +90,8 @@ pub struct Series {
     made: Option<OnMade>,
     closed: Option<OnClosed>,
     current: Option<Current>,
+    /// It was begun since what the reader met was last carried over.
+    fresh: bool,
     carried: Carried,
     names: Vec<NameRecord>,
     secrets: Vec<Secret>,
@@ -127,6 +129,7 @@ impl Series {
             made: None,
             closed: None,
             current: None,
+            fresh: false,
             carried: Carried::default(),
             names: Vec::new(),
             secrets: Vec::new(),
@@ -298,10 +301,17 @@ impl Series {
         let secrets = reader.secrets().get(self.secrets.len()..).unwrap_or_default();
         self.names.extend_from_slice(names);
         self.secrets.extend_from_slice(secrets);
+        self.fresh = false;
         match &mut self.current {
             Some(current) => current.writer.carry(reader),
             None => Ok(()),
         }
+    }
+
+    /// Whether a file was begun since the last call of [`carry`](Series::carry).
+    #[must_use]
+    pub fn lacks(&self) -> bool {
+        self.fresh
     }
 
     /// Begins the next file, named by the time given.
@@ -314,6 +324,7 @@ impl Series {
     }
 
     fn open(&mut self, since: Time) -> Result<(), Error> {
+        self.fresh = true;
         self.begun += 1;
         let path = if self.numbered { self.name(since) } else { self.base.clone() };
         if let Some(keep) = self.rotation.keep {
