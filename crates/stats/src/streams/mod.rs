@@ -4,7 +4,7 @@ mod list;
 mod names;
 mod record;
 
-pub use list::{Form, SORTS, Sort, write};
+pub use list::{Form, SORTS, Sort, Style, write};
 pub use names::Names;
 pub use record::{Conversation, Ending};
 
