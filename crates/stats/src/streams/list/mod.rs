@@ -84,7 +84,7 @@ pub struct Style {
 /// # Errors
 /// When it can't be written.
 pub fn write(streams: &Streams, registry: &Registry, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut list: Vec<&Conversation> = streams.list().iter().collect();
+    let mut list: Vec<&Conversation> = streams.list().collect();
     if style.sort != Sort::Start {
         list.sort_by(|a, b| compare(a, b, style.sort, registry));
     }
