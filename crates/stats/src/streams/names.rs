@@ -24,6 +24,8 @@ impl Names {
     pub fn new(registry: &Registry) -> Names {
         let named = |d: &&&requin_wire::FieldDef| NAMES.contains(&d.abbr);
         let mut want = Want::nothing();
+        // None of the names is in a body or a certificate.
+        want.above_is_enough = true;
         let mut fields = Vec::new();
         for (i, _) in registry.fields().iter().enumerate().filter(|(_, d)| named(d)) {
             let field = Field(i as u16);

@@ -1,11 +1,12 @@
 //! The cells of the table.
 
-use super::flags;
+use super::FLAGS;
 use crate::End;
-use requin_wire::{AddrKind, Out, Time};
+use requin_wire::digits::{four_digits, ipv4_text};
+use requin_wire::{AddrKind, Time};
 
 /// What stands in a cell. How wide it is can be told without writing it: all rows are measured before the first
-/// one is written.
+/// one is written. All of it is ASCII.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cell<'a> {
     /// Transport and stream index.
@@ -34,15 +35,14 @@ impl Cell<'_> {
             Cell::Stream(transport, n) => transport.len() + 1 + digits(u64::from(n)),
             Cell::End(e) if e.addr.kind == AddrKind::Ipv4 => {
                 let [a, b, c, d, ..] = e.addr.bytes;
-                [a, b, c, d].map(octet).iter().sum::<usize>() + 4 + digits(u64::from(e.port))
+                octet(a) + octet(b) + octet(c) + octet(d) + 4 + digits(u64::from(e.port))
             }
             Cell::End(e) => {
                 scratch.clear();
                 e.write(scratch);
                 scratch.len()
             }
-            Cell::Text(text) if text.is_ascii() => text.len(),
-            Cell::Text(text) => text.chars().count(),
+            Cell::Text(text) => text.len(),
             Cell::Number(n) => digits(n),
             Cell::Known(n) => n.map_or(0, |n| digits(u64::from(n))),
             Cell::Both([0, 0]) => 0,
@@ -59,27 +59,104 @@ impl Cell<'_> {
         }
     }
 
-    /// Writes it.
+    /// Writes it into its place, which is blank and has room for it: numbers and times to its end.
     #[inline]
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
+    pub(super) fn put(&self, place: &mut [u8], scratch: &mut Vec<u8>) {
         match *self {
-            Cell::Stream(transport, n) => _ = Out::new(out).s(transport).c(b' ').u(n),
-            Cell::End(e) => e.write(out),
-            Cell::Text(text) => out.extend_from_slice(text.as_bytes()),
-            Cell::Number(n) => _ = Out::new(out).u(n),
-            Cell::Known(n) => n.into_iter().for_each(|n| _ = Out::new(out).u(n)),
+            Cell::Stream(transport, n) => {
+                let at = left(place, transport.as_bytes()) + 1;
+                number(place, at + digits(u64::from(n)), u64::from(n));
+            }
+            Cell::End(e) if e.addr.kind == AddrKind::Ipv4 => {
+                let [a, b, c, d, ..] = e.addr.bytes;
+                let (text, len) = ipv4_text(u32::from_be_bytes([a, b, c, d]));
+                let at = left(place, text.get(..len).unwrap_or_default()) + 1;
+                let at = number(place, at + digits(u64::from(e.port)), u64::from(e.port));
+                one(place, at, b':');
+            }
+            Cell::End(e) => {
+                scratch.clear();
+                e.write(scratch);
+                left(place, scratch);
+            }
+            Cell::Text(text) => _ = left(place, text.as_bytes()),
+            Cell::Number(n) => _ = number(place, place.len(), n),
+            Cell::Known(n) => n.into_iter().for_each(|n| _ = number(place, place.len(), u64::from(n))),
             Cell::Both([0, 0]) => {}
-            Cell::Both([a, b]) => _ = Out::new(out).u(a).c(b'/').u(b),
+            Cell::Both([a, b]) => {
+                let at = number(place, place.len(), u64::from(b));
+                let at = one(place, at, b'/');
+                number(place, at, u64::from(a));
+            }
             Cell::Seconds(t) => {
                 let (negative, secs, nanos) = parts(t);
-                Out::new(out).s(if negative { "-" } else { "" }).u(secs).c(b'.').u0(nanos / 1000, 6);
+                let [a, b, c, d] = four_digits(u64::from(nanos / 100_000));
+                let [_, _, e, f] = four_digits(u64::from(nanos / 1000 % 100));
+                let at = right(place, &[b'.', a, b, c, d, e, f]);
+                signed(place, at, negative, secs);
             }
             Cell::Millis(t) => t.into_iter().for_each(|t| {
                 let (negative, millis, micros) = millis(t);
-                Out::new(out).s(if negative { "-" } else { "" }).u(millis).c(b'.').u0(micros, 3);
+                let [_, a, b, c] = four_digits(u64::from(micros));
+                let at = right(place, &[b'.', a, b, c]);
+                signed(place, at, negative, millis);
             }),
-            Cell::Flags(bits) => flags(bits, out),
+            Cell::Flags(bits) => {
+                let (letters, len) = &FLAGS[usize::from(bits)];
+                left(place, letters.get(..*len).unwrap_or_default());
+            }
         }
+    }
+}
+
+/// Writes at the beginning of the place; where that ends.
+#[inline]
+fn left(place: &mut [u8], text: &[u8]) -> usize {
+    if let Some(to) = place.get_mut(..text.len()) {
+        to.copy_from_slice(text);
+    }
+    text.len()
+}
+
+/// Writes at the end of the place; where that begins.
+#[inline]
+fn right<const N: usize>(place: &mut [u8], text: &[u8; N]) -> usize {
+    if let Some(to) = place.last_chunk_mut::<N>() {
+        *to = *text;
+    }
+    place.len().saturating_sub(N)
+}
+
+/// Writes one character before `end`; where it stands.
+#[inline]
+fn one(place: &mut [u8], end: usize, text: u8) -> usize {
+    let at = end.saturating_sub(1);
+    if let Some(to) = place.get_mut(at) {
+        *to = text;
+    }
+    at
+}
+
+/// Writes a number before `end`; where it begins.
+#[inline]
+fn number(place: &mut [u8], end: usize, mut n: u64) -> usize {
+    let mut at = end;
+    while at > 0 {
+        at = one(place, at, b'0' + (n % 10) as u8);
+        n /= 10;
+        if n == 0 {
+            break;
+        }
+    }
+    at
+}
+
+/// Writes a number with its sign before `end`.
+#[inline]
+fn signed(place: &mut [u8], end: usize, negative: bool, n: u64) {
+    let at = number(place, end, n);
+    if negative {
+        one(place, at, b'-');
     }
 }
 

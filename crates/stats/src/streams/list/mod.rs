@@ -143,9 +143,9 @@ fn round_trip(c: &Conversation) -> Option<Time> {
     (c.round_trip != Time::ZERO).then_some(c.round_trip)
 }
 
-/// The flags of a side, a letter each.
-fn flags(bits: u8, out: &mut Vec<u8>) {
-    const LETTERS: [(u8, u8); 8] = [
+/// The letters of every set of TCP flags, and how many there are.
+static FLAGS: [([u8; 8], usize); 256] = {
+    const LETTERS: [(usize, u8); 8] = [
         (0x02, b'S'),
         (0x10, b'A'),
         (0x08, b'P'),
@@ -155,8 +155,21 @@ fn flags(bits: u8, out: &mut Vec<u8>) {
         (0x40, b'E'),
         (0x80, b'C'),
     ];
-    out.extend(LETTERS.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, letter)| letter));
-}
+    let mut all = [([0; 8], 0); 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let mut i = 0;
+        while i < 8 {
+            if bits & LETTERS[i].0 != 0 {
+                all[bits].0[all[bits].1] = LETTERS[i].1;
+                all[bits].1 += 1;
+            }
+            i += 1;
+        }
+        bits += 1;
+    }
+    all
+};
 
 /// Text of the capture, so that a terminal can't be told anything by it.
 fn safe(text: &str, out: &mut Vec<u8>) {

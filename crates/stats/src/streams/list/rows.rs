@@ -62,11 +62,7 @@ pub(super) fn write<T: Sync>(
 }
 
 /// What `look` finds in each of as many parts as there are threads.
-pub(super) fn all<T: Sync, R: Send>(
-    rows: &[T],
-    threads: usize,
-    look: &(dyn Fn(&[T]) -> R + Sync),
-) -> Vec<R> {
+pub(super) fn all<T: Sync, R: Send>(rows: &[T], threads: usize, look: &(dyn Fn(&[T]) -> R + Sync)) -> Vec<R> {
     let part = rows.len().div_ceil(threads.max(1)).max(CHUNK);
     let mut parts = rows.chunks(part);
     let own = parts.next().unwrap_or_default();

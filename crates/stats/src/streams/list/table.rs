@@ -14,6 +14,8 @@ const PLAIN: &str = "\x1b[0m";
 
 /// Columns beside the last one, the name, which is as wide as it is.
 const COLUMNS: usize = 18;
+/// Which of them says how the conversation ended: its colour does so too.
+const END: usize = 17;
 
 /// Headings of the table, and whether the column is of numbers.
 const HEADINGS: [(&str, bool); COLUMNS] = [
@@ -64,22 +66,24 @@ fn cells<'c>(c: &'c Conversation, list: &List<'_>) -> [Cell<'c>; COLUMNS] {
 
 /// Writes the table.
 pub(super) fn write(list: &List<'_>, colour: bool, threads: usize, out: &mut dyn Write) -> io::Result<()> {
-    let widths = widths(list, threads);
+    let layout = Layout::new(widths(list, threads), colour);
     let mut text = Vec::new();
-    for ((heading, number), width) in HEADINGS.iter().zip(widths) {
+    for ((heading, number), width) in HEADINGS.iter().zip(layout.widths) {
         let room = width.saturating_sub(heading.chars().count());
-        let on = if colour { BOLD } else { "" };
-        cell(&mut text, on, *number, room, |out| out.extend_from_slice(heading.as_bytes()));
+        let (before, behind) = if *number { (room, 0) } else { (0, room) };
+        text.extend_from_slice(layout.bold.as_bytes());
+        text.resize(text.len() + before, b' ');
+        text.extend_from_slice(heading.as_bytes());
+        text.resize(text.len() + behind, b' ');
+        text.extend_from_slice(layout.plain.as_bytes());
+        text.extend_from_slice(b"  ");
     }
-    cell(&mut text, if colour { BOLD } else { "" }, false, 0, |out| out.extend_from_slice(b"Name"));
-    end_line(&mut text, 0);
     out.write_all(&text)?;
+    writeln!(out, "{}Name{}", layout.bold, layout.plain)?;
     rows::write(list.conversations, threads, out, &|_, conversations, text| {
         let mut scratch = Vec::new();
         for c in conversations {
-            let start = text.len();
-            row(c, list, &widths, colour, &mut scratch, text);
-            end_line(text, start);
+            layout.row(c, list, &mut scratch, text);
         }
     })
 }
@@ -104,28 +108,62 @@ fn widths(list: &List<'_>, threads: usize) -> [usize; COLUMNS] {
     widths
 }
 
-#[inline]
-fn row(
-    c: &Conversation,
-    list: &List<'_>,
-    widths: &[usize; COLUMNS],
+/// What all rows have in common.
+struct Layout {
+    widths: [usize; COLUMNS],
+    /// A row without anything in it, up to how the conversation ended.
+    blank: Vec<u8>,
+    /// Where its cells begin and end.
+    places: [(usize, usize); END],
     colour: bool,
-    scratch: &mut Vec<u8>,
-    out: &mut Vec<u8>,
-) {
-    for (i, ((value, (_, number)), width)) in cells(c, list).iter().zip(HEADINGS).zip(widths).enumerate() {
-        let on = match i {
-            _ if !colour => "",
-            1 => CYAN,
-            2 => BLUE,
-            11 | 12 => RED,
-            17 => of_ending(c.ending()),
-            _ => "",
-        };
-        let room = width.saturating_sub(value.width(scratch));
-        cell(out, on, number, room, |out| value.write(out));
+    bold: &'static str,
+    plain: &'static str,
+}
+
+impl Layout {
+    fn new(widths: [usize; COLUMNS], colour: bool) -> Layout {
+        let mut blank = Vec::new();
+        let mut places = [(0, 0); END];
+        for (i, (place, width)) in places.iter_mut().zip(widths).enumerate() {
+            let on = match i {
+                1 => CYAN,
+                2 => BLUE,
+                11 | 12 => RED,
+                _ => "",
+            };
+            let painted = colour && !on.is_empty();
+            blank.extend_from_slice(if painted { on.as_bytes() } else { b"" });
+            *place = (blank.len(), blank.len() + width);
+            blank.resize(blank.len() + width, b' ');
+            blank.extend_from_slice(if painted { PLAIN.as_bytes() } else { b"" });
+            blank.extend_from_slice(b"  ");
+        }
+        let (bold, plain) = if colour { (BOLD, PLAIN) } else { ("", "") };
+        Layout { widths, blank, places, colour, bold, plain }
     }
-    safe(c.name(), out);
+
+    /// Writes a conversation's row.
+    fn row(&self, c: &Conversation, list: &List<'_>, scratch: &mut Vec<u8>, out: &mut Vec<u8>) {
+        let start = out.len();
+        out.extend_from_slice(&self.blank);
+        if let Some(row) = out.get_mut(start..) {
+            for (cell, (from, to)) in cells(c, list).iter().zip(self.places) {
+                if let Some(place) = row.get_mut(from..to) {
+                    cell.put(place, scratch);
+                }
+            }
+        }
+        let ending = c.ending();
+        let words = ending.words();
+        let on = if self.colour { of_ending(ending) } else { "" };
+        out.extend_from_slice(on.as_bytes());
+        out.extend_from_slice(words.as_bytes());
+        out.resize(out.len() + self.widths[END].saturating_sub(words.len()), b' ');
+        out.extend_from_slice(if on.is_empty() { b"" } else { PLAIN.as_bytes() });
+        out.extend_from_slice(b"  ");
+        safe(c.name(), out);
+        end_line(out, start);
+    }
 }
 
 fn of_ending(ending: Ending) -> &'static str {
@@ -136,32 +174,16 @@ fn of_ending(ending: Ending) -> &'static str {
     }
 }
 
-/// Writes a cell and what stands between it and the next one: numbers to the right.
-#[inline]
-fn cell(out: &mut Vec<u8>, on: &str, number: bool, room: usize, write: impl FnOnce(&mut Vec<u8>)) {
-    out.extend_from_slice(on.as_bytes());
-    if number {
-        spaces(out, room);
-    }
-    write(out);
-    if !number {
-        spaces(out, room);
-    }
-    if !on.is_empty() {
-        out.extend_from_slice(PLAIN.as_bytes());
-    }
-    out.extend_from_slice(b"  ");
-}
-
-#[inline]
-fn spaces(out: &mut Vec<u8>, n: usize) {
-    out.resize(out.len() + n, b' ');
-}
-
-/// Ends the line that begins at `start`, without spaces at its end.
+/// Ends the line that begins at `start`, without blanks at its end.
 fn end_line(out: &mut Vec<u8>, start: usize) {
-    let line = out.get(start..).and_then(|line| std::str::from_utf8(line).ok());
-    let len = line.map(|line| line.trim_end().len());
-    out.truncate(len.map_or(out.len(), |len| start + len));
+    while out.len() > start && out.last() == Some(&b' ') {
+        out.pop();
+    }
+    if out.last().is_some_and(|b| !b.is_ascii_graphic()) {
+        // A name may end with other blanks than ASCII has.
+        let line = out.get(start..).and_then(|line| std::str::from_utf8(line).ok());
+        let len = line.map(|line| line.trim_end().len());
+        out.truncate(len.map_or(out.len(), |len| start + len));
+    }
     out.push(b'\n');
 }

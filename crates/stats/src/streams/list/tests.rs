@@ -3,16 +3,24 @@ use super::*;
 use crate::End;
 use std::net::IpAddr;
 
-fn text(make: impl Fn(&mut Vec<u8>)) -> String {
-    let mut out = Vec::new();
-    make(&mut out);
-    String::from_utf8(out).expect("UTF-8")
-}
-
+/// What a cell writes into a place that is as wide as it says, and into a wider one.
 fn cell(c: Cell<'_>) -> String {
-    let written = text(|out| c.write(out));
-    assert_eq!(c.width(&mut Vec::new()), written.chars().count(), "{c:?} is {written:?}");
-    written
+    let written = |width| {
+        let mut place = vec![b' '; width];
+        c.put(&mut place, &mut vec![b'x']);
+        String::from_utf8(place).expect("UTF-8")
+    };
+    let width = c.width(&mut vec![b'x']);
+    let (narrow, wide) = (written(width), written(width + 7));
+    assert_eq!(narrow, narrow.trim(), "{c:?}");
+    let to_the_right =
+        matches!(c, Cell::Number(_) | Cell::Known(_) | Cell::Both(_) | Cell::Seconds(_) | Cell::Millis(_));
+    assert_eq!(wide, if to_the_right { format!("       {narrow}") } else { format!("{narrow}       ") });
+    for less in 0..width {
+        // That does not happen; nothing but the cell would suffer.
+        written(less);
+    }
+    narrow
 }
 
 fn end(address: &str, port: u16) -> End {
@@ -61,7 +69,8 @@ fn cells_are_as_wide_as_they_say() {
         assert_eq!(cell(Cell::End(&end(address, 80))), wanted);
     }
     assert_eq!(cell(Cell::End(&End::NONE)), ":0");
-    assert_eq!(cell(Cell::Text("naïve")), "naïve");
+    assert_eq!(cell(Cell::Text("open")), "open");
+    assert!(requin_protocols::registry().protos().iter().all(|p| p.abbr.is_ascii()));
     for bits in 0..=u8::MAX {
         cell(Cell::Flags(bits));
     }
@@ -106,7 +115,10 @@ fn columns_stand_below_each_other() {
     assert!(lines.iter().all(|l| *l == l.trim_end()), "{table}");
     let colour = written(&[conversation(0, "a.example")], Form::Table { colour: true }, 1);
     let row = colour.lines().nth(1).expect("a row");
-    assert!(row.starts_with("tcp 0   \x1b[36m10.0.0.1:1024\x1b[0m  \x1b[34m[2001:db8::1]:443\x1b[0m  "), "{row}");
+    assert!(
+        row.starts_with("tcp 0   \x1b[36m10.0.0.1:1024\x1b[0m  \x1b[34m[2001:db8::1]:443\x1b[0m  "),
+        "{row}"
+    );
     assert!(row.contains("\x1b[33mopen\x1b[0m  a.example"), "{row}");
 }
 
@@ -139,7 +151,8 @@ fn names_cant_break_out_of_their_place() {
 
 #[test]
 fn any_number_of_threads_writes_the_same() {
-    let list: Vec<_> = (0..5000).map(|n| conversation(n, if n % 3 == 0 { "x.example" } else { "" })).collect();
+    let list: Vec<_> =
+        (0..5000).map(|n| conversation(n, if n % 3 == 0 { "x.example" } else { "" })).collect();
     for form in [TABLE, Form::Json, Form::Csv] {
         let one = written(&list, form, 1);
         assert!(one.lines().count() > 5000);
