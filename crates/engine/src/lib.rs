@@ -15,5 +15,5 @@ pub use plan::Plan;
 pub use printer::{Needs, Printer, Select};
 pub use record::Records;
 pub use source::Source;
-pub use tap::{Scout, Seen, Tap, TapNeeds};
+pub use tap::{Scout, Seen, Tap, TapNeeds, Wanted};
 pub use turnstile::Turnstile;

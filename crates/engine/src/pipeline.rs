@@ -841,7 +841,7 @@ impl Line<'_, '_> {
 
 impl Line<'_, '_> {
     /// A frame as a tap sees it.
-    #[inline]
+    #[inline(always)]
     fn seen<'h>(&self, f: &'h Frames, k: usize, note: &'h [u8]) -> Option<Seen<'h>>
     where
         Self: 'h,
@@ -854,6 +854,7 @@ impl Line<'_, '_> {
                 Some(d) => &d.transports,
                 None => headers(&f.usuals, &f.transports, &f.transport_ends, k),
             },
+            usual: f.usuals.get(k).and_then(Option::as_ref),
             sources: again.map_or(&[], |d| d.sources.as_slice()),
             assembled: &f.assembled,
             facts: part(&f.facts, &f.fact_ends, k),

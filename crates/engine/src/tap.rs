@@ -1,7 +1,8 @@
 //! Learning from frames together: who follows a conversation, counts, or makes tables.
 
+use requin_protocols::{Usual, begins_at_transport, dissect_frame, dissect_usual};
 use requin_wire::{
-    Assembled, Dissection, Facts, Meta, Notes, Reassembled, Recalled, Registry, Sink, Transport,
+    Assembled, Dissection, Facts, Meta, Notes, Pick, Reassembled, Recalled, Registry, Sink, Transport,
     TransportFacts, Want,
 };
 
@@ -40,6 +41,20 @@ pub trait Scout: Sync {
     fn look(&self, seen: &Seen<'_>, dissection: &mut Dissection, note: &mut Vec<u8>);
 }
 
+/// What is wanted of frames again and again, and where their dissection may begin for it.
+pub struct Wanted {
+    want: Want,
+    from_transport: bool,
+}
+
+impl Wanted {
+    /// Looks up once where dissections have to begin.
+    #[must_use]
+    pub fn new(registry: &Registry, want: Want) -> Wanted {
+        Wanted { from_transport: begins_at_transport(registry, &want), want }
+    }
+}
+
 /// A frame as a tap sees it: outlined, with what is known of its conversations, not dissected.
 #[derive(Clone, Copy)]
 pub struct Seen<'a> {
@@ -49,6 +64,8 @@ pub struct Seen<'a> {
     pub bytes: &'a [u8],
     /// Its transport headers.
     pub transports: &'a [Transport],
+    /// Where its headers are, when it is a usual frame.
+    pub(crate) usual: Option<&'a Usual>,
     /// Sources of their bytes beside the frame: packets that were put together from fragments.
     pub(crate) sources: &'a [requin_wire::Source],
     /// Such packets, of this frame and its neighbours.
@@ -83,15 +100,29 @@ impl<'a> Seen<'a> {
         rest.get(..span.len as usize).unwrap_or(rest)
     }
 
-    /// Dissects the frame, for what only few frames are asked for.
-    pub fn dissect<S: Sink>(&self, want: &Want, into: &mut Dissection) {
-        let facts = Facts {
+    fn known(&self) -> Facts<'a> {
+        Facts {
             transports: self.facts,
             notes: Notes::default(),
             reassembled: self.reassembled,
             recalled: self.recalled,
             assembled: self.assembled,
-        };
-        requin_protocols::dissect_frame::<S>(self.registry, want, self.meta, &facts, self.bytes, into);
+        }
+    }
+
+    /// Dissects the frame, for what only few frames are asked for.
+    pub fn dissect<S: Sink>(&self, want: &Want, into: &mut Dissection) {
+        dissect_frame::<S>(self.registry, want, self.meta, &self.known(), self.bytes, into);
+    }
+
+    /// Takes what is wanted from the frame, beginning as far up as that allows.
+    pub fn pick(&self, wanted: &Wanted, into: &mut Dissection) {
+        match self.usual {
+            Some(usual) if wanted.from_transport => {
+                let facts = self.known();
+                dissect_usual(self.registry, &wanted.want, self.meta, &facts, self.bytes, usual, into);
+            }
+            _ => self.dissect::<Pick>(&wanted.want, into),
+        }
     }
 }

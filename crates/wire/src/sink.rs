@@ -59,6 +59,9 @@ pub struct Want {
     pub labels: bool,
     /// Nothing above the transport is wanted: only carriers are entered there.
     pub transport_is_enough: bool,
+    /// Beside the fields, only which protocol stands right above the transport matters: what this one carries may be
+    /// left out where no field that is wanted can be.
+    pub above_is_enough: bool,
     /// The tree is made for somebody who does not show hidden nodes: those that come easily are left out.
     pub without_hidden: bool,
 }
@@ -70,6 +73,7 @@ impl Default for Want {
             columns: false,
             labels: false,
             transport_is_enough: false,
+            above_is_enough: false,
             without_hidden: false,
         }
     }

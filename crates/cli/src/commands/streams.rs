@@ -3,7 +3,8 @@
 use super::input::Input;
 use crate::args::When;
 use crate::taps::colour;
-use requin_stats::streams::{Form, Names, SORTS, Sort, Streams, write};
+use crate::sandbox::threads;
+use requin_stats::streams::{Form, Names, SORTS, Sort, Streams, Style, write};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -58,6 +59,8 @@ fn sort(name: &str) -> Result<Sort, String> {
 
 /// Reads the capture, and prints.
 pub fn run(args: &StreamsArgs) -> anyhow::Result<ExitCode> {
+    // Asked before the sandbox is entered.
+    let threads = threads(args.input.threads);
     let registry = args.input.registry()?;
     let mut streams = Streams::default();
     let names = Names::new(&registry);
@@ -71,7 +74,8 @@ pub fn run(args: &StreamsArgs) -> anyhow::Result<ExitCode> {
         _ => Form::Table { colour: colour(args.color) },
     };
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    let written = write(&streams, &registry, form, args.sort, args.reverse, &mut out);
+    let style = Style { form, sort: args.sort, reverse: args.reverse, threads };
+    let written = write(&streams, &registry, style, &mut out);
     match written.and_then(|()| out.flush()) {
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
         done => done?,

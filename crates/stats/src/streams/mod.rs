@@ -4,7 +4,7 @@ mod list;
 mod names;
 mod record;
 
-pub use list::{Form, SORTS, Sort, write};
+pub use list::{Form, SORTS, Sort, Style, write};
 pub use names::Names;
 pub use record::{Conversation, Ending};
 
@@ -15,6 +15,35 @@ use std::mem::size_of;
 /// Bytes that the list of conversations may take.
 const MEMORY: usize = 96 << 20;
 
+/// Conversations are kept in pieces of so many: growing copies nothing.
+const PIECE: usize = 256;
+
+/// All conversations, in the order in which they began.
+#[derive(Default)]
+struct List(Vec<Vec<Conversation>>);
+
+impl List {
+    fn len(&self) -> usize {
+        self.0.last().map_or(0, |last| (self.0.len() - 1) * PIECE + last.len())
+    }
+
+    fn push(&mut self, c: Conversation) {
+        match self.0.last_mut().filter(|last| last.len() < PIECE) {
+            Some(last) => last.push(c),
+            None => {
+                let mut piece = Vec::with_capacity(PIECE);
+                piece.push(c);
+                self.0.push(piece);
+            }
+        }
+    }
+
+    #[inline]
+    fn get_mut(&mut self, n: usize) -> Option<&mut Conversation> {
+        self.0.get_mut(n / PIECE)?.get_mut(n % PIECE)
+    }
+}
+
 /// The conversations of one transport, found by stream index.
 #[derive(Default)]
 struct Index(Vec<u32>);
@@ -22,7 +51,7 @@ struct Index(Vec<u32>);
 /// Learns about all TCP and UDP conversations.
 #[derive(Default)]
 pub struct Streams {
-    list: Vec<Conversation>,
+    list: List,
     tcp: Index,
     udp: Index,
     names: usize,
@@ -40,9 +69,8 @@ impl Streams {
     }
 
     /// The conversations, in the order in which they began.
-    #[must_use]
-    pub fn list(&self) -> &[Conversation] {
-        &self.list
+    pub fn list(&self) -> impl Iterator<Item = &Conversation> {
+        self.list.0.iter().flatten()
     }
 
     /// Time of the first frame of the capture.
@@ -80,7 +108,6 @@ impl Streams {
 
     #[cold]
     fn add(&mut self, tcp: bool, stream: u32) -> Option<u32> {
-        // Vectors grow to the double of what they hold; the half of a record stands for that.
         let room = self.bound().saturating_sub(self.names + (self.tcp.0.len() + self.udp.0.len()) * 4);
         let index = if tcp { &mut self.tcp } else { &mut self.udp };
         let longer = (stream as usize + 1).saturating_sub(index.0.len());
@@ -137,7 +164,7 @@ mod tests {
         let mut streams = Streams::within(1 << 20);
         let listed = (0..100_000).filter(|n| streams.find(n % 2 == 0, n / 2).is_some()).count();
         assert!(listed > 1000 && listed < 100_000, "{listed}");
-        assert_eq!(streams.list().len(), listed);
+        assert_eq!(streams.list().count(), listed);
         let taken =
             streams.list.len() * size_of::<Conversation>() + (streams.tcp.0.len() + streams.udp.0.len()) * 4;
         assert!(taken <= 1 << 20, "{taken}");

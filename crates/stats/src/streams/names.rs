@@ -1,7 +1,9 @@
 //! Which protocol a conversation carries, and what name the client asked for.
 
-use requin_engine::{Scout, Seen};
-use requin_wire::{Dissection, Field, Pick, Registry, Transport, TransportFacts, TransportKind, Want};
+use requin_engine::{Scout, Seen, Wanted};
+use requin_wire::{
+    Dissection, Field, Layer, ProtoId, Registry, Transport, TransportFacts, TransportKind, Want,
+};
 
 /// Longest name that is kept.
 const LONGEST: usize = 255;
@@ -10,8 +12,10 @@ const NAMES: [&str; 3] = ["tls.handshake.extensions_server_name", "http.host", "
 
 /// Looks for names where conversations begin.
 pub struct Names {
-    want: Want,
+    wanted: Wanted,
     fields: Vec<Field>,
+    transports: [Option<ProtoId>; 2],
+    data: Option<ProtoId>,
 }
 
 impl Names {
@@ -20,13 +24,27 @@ impl Names {
     pub fn new(registry: &Registry) -> Names {
         let named = |d: &&&requin_wire::FieldDef| NAMES.contains(&d.abbr);
         let mut want = Want::nothing();
+        // None of the names is in a body or a certificate.
+        want.above_is_enough = true;
         let mut fields = Vec::new();
         for (i, _) in registry.fields().iter().enumerate().filter(|(_, d)| named(d)) {
             let field = Field(i as u16);
             want.add(field);
             fields.push(field);
         }
-        Names { want, fields }
+        let proto = |abbr: &str| registry.protos().iter().find(|p| p.abbr == abbr).map(|p| p.id);
+        Names {
+            wanted: Wanted::new(registry, want),
+            fields,
+            transports: [proto("tcp"), proto("udp")],
+            data: proto("data"),
+        }
+    }
+
+    /// The number of the protocol above the last transport.
+    fn above(&self, layers: &[Layer]) -> Option<u16> {
+        let at = layers.iter().rposition(|l| self.transports.contains(&Some(l.proto)))?;
+        layers.get(at + 1).filter(|l| Some(l.proto) != self.data).map(|l| l.proto.0)
     }
 }
 
@@ -37,8 +55,8 @@ impl Scout for Names {
         if t.quoted || !begins(seen, t, f) {
             return;
         }
-        seen.dissect::<Pick>(&self.want, d);
-        let Some(above) = above(seen, d) else { return };
+        seen.pick(&self.wanted, d);
+        let Some(above) = self.above(&d.layers) else { return };
         note.extend_from_slice(&above.to_be_bytes());
         let name = d.nodes.iter().find(|n| self.fields.contains(&n.field)).and_then(|n| n.value.span());
         if let Some(span) = name {
@@ -61,13 +79,4 @@ fn begins(seen: &Seen<'_>, t: &Transport, f: &TransportFacts) -> bool {
     let Some(seq) = seq else { return false };
     seq.wrapping_sub(f.tcp.base_seq) <= 1
         || f.stream_part.ends != 0 && seq.wrapping_sub(f.tcp.base_seq) < 1 << 15
-}
-
-/// The number of the protocol above the last transport.
-fn above(seen: &Seen<'_>, d: &Dissection) -> Option<u16> {
-    let transport = |abbr: &str| matches!(abbr, "tcp" | "udp");
-    let at =
-        d.layers.iter().rposition(|l| seen.registry.proto(l.proto).is_some_and(|p| transport(p.abbr)))?;
-    let layer = d.layers.get(at + 1)?;
-    seen.registry.proto(layer.proto).filter(|p| p.abbr != "data").map(|_| layer.proto.0)
 }

@@ -10,41 +10,49 @@ const RST: u8 = 0x04;
 const ACK: u8 = 0x10;
 
 /// A TCP or UDP conversation. Where there are two of something, the client's comes first.
+///
+/// What nearly every frame changes stands first, in a line of the cache of its own: there may be many conversations,
+/// and the next frame is seldom of one that was looked at just before.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct Conversation {
-    /// TCP, or else UDP.
-    pub tcp: bool,
-    /// Stream index.
-    pub stream: u32,
-    /// Both ends. The client is who sent the SYN; when that was not captured, who spoke first, unless its port is a
-    /// well-known one and the other's is not.
-    pub ends: [End; 2],
     /// Packets each way.
     pub packets: [u64; 2],
     /// Bytes of whole frames each way, on the wire.
     pub bytes: [u64; 2],
-    /// Time of the first packet.
-    pub first: Time,
     /// Time of the last packet.
     pub last: Time,
-    /// Time between SYN and the handshake's ACK, zero when unknown.
-    pub round_trip: Time,
-    /// Segments sent again, each way.
-    pub again: [u32; 2],
-    /// How often segments before one were missing, each way.
-    pub lost: [u32; 2],
     /// Flags of all segments together, each way: the low eight bits.
     pub flags: [u8; 2],
-    /// Initial sequence numbers, where the SYN was captured.
-    pub initial: [Option<u32>; 2],
     /// Number of the protocol above + 1, 0 for none.
     above: u16,
+    /// TCP, or else UDP.
+    pub tcp: bool,
+    /// The client sent the conversation's first frame.
+    forward: bool,
+    /// A segment with the ACK flag came from the server.
+    answered: bool,
+    /// The time of the handshake is known.
+    timed: bool,
     /// Who sent the first RST + 1, 0 for nobody.
     reset: u8,
     /// Who sent the first FIN + 1, 0 for nobody.
     closed: u8,
-    /// A segment with the ACK flag came from the server.
-    answered: bool,
+    /// Stream index.
+    pub stream: u32,
+    /// Segments sent again, each way.
+    pub again: [u32; 2],
+    /// How often segments before one were missing, each way.
+    pub lost: [u32; 2],
+    /// Initial sequence numbers, where the SYN was captured.
+    pub initial: [Option<u32>; 2],
+    /// Time of the first packet.
+    pub first: Time,
+    /// Time between SYN and the handshake's ACK, zero when unknown.
+    pub round_trip: Time,
+    /// Both ends. The client is who sent the SYN; when that was not captured, who spoke first, unless its port is a
+    /// well-known one and the other's is not.
+    pub ends: [End; 2],
     name: Option<Box<str>>,
 }
 
@@ -70,22 +78,24 @@ pub enum Ending {
 impl Conversation {
     pub(super) fn new(tcp: bool, stream: u32) -> Conversation {
         Conversation {
-            tcp,
-            stream,
-            ends: [End::NONE; 2],
             packets: [0; 2],
             bytes: [0; 2],
-            first: Time::ZERO,
             last: Time::ZERO,
-            round_trip: Time::ZERO,
-            again: [0; 2],
-            lost: [0; 2],
             flags: [0; 2],
-            initial: [None; 2],
             above: 0,
+            tcp,
+            forward: true,
+            answered: false,
+            timed: false,
             reset: 0,
             closed: 0,
-            answered: false,
+            stream,
+            again: [0; 2],
+            lost: [0; 2],
+            initial: [None; 2],
+            first: Time::ZERO,
+            round_trip: Time::ZERO,
+            ends: [End::NONE; 2],
             name: None,
         }
     }
@@ -95,10 +105,9 @@ impl Conversation {
     pub(super) fn frame(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts) {
         let flags = if self.tcp { seen.span(t.header).get(13).copied().unwrap_or(0) } else { 0 };
         if self.packets == [0; 2] {
-            self.begin(seen, t, flags);
+            self.begin(seen, t, f, flags);
         }
-        // Only the ends tell the sides apart: with a display filter, the first frame may not have been shown.
-        let side = usize::from(self.ends[0] != End::sender(t));
+        let side = usize::from(self.forward != f.forward);
         self.packets[side] += 1;
         self.bytes[side] += u64::from(seen.meta.original);
         self.last = seen.meta.time;
@@ -111,7 +120,7 @@ impl Conversation {
     }
 
     #[cold]
-    fn begin(&mut self, seen: &Seen<'_>, t: &Transport, flags: u8) {
+    fn begin(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts, flags: u8) {
         let (from, to) = (End::sender(t), End::receiver(t));
         let served = match flags & (SYN | ACK) {
             SYN => false,
@@ -119,6 +128,8 @@ impl Conversation {
             _ => from.port < 1024 && to.port >= 1024,
         };
         self.ends = if served { [to, from] } else { [from, to] };
+        // With a display filter, the first frame may not have been shown; who speaks to itself has one side only.
+        self.forward = f.forward != (served && from != to);
         self.first = seen.meta.time;
     }
 
@@ -126,11 +137,14 @@ impl Conversation {
     fn segment(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts, side: usize, flags: u8) {
         self.flags[side] |= flags;
         self.answered |= side == 1 && flags & (ACK | RST) == ACK;
-        let again =
+        const AGAIN: u32 =
             TcpFacts::RETRANSMISSION | TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION;
-        self.again[side] += u32::from(f.tcp.flags & again != 0);
-        self.lost[side] += u32::from(f.tcp.has(TcpFacts::LOST_SEGMENT));
-        if f.tcp.initial_rtt != Time::ZERO {
+        if f.tcp.flags & (AGAIN | TcpFacts::LOST_SEGMENT) != 0 {
+            self.again[side] += u32::from(f.tcp.flags & AGAIN != 0);
+            self.lost[side] += u32::from(f.tcp.has(TcpFacts::LOST_SEGMENT));
+        }
+        if !self.timed && f.tcp.initial_rtt != Time::ZERO {
+            self.timed = true;
             self.round_trip = f.tcp.initial_rtt;
         }
         let by = side as u8 + 1;

@@ -38,6 +38,14 @@ impl<S: Sink> Cx<'_, S> {
         S::FIELDS && self.want.labels
     }
 
+    /// Whether what a protocol carries is of no use, unless it has fields that are wanted: see
+    /// [`Want::above_is_enough`](crate::Want::above_is_enough).
+    #[inline(always)]
+    #[must_use]
+    pub fn above_is_enough(&self) -> bool {
+        !S::ALL && self.want.above_is_enough
+    }
+
     /// Whether nodes that are not shown are taken, as far as their fields are.
     #[inline(always)]
     #[must_use]

@@ -98,6 +98,9 @@ pub(super) fn file_data<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
 
 /// Dissects the body.
 pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
+    if cx.above_is_enough() && !cx.wants(FILE_DATA) {
+        return Ok(());
+    }
     if c.is_empty() || c.captured() == 0 {
         return if c.is_empty() { Ok(()) } else { c.peek_u8(0).map(|_| ()) };
     }

@@ -206,7 +206,7 @@ impl<'a> Head<'a> {
                 at = next;
                 break;
             }
-            let Some(colon) = line.iter().position(|b| *b == b':') else {
+            let Some(colon) = memchr::memchr(b':', line) else {
                 if matches!(line.first(), Some(b' ' | b'\t')) {
                     at = next;
                     continue;
@@ -215,10 +215,7 @@ impl<'a> Head<'a> {
                 break;
             };
             at = next;
-            head.header(
-                line.get(..colon).unwrap_or_default(),
-                text::trim(line.get(colon + 1..).unwrap_or_default()),
-            );
+            head.header(line.get(..colon).unwrap_or_default(), line.get(colon + 1..).unwrap_or_default());
         }
         head.body = at;
         head.extent = head.extent_of(c, at, answers);
@@ -227,13 +224,14 @@ impl<'a> Head<'a> {
 
     fn header(&mut self, name: &[u8], value: &'a [u8]) {
         match name.len() {
-            4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
-            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(value),
-            12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
-            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(value),
-            16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
+            4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(text::trim(value)),
+            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(text::trim(value)),
+            12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(text::trim(value)),
+            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(text::trim(value)),
+            16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(text::trim(value)),
             17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
                 self.has_transfer = true;
+                let value = text::trim(value);
                 // What the last coding of all is decides (RFC 9112 section 6.3).
                 let last = value.rsplit(|b| *b == b',').next().unwrap_or_default();
                 self.chunked |= [value, text::trim(last)]

@@ -77,25 +77,25 @@ fn block(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32, b
     }
     past.remove(&unfinished);
     let table_key = key(Kept::Table, forward, 0);
-    let mut table = past.get(&table_key).map(|r| Table::read(&r.bytes)).unwrap_or_default();
-    let old = table.clone();
+    let kept = past.get(&table_key);
+    let mut table = kept.as_ref().map(|r| Table::read(&r.bytes)).unwrap_or_default();
     let pairs = table.block(bytes);
-    if table != old {
+    if table.changed() {
         let kept = value(past, table.write());
         past.keep(&table_key, kept);
     }
     if let Some((_, media)) = pairs.iter().find(|p| p.0 == b"content-type") {
-        let encoding = pairs.iter().find(|p| p.0 == b"content-encoding").map(|p| p.1.clone());
+        let encoding = pairs.iter().find(|p| p.0 == b"content-encoding").map(|p| &*p.1);
         let mut kept = Vec::new();
-        hpack::push(&mut kept, &(media.clone(), encoding.unwrap_or_default()));
+        hpack::push(&mut kept, media, encoding.unwrap_or_default());
         let kept = value(past, kept);
         past.keep(&key(Kept::Media, forward, stream), kept);
     }
     let own: &[u8] = if joined.is_some() { bytes } else { &[] };
     let mut note = (own.len() as u32).to_be_bytes().to_vec();
     note.extend(own);
-    for pair in &pairs {
-        hpack::push(&mut note, pair);
+    for (name, value) in &pairs {
+        hpack::push(&mut note, name, value);
     }
     let note = value(past, note);
     past.note(sum(pdu), &note);

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::application::text;
 use requin_wire::{Cursor, Cx, FieldType, Sink, Span, Step, Stop, Value};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// The static table of appendix A, from index 1.
@@ -87,19 +88,21 @@ struct Header {
 /// Name and value of a header field.
 pub type Pair = (Vec<u8>, Vec<u8>);
 
+/// Name and value of an entry of the static table, or of the dynamic one behind it.
+fn entry<'t>(table: Option<&'t Table<'_>>, index: u64) -> Option<(&'t [u8], &'t [u8])> {
+    let index = usize::try_from(index).ok()?.checked_sub(1)?;
+    match STATIC.get(index) {
+        Some((name, value)) => Some((name.as_bytes(), value.as_bytes())),
+        None => table?.entries.get(index - STATIC.len()).map(|(n, v)| (&**n, &**v)),
+    }
+}
+
 /// Reads a representation of section 6; `None` for a change of the table's size.
-fn header(c: &mut Cursor<'_>, table: Option<&mut Table>) -> Result<Option<Header>, Stop> {
+fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>) -> Result<Option<Header>, Stop> {
     let first = c.peek_u8(0)?;
-    let entry = |table: Option<&Table>, index: u64| -> Option<Pair> {
-        let index = usize::try_from(index).ok()?.checked_sub(1)?;
-        match STATIC.get(index) {
-            Some((name, value)) => Some((name.as_bytes().to_vec(), value.as_bytes().to_vec())),
-            None => table?.entries.get(index - STATIC.len()).cloned(),
-        }
-    };
     if first & 0x80 != 0 {
         let index = integer(c, 7)?;
-        let (name, value) = entry(table.as_deref(), index).unzip();
+        let (name, value) = entry(table.as_deref(), index).map(|(n, v)| (n.to_vec(), v.to_vec())).unzip();
         return Ok(Some(Header { name, value, how: "Indexed Header Field", index, enters: false }));
     }
     if first & 0xe0 == 0x20 {
@@ -127,17 +130,19 @@ fn header(c: &mut Cursor<'_>, table: Option<&mut Table>) -> Result<Option<Header
         ),
     };
     let index = integer(c, prefix)?;
-    let name = if index == 0 { Some(text(c)?) } else { entry(table.as_deref(), index).map(|e| e.0) };
+    let name = if index == 0 { Some(text(c)?) } else { entry(table.as_deref(), index).map(|e| e.0.to_vec()) };
     let value = Some(text(c)?);
     Ok(Some(Header { name, value, how: if index == 0 { new } else { indexed }, index, enters: prefix == 6 }))
 }
 
-/// The dynamic table of one direction (section 2.3.2): its newest entry first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    entries: VecDeque<Pair>,
+/// The dynamic table of one direction (section 2.3.2): its newest entry first. Entries stay where they are
+/// remembered: most blocks look at few of them.
+#[derive(Debug)]
+pub struct Table<'a> {
+    entries: VecDeque<(Cow<'a, [u8]>, Cow<'a, [u8]>)>,
     size: usize,
     limit: usize,
+    changed: bool,
 }
 
 /// The size that a table has in the beginning (RFC 9113, 6.5.2), and the greatest that is kept here.
@@ -146,20 +151,20 @@ const LARGEST: usize = 64 << 10;
 /// What an entry counts for beside its bytes (section 4.1).
 const OVERHEAD: usize = 32;
 
-impl Default for Table {
-    fn default() -> Table {
-        Table { entries: VecDeque::new(), size: 0, limit: FIRST_SIZE }
+impl Default for Table<'_> {
+    fn default() -> Self {
+        Table { entries: VecDeque::new(), size: 0, limit: FIRST_SIZE, changed: false }
     }
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// Reads what [`write`](Table::write) wrote.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Table {
+    pub fn read(bytes: &'a [u8]) -> Table<'a> {
         let mut table = Table::default();
         let Some((limit, rest)) = bytes.split_first_chunk::<4>() else { return table };
         table.limit = (u32::from_be_bytes(*limit) as usize).min(LARGEST);
-        table.entries = pairs(rest).into();
+        table.entries = each(rest).map(|(n, v)| (Cow::Borrowed(n), Cow::Borrowed(v))).collect();
         table.size = table.entries.iter().map(|(n, v)| n.len() + v.len() + OVERHEAD).sum();
         table
     }
@@ -168,15 +173,23 @@ impl Table {
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = (self.limit as u32).to_be_bytes().to_vec();
-        for pair in &self.entries {
-            push(&mut bytes, pair);
+        for (name, value) in &self.entries {
+            push(&mut bytes, name, value);
         }
         bytes
     }
 
+    /// Whether a block changed it since it was read.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.changed
+    }
+
     fn resize(&mut self, limit: usize) {
+        let before = (self.limit, self.entries.len());
         self.limit = limit.min(LARGEST);
         self.shrink();
+        self.changed |= before != (self.limit, self.entries.len());
     }
 
     fn shrink(&mut self) {
@@ -187,9 +200,10 @@ impl Table {
         }
     }
 
-    fn enter(&mut self, pair: Pair) {
-        self.size += pair.0.len() + pair.1.len() + OVERHEAD;
-        self.entries.push_front(pair);
+    fn enter(&mut self, (name, value): Pair) {
+        self.size += name.len() + value.len() + OVERHEAD;
+        self.changed = true;
+        self.entries.push_front((name.into(), value.into()));
         self.shrink();
     }
 
@@ -214,7 +228,7 @@ impl Table {
 }
 
 /// Adds name and value with their lengths.
-pub fn push(to: &mut Vec<u8>, (name, value): &Pair) {
+pub fn push(to: &mut Vec<u8>, name: &[u8], value: &[u8]) {
     for text in [name, value] {
         to.extend((text.len() as u32).to_be_bytes());
     }
@@ -224,17 +238,20 @@ pub fn push(to: &mut Vec<u8>, (name, value): &Pair) {
 
 /// Reads what [`push`] added.
 #[must_use]
-pub fn pairs(mut bytes: &[u8]) -> Vec<Pair> {
-    let mut all = Vec::new();
-    while let Some((h, rest)) = bytes.split_first_chunk::<8>() {
+pub fn pairs(bytes: &[u8]) -> Vec<Pair> {
+    each(bytes).map(|(n, v)| (n.to_vec(), v.to_vec())).collect()
+}
+
+/// The same, where it is.
+fn each(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    std::iter::from_fn(move || {
+        let (h, rest) = bytes.split_first_chunk::<8>()?;
         let len = |n: &[u8]| requin_wire::be(n) as usize;
-        let (n, v) = (len(&h[..4]), len(&h[4..]));
-        let Some((name, rest)) = rest.split_at_checked(n) else { break };
-        let Some((value, rest)) = rest.split_at_checked(v) else { break };
-        all.push((name.to_vec(), value.to_vec()));
+        let (name, rest) = rest.split_at_checked(len(&h[..4]))?;
+        let (value, rest) = rest.split_at_checked(len(&h[4..]))?;
         bytes = rest;
-    }
-    all
+        Some((name, value))
+    })
 }
 
 /// Shows the headers of a block, whose names and values are those given, where they are known.
@@ -349,7 +366,12 @@ mod tests {
         let first = table.block(&hex("828684418cf1e3c2e5f23a6ba0ab90f4ff"));
         assert_eq!(first[3], (b":authority".to_vec(), b"www.example.com".to_vec()));
         assert_eq!(table.size, 57);
-        let mut table = Table::read(&table.write());
+        assert!(table.changed());
+        let written = table.write();
+        let mut table = Table::read(&written);
+        // A block of entries that are there already changes nothing.
+        assert_eq!(table.block(&hex("8286be"))[2].1, b"www.example.com");
+        assert!(!table.changed());
         let second = table.block(&hex("828684be5886a8eb10649cbf"));
         assert_eq!(second[3].1, b"www.example.com");
         assert_eq!(second[4], (b"cache-control".to_vec(), b"no-cache".to_vec()));

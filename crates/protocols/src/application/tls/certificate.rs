@@ -50,6 +50,9 @@ fn c_list<'b>(c: &mut Cursor<'b>) -> Cursor<'b> {
 
 /// One certificate.
 pub(super) fn one<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: Cursor<'_>) -> Step {
+    if cx.above_is_enough() && !cx.wants(k.f(HANDSHAKE_CERTIFICATE)) {
+        return Ok(());
+    }
     x509::certificate(cx, k.f(HANDSHAKE_CERTIFICATE), c)
 }
 
