@@ -1,8 +1,8 @@
 //! Summary lines: columns in a row.
 
 use crate::columns::{ColumnKind, Columns};
-use crate::{escape, format, put};
-use requin_wire::digits::ipv4_text;
+use crate::{escape, put};
+use requin_wire::digits::{Short, ipv4_text};
 use requin_wire::{Addr, AddrKind, View};
 
 /// Between columns, or columns and arrows.
@@ -84,24 +84,28 @@ fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
     if c.src.kind != AddrKind::Ipv4 || c.dst.kind != AddrKind::Ipv4 {
         return false;
     }
+    // Numbers that are longer make the columns wider.
+    let secs = since.secs.unsigned_abs();
+    if m.number >= 100_000_000 || secs >= 100_000_000 {
+        return false;
+    }
     let address = |a: &Addr| {
         let [a, b, c, d, ..] = a.bytes;
         ipv4_text(u32::from_be_bytes([a, b, c, d]))
     };
-    out.reserve(128);
-    put::uint_right(out, m.number, 5);
-    out.push(b' ');
-    put::uint_right(out, since.secs.unsigned_abs(), 9usize.saturating_sub(usize::from(digits)));
-    format::decimals(out, since.nanos, digits);
-    out.push(b' ');
-    let (text, len) = address(&c.src);
-    put::pad(out, 12usize.saturating_sub(len));
-    put::cut(out, &text, len);
-    out.extend_from_slice(" → ".as_bytes());
-    let (text, len) = address(&c.dst);
-    put::cut(out, &text, len);
-    put::pad(out, 12usize.saturating_sub(len));
-    out.push(b' ');
+    let ((src, src_len), (dst, dst_len)) = (address(&c.src), address(&c.dst));
+    let mut t = Short::<128>::new();
+    t.right(m.number, 5).s(b" ");
+    t.right(secs, 9usize.saturating_sub(usize::from(digits))).s(b".");
+    match digits {
+        6 => t.zeros(u64::from(since.nanos / 1000), 6),
+        9 => t.zeros(u64::from(since.nanos / 10), 8).zeros(u64::from(since.nanos % 10), 1),
+        _ => t.zeros(u64::from(since.nanos / 10u32.pow(9 - u32::from(digits))), usize::from(digits)),
+    };
+    t.s(b" ").pad(12usize.saturating_sub(src_len)).first(src, src_len).s(b" \xe2\x86\x92 ");
+    t.first(dst, dst_len).pad(12usize.saturating_sub(dst_len)).s(b" ");
+    out.reserve(t.as_bytes().len() + c.protocol.text.len() + c.info.text.len() + 16);
+    out.extend_from_slice(t.as_bytes());
     escape::text(out, &c.protocol.text);
     out.push(b' ');
     put::uint(out, u64::from(m.original));

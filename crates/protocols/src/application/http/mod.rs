@@ -220,8 +220,14 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step 
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(head.leading);
     }
-    start::line(cx, &mut c, head)?;
-    headers::headers(cx, &mut c, head)?;
+    if head.body > 0 && !cx.wants_any(PROTO, LAST) && !cx.wants_experts() {
+        // Columns say nothing of the header fields, and where they end was found already.
+        start::info(cx, head);
+        c.advance(head.body - head.leading);
+    } else {
+        start::line(cx, &mut c, head)?;
+        headers::headers(cx, &mut c, head)?;
+    }
     let here = c.span(0);
     let nth = u64::from(cx.nth());
     let (requests, responses) = pairs::counts(&cx.state());
