@@ -179,8 +179,8 @@ impl<const N: usize> Short<N> {
     /// The first `len` bytes of a text. There has to be room for all of them.
     #[inline(always)]
     pub fn first<const M: usize>(&mut self, text: [u8; M], len: usize) -> &mut Self {
-        if let Some(place) = self.bytes.get_mut(self.len..self.len + M) {
-            place.copy_from_slice(&text);
+        if let Some(place) = self.bytes.get_mut(self.len..).and_then(|b| b.first_chunk_mut::<M>()) {
+            *place = text;
             self.len += len.min(M);
         }
         self
@@ -304,8 +304,8 @@ pub fn ipv4_text(address: u32) -> ([u8; 16], usize) {
     let mut at = 0;
     for b in address.to_be_bytes() {
         let (text, len) = OCTETS[usize::from(b)];
-        if let Some(place) = buf.get_mut(at..at + 4) {
-            place.copy_from_slice(&text);
+        if let Some(place) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut::<4>()) {
+            *place = text;
         }
         at += usize::from(len);
     }

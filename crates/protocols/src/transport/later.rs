@@ -9,11 +9,11 @@ const MARK: u8 = 0xff;
 /// More layers than a transport right below the frame's headers has: further packets may follow inside.
 const MOST_LAYERS: usize = 5;
 
-/// Puts the transport's text off, if that can be done: until [`settle`], a byte stands for it.
+/// Puts the transport's text off, if that can be done: until [`settle`], a byte stands for it. The column has to be
+/// empty, but for what is fenced.
 #[inline]
 pub(super) fn put_off<S: Sink>(cx: &mut Cx<'_, S>) -> bool {
     let can = cx.wants_columns()
-        && cx.out.columns.info.text.is_empty()
         && cx.out.layers.len() <= MOST_LAYERS
         && cx.out.transports.len() <= 1;
     if can {

@@ -77,7 +77,10 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     ports(cx, &mut c, src, dst)?;
     cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));
-    let later = kind == Kind::Udp && carries(cx, &all) && later::put_off(cx);
+    let later = kind == Kind::Udp
+        && cx.out.columns.info.text.is_empty()
+        && carries(cx, &all)
+        && later::put_off(cx);
     if !later {
         cx.info(|o| _ = o.u(src).s(" → ").u(dst));
     }

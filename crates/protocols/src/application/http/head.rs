@@ -215,10 +215,7 @@ impl<'a> Head<'a> {
                 break;
             };
             at = next;
-            head.header(
-                line.get(..colon).unwrap_or_default(),
-                text::trim(line.get(colon + 1..).unwrap_or_default()),
-            );
+            head.header(line.get(..colon).unwrap_or_default(), line.get(colon + 1..).unwrap_or_default());
         }
         head.body = at;
         head.extent = head.extent_of(c, at, answers);
@@ -226,13 +223,15 @@ impl<'a> Head<'a> {
     }
 
     fn header(&mut self, name: &[u8], value: &'a [u8]) {
+        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         match name.len() {
-            4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(value),
-            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(value),
-            12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(value),
-            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(value),
-            16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(value),
-            17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
+            4 if is(b"Host") => self.host = Some(text::trim(value)),
+            7 if is(b"Upgrade") => self.upgrade = Some(text::trim(value)),
+            12 if is(b"Content-Type") => self.content_type = Some(text::trim(value)),
+            14 if is(b"Content-Length") => self.length = decimal(text::trim(value)),
+            16 if is(b"Content-Encoding") => self.encoding = Some(text::trim(value)),
+            17 if is(b"Transfer-Encoding") => {
+                let value = text::trim(value);
                 self.has_transfer = true;
                 // What the last coding of all is decides (RFC 9112 section 6.3).
                 let last = value.rsplit(|b| *b == b',').next().unwrap_or_default();

@@ -78,9 +78,8 @@ fn block(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32, b
     past.remove(&unfinished);
     let table_key = key(Kept::Table, forward, 0);
     let mut table = past.get(&table_key).map(|r| Table::read(&r.bytes)).unwrap_or_default();
-    let old = table.clone();
     let pairs = table.block(bytes);
-    if table != old {
+    if table.changed {
         let kept = value(past, table.write());
         past.keep(&table_key, kept);
     }

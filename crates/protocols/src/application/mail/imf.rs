@@ -149,14 +149,17 @@ const HEADERS: &[(&[u8], Field, Kind)] = &[
     (b"x-virus-scanned", EXT_VIRUS_SCANNED, Kind::Text),
 ];
 
-/// Text with line ends and tabs shown as blanks.
-fn blanks(o: &mut Out<'_>, bytes: &[u8]) {
+/// A line with its end and tabs shown as blanks.
+fn blanks(o: &mut Out<'_>, line: &[u8]) {
+    let end = line.iter().rev().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     let mut from = 0;
-    for i in memchr::memchr3_iter(b'\r', b'\n', b'\t', bytes) {
-        o.text(bytes.get(from..i).unwrap_or_default()).s(" ");
+    let text = line.get(..line.len() - end).unwrap_or_default();
+    for i in memchr::memchr_iter(b'\t', text) {
+        o.text(text.get(from..i).unwrap_or_default()).s(" ");
         from = i + 1;
     }
-    o.text(bytes.get(from..).unwrap_or_default());
+    o.text(text.get(from..).unwrap_or_default());
+    (0..end).for_each(|_| _ = o.s(" "));
 }
 
 /// Where a header that begins at `at` ends: before a line end that no blank follows. And where the next begins.

@@ -244,17 +244,28 @@ fn columns<S: Sink>(
 ) -> Result<Option<options::Stamps>, Stop> {
     let stamps = options::stamps(all, header_len);
     let known = header_len == 20 || stamps.is_some();
-    let later = known && h.len > Some(0) && goes_on(h) && later::put_off(cx);
-    if !later {
-        cx.info(|o| summary(o, h, stamps));
+    if known && cx.out.columns.info.text.is_empty() {
+        // Verdicts stand first, and stay whoever says something else.
+        if analysis::has_verdicts(h) {
+            cx.info_add(|o| analysis::verdicts_before(o, h));
+            cx.info_fence();
+        }
+        if h.len > Some(0) && goes_on(h) && later::put_off(cx) {
+            return Ok(Some(stamps));
+        }
+        cx.info_add(|o| summary(o, h, stamps));
+        return Ok(None);
     }
+    cx.info(|o| summary(o, h, stamps));
     if !known {
         let mut c = *all;
         c.skip(20)?;
         options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
     }
-    analysis::dissect(cx, h, all.span(0));
-    Ok(later.then_some(stamps))
+    if analysis::has_verdicts(h) {
+        cx.info_before_fenced(|o| analysis::verdicts_before(o, h));
+    }
+    Ok(None)
 }
 
 /// The Info column of a plain segment.
