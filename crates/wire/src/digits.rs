@@ -186,6 +186,12 @@ impl<const N: usize> Short<N> {
         self
     }
 
+    /// Another short text.
+    #[inline(always)]
+    pub fn short<const M: usize>(&mut self, other: &Short<M>) -> &mut Self {
+        self.first(other.bytes, other.len)
+    }
+
     /// An unsigned number in decimal.
     #[inline(always)]
     pub fn u(&mut self, n: impl Into<u64>) -> &mut Self {
@@ -228,6 +234,46 @@ impl<const N: usize> Short<N> {
     #[inline(always)]
     pub fn pad(&mut self, n: usize) -> &mut Self {
         self.first([b' '; 16], n)
+    }
+
+    /// An IPv6 address as RFC 5952 has it.
+    pub fn ipv6(&mut self, address: &[u8; 16]) -> &mut Self {
+        let groups = address.as_chunks::<2>().0;
+        // A bit for every group that is zero, the first one lowest; the longest run of at least two of them, the
+        // first of equals, is left out.
+        let zero = groups.iter().rev().fold(0u32, |all, g| all << 1 | u32::from(*g == [0, 0]));
+        let (mut run, mut starts) = (1, zero & zero >> 1);
+        let mut first = u32::MAX;
+        while starts != 0 {
+            run += 1;
+            first = starts.trailing_zeros();
+            starts &= zero >> run;
+        }
+        // Addresses that carry an IPv4 address are written with it (inet_ntop does so).
+        let v4 = first == 0 && (run == 6 || run == 5 && groups.get(5) == Some(&[0xff, 0xff]));
+        let mut at = 0;
+        while let Some([high, low]) = groups.get(at as usize) {
+            if at == first {
+                // The colon behind the group before is there.
+                if at == 0 { self.s(b"::") } else { self.s(b":") };
+                at += run;
+                continue;
+            }
+            if v4 && at == 6 {
+                let [.., a, b, c, d] = *address;
+                return self.ipv4(u32::from_be_bytes([a, b, c, d]));
+            }
+            let group = u16::from_be_bytes([*high, *low]);
+            let ([a, b], [c, d]) = (HEX[usize::from(*high)], HEX[usize::from(*low)]);
+            let zeros = (group.leading_zeros() / 4).min(3);
+            let text = u32::from_le_bytes([a, b, c, d]) >> (8 * zeros);
+            self.first(text.to_le_bytes(), 4 - zeros as usize);
+            at += 1;
+            if at < 8 {
+                self.s(b":");
+            }
+        }
+        self
     }
 
     /// An IPv4 address.
@@ -273,6 +319,34 @@ mod tests {
         }
         for n in 0..10_000 {
             assert_eq!(eight_digits(n * 10_000 + n).0, *format!("{n:04}{n:04}").as_bytes());
+        }
+    }
+
+    #[test]
+    fn ipv6_addresses_are_written_as_the_standard_library_does() {
+        let mut all: Vec<[u8; 16]> = Vec::new();
+        // Every pattern of groups that are zero and not, with digits of every length.
+        for pattern in 0..=255u32 {
+            for value in [0x1u16, 0x20, 0x300, 0x4567, 0xffff] {
+                let mut a = [0; 16];
+                for i in 0..8 {
+                    if pattern >> i & 1 != 0 {
+                        a[2 * i..2 * i + 2].copy_from_slice(&value.to_be_bytes());
+                    }
+                }
+                all.push(a);
+            }
+        }
+        all.push([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4]);
+        for a in all {
+            let text = std::net::Ipv6Addr::from(a).to_string();
+            let mut out = Vec::new();
+            crate::Out::new(&mut out).ipv6(&a);
+            assert_eq!(String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()), String::from_utf8_lossy(&out));
+            // The standard library knows one form with an IPv4 address, inet_ntop two.
+            if !out.contains(&b'.') {
+                assert_eq!(text.as_bytes(), out);
+            }
         }
     }
 

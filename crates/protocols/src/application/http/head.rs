@@ -147,6 +147,15 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// The first line of the message that the bytes begin; nothing while it does not end. `None`: they begin none.
+#[must_use]
+pub fn first_line<'a>(c: &Cursor<'a>) -> Option<&'a [u8]> {
+    let all = c.rest();
+    let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
+    kind_of(all.get(leading..)?)?;
+    Some(text::line(all, leading).map_or(&[], |l| l.0))
+}
+
 /// Where a word begins, and itself.
 pub type Word<'a> = (usize, &'a [u8]);
 
@@ -206,7 +215,7 @@ impl<'a> Head<'a> {
                 at = next;
                 break;
             }
-            let Some(colon) = line.iter().position(|b| *b == b':') else {
+            let Some(colon) = text::position(line, b':') else {
                 if matches!(line.first(), Some(b' ' | b'\t')) {
                     at = next;
                     continue;

@@ -71,8 +71,8 @@ fn begins_like_a_response(bytes: &[u8]) -> bool {
 
 /// Writes what is known of a message whose rest comes in later segments.
 pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
-    if let Some(head) = Head::read(c, Answers::default()).filter(|h| !h.first.is_empty()) {
-        cx.info(|o| _ = o.text(head.first).s(" "));
+    if let Some(first) = head::first_line(c).filter(|f| !f.is_empty()) {
+        cx.info(|o| _ = o.text(first).s(" "));
     }
 }
 
