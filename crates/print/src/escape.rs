@@ -40,6 +40,15 @@ fn plain_len<const FOR: u8>(bytes: &[u8]) -> usize {
         }
         at += BLOCK;
     }
+    // What is left of whole blocks is looked at as a part of the last one that ends with the text.
+    if at < bytes.len()
+        && at + BLOCK > bytes.len()
+        && bytes
+            .last_chunk::<BLOCK>()
+            .is_some_and(|b| b.iter().fold(true, |all, b| all & is_plain::<FOR>(*b)))
+    {
+        return bytes.len();
+    }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|b| !is_plain::<FOR>(*b)).unwrap_or(rest.len())
 }
@@ -47,7 +56,13 @@ fn plain_len<const FOR: u8>(bytes: &[u8]) -> usize {
 #[inline(always)]
 fn escape<const FOR: u8>(out: &mut Vec<u8>, bytes: &[u8]) {
     let n = plain_len::<FOR>(bytes);
-    if n == bytes.len() {
+    let plain = match bytes.get(n..).unwrap_or_default() {
+        [] => true,
+        // An arrow, which stands in every other summary.
+        [0xe2, 0x86, 0x80..=0xbf, behind @ ..] => plain_len::<FOR>(behind) == behind.len(),
+        _ => false,
+    };
+    if plain {
         out.extend_from_slice(bytes);
     } else {
         escape_slow::<FOR>(out, bytes, n);
@@ -61,7 +76,7 @@ fn escape_slow<const FOR: u8>(out: &mut Vec<u8>, mut bytes: &[u8], mut plain: us
         out.extend_from_slice(head);
         let Some(first) = tail.first() else { return };
         let taken = if let [0xe2, 0x86, last @ 0x80..=0xbf, ..] = tail {
-            // Arrows, which stand in every other summary.
+            // Arrows.
             out.extend_from_slice(&[0xe2, 0x86, *last]);
             3
         } else if first.is_ascii() {

@@ -2,7 +2,7 @@
 
 use crate::columns::{ColumnKind, Columns};
 use crate::{escape, format, put};
-use requin_wire::digits::ipv4_text;
+use requin_wire::digits::{Short, ipv4_text};
 use requin_wire::{Addr, AddrKind, View};
 
 /// Between columns, or columns and arrows.
@@ -18,8 +18,8 @@ fn width(kind: &ColumnKind) -> (usize, bool) {
     match kind {
         ColumnKind::Number => (5, false),
         ColumnKind::Time(_) => (10, false),
-        ColumnKind::Source(_) => (12, false),
-        ColumnKind::Destination(_) => (12, true),
+        ColumnKind::Source(_) => (WIDTH, false),
+        ColumnKind::Destination(_) => (WIDTH, true),
         _ => (0, true),
     }
 }
@@ -73,41 +73,93 @@ pub(crate) fn line(columns: &Columns, separator: &Separator, view: &View<'_>, ou
     }
 }
 
-/// The usual columns of a frame with the usual kinds of addresses, without looking at each column anew.
-/// `false`, and nothing written, for any other.
+/// Room for the number, the time, two addresses and the arrow between them.
+type Beginning = Short<192>;
+
+/// The usual columns of a frame, without looking at each column anew. `false`, and nothing written, when there is
+/// something unusual about its number or time.
 fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
     let (m, c) = (view.meta, &view.dissection.columns);
     let digits = columns.options.precision;
     let Some(since) = columns.seconds(m).filter(|t| t.secs >= 0 && (1..=9).contains(&digits)) else {
         return false;
     };
-    if c.src.kind != AddrKind::Ipv4 || c.dst.kind != AddrKind::Ipv4 {
+    // Numbers that are longer make the columns wider.
+    let secs = since.secs.unsigned_abs();
+    if m.number >= 100_000_000 || secs >= 100_000_000 {
         return false;
     }
-    let address = |a: &Addr| {
-        let [a, b, c, d, ..] = a.bytes;
-        ipv4_text(u32::from_be_bytes([a, b, c, d]))
+    let mut t = Beginning::new();
+    t.right(m.number, 5).s(b" ");
+    t.right(secs, 9usize.saturating_sub(usize::from(digits))).s(b".");
+    match digits {
+        6 => t.zeros(u64::from(since.nanos / 1000), 6),
+        9 => t.zeros(u64::from(since.nanos / 10), 8).zeros(u64::from(since.nanos % 10), 1),
+        _ => t.zeros(u64::from(since.nanos / 10u32.pow(9 - u32::from(digits))), usize::from(digits)),
     };
-    out.reserve(128);
-    put::uint_right(out, m.number, 5);
-    out.push(b' ');
-    put::uint_right(out, since.secs.unsigned_abs(), 9usize.saturating_sub(usize::from(digits)));
-    format::decimals(out, since.nanos, digits);
-    out.push(b' ');
-    let (text, len) = address(&c.src);
-    put::pad(out, 12usize.saturating_sub(len));
-    put::cut(out, &text, len);
-    out.extend_from_slice(" → ".as_bytes());
-    let (text, len) = address(&c.dst);
-    put::cut(out, &text, len);
-    put::pad(out, 12usize.saturating_sub(len));
-    out.push(b' ');
+    t.s(b" ");
+    out.reserve(128 + c.protocol.text.len() + c.info.text.len());
+    address(&mut t, &c.src, true, view, out);
+    t.s(b" \xe2\x86\x92 ");
+    address(&mut t, &c.dst, false, view, out);
+    t.s(b" ");
+    out.extend_from_slice(t.as_bytes());
     escape::text(out, &c.protocol.text);
     out.push(b' ');
     put::uint(out, u64::from(m.original));
     out.push(b' ');
     escape::text(out, &c.info.text);
     true
+}
+
+/// How wide the columns of addresses are at least.
+const WIDTH: usize = 12;
+
+/// An address in its column, at the right or at the left. What is no address of a network is written
+/// behind what was put together before.
+#[inline(always)]
+fn address(t: &mut Beginning, a: &Addr, at_right: bool, view: &View<'_>, out: &mut Vec<u8>) {
+    match a.kind {
+        AddrKind::Ipv4 => {
+            let [a, b, c, d, ..] = a.bytes;
+            let (text, len) = ipv4_text(u32::from_be_bytes([a, b, c, d]));
+            let missing = WIDTH.saturating_sub(len);
+            if at_right {
+                t.pad(missing).first(text, len);
+            } else {
+                t.first(text, len).pad(missing);
+            }
+        }
+        AddrKind::Ipv6 => {
+            let mut text = Short::<48>::new();
+            text.ipv6(&a.bytes);
+            let missing = WIDTH.saturating_sub(text.as_bytes().len());
+            if at_right {
+                t.pad(missing).short(&text);
+            } else {
+                t.short(&text).pad(missing);
+            }
+        }
+        _ => {
+            out.extend_from_slice(t.as_bytes());
+            *t = Beginning::new();
+            other_address(a, at_right, view, out);
+        }
+    }
+}
+
+fn other_address(a: &Addr, at_right: bool, view: &View<'_>, out: &mut Vec<u8>) {
+    let start = out.len();
+    format::address(out, a, view.dissection, view.registry.prefs.resolve_mac);
+    let text = out.get(start..).unwrap_or_default();
+    if text.len() >= WIDTH {
+        return;
+    }
+    let missing = WIDTH.saturating_sub(characters(text));
+    put::pad(out, missing);
+    if at_right {
+        out.get_mut(start..).unwrap_or_default().rotate_right(missing);
+    }
 }
 
 fn characters(text: &[u8]) -> usize {

@@ -73,10 +73,29 @@ pub fn four_digits(n: u64) -> [u8; 4] {
 #[inline]
 #[must_use]
 pub fn eight_digits(n: u64) -> ([u8; 8], usize) {
-    let ([a, b, c, d], [e, f, g, h]) = (four_digits(n / 10_000), four_digits(n % 10_000));
-    let text = [a, b, c, d, e, f, g, h];
-    let significant = u64::from_be_bytes(text) & 0x0f0f_0f0f_0f0f_0f0f;
-    (text, (significant.leading_zeros() / 8).min(7) as usize)
+    let digits = apart(n);
+    ((digits | ZEROS).to_le_bytes(), leading_zeros(digits))
+}
+
+/// Eight zeros as text.
+const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+
+/// The eight digits of a number below 100,000,000 as bytes, the first one lowest: halves are divided until each byte
+/// has a digit, all parts at once.
+#[inline(always)]
+fn apart(n: u64) -> u64 {
+    let fours = n / 10_000 | (n % 10_000) << 32;
+    // What is multiplied here is n / 100 of numbers below 10,000, then n / 10 of numbers below 100.
+    let hundreds = (fours * 10_486 >> 20) & 0x7f_0000_007f;
+    let twos = hundreds | (fours - 100 * hundreds) << 16;
+    let tens = (twos * 103 >> 10) & 0x000f_000f_000f_000f;
+    tens | (twos - 10 * tens) << 8
+}
+
+/// How many of eight digits lead with zero, at most seven.
+#[inline(always)]
+fn leading_zeros(digits: u64) -> usize {
+    (digits.trailing_zeros() / 8).min(7) as usize
 }
 
 /// Appends the first `len` of eight bytes.
@@ -118,9 +137,239 @@ fn long(out: &mut Vec<u8>, n: u64) {
 
 #[inline(always)]
 fn short(out: &mut Vec<u8>, n: u64) {
-    let (text, zeros) = eight_digits(n);
-    let moved = u64::from_be_bytes(text) << (8 * zeros);
-    first(out, moved.to_be_bytes(), 8 - zeros);
+    let digits = apart(n);
+    let zeros = leading_zeros(digits);
+    first(out, ((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros);
+}
+
+/// A short text of at most `N` bytes that is put together in place: every piece is written with its room to a fixed
+/// width, so that nobody is asked for room piece by piece. What does not fit is left out.
+pub struct Short<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Default for Short<N> {
+    fn default() -> Short<N> {
+        Short::new()
+    }
+}
+
+impl<const N: usize> Short<N> {
+    /// An empty one.
+    #[inline(always)]
+    #[must_use]
+    pub fn new() -> Short<N> {
+        Short { bytes: [0; N], len: 0 }
+    }
+
+    /// What was written.
+    #[inline(always)]
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    /// Text as it is.
+    #[inline(always)]
+    pub fn s<const M: usize>(&mut self, text: &[u8; M]) -> &mut Self {
+        self.first(*text, M)
+    }
+
+    /// The first `len` bytes of a text. There has to be room for all of them.
+    #[inline(always)]
+    pub fn first<const M: usize>(&mut self, text: [u8; M], len: usize) -> &mut Self {
+        if let Some(place) = self.bytes.get_mut(self.len..).and_then(|b| b.first_chunk_mut::<M>()) {
+            *place = text;
+            self.len += len.min(M);
+        }
+        self
+    }
+
+    /// Another short text.
+    #[inline(always)]
+    pub fn short<const M: usize>(&mut self, other: &Short<M>) -> &mut Self {
+        self.first(other.bytes, other.len)
+    }
+
+    /// An unsigned number in decimal.
+    #[inline(always)]
+    pub fn u(&mut self, n: impl Into<u64>) -> &mut Self {
+        let n: u64 = n.into();
+        if n < 100_000_000 { self.below(n) } else { self.above(n) }
+    }
+
+    #[inline(always)]
+    fn below(&mut self, n: u64) -> &mut Self {
+        let digits = apart(n);
+        let zeros = leading_zeros(digits);
+        self.first(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros)
+    }
+
+    fn above(&mut self, n: u64) -> &mut Self {
+        let (high, low) = (n / 100_000_000, n % 100_000_000);
+        if high < 100_000_000 {
+            self.below(high)
+        } else {
+            self.above(high)
+        };
+        self.first((apart(low) | ZEROS).to_le_bytes(), 8)
+    }
+
+    /// An unsigned number below 100,000,000, right-aligned in `width` places, at most eight.
+    #[inline(always)]
+    pub fn right(&mut self, n: u64, width: usize) -> &mut Self {
+        let digits = apart(n);
+        let zeros = leading_zeros(digits);
+        let wide = 8 - zeros.min(8 - width.min(8));
+        // The zeros become spaces, and those that are too many go.
+        let spaces = u64::from_le_bytes([b'0' ^ b' '; 8]) & ((1 << (8 * zeros)) - 1);
+        self.first((((digits | ZEROS) ^ spaces) >> (8 * (8 - wide))).to_le_bytes(), wide)
+    }
+
+    /// An unsigned number below 100,000,000 with leading zeros: its last `width` digits, at most eight.
+    #[inline(always)]
+    pub fn zeros(&mut self, n: u64, width: usize) -> &mut Self {
+        let width = width.clamp(1, 8);
+        self.first(((apart(n) | ZEROS) >> (8 * (8 - width))).to_le_bytes(), width)
+    }
+
+    /// `n` spaces, at most 16.
+    #[inline(always)]
+    pub fn pad(&mut self, n: usize) -> &mut Self {
+        self.first([b' '; 16], n)
+    }
+
+    /// An IPv6 address as RFC 5952 has it.
+    pub fn ipv6(&mut self, address: &[u8; 16]) -> &mut Self {
+        let groups = address.as_chunks::<2>().0;
+        // A bit for every group that is zero, the first one lowest; the longest run of at least two of them, the
+        // first of equals, is left out.
+        let zero = groups.iter().rev().fold(0u32, |all, g| all << 1 | u32::from(*g == [0, 0]));
+        let (mut run, mut starts) = (1, zero & zero >> 1);
+        let mut first = u32::MAX;
+        while starts != 0 {
+            run += 1;
+            first = starts.trailing_zeros();
+            starts &= zero >> run;
+        }
+        // Addresses that carry an IPv4 address are written with it (inet_ntop does so).
+        let v4 = first == 0 && (run == 6 || run == 5 && groups.get(5) == Some(&[0xff, 0xff]));
+        let mut at = 0;
+        while let Some([high, low]) = groups.get(at as usize) {
+            if at == first {
+                // The colon behind the group before is there.
+                if at == 0 {
+                    self.s(b"::")
+                } else {
+                    self.s(b":")
+                };
+                at += run;
+                continue;
+            }
+            if v4 && at == 6 {
+                let [.., a, b, c, d] = *address;
+                return self.ipv4(u32::from_be_bytes([a, b, c, d]));
+            }
+            let group = u16::from_be_bytes([*high, *low]);
+            let ([a, b], [c, d]) = (HEX[usize::from(*high)], HEX[usize::from(*low)]);
+            let zeros = (group.leading_zeros() / 4).min(3);
+            let text = u32::from_le_bytes([a, b, c, d]) >> (8 * zeros);
+            self.first(text.to_le_bytes(), 4 - zeros as usize);
+            at += 1;
+            if at < 8 {
+                self.s(b":");
+            }
+        }
+        self
+    }
+
+    /// An IPv4 address.
+    #[inline(always)]
+    pub fn ipv4(&mut self, address: u32) -> &mut Self {
+        let (text, len) = ipv4_text(address);
+        self.first(text, len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn some() -> impl Iterator<Item = u64> {
+        let powers = (0..20).map(|e| 10u64.pow(e));
+        powers.flat_map(|p| [p - 1, p, p.wrapping_mul(7), p + p / 3]).chain([u64::MAX])
+    }
+
+    #[test]
+    fn numbers() {
+        for n in some() {
+            let mut out = Vec::new();
+            decimal(&mut out, n);
+            assert_eq!(String::from_utf8(out).unwrap(), n.to_string());
+            assert_eq!(Short::<64>::new().u(n).s(b".").as_bytes(), format!("{n}.").as_bytes());
+            if n < 100_000_000 {
+                let (text, zeros) = eight_digits(n);
+                assert_eq!(text, *format!("{n:08}").as_bytes());
+                assert_eq!(zeros, 8 - n.to_string().len());
+                for width in 1..9 {
+                    let text = format!("{n:0width$}");
+                    let last = text.len() - width;
+                    assert_eq!(Short::<64>::new().zeros(n, width).as_bytes(), text[last..].as_bytes());
+                }
+                for width in 0..9 {
+                    assert_eq!(
+                        Short::<64>::new().right(n, width).s(b".").as_bytes(),
+                        format!("{n:width$}.").as_bytes()
+                    );
+                }
+            }
+        }
+        for n in 0..10_000 {
+            assert_eq!(eight_digits(n * 10_000 + n).0, *format!("{n:04}{n:04}").as_bytes());
+        }
+    }
+
+    #[test]
+    fn ipv6_addresses_are_written_as_the_standard_library_does() {
+        let mut all: Vec<[u8; 16]> = Vec::new();
+        // Every pattern of groups that are zero and not, with digits of every length.
+        for pattern in 0..=255u32 {
+            for value in [0x1u16, 0x20, 0x300, 0x4567, 0xffff] {
+                let mut a = [0; 16];
+                for i in 0..8 {
+                    if pattern >> i & 1 != 0 {
+                        a[2 * i..2 * i + 2].copy_from_slice(&value.to_be_bytes());
+                    }
+                }
+                all.push(a);
+            }
+        }
+        all.push([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4]);
+        for a in all {
+            let text = std::net::Ipv6Addr::from(a).to_string();
+            let mut out = Vec::new();
+            crate::Out::new(&mut out).ipv6(&a);
+            assert_eq!(
+                String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()),
+                String::from_utf8_lossy(&out)
+            );
+            // The standard library knows one form with an IPv4 address, inet_ntop two.
+            if !out.contains(&b'.') {
+                assert_eq!(text.as_bytes(), out);
+            }
+        }
+    }
+
+    #[test]
+    fn short_texts() {
+        let mut t = Short::<32>::new();
+        t.s(b"a").pad(3).ipv4(0x0a00_00ff).first(*b"wxyz", 2);
+        assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
+        // What does not fit any more.
+        t.s(&[b'-'; 17]);
+        assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
+    }
 }
 
 /// An IPv4 address.
@@ -140,8 +389,8 @@ pub fn ipv4_text(address: u32) -> ([u8; 16], usize) {
     let mut at = 0;
     for b in address.to_be_bytes() {
         let (text, len) = OCTETS[usize::from(b)];
-        if let Some(place) = buf.get_mut(at..at + 4) {
-            place.copy_from_slice(&text);
+        if let Some(place) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut::<4>()) {
+            *place = text;
         }
         at += usize::from(len);
     }

@@ -2,8 +2,8 @@
 
 use super::input::Input;
 use crate::args::When;
-use crate::taps::colour;
 use crate::sandbox::threads;
+use crate::taps::colour;
 use requin_stats::streams::{Form, Names, SORTS, Sort, Streams, Style, write};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

@@ -22,12 +22,52 @@ pub fn seconds(o: &mut Out<'_>, n: u32) {
 #[must_use]
 pub fn line(bytes: &[u8], at: usize) -> Option<(&[u8], usize)> {
     let rest = bytes.get(at..)?;
-    let end = memchr::memchr2(b'\n', b'\r', rest)?;
+    let end = line_end(rest)?;
     let mut next = at + end + 1;
     if rest.get(end) == Some(&b'\r') && rest.get(end + 1) == Some(&b'\n') {
         next += 1;
     }
     Some((rest.get(..end)?, next))
+}
+
+/// Bytes that are looked at eight at a time: what is found soon is found sooner so.
+const SOON: usize = 48;
+
+/// The highest bit of each byte that is `of`, and perhaps of bytes behind the first of them.
+#[inline(always)]
+const fn marks(word: u64, of: u8) -> u64 {
+    let x = word ^ u64::from_ne_bytes([of; 8]);
+    x.wrapping_sub(u64::from_ne_bytes([1; 8])) & !x & u64::from_ne_bytes([0x80; 8])
+}
+
+/// Where the first byte is that `marks` has a mark for, `later` when there is none soon.
+#[inline(always)]
+fn soon(
+    bytes: &[u8],
+    marks: impl Fn(u64) -> u64,
+    later: impl FnOnce(&[u8]) -> Option<usize>,
+) -> Option<usize> {
+    let words = bytes.as_chunks::<8>().0;
+    let words = words.get(..SOON / 8).unwrap_or(words);
+    for (i, word) in words.iter().enumerate() {
+        let found = marks(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(8 * i + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let from = 8 * words.len();
+    later(bytes.get(from..)?).map(|i| from + i)
+}
+
+/// Where the first line ends.
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    soon(bytes, |w| marks(w, b'\n') | marks(w, b'\r'), |b| memchr::memchr2(b'\n', b'\r', b))
+}
+
+/// Where the first byte is that is `of`, in a short text.
+#[must_use]
+pub fn position(bytes: &[u8], of: u8) -> Option<usize> {
+    soon(bytes, |w| marks(w, of), |b| b.iter().position(|b| *b == of))
 }
 
 /// Without spaces and tabs around it.
@@ -91,4 +131,27 @@ pub fn add_ascii<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &
             };
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_any_length() {
+        for n in 0..200 {
+            for (end, next) in [(&b"\r\n"[..], 2), (b"\n", 1), (b"\r", 1), (b"\r\r", 1), (b"\n\r", 1)] {
+                // Bytes that differ from the ends by a bit, and by one.
+                let body: Vec<u8> =
+                    (0..n).map(|i| [b'\x0b', b'\x0c', b'\x0e', 0x8a, 0x8d, 0][i % 6]).collect();
+                let all = [&b"xx"[..], &body, end, b"\nrest"].concat();
+                assert_eq!(line(&all, 2), Some((&body[..], 2 + n + next)));
+                assert_eq!(line(&all[..2 + n], 2), None);
+                assert_eq!(position(&all, end[0]), Some(2 + n));
+                assert_eq!(position(&all[..2 + n], end[0]), None);
+            }
+        }
+        assert_eq!(line(b"", 0), None);
+        assert_eq!(line(b"", 1), None);
+    }
 }

@@ -9,7 +9,13 @@ pub mod malformed;
 pub mod short;
 pub mod unreassembled;
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop};
+
+/// Whether no field at all is wanted, of whatever protocol. It takes a while to tell: for work that is long.
+#[must_use]
+pub fn only_columns<S: Sink>(cx: &Cx<'_, S>) -> bool {
+    !cx.wants_labels() && !cx.wants_any(Field(0), Field(u16::MAX))
+}
 
 /// Leaves the marker of a packet that was cut or broke its protocol, at the top of the tree. A layer that
 /// has something to say behind its payload (a trailer) calls it for the payload's stop; the frame calls

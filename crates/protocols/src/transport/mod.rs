@@ -1,5 +1,6 @@
 //! Transports.
 
+mod later;
 pub mod tcp;
 pub mod udp;
 

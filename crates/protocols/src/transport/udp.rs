@@ -1,5 +1,6 @@
 //! User Datagram Protocol, RFC 768, and its lightweight sibling, RFC 3828.
 
+use super::later;
 use requin_wire::{
     AddrKind, Cursor, Cx, Sink, Span, Step, Stop, Transport, TransportFacts, TransportKind, Value, block,
     proto,
@@ -76,7 +77,11 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     ports(cx, &mut c, src, dst)?;
     cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));
-    cx.info(|o| _ = o.u(src).s(" → ").u(dst));
+    let later =
+        kind == Kind::Udp && cx.out.columns.info.text.is_empty() && carries(cx, &all) && later::put_off(cx);
+    if !later {
+        cx.info(|o| _ = o.u(src).s(" → ").u(dst));
+    }
     let word = usize::from(c.peek_u16(0)?);
     let room = all.left();
     // Fragments and quotations are shorter than they say.
@@ -90,7 +95,9 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
         Kind::Lite => coverage(cx, &all, word, room),
     };
     c.skip(2)?;
-    cx.info_add(|o| _ = o.s(" Len=").u(length.saturating_sub(8) as u64));
+    if !later {
+        cx.info_add(|o| _ = o.s(" Len=").u(length.saturating_sub(8) as u64));
+    }
     if kind == Kind::Udp && word == 0 {
         cx.info_add(|o| _ = o.s(" [Jumbogram]"));
     }
@@ -143,7 +150,18 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
         cx.generated(STREAM, body.span(0), Value::U(facts.stream.into()));
         times(cx, facts, &body, at(0, 0));
     }
-    above(cx, facts, body)
+    let step = above(cx, facts, body);
+    if later {
+        later::settle(cx, |o| _ = o.u(src).s(" → ").u(dst).s(" Len=").u(word.saturating_sub(8) as u64));
+    }
+    step
+}
+
+/// Whether a datagram is sound and carries something.
+fn carries<S: Sink>(cx: &Cx<'_, S>, all: &Cursor<'_>) -> bool {
+    let Ok([_, _, _, _, high, low, sum @ ..]) = all.peek_array::<8>() else { return false };
+    let length = usize::from(u16::from_be_bytes([*high, *low]));
+    (9..=all.left()).contains(&length) && (*sum != [0, 0] || cx.out.columns.src.kind != AddrKind::Ipv6)
 }
 
 fn ports<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, src: u16, dst: u16) -> Result<(), Stop> {

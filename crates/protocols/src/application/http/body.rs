@@ -4,6 +4,7 @@ use super::coding;
 use super::fields::*;
 use super::head::{Extent, Head};
 use crate::application::{media, text};
+use crate::meta::{data, only_columns};
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
 
 /// A chunk: its size, and the length of the line that says it.
@@ -118,7 +119,7 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) 
 
 /// Adds the chunks to the tree, and gives their bytes joined.
 fn chunks<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Result<Vec<u8>, Stop> {
-    let mut joined = Vec::new();
+    let mut joined = Vec::with_capacity(c.captured());
     let mut c = *c;
     let top = cx.line(c.span(c.left()), |o| _ = o.s("HTTP chunked response"));
     cx.under(top, |cx| -> Result<Vec<u8>, Stop> {
@@ -190,6 +191,11 @@ fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step 
         return plain(cx, c, head);
     };
     let bytes = c.rest();
+    if let Some(begin) = beginning(cx, encoding, bytes, head) {
+        return cx
+            .with_source("Uncompressed entity body", begin, |cx, c| plain(cx, c, head))
+            .unwrap_or(Err(Stop::TooDeep));
+    }
     let decoded = coding::undo(encoding, bytes);
     let n = bytes.len() as u64;
     let item = cx.line(c.span(bytes.len()), |o| {
@@ -216,6 +222,22 @@ fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step 
             cx.under(item, |cx| cx.call_nested(crate::meta::data::ID, c))
         }
     }
+}
+
+/// The beginning of a compressed body, when that is enough: columns have no more of most bodies than their media
+/// type.
+fn beginning<S: Sink>(cx: &mut Cx<'_, S>, encoding: &[u8], bytes: &[u8], head: &Head<'_>) -> Option<Vec<u8>> {
+    if S::ALL || !cx.wants_columns() {
+        return None;
+    }
+    cx.set_media(head.content_type?);
+    let by_type = cx.media_protocol();
+    if by_type.is_some_and(|id| id != media::text_lines::ID && id != data::ID) || !only_columns(cx) {
+        return None;
+    }
+    // Text that is XML after all is shown as such.
+    let begin = coding::beginning(encoding, bytes)?;
+    (!media::text_lines::is_xml(&begin)).then(|| begin.to_vec())
 }
 
 /// A body as it was meant: hands it on.

@@ -1,6 +1,8 @@
 //! Content codings, RFC 9110 section 8.4.1, with Brotli (RFC 7932) and Zstandard (RFC 8878).
 
 use crate::application::text;
+use flate2::{Decompress, FlushDecompress, Status};
+use std::cell::RefCell;
 use std::io::Read;
 
 /// A decompressed body may be so many bytes; what is beyond is left.
@@ -14,6 +16,30 @@ pub(super) struct Decoded {
     pub(super) bytes: Vec<u8>,
     /// There were more than are taken.
     pub(super) cut: bool,
+}
+
+thread_local! {
+    /// Used for body after body: to make one takes longer than the few bytes that are asked of it.
+    static INFLATER: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
+
+/// How many bytes [`beginning`] gives.
+pub(super) const BEGINNING: usize = 32;
+
+/// How a body begins that was compressed with gzip (RFC 1952). `None`: it takes [`undo`] to tell.
+pub(super) fn beginning(coding: &[u8], body: &[u8]) -> Option<[u8; BEGINNING]> {
+    // A header without any of the parts that may stand in it.
+    let [0x1f, 0x8b, 8, 0, _, _, _, _, _, _, deflated @ ..] = body else { return None };
+    if ![&b"gzip"[..], b"x-gzip"].iter().any(|n| n.eq_ignore_ascii_case(coding)) {
+        return None;
+    }
+    let mut bytes = [0; BEGINNING];
+    INFLATER.with_borrow_mut(|z| {
+        z.reset(false);
+        let status = z.decompress(deflated, &mut bytes, FlushDecompress::None).ok()?;
+        // Hardly any ends so early.
+        (z.total_out() == BEGINNING as u64 && status == Status::Ok).then_some(bytes)
+    })
 }
 
 /// Undoes the codings that a header names, the last one first. `None`: that can't be done.
@@ -82,6 +108,23 @@ mod tests {
         assert_eq!(undo(b"gzip, deflate", &twice).unwrap().bytes, text);
         assert_eq!(undo(b"GZIP", &gzip(&text)).unwrap().bytes, text);
         assert!(undo(b"gzip", &text).is_none() && undo(b"unknown", &text).is_none());
+    }
+
+    #[test]
+    fn beginnings_are_those_of_the_whole() {
+        let text: Vec<u8> = (0..4000u32).flat_map(|i| i.to_string().into_bytes()).collect();
+        let z = gzip(&text);
+        for _ in 0..2 {
+            assert_eq!(beginning(b"GZip", &z).as_ref().map(|b| &b[..]), text.get(..BEGINNING));
+        }
+        // Cut so that less can be told, not compressed, broken, and of another coding.
+        assert!(beginning(b"gzip", &z[..20]).is_none() && beginning(b"gzip", &text).is_none());
+        assert!(beginning(b"gzip", &[&z[..10], &[0xff; 90]].concat()).is_none());
+        assert!(beginning(b"br", &z).is_none());
+        // A file's name stands before the compressed bytes.
+        let mut named = flate2::GzBuilder::new().filename("x").write(Vec::new(), flate2::Compression::fast());
+        named.write_all(&text).unwrap();
+        assert!(beginning(b"gzip", &named.finish().unwrap()).is_none());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::pairs::remember;
 use super::{dissect, frames, looks_like};
-use requin_wire::{Names, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     HTTP "http" "Hypertext Transfer Protocol" "HTTP" App
@@ -99,6 +99,9 @@ proto! {
         DECOMPRESSION_DISABLED "http.decompression_disabled" Chat Undecoded "Decompression disabled";
     }
 }
+
+/// The last of the fields.
+pub(super) const LAST: Field = Field(PROTO.0 + COUNT - 1);
 
 names! {
     /// What status codes mean.

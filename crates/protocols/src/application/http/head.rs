@@ -147,6 +147,15 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
+/// The first line of the message that the bytes begin; nothing while it does not end. `None`: they begin none.
+#[must_use]
+pub fn first_line<'a>(c: &Cursor<'a>) -> Option<&'a [u8]> {
+    let all = c.rest();
+    let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
+    kind_of(all.get(leading..)?)?;
+    Some(text::line(all, leading).map_or(&[], |l| l.0))
+}
+
 /// Where a word begins, and itself.
 pub type Word<'a> = (usize, &'a [u8]);
 
@@ -206,7 +215,7 @@ impl<'a> Head<'a> {
                 at = next;
                 break;
             }
-            let Some(colon) = memchr::memchr(b':', line) else {
+            let Some(colon) = text::position(line, b':') else {
                 if matches!(line.first(), Some(b' ' | b'\t')) {
                     at = next;
                     continue;
@@ -223,15 +232,16 @@ impl<'a> Head<'a> {
     }
 
     fn header(&mut self, name: &[u8], value: &'a [u8]) {
+        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         match name.len() {
-            4 if name.eq_ignore_ascii_case(b"Host") => self.host = Some(text::trim(value)),
-            7 if name.eq_ignore_ascii_case(b"Upgrade") => self.upgrade = Some(text::trim(value)),
-            12 if name.eq_ignore_ascii_case(b"Content-Type") => self.content_type = Some(text::trim(value)),
-            14 if name.eq_ignore_ascii_case(b"Content-Length") => self.length = decimal(text::trim(value)),
-            16 if name.eq_ignore_ascii_case(b"Content-Encoding") => self.encoding = Some(text::trim(value)),
-            17 if name.eq_ignore_ascii_case(b"Transfer-Encoding") => {
-                self.has_transfer = true;
+            4 if is(b"Host") => self.host = Some(text::trim(value)),
+            7 if is(b"Upgrade") => self.upgrade = Some(text::trim(value)),
+            12 if is(b"Content-Type") => self.content_type = Some(text::trim(value)),
+            14 if is(b"Content-Length") => self.length = decimal(text::trim(value)),
+            16 if is(b"Content-Encoding") => self.encoding = Some(text::trim(value)),
+            17 if is(b"Transfer-Encoding") => {
                 let value = text::trim(value);
+                self.has_transfer = true;
                 // What the last coding of all is decides (RFC 9112 section 6.3).
                 let last = value.rsplit(|b| *b == b',').next().unwrap_or_default();
                 self.chunked |= [value, text::trim(last)]

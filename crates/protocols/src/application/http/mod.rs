@@ -71,8 +71,8 @@ fn begins_like_a_response(bytes: &[u8]) -> bool {
 
 /// Writes what is known of a message whose rest comes in later segments.
 pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
-    if let Some(head) = Head::read(c, Answers::default()).filter(|h| !h.first.is_empty()) {
-        cx.info(|o| _ = o.text(head.first).s(" "));
+    if let Some(first) = head::first_line(c).filter(|f| !f.is_empty()) {
+        cx.info(|o| _ = o.text(first).s(" "));
     }
 }
 
@@ -220,8 +220,14 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step 
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(head.leading);
     }
-    start::line(cx, &mut c, head)?;
-    headers::headers(cx, &mut c, head)?;
+    if head.body > 0 && !cx.wants_any(PROTO, LAST) && !cx.wants_experts() {
+        // Columns say nothing of the header fields, and where they end was found already.
+        start::info(cx, head);
+        c.advance(head.body - head.leading);
+    } else {
+        start::line(cx, &mut c, head)?;
+        headers::headers(cx, &mut c, head)?;
+    }
     let here = c.span(0);
     let nth = u64::from(cx.nth());
     let (requests, responses) = pairs::counts(&cx.state());

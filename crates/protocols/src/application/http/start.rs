@@ -5,6 +5,11 @@ use super::head::{Head, Kind, status, status_words};
 use crate::application::text;
 use requin_wire::{Cursor, Cx, Sink, Span, Step, Value};
 
+/// What the Info column says of a message.
+pub(super) fn info<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>) {
+    cx.info(|o| _ = o.text(head.first).s(" "));
+}
+
 /// Dissects the first line, and passes over it.
 pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<'_>) -> Step {
     let all = c.rest();

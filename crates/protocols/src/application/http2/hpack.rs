@@ -67,11 +67,14 @@ fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
     Err(Stop::Malformed)
 }
 
-/// A text of section 5.2.
-fn text(c: &mut Cursor<'_>) -> Result<Vec<u8>, Stop> {
+/// A text of section 5.2; nothing when it is only passed over.
+fn text(c: &mut Cursor<'_>, read: bool) -> Result<Vec<u8>, Stop> {
     let coded = c.peek_u8(0)? & 0x80 != 0;
     let n = usize::try_from(integer(c, 7)?).unwrap_or(usize::MAX);
     let bytes = c.bytes(n)?;
+    if !read {
+        return Ok(Vec::new());
+    }
     if coded { huffman::decode(bytes).ok_or(Stop::Malformed) } else { Ok(bytes.to_vec()) }
 }
 
@@ -97,12 +100,14 @@ fn entry<'t>(table: Option<&'t Table<'_>>, index: u64) -> Option<(&'t [u8], &'t 
     }
 }
 
-/// Reads a representation of section 6; `None` for a change of the table's size.
-fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>) -> Result<Option<Header>, Stop> {
+/// Reads a representation of section 6; `None` for a change of the table's size. Where name and value are known, they
+/// need not be `read`.
+fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>, read: bool) -> Result<Option<Header>, Stop> {
     let first = c.peek_u8(0)?;
     if first & 0x80 != 0 {
         let index = integer(c, 7)?;
-        let (name, value) = entry(table.as_deref(), index).map(|(n, v)| (n.to_vec(), v.to_vec())).unzip();
+        let known = if read { entry(table.as_deref(), index) } else { None };
+        let (name, value) = known.map(|(n, v)| (n.to_vec(), v.to_vec())).unzip();
         return Ok(Some(Header { name, value, how: "Indexed Header Field", index, enters: false }));
     }
     if first & 0xe0 == 0x20 {
@@ -130,8 +135,12 @@ fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>) -> Result<Option<He
         ),
     };
     let index = integer(c, prefix)?;
-    let name = if index == 0 { Some(text(c)?) } else { entry(table.as_deref(), index).map(|e| e.0.to_vec()) };
-    let value = Some(text(c)?);
+    let name = match index {
+        0 => Some(text(c, read)?),
+        _ if read => entry(table.as_deref(), index).map(|e| e.0.to_vec()),
+        _ => None,
+    };
+    let value = Some(text(c, read)?);
     Ok(Some(Header { name, value, how: if index == 0 { new } else { indexed }, index, enters: prefix == 6 }))
 }
 
@@ -214,7 +223,7 @@ impl<'a> Table<'a> {
         let mut all = Vec::new();
         let mut total = 0;
         while !c.is_empty() && all.len() < MAX_HEADERS && total < LARGEST {
-            let Ok(found) = header(&mut c, Some(self)) else { break };
+            let Ok(found) = header(&mut c, Some(self), true) else { break };
             let Some(h) = found else { continue };
             let pair = (h.name.unwrap_or_default(), h.value.unwrap_or_default());
             total += pair.0.len() + pair.1.len();
@@ -267,6 +276,8 @@ pub fn show<S: Sink>(
     if !(cx.wants_any(super::HEADER, super::LAST_HEADER) || cx.wants_columns()) {
         return Ok(());
     }
+    // Columns tell of pseudo-headers alone.
+    let bare = !cx.wants_any(super::HEADER, super::LAST_HEADER) && !cx.wants_labels();
     let all: Span = c.span(usize::MAX);
     let at = c.span(0);
     if let Some(known) = &known {
@@ -278,29 +289,33 @@ pub fn show<S: Sink>(
     let mut told = false;
     while !c.is_empty() && count < MAX_HEADERS {
         let start = c;
-        let Some(mut h) = header(&mut c, None)? else { continue };
-        if let Some((name, value)) = known.as_ref().and_then(|k| k.get(count)).filter(|k| !k.0.is_empty()) {
-            (h.name, h.value) = (Some(name.clone()), Some(value.clone()));
-        }
+        let pair = known.as_ref().and_then(|k| k.get(count)).filter(|k| !k.0.is_empty());
+        let Some(h) = header(&mut c, None, pair.is_none())? else { continue };
         count += 1;
+        let (name, value) = match (pair, &h.name, &h.value) {
+            (Some((name, value)), ..) | (None, Some(name), Some(value)) => (name, value),
+            _ => continue,
+        };
+        if bare && name.first() != Some(&b':') {
+            continue;
+        }
         let span = c.span_since(&start);
-        let (Some(name), Some(value)) = (h.name, h.value) else { continue };
         let item = cx.add(HEADER, span, Value::None);
-        let status = if name == b":status" { reason(&value) } else { "" };
-        cx.label(item, |o| _ = o.s("Header: ").text(&name).s(": ").text(&value).s(status));
+        let status = if name == b":status" { reason(value) } else { "" };
+        cx.label(item, |o| _ = o.s("Header: ").text(name).s(": ").text(value).s(status));
         cx.under(item, |cx| {
             cx.add(HEADER_NAME_LENGTH, span, Value::U(name.len() as u64));
-            cx.add_bytes(HEADER_NAME, span, &name);
+            cx.add_bytes(HEADER_NAME, span, name);
             cx.add(HEADER_VALUE_LENGTH, span, Value::U(value.len() as u64));
-            cx.add_bytes(HEADER_VALUE, span, &value);
-            if let Some(field) = field_of(&name) {
+            cx.add_bytes(HEADER_VALUE, span, value);
+            if let Some(field) = field_of(name) {
                 if matches!(cx.registry.field(field).kind, FieldType::U16 | FieldType::U64) {
-                    cx.add(field, span, Value::U(text::number(&value).unwrap_or(0)));
+                    cx.add(field, span, Value::U(text::number(value).unwrap_or(0)));
                 } else {
-                    cx.add_bytes(field, span, &value);
+                    cx.add_bytes(field, span, value);
                 }
             }
-            let item = cx.add_bytes(HEADER_UNESCAPED, span, &value);
+            let item = cx.add_bytes(HEADER_UNESCAPED, span, value);
             cx.set_generated(item);
             cx.add_str(HEADER_REPR, span, |o| _ = o.s(h.how));
             if h.index != 0 {
@@ -309,13 +324,13 @@ pub fn show<S: Sink>(
         });
         match name.as_slice() {
             b":method" | b":path" => {
-                cx.info_add(|o| _ = o.s(if told { " " } else { ": " }).text(&value));
-                cx.append(stream, |o| _ = o.s(if told { " " } else { ", " }).text(&value));
+                cx.info_add(|o| _ = o.s(if told { " " } else { ": " }).text(value));
+                cx.append(stream, |o| _ = o.s(if told { " " } else { ", " }).text(value));
                 told = true;
             }
             b":status" => {
-                cx.info_add(|o| _ = o.s(": ").text(&value).s(status));
-                cx.append(stream, |o| _ = o.s(", ").text(&value).s(status));
+                cx.info_add(|o| _ = o.s(": ").text(value).s(status));
+                cx.append(stream, |o| _ = o.s(", ").text(value).s(status));
             }
             _ => {}
         }

@@ -149,30 +149,32 @@ const HEADERS: &[(&[u8], Field, Kind)] = &[
     (b"x-virus-scanned", EXT_VIRUS_SCANNED, Kind::Text),
 ];
 
-/// Text with line ends and tabs shown as blanks.
-fn blanks(o: &mut Out<'_>, bytes: &[u8]) {
+/// A line with its end and tabs shown as blanks.
+fn blanks(o: &mut Out<'_>, line: &[u8]) {
+    let end = line.iter().rev().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     let mut from = 0;
-    for (i, b) in bytes.iter().enumerate() {
-        if matches!(b, b'\r' | b'\n' | b'\t') {
-            o.text(bytes.get(from..i).unwrap_or_default()).s(" ");
-            from = i + 1;
-        }
+    let text = line.get(..line.len() - end).unwrap_or_default();
+    for i in memchr::memchr_iter(b'\t', text) {
+        o.text(text.get(from..i).unwrap_or_default()).s(" ");
+        from = i + 1;
     }
-    o.text(bytes.get(from..).unwrap_or_default());
+    o.text(text.get(from..).unwrap_or_default());
+    (0..end).for_each(|_| _ = o.s(" "));
 }
 
 /// Where a header that begins at `at` ends: before a line end that no blank follows. And where the next begins.
 fn header_end(bytes: &[u8], at: usize) -> (usize, usize) {
     let mut from = at;
     loop {
-        let Some(i) = bytes.get(from..).and_then(|r| memchr::memmem::find(r, b"\r\n")) else {
+        let Some(i) = bytes.get(from..).and_then(|r| memchr::memchr(b'\r', r)) else {
             return (bytes.len(), bytes.len());
         };
         let end = from + i;
-        if !matches!(bytes.get(end + 2), Some(b' ' | b'\t')) {
-            return (end, end + 2);
+        match bytes.get(end + 1..) {
+            Some([b'\n', b' ' | b'\t', ..]) => from = end + 2,
+            Some([b'\n', ..]) => return (end, end + 2),
+            _ => from = end + 1,
         }
-        from = end + 2;
     }
 }
 
@@ -180,6 +182,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol_add("/IMF");
     cx.info_clear();
     let mut content_type: Option<(usize, usize)> = None;
+    // When no fields are wanted, most headers are only passed over.
+    let bare = !cx.wants_any(PROTO, Field(PROTO.0 + COUNT - 1)) && !cx.wants_labels();
     let begin = c;
     while c.captured() > 0 {
         let bytes = c.rest();
@@ -194,9 +198,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if first.get(..colon).is_some_and(|name| name.iter().any(|b| matches!(b, b' ' | b'\t'))) {
             break;
         }
-        let value = header(cx, &c, line, colon, next);
-        if line.get(..colon).is_some_and(|n| n.eq_ignore_ascii_case(b"content-type")) {
-            content_type = Some((c.pos() - begin.pos() + value, line.len() - value));
+        let name = line.get(..colon).unwrap_or_default();
+        if !bare || [&b"from"[..], b"subject", b"content-type"].iter().any(|n| n.eq_ignore_ascii_case(name)) {
+            let value = header(cx, &c, line, colon, next, bare);
+            if name.eq_ignore_ascii_case(b"content-type") {
+                content_type = Some((c.pos() - begin.pos() + value, line.len() - value));
+            }
         }
         c.advance(next);
     }
@@ -245,7 +252,14 @@ fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, headed: bool) ->
 }
 
 /// Adds a header; gives the offset of its value.
-fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], colon: usize, next: usize) -> usize {
+fn header<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &Cursor<'_>,
+    line: &[u8],
+    colon: usize,
+    next: usize,
+    bare: bool,
+) -> usize {
     let skip =
         line.get(colon + 1..).unwrap_or_default().iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
     // Blanks alone are the value.
@@ -281,7 +295,9 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], colon: usize
             if field == FROM {
                 cx.info_add(|o| _ = o.s("from: ").text(value).s(", "));
             }
-            addresses(cx, item, c, from, value, next, MAILBOX_LIST_ITEM);
+            if !bare {
+                addresses(cx, item, c, from, value, next, MAILBOX_LIST_ITEM);
+            }
         }
         Kind::Addresses => addresses(cx, item, c, from, value, next, ADDRESS_LIST_ITEM),
         Kind::Address => cx.under(item, |cx| _ = cx.add(ADDRESS, span, Value::Str(span))),

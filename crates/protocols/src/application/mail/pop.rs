@@ -52,6 +52,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     });
     c.advance(next);
+    if !S::ALL && !cx.wants(RESPONSE_DATA) {
+        return Ok(());
+    }
     while c.captured() > 0 {
         let rest = c.rest();
         let next = text::line(rest, 0).map_or(rest.len(), |l| l.1);

@@ -14,9 +14,15 @@ proto! {
     fields {}
 }
 
+/// Whether bytes begin with an XML declaration.
+#[must_use]
+pub fn is_xml(bytes: &[u8]) -> bool {
+    bytes.get(..5).is_some_and(|b| b.eq_ignore_ascii_case(b"<?xml"))
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     // Pages may be XML all the same.
-    if c.left() > 38 && c.rest().get(..5).is_some_and(|b| b.eq_ignore_ascii_case(b"<?xml")) {
+    if c.left() > 38 && is_xml(c.rest()) {
         return cx.call(super::xml::ID, c);
     }
     let kind_known = cx.with_media(|cx, kind, _| {

@@ -136,6 +136,11 @@ pub(super) fn parts(mut c: Cursor<'_>) -> Vec<Data> {
     let start = c.pos();
     let mut parts = Vec::new();
     while !c.is_empty() {
+        // Most bytes of the first packets are padding, a frame each.
+        c.advance(c.rest().iter().take_while(|b| **b == 0).count());
+        if c.is_empty() {
+            break;
+        }
         match part(&mut c, start) {
             Ok(Some(part)) => parts.extend(part),
             _ => break,

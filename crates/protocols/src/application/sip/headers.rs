@@ -160,8 +160,12 @@ pub(super) fn end_of_head(bytes: &[u8]) -> Option<usize> {
 
 /// Every header: its name, and its value on however many lines.
 fn each(head: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    head.split(|b| *b == b'\n').filter_map(|line| {
-        let colon = line.iter().position(|b| *b == b':')?;
+    let ends = memchr::memchr_iter(b'\n', head).chain([head.len()]);
+    let mut from = 0;
+    ends.filter_map(move |end| {
+        let line = head.get(from..end)?;
+        from = end + 1;
+        let colon = memchr::memchr(b':', line)?;
         let value = line.get(colon + 1..)?;
         Some((text::trim(line.get(..colon)?), text::trim(value.strip_suffix(b"\r").unwrap_or(value))))
     })
@@ -194,8 +198,21 @@ fn find(name: &[u8]) -> Option<Field> {
     HEADERS.binary_search_by(|h| h.0.cmp(lower)).ok().and_then(|i| HEADERS.get(i)).map(|h| h.1)
 }
 
+/// The headers that the summary and the body need.
+fn telling(name: &[u8]) -> Option<Field> {
+    match name.len() {
+        1 if name.eq_ignore_ascii_case(b"m") => Some(CONTACT),
+        1 if name.eq_ignore_ascii_case(b"c") => Some(CONTENT_TYPE),
+        7 if name.eq_ignore_ascii_case(b"contact") => Some(CONTACT),
+        12 if name.eq_ignore_ascii_case(b"content-type") => Some(CONTENT_TYPE),
+        _ => None,
+    }
+}
+
 /// Dissects all header fields up to the empty line.
 pub(super) fn headers<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>, seen: &mut Seen<'b>) -> Step {
+    // When no fields are wanted, most headers are only passed over.
+    let bare = !cx.wants_any(PROTO, Field(PROTO.0 + COUNT - 1)) && !cx.wants_experts() && !cx.wants_labels();
     while !c.is_empty() {
         let rest = c.rest();
         let (line, mut next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
@@ -221,7 +238,9 @@ pub(super) fn headers<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>, seen:
                 let skip = raw.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
                 let value = raw.get(skip..).unwrap_or_default();
                 let span = Span::new(c.source(), c.pos() + colon + 1 + skip, value.len());
-                match find(name) {
+                let known = if bare { telling(name) } else { find(name) };
+                match known {
+                    None if bare => {}
                     Some(field) => header(cx, field, line, value, span, whole, seen),
                     None => {
                         let item = cx.line(whole, |o| _ = o.text(all));

@@ -249,7 +249,8 @@ pub(crate) fn content<S: Sink>(
     match kind {
         APPLICATION_DATA => {
             cx.info_sep(", ", |o| _ = o.s("Application Data"));
-            let app = s.app_name(cx.ports);
+            let named = cx.wants_labels() || cx.wants(k.f(APP_DATA_PROTO));
+            let app = if named { s.app_name(cx.ports) } else { None };
             title(cx, &|o| _ = o.s("Application Data Protocol: ").s(app.unwrap_or("Application Data")));
             let n = body.left();
             if n > 0 || body.captured() > 0 {

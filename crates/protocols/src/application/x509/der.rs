@@ -128,7 +128,11 @@ fn indefinite(mut c: Cursor<'_>, depth: u32) -> Result<usize, Stop> {
 /// # Errors
 /// When the packet ends inside its header.
 pub fn next<'a>(c: &mut Cursor<'a>) -> Result<Element<'a>, Stop> {
-    let (id, number, head, len) = header(c)?;
+    let (id, number, head, len) = match c.rest() {
+        // Most have a tag and a length of one byte each.
+        [id, len @ 0..=0x7f, ..] if id & 31 != 31 => (*id, u32::from(id & 31), 2, Some(usize::from(*len))),
+        _ => header(c)?,
+    };
     let (len, tail) = match len {
         Some(len) => (len, 0),
         None => {

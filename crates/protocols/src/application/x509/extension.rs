@@ -86,7 +86,9 @@ fn protocol_of(dotted: &str) -> Option<ProtoId> {
 /// What an extension says; `c` is the inside of its octet string.
 pub(super) fn value<S: Sink>(cx: &mut Cx<'_, S>, dotted: &str, mut c: Cursor<'_>) -> Step {
     let all: Span = span(&c);
-    if let Some(id) = protocol_of(dotted) {
+    if cx.wants(crate::meta::frame::PROTOCOLS)
+        && let Some(id) = protocol_of(dotted)
+    {
         layer(cx, id, &c);
     }
     let c = &mut c;

@@ -120,6 +120,9 @@ pub(crate) fn span(c: &Cursor<'_>) -> requin_wire::Span {
 
 /// Adds a SEQUENCE OF's node: its value is the number of items.
 pub(crate) fn sequence_of<S: Sink>(cx: &mut Cx<'_, S>, field: Field, body: &Cursor<'_>) -> Item {
+    if !cx.wants(field) {
+        return Item::NONE;
+    }
     let n = der::count(*body);
     let item = cx.add(field, span(body), Value::U(n));
     cx.append(item, |o| _ = o.s(if n == 1 { " item" } else { " items" }));

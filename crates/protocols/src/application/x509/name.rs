@@ -107,11 +107,15 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.under(item, |cx| {
         let mut b = c;
         let id = der::expect(&mut b, der::OID)?;
-        let dotted = oid::dotted(id.body.rest());
-        oid::add(cx, x509if::OID, span(&id.body), &dotted);
+        let dotted = wanted(cx).then(|| oid::dotted(id.body.rest()));
+        if let Some(dotted) = &dotted {
+            oid::add(cx, x509if::OID, span(&id.body), dotted);
+        }
         let value = der::next(&mut b)?;
         layer(cx, x509sat::ID, &value.whole);
-        attribute_value(cx, &dotted, &value);
+        if let Some(dotted) = &dotted {
+            attribute_value(cx, dotted, &value);
+        }
         Ok(())
     })
 }

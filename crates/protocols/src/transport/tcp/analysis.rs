@@ -123,6 +123,26 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
     });
 }
 
+/// Whether the analysis has something to say in the Info column.
+pub(super) fn has_verdicts(h: &Header<'_>) -> bool {
+    h.known && h.facts.tcp.flags & VERDICTS != 0
+}
+
+/// What [`verdicts`] puts before the Info column, bit by bit: the last one stands first.
+pub(super) fn verdicts_before(o: &mut Out<'_>, h: &Header<'_>) {
+    let t = &h.facts.tcp;
+    let one = |o: &mut Out<'_>, v: &Verdict| {
+        if t.has(v.0) {
+            o.s(v.2);
+        }
+    };
+    LAST.iter().rev().for_each(|v| one(o, v));
+    if t.has(TcpFacts::DUPLICATE_ACK) {
+        o.s("[TCP Dup ACK ").u(t.dup_ack_frame).s("#").u(t.dup_ack_num).s("] ");
+    }
+    FIRST.iter().rev().for_each(|v| one(o, v));
+}
+
 fn verdicts<S: Sink>(cx: &mut Cx<'_, S>, t: &TcpFacts, here: Span) {
     let flags = cx.generated(ANALYSIS_FLAGS, here, Value::None);
     let one = |cx: &mut Cx<'_, S>, (flag, expert, text): Verdict| {

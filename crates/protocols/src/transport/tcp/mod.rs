@@ -13,7 +13,9 @@ mod stream;
 pub(crate) use analysis::{NEED_VERDICT, VERDICTS};
 pub use fields::*;
 
+use super::later;
 use names::{FLAG_NAMES, LETTERS, complete};
+use requin_wire::digits::Short;
 use requin_wire::{
     Cursor, Cx, Item, Out, Sink, Span, Step, Stop, StreamPart, Table, TcpFacts, Transport, TransportFacts,
     TransportKind, Value, block,
@@ -76,25 +78,28 @@ impl Header<'_> {
         u64::from(self.window) << shift
     }
 
+    /// The names of flags that nearly all segments have, and how long they are.
+    fn usual_names(&self) -> Option<([u8; 8], usize)> {
+        Some(match self.flags {
+            _ if self.is_ace() => return None,
+            0x010 => (*b"ACK     ", 3),
+            0x018 => (*b"PSH, ACK", 8),
+            0x002 => (*b"SYN     ", 3),
+            0x012 => (*b"SYN, ACK", 8),
+            0x011 => (*b"FIN, ACK", 8),
+            0x014 => (*b"RST, ACK", 8),
+            0x004 => (*b"RST     ", 3),
+            _ => return None,
+        })
+    }
+
     fn names(&self, o: &mut Out<'_>) {
-        let ace = self.is_ace();
-        let shown = if ace { self.flags & !0x1c0 } else { self.flags };
-        // Nearly all segments have one of these.
-        let usual = match shown {
-            _ if ace => "",
-            0x010 => "ACK",
-            0x018 => "PSH, ACK",
-            0x002 => "SYN",
-            0x012 => "SYN, ACK",
-            0x011 => "FIN, ACK",
-            0x014 => "RST, ACK",
-            0x004 => "RST",
-            _ => "",
-        };
-        if !usual.is_empty() {
-            o.s(usual);
+        if let Some((names, len)) = self.usual_names() {
+            o.bytes(names.get(..len).unwrap_or(&names));
             return;
         }
+        let ace = self.is_ace();
+        let shown = if ace { self.flags & !0x1c0 } else { self.flags };
         if shown & 0x0fff == 0 && !ace {
             o.s("<None>");
         }
@@ -122,14 +127,20 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
     let p = cx.block(&PORTS, &mut c)?;
     let (src, dst) = (u16::from_be_bytes([p[0], p[1]]), u16::from_be_bytes([p[2], p[3]]));
-    cx.info(|o| _ = o.u(src).s(" → ").u(dst));
+    let ports = |o: &mut Out<'_>| _ = o.u(src).s(" → ").u(dst);
     cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));
     let quoted = cx.is_quoted();
     if quoted && S::FIELDS {
         // Of a quotation, the sequence number is all there is sure to be.
         cx.peek_at(SEQ, &c, 0, 4)?;
     }
-    let h = c.array::<12>()?;
+    let h = match c.array::<12>() {
+        Ok(h) => h,
+        Err(stop) => {
+            cx.info(ports);
+            return Err(stop);
+        }
+    };
     let seq_raw = u32::from_be_bytes([h[0], h[1], h[2], h[3]]);
     let ack_raw = u32::from_be_bytes([h[4], h[5], h[6], h[7]]);
     let header_len = usize::from(h[8] >> 4) * 4;
@@ -176,16 +187,22 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     };
     let columns_only =
         !S::ALL && !cx.wants_any(PROTO, fields::LAST) && !cx.wants_experts() && !cx.wants_labels();
-    let whole = if columns_only && head.is_plain(&all, header_len) {
-        columns(cx, &all, &head, header_len)?;
-        true
-    } else {
-        dissect_header(cx, &all, &head, header_len)?
-    };
-    if !whole {
+    let n = body.captured();
+    if columns_only && head.is_plain(&all, header_len) {
+        return match columns(cx, &all, &head, header_len)? {
+            _ if n > 0 && !goes_on(&head) => Ok(()),
+            None => above(cx, facts, body),
+            Some(stamps) => {
+                let step = above(cx, facts, body);
+                later::settle(cx, |o| summary(o, &head, stamps));
+                step
+            }
+        };
+    }
+    cx.info(ports);
+    if !dissect_header(cx, &all, &head, header_len)? {
         return Ok(());
     }
-    let n = body.captured();
     if n > 0 {
         if head.is(RST) && !quoted {
             let span = body.span(n);
@@ -213,24 +230,70 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     above(cx, facts, body)
 }
 
-/// What the columns say of a plain header, when nobody wants its fields.
-fn columns<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, h: &Header<'_>, header_len: usize) -> Step {
-    cx.info_add(|o| {
-        o.s(" [");
+/// Whether the payload of a whole segment, if it has any, is handed to the protocol above.
+fn goes_on(h: &Header<'_>) -> bool {
+    !(h.is(RST) || analysis::is_repeated(h) || h.facts.tcp.has(TcpFacts::OUT_OF_ORDER))
+}
+
+/// What the columns say of a plain header, when nobody wants its fields. What is put off until the protocol above had
+/// its turn is given back.
+fn columns<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    all: &Cursor<'_>,
+    h: &Header<'_>,
+    header_len: usize,
+) -> Result<Option<options::Stamps>, Stop> {
+    let stamps = options::stamps(all, header_len);
+    let known = header_len == 20 || stamps.is_some();
+    if known && cx.out.columns.info.text.is_empty() {
+        // Verdicts stand first, and stay whoever says something else.
+        if analysis::has_verdicts(h) {
+            cx.info_add(|o| analysis::verdicts_before(o, h));
+            cx.info_fence();
+        }
+        if h.len > Some(0) && goes_on(h) && later::put_off(cx) {
+            return Ok(Some(stamps));
+        }
+        cx.info_add(|o| summary(o, h, stamps));
+        return Ok(None);
+    }
+    cx.info(|o| summary(o, h, stamps));
+    if !known {
+        let mut c = *all;
+        c.skip(20)?;
+        options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
+    }
+    if analysis::has_verdicts(h) {
+        cx.info_before_fenced(|o| analysis::verdicts_before(o, h));
+    }
+    Ok(None)
+}
+
+/// The Info column of a plain segment.
+fn summary(o: &mut Out<'_>, h: &Header<'_>, stamps: options::Stamps) {
+    let Some((names, len)) = h.usual_names() else {
+        o.u(h.src).s(" → ").u(h.dst).s(" [");
         h.names(o);
         o.s("] Seq=").u(h.seq);
         if h.is(ACK_FLAG) {
             o.s(" Ack=").u(h.ack);
         }
         o.s(" Win=").u(h.scaled()).s(" Len=").u(h.len.unwrap_or(0));
-    });
-    if header_len > 20 && !options::columns(cx, all, header_len) {
-        let mut c = *all;
-        c.skip(20)?;
-        options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
+        if let Some((value, echo)) = stamps {
+            o.s(" TSval=").u(value).s(" TSecr=").u(echo);
+        }
+        return;
+    };
+    let mut t = Short::<160>::new();
+    t.u(h.src).s(b" \xe2\x86\x92 ").u(h.dst).s(b" [").first(names, len).s(b"] Seq=").u(h.seq);
+    if h.is(ACK_FLAG) {
+        t.s(b" Ack=").u(h.ack);
     }
-    analysis::dissect(cx, h, all.span(0));
-    Ok(())
+    t.s(b" Win=").u(h.scaled()).s(b" Len=").u(h.len.unwrap_or(0));
+    if let Some((value, echo)) = stamps {
+        t.s(b" TSval=").u(value).s(b" TSecr=").u(echo);
+    }
+    o.bytes(t.as_bytes());
 }
 
 /// The header with its options, times and analysis. `false` when it leads no further.

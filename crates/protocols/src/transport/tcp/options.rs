@@ -105,17 +105,18 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, h: &Header<'_>
     cx.under(item, |cx| list(cx, c, h, item))
 }
 
-/// What the columns say of the options that nearly every segment has: timestamps, and what fills them up.
-/// `false` when there are others.
-pub(super) fn columns<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, header_len: usize) -> bool {
+/// The timestamps of a segment that has no other options, its value and the one it echoes.
+pub(super) type Stamps = Option<(u32, u32)>;
+
+/// The options that nearly every segment has: timestamps, and what fills them up. `None` when there are others, or
+/// none.
+pub(super) fn stamps(all: &Cursor<'_>, header_len: usize) -> Stamps {
     let Ok([kind::NOP, kind::NOP, kind::TIMESTAMP, 10, a, b, c, d, e, f, g, h]) =
         all.peek_bytes(20, header_len - 20)
     else {
-        return false;
+        return None;
     };
-    let (value, echo) = (u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h]));
-    cx.info_add(|o| _ = o.s(" TSval=").u(value).s(" TSecr=").u(echo));
-    true
+    Some((u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h])))
 }
 
 fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Item) -> Step {
