@@ -58,6 +58,8 @@ impl Plan {
         }
         let mut fragments = !print.record_only && top >= Stage::Network;
         print.want.transport_is_enough = top <= Stage::Transport;
+        print.want.above_is_enough =
+            print.nodes_alone && requin_protocols::list::heads_are_enough(registry, &print.want);
         let mut apps = top > Stage::Transport;
         let mut columns = print.want.columns && !print.record_only;
         let mut wanted: Vec<Field> = print.want.fields().collect();
@@ -76,6 +78,7 @@ impl Plan {
             facts |= want.columns;
             analysis |= want.columns;
             want.transport_is_enough = !want.columns && top <= Stage::Transport;
+            want.above_is_enough = requin_protocols::list::heads_are_enough(registry, &want);
             apps |= !want.transport_is_enough;
             want
         };

@@ -339,6 +339,20 @@ pub fn needs_all_layers(field: requin_wire::Field) -> bool {
         || (tcp::SEGMENT_OVERLAP..=tcp::REASSEMBLED_DATA).contains(&field)
 }
 
+/// Whether nothing is wanted but what stands in headers up to the transports, in the heads of HTTP messages, or in
+/// TLS beside certificates: what these carry may be left out where it cannot have such a field.
+#[must_use]
+pub fn heads_are_enough(registry: &Registry, want: &requin_wire::Want) -> bool {
+    use crate::application::{http, tls};
+    use requin_wire::Stage;
+    let head = |f: requin_wire::Field| {
+        let owner = registry.owner(f);
+        let low = registry.proto(owner).is_some_and(|p| p.stage <= Stage::Transport);
+        http::is_in_head(f) || owner == tls::ID || low && !needs_all_layers(f)
+    };
+    !want.columns && !want.labels && want.fields().all(head)
+}
+
 /// Whether a field wants TCP analysis, which keeps more of a conversation than the rest.
 #[must_use]
 pub fn needs_analysis(registry: &Registry, field: requin_wire::Field) -> bool {

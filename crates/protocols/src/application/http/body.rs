@@ -97,9 +97,18 @@ pub(super) fn file_data<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
     cx.label(item, |o| _ = o.s("File Data: ").u(n as u64).s(" bytes"));
 }
 
+/// Whether there may be messages of HTTP with heads of their own in the body, by its media type.
+fn may_carry_heads(head: &Head<'_>) -> bool {
+    let begins =
+        |media: &[u8], with: &[u8]| media.get(..with.len()).is_some_and(|m| m.eq_ignore_ascii_case(with));
+    head.content_type.is_none_or(|t| {
+        [&b"message/"[..], b"multipart/", b"application/http"].iter().any(|with| begins(t, with))
+    })
+}
+
 /// Dissects the body.
 pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
-    if cx.above_is_enough() && !cx.wants(FILE_DATA) {
+    if cx.above_is_enough() && !cx.wants(FILE_DATA) && !may_carry_heads(head) {
         return Ok(());
     }
     if c.is_empty() || c.captured() == 0 {

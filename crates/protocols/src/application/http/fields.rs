@@ -129,3 +129,8 @@ names! {
         511 => "Network Authentication Required", 599 => "Server Error - Others",
     }
 }
+
+/// Whether a field is of a message's head, rather than of its body.
+pub(crate) fn is_in_head(field: requin_wire::Field) -> bool {
+    (NOTIFICATION..=PATH_SUB_SEGMENT).contains(&field) && !(CHUNKED_TRAILER_PART..=FILE_DATA).contains(&field)
+}
