@@ -43,7 +43,9 @@ fn plain_len<const FOR: u8>(bytes: &[u8]) -> usize {
     // What is left of whole blocks is looked at as a part of the last one that ends with the text.
     if at < bytes.len()
         && at + BLOCK > bytes.len()
-        && bytes.last_chunk::<BLOCK>().is_some_and(|b| b.iter().fold(true, |all, b| all & is_plain::<FOR>(*b)))
+        && bytes
+            .last_chunk::<BLOCK>()
+            .is_some_and(|b| b.iter().fold(true, |all, b| all & is_plain::<FOR>(*b)))
     {
         return bytes.len();
     }

@@ -208,7 +208,11 @@ impl<const N: usize> Short<N> {
 
     fn above(&mut self, n: u64) -> &mut Self {
         let (high, low) = (n / 100_000_000, n % 100_000_000);
-        if high < 100_000_000 { self.below(high) } else { self.above(high) };
+        if high < 100_000_000 {
+            self.below(high)
+        } else {
+            self.above(high)
+        };
         self.first((apart(low) | ZEROS).to_le_bytes(), 8)
     }
 
@@ -255,7 +259,11 @@ impl<const N: usize> Short<N> {
         while let Some([high, low]) = groups.get(at as usize) {
             if at == first {
                 // The colon behind the group before is there.
-                if at == 0 { self.s(b"::") } else { self.s(b":") };
+                if at == 0 {
+                    self.s(b"::")
+                } else {
+                    self.s(b":")
+                };
                 at += run;
                 continue;
             }
@@ -342,7 +350,10 @@ mod tests {
             let text = std::net::Ipv6Addr::from(a).to_string();
             let mut out = Vec::new();
             crate::Out::new(&mut out).ipv6(&a);
-            assert_eq!(String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()), String::from_utf8_lossy(&out));
+            assert_eq!(
+                String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()),
+                String::from_utf8_lossy(&out)
+            );
             // The standard library knows one form with an IPv4 address, inet_ntop two.
             if !out.contains(&b'.') {
                 assert_eq!(text.as_bytes(), out);

@@ -142,7 +142,8 @@ mod tests {
         for n in 0..200 {
             for (end, next) in [(&b"\r\n"[..], 2), (b"\n", 1), (b"\r", 1), (b"\r\r", 1), (b"\n\r", 1)] {
                 // Bytes that differ from the ends by a bit, and by one.
-                let body: Vec<u8> = (0..n).map(|i| [b'\x0b', b'\x0c', b'\x0e', 0x8a, 0x8d, 0][i % 6]).collect();
+                let body: Vec<u8> =
+                    (0..n).map(|i| [b'\x0b', b'\x0c', b'\x0e', 0x8a, 0x8d, 0][i % 6]).collect();
                 let all = [&b"xx"[..], &body, end, b"\nrest"].concat();
                 assert_eq!(line(&all, 2), Some((&body[..], 2 + n + next)));
                 assert_eq!(line(&all[..2 + n], 2), None);

@@ -223,12 +223,7 @@ fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step 
 
 /// The beginning of a compressed body, when that is enough: columns have no more of most bodies than their media
 /// type.
-fn beginning<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    encoding: &[u8],
-    bytes: &[u8],
-    head: &Head<'_>,
-) -> Option<Vec<u8>> {
+fn beginning<S: Sink>(cx: &mut Cx<'_, S>, encoding: &[u8], bytes: &[u8], head: &Head<'_>) -> Option<Vec<u8>> {
     if S::ALL || !cx.wants_columns() {
         return None;
     }
