@@ -9,6 +9,7 @@ mod pairs;
 mod start;
 
 use crate::application::{http2, text, tls};
+pub(crate) use body::beginning;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
 use head::{Answers, Extent, Head, Kind};
