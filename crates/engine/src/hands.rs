@@ -88,6 +88,8 @@ pub(crate) struct Hands {
     pub(crate) marked: Vec<u32>,
     /// What was printed of them.
     pub(crate) text: Vec<u8>,
+    /// How many frames the text is of.
+    pub(crate) printed: usize,
     /// What the scout noted of them, and where each note ends.
     pub(crate) notes: Vec<u8>,
     pub(crate) note_ends: Vec<u32>,
@@ -103,6 +105,7 @@ impl Hands {
             shown: Vec::new(),
             marked: Vec::new(),
             text: Vec::new(),
+            printed: 0,
             notes: Vec::new(),
             note_ends: Vec::new(),
         }

@@ -26,6 +26,9 @@ const BARE: usize = 2048;
 /// The same where whole trees are printed, which take kilobytes.
 const TREES: usize = 32;
 
+/// Bytes of a batch's text beyond which it is written before the rest of the batch is printed.
+const PIECE: usize = 256 << 10;
+
 /// Takes a frame as it was read: a capture filter.
 pub type Take<'a> = dyn Fn(&Record, &[u8]) -> bool + Sync + 'a;
 
@@ -480,7 +483,7 @@ impl Line<'_, '_> {
         if self.keeps {
             self.sink.pass(number, |sink| self.keep_and_write(sink, h))?;
         } else {
-            let printed = Printed { text: std::mem::take(&mut h.text), shown: h.shown.len() };
+            let printed = Printed { text: std::mem::take(&mut h.text), shown: h.printed };
             let write = |sink: &mut Sink<'_>, printed: Printed| self.write(sink, printed);
             let spare = |sink: &mut Sink<'_>| sink.spare.pop().unwrap_or_default();
             h.text = self.sink.hand_in(number, printed, write, spare)?;
@@ -756,7 +759,11 @@ impl Line<'_, '_> {
     /// Prints into the thread's own buffer.
     fn print(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.text.clear();
-        let Some(printer) = self.job.printer else { return Some(()) };
+        h.printed = 0;
+        let Some(printer) = self.job.printer else {
+            h.printed = h.shown.len();
+            return Some(());
+        };
         let needs = &self.plan.print;
         let registry = self.job.registry;
         for n in 0..h.shown.len() {
@@ -780,10 +787,16 @@ impl Line<'_, '_> {
                 self.pick(number, &needs.want, &self.plan.print_from, k, f, t)?;
             }
             let mut text = std::mem::take(&mut h.text);
-            if n > 0 {
+            if h.printed > 0 {
                 text.extend_from_slice(printer.between());
             }
             printer.frame(&h.view(registry, k)?, &mut text);
+            h.printed += 1;
+            if text.len() > PIECE {
+                self.sink.hold(number, |sink| self.write_text(sink, &text, h.printed))?;
+                text.clear();
+                h.printed = 0;
+            }
             h.text = text;
         }
         Some(())
@@ -815,7 +828,7 @@ impl Line<'_, '_> {
                 }
             }
         }
-        self.write_text(sink, &h.text, h.shown.len());
+        self.write_text(sink, &h.text, h.printed);
     }
 
     fn write_text(&self, sink: &mut Sink<'_>, text: &[u8], shown: usize) {

@@ -105,6 +105,13 @@ impl<T, P: Parcel> Turnstile<T, P> {
         Some(r)
     }
 
+    /// Waits for the turn of `number` and works on the state, which stays with `number`: it has to [pass](Turnstile::pass)
+    /// or [hand in](Turnstile::hand_in) something later. `None` when a thread has failed.
+    pub fn hold<R>(&self, number: u64, work: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let mut inside = self.wait(number, |inside| inside.turn == number);
+        if inside.broken { None } else { Some(work(&mut inside.state)) }
+    }
+
     /// Hands in a parcel to be worked on in the turn of `number`, without waiting for that turn as long as
     /// few lie there: whoever comes in time works on those that follow, too. `after` looks at the state
     /// once the parcel is handed in. A gate that parcels are handed in at is not to be passed otherwise.
@@ -226,6 +233,17 @@ mod tests {
             gate.hand_in(1000, 1000, Vec::push, |_| ());
         });
         assert_eq!(gate.into_inner(), (0..=1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn who_holds_the_gate_goes_first() {
+        let gate: Turnstile<Vec<u64>, u64> = Turnstile::with_parcels(Vec::new());
+        assert_eq!(gate.hand_in(1, 1, Vec::push, |v| v.len()), Some(0));
+        for n in [10, 11] {
+            assert_eq!(gate.hold(0, |v| v.push(n)), Some(()));
+        }
+        assert_eq!(gate.hand_in(0, 0, Vec::push, |v| v.len()), Some(4));
+        assert_eq!(gate.into_inner(), [10, 11, 0, 1]);
     }
 
     #[test]

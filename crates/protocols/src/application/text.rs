@@ -144,7 +144,7 @@ mod tests {
                 // Bytes that differ from the ends by a bit, and by one.
                 let body: Vec<u8> =
                     (0..n).map(|i| [b'\x0b', b'\x0c', b'\x0e', 0x8a, 0x8d, 0][i % 6]).collect();
-                let all = [&b"xx"[..], &body, end, b"\nrest"].concat();
+                let all = [&b"xx"[..], &body, end, b"rest"].concat();
                 assert_eq!(line(&all, 2), Some((&body[..], 2 + n + next)));
                 assert_eq!(line(&all[..2 + n], 2), None);
                 assert_eq!(position(&all, end[0]), Some(2 + n));

@@ -14,7 +14,8 @@ use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop};
 /// Whether no field at all is wanted, of whatever protocol. It takes a while to tell: for work that is long.
 #[must_use]
 pub fn only_columns<S: Sink>(cx: &Cx<'_, S>) -> bool {
-    !cx.wants_labels() && !cx.wants_any(Field(0), Field(u16::MAX))
+    let last = u16::try_from(cx.registry.fields().len()).unwrap_or(u16::MAX);
+    !cx.wants_labels() && !cx.wants_any(Field(0), Field(last))
 }
 
 /// Leaves the marker of a packet that was cut or broke its protocol, at the top of the tree. A layer that

@@ -9,28 +9,36 @@ const MARK: u8 = 0xff;
 /// More layers than a transport right below the frame's headers has: further packets may follow inside.
 const MOST_LAYERS: usize = 5;
 
+/// A text that was put off: where the byte is that stands for it.
+#[derive(Clone, Copy)]
+pub(super) struct Later(usize);
+
 /// Puts the transport's text off, if that can be done: until [`settle`], a byte stands for it. The column has to be
 /// empty, but for what is fenced.
 #[inline]
-pub(super) fn put_off<S: Sink>(cx: &mut Cx<'_, S>) -> bool {
+pub(super) fn put_off<S: Sink>(cx: &mut Cx<'_, S>) -> Option<Later> {
     let can = cx.wants_columns() && cx.out.layers.len() <= MOST_LAYERS && cx.out.transports.len() <= 1;
-    if can {
-        cx.out.columns.info.text.push(MARK);
-    }
-    can
+    can.then(|| {
+        let column = &mut cx.out.columns.info.text;
+        column.push(MARK);
+        Later(column.len() - 1)
+    })
 }
 
 /// Writes a text that was put off, unless another took its place.
 #[inline]
-pub(super) fn settle<S: Sink>(cx: &mut Cx<'_, S>, text: impl FnOnce(&mut Out<'_>)) {
+pub(super) fn settle<S: Sink>(cx: &mut Cx<'_, S>, later: Later, text: impl FnOnce(&mut Out<'_>)) {
+    // Only transports move what stands in the column.
+    let moved = cx.out.transports.len() > 1;
     let column = &mut cx.out.columns.info.text;
-    let Some(at) = memchr::memchr(MARK, column) else { return };
-    if at + 1 == column.len() {
+    let at = if moved { memchr::memchr(MARK, column) } else { Some(later.0) };
+    let Some(at) = at.filter(|at| column.get(*at) == Some(&MARK)) else { return };
+    let behind = column.len() - at - 1;
+    if behind == 0 {
         column.truncate(at);
         return text(&mut Out::new(column));
     }
-    let behind = column.split_off(at + 1);
-    column.truncate(at);
     text(&mut Out::new(column));
-    column.extend_from_slice(&behind);
+    column.remove(at);
+    column.get_mut(at..).unwrap_or_default().rotate_left(behind);
 }

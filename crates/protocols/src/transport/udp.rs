@@ -77,9 +77,9 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     ports(cx, &mut c, src, dst)?;
     cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));
-    let later =
-        kind == Kind::Udp && cx.out.columns.info.text.is_empty() && carries(cx, &all) && later::put_off(cx);
-    if !later {
+    let plain = kind == Kind::Udp && cx.out.columns.info.text.is_empty() && carries(cx, &all);
+    let later = if plain { later::put_off(cx) } else { None };
+    if later.is_none() {
         cx.info(|o| _ = o.u(src).s(" → ").u(dst));
     }
     let word = usize::from(c.peek_u16(0)?);
@@ -95,7 +95,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
         Kind::Lite => coverage(cx, &all, word, room),
     };
     c.skip(2)?;
-    if !later {
+    if later.is_none() {
         cx.info_add(|o| _ = o.s(" Len=").u(length.saturating_sub(8) as u64));
     }
     if kind == Kind::Udp && word == 0 {
@@ -151,8 +151,10 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
         times(cx, facts, &body, at(0, 0));
     }
     let step = above(cx, facts, body);
-    if later {
-        later::settle(cx, |o| _ = o.u(src).s(" → ").u(dst).s(" Len=").u(word.saturating_sub(8) as u64));
+    if let Some(later) = later {
+        later::settle(cx, later, |o| {
+            _ = o.u(src).s(" → ").u(dst).s(" Len=").u(word.saturating_sub(8) as u64)
+        });
     }
     step
 }

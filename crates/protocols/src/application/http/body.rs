@@ -200,7 +200,7 @@ fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step 
         return plain(cx, c, head);
     };
     let bytes = c.rest();
-    if let Some(begin) = beginning(cx, encoding, bytes, head) {
+    if let Some(begin) = head.content_type.and_then(|kind| beginning(cx, encoding, kind, bytes)) {
         return cx
             .with_source("Uncompressed entity body", begin, |cx, c| plain(cx, c, head))
             .unwrap_or(Err(Stop::TooDeep));
@@ -235,17 +235,22 @@ fn encoded<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step 
 
 /// The beginning of a compressed body, when that is enough: columns have no more of most bodies than their media
 /// type.
-fn beginning<S: Sink>(cx: &mut Cx<'_, S>, encoding: &[u8], bytes: &[u8], head: &Head<'_>) -> Option<Vec<u8>> {
+pub(crate) fn beginning<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    codings: &[u8],
+    content_type: &[u8],
+    bytes: &[u8],
+) -> Option<Vec<u8>> {
     if S::ALL || !cx.wants_columns() {
         return None;
     }
-    cx.set_media(head.content_type?);
+    cx.set_media(content_type);
     let by_type = cx.media_protocol();
     if by_type.is_some_and(|id| id != media::text_lines::ID && id != data::ID) || !only_columns(cx) {
         return None;
     }
     // Text that is XML after all is shown as such.
-    let begin = coding::beginning(encoding, bytes)?;
+    let begin = coding::beginning(codings, bytes)?;
     (!media::text_lines::is_xml(&begin)).then(|| begin.to_vec())
 }
 

@@ -9,6 +9,7 @@ mod pairs;
 mod start;
 
 use crate::application::{http2, text, tls};
+pub(crate) use body::beginning;
 pub(crate) use fields::is_in_head;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};

@@ -265,7 +265,9 @@ impl<'a, 'c> Body<'a, 'c> {
         if self.media.1.is_empty() || self.media.1.eq_ignore_ascii_case(b"identity") {
             return self.hand_on(cx, c);
         }
-        match http::undo_coding(&self.media.1, c.rest()) {
+        let (kind, codings) = &self.media;
+        let begin = if kind == DNS_MEDIA { None } else { http::beginning(cx, codings, kind, c.rest()) };
+        match begin.or_else(|| http::undo_coding(&self.media.1, c.rest())) {
             Some(bytes) => cx
                 .with_source("Uncompressed entity body", bytes, |cx, c| self.hand_on(cx, c))
                 .unwrap_or(Ok(())),

@@ -158,36 +158,43 @@ pub(super) fn end_of_head(bytes: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, b"\r\n\r\n").map(|i| i + 4)
 }
 
-/// Every header: its name, and its value on however many lines.
-fn each(head: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let ends = memchr::memchr_iter(b'\n', head).chain([head.len()]);
-    let mut from = 0;
-    ends.filter_map(move |end| {
-        let line = head.get(from..end)?;
-        from = end + 1;
-        let colon = memchr::memchr(b':', line)?;
-        let value = line.get(colon + 1..)?;
-        Some((text::trim(line.get(..colon)?), text::trim(value.strip_suffix(b"\r").unwrap_or(value))))
-    })
+/// The value of the first header field that has one of two names, in small letters, on however many lines.
+fn first_of<'b>(head: &'b [u8], [one, other]: [&[u8]; 2]) -> Option<&'b [u8]> {
+    let initials = [one, other].map(|n| n.first().copied().unwrap_or_default());
+    let mut rest = head;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        rest = behind.get(1..).unwrap_or_default();
+        let initial = line.iter().find(|b| !matches!(b, b' ' | b'\t')).map(u8::to_ascii_lowercase);
+        if !initial.is_some_and(|i| initials.contains(&i)) {
+            continue;
+        }
+        let Some(colon) = text::position(line, b':') else { continue };
+        let name = text::trim(line.get(..colon).unwrap_or_default());
+        if name.eq_ignore_ascii_case(one) || name.eq_ignore_ascii_case(other) {
+            let value = line.get(colon + 1..).unwrap_or_default();
+            return Some(text::trim(value.strip_suffix(b"\r").unwrap_or(value)));
+        }
+    }
+    None
 }
 
 /// What the head says of the body's length.
 pub(super) fn content_length(head: &[u8]) -> Option<usize> {
-    let found =
-        each(head).find(|(n, _)| n.eq_ignore_ascii_case(b"content-length") || n.eq_ignore_ascii_case(b"l"));
-    found.and_then(|(_, v)| text::number(v)).and_then(|n| usize::try_from(n).ok())
+    let found = first_of(head, [b"content-length", b"l"]);
+    found.and_then(text::number).and_then(|n| usize::try_from(n).ok())
 }
 
 /// The value of a header field, by its name or its short form.
 pub(super) fn value<'b>(head: &'b [u8], name: &[u8], short: &[u8]) -> Option<&'b [u8]> {
-    let is = |n: &[u8]| n.eq_ignore_ascii_case(name) || (!short.is_empty() && n.eq_ignore_ascii_case(short));
-    each(head).find(|(n, _)| is(n)).map(|h| h.1)
+    first_of(head, [name, if short.is_empty() { name } else { short }])
 }
 
 /// The method that a response answers.
 pub(super) fn cseq_method(head: &[u8]) -> &[u8] {
-    let found = each(head).find(|(n, _)| n.eq_ignore_ascii_case(b"cseq"));
-    found.and_then(|(_, v)| v.split(|b| *b == b' ').nth(1)).unwrap_or_default()
+    let found = value(head, b"cseq", b"");
+    found.and_then(|v| v.split(|b| *b == b' ').nth(1)).unwrap_or_default()
 }
 
 fn find(name: &[u8]) -> Option<Field> {

@@ -31,10 +31,9 @@ pub(super) fn list<S: Sink>(
     let mut list = v.body;
     while list.left() >= 4 {
         let (kind, len) = (list.peek_u16(0)?, usize::from(list.peek_u16(2)?));
-        let name = EXTENSIONS_NAMES.find(u64::from(kind));
         let item = cx.line(list.span(4 + len), |o| {
             o.s("Extension: ");
-            match name {
+            match EXTENSIONS_NAMES.find(u64::from(kind)) {
                 Some(name) => o.s(name),
                 None => o.s("Unknown type ").u(kind),
             };

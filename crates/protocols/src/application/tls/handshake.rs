@@ -372,7 +372,7 @@ pub(crate) fn signature_scheme<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cur
     let item = cx.peek(k.f(HANDSHAKE_SIG_HASH_ALG), c, 2)?;
     let both = c.peek_uint(0, 2)?;
     // Pairs of TLS 1.2 that are no scheme of TLS 1.3.
-    if names::SIGNATURE_SCHEMES.find(both).is_none() {
+    if cx.wants_labels() && names::SIGNATURE_SCHEMES.find(both).is_none() {
         cx.label(item, |o| {
             o.s("Signature Algorithm: ").s(names::SIG_HASH_HASH.or(both >> 8, "Unknown"));
             o.s(" ").s(names::SIG_HASH_SIG.or(both & 255, "Unknown")).s(" (").hex(both, 4).s(")");

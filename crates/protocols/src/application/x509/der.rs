@@ -61,6 +61,7 @@ impl<'a> Element<'a> {
 }
 
 /// The first byte of the next element's tag.
+#[inline]
 #[must_use]
 pub fn peek(c: &Cursor<'_>) -> Option<u8> {
     if c.is_empty() { None } else { c.peek_u8(0).ok() }
@@ -127,6 +128,7 @@ fn indefinite(mut c: Cursor<'_>, depth: u32) -> Result<usize, Stop> {
 ///
 /// # Errors
 /// When the packet ends inside its header.
+#[inline]
 pub fn next<'a>(c: &mut Cursor<'a>) -> Result<Element<'a>, Stop> {
     let (id, number, head, len) = match c.rest() {
         // Most have a tag and a length of one byte each.
@@ -152,6 +154,7 @@ pub fn next<'a>(c: &mut Cursor<'a>) -> Result<Element<'a>, Stop> {
 ///
 /// # Errors
 /// [`Stop::Malformed`] when it has another, and as [`next`].
+#[inline]
 pub fn expect<'a>(c: &mut Cursor<'a>, id: u8) -> Result<Element<'a>, Stop> {
     match peek(c) {
         Some(have) if have | 0x20 == id | 0x20 => next(c),
@@ -164,6 +167,7 @@ pub fn expect<'a>(c: &mut Cursor<'a>, id: u8) -> Result<Element<'a>, Stop> {
 ///
 /// # Errors
 /// As [`next`].
+#[inline]
 pub fn optional<'a>(c: &mut Cursor<'a>, id: u8) -> Result<Option<Element<'a>>, Stop> {
     if peek(c) == Some(id) { next(c).map(Some) } else { Ok(None) }
 }

@@ -13,7 +13,7 @@ mod stream;
 pub(crate) use analysis::{NEED_VERDICT, VERDICTS};
 pub use fields::*;
 
-use super::later;
+use super::later::{self, Later};
 use names::{FLAG_NAMES, LETTERS, complete};
 use requin_wire::digits::Short;
 use requin_wire::{
@@ -192,9 +192,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return match columns(cx, &all, &head, header_len)? {
             _ if n > 0 && !goes_on(&head) => Ok(()),
             None => above(cx, facts, body),
-            Some(stamps) => {
+            Some((later, stamps)) => {
                 let step = above(cx, facts, body);
-                later::settle(cx, |o| summary(o, &head, stamps));
+                later::settle(cx, later, |o| summary(o, &head, stamps));
                 step
             }
         };
@@ -242,7 +242,7 @@ fn columns<S: Sink>(
     all: &Cursor<'_>,
     h: &Header<'_>,
     header_len: usize,
-) -> Result<Option<options::Stamps>, Stop> {
+) -> Result<Option<(Later, options::Stamps)>, Stop> {
     let stamps = options::stamps(all, header_len);
     let known = header_len == 20 || stamps.is_some();
     if known && cx.out.columns.info.text.is_empty() {
@@ -251,8 +251,11 @@ fn columns<S: Sink>(
             cx.info_add(|o| analysis::verdicts_before(o, h));
             cx.info_fence();
         }
-        if h.len > Some(0) && goes_on(h) && later::put_off(cx) {
-            return Ok(Some(stamps));
+        if h.len > Some(0)
+            && goes_on(h)
+            && let Some(later) = later::put_off(cx)
+        {
+            return Ok(Some((later, stamps)));
         }
         cx.info_add(|o| summary(o, h, stamps));
         return Ok(None);
