@@ -148,6 +148,38 @@ fn names_ascend_and_fields_are_well_formed() {
 }
 
 #[test]
+fn what_is_right_above_the_transport_is_the_same_without_what_it_carries() {
+    let registry = registry();
+    let named =
+        ["tls.handshake.extensions_server_name", "http.host", "http2.headers.authority", "http2.type"];
+    let mut all = Want::nothing();
+    let fields = registry.fields().iter().enumerate().filter(|(_, d)| named.contains(&d.abbr));
+    fields.for_each(|(i, _)| all.add(Field(i as u16)));
+    let mut above = all.clone();
+    above.above_is_enough = true;
+    let transport = |id| registry.proto(id).is_some_and(|p| matches!(p.abbr, "tcp" | "udp"));
+    // In place of a transport that something carries there is nothing: it is not looked for.
+    let first = |d: &Dissection| {
+        let at = d.layers.iter().position(|l| transport(l.proto));
+        at.and_then(|at| d.layers.get(at + 1)).map(|l| l.proto)
+    };
+    let (mut whole, mut part) = (Dissection::default(), Dissection::default());
+    let (mut nodes, mut shorter) = (0, 0);
+    for path in captures() {
+        frames(&path, |meta, bytes| {
+            run::<Pick>(&registry, &all, meta, bytes, &mut whole);
+            run::<Pick>(&registry, &above, meta, bytes, &mut part);
+            assert_eq!(whole.nodes, part.nodes, "{} frame {}", path.display(), meta.number);
+            assert_eq!(first(&whole), first(&part), "{} frame {}", path.display(), meta.number);
+            assert_eq!(whole.transports, part.transports, "{} frame {}", path.display(), meta.number);
+            nodes += part.nodes.len();
+            shorter += usize::from(part.layers.len() < whole.layers.len());
+        });
+    }
+    assert!(nodes > 10 && shorter > 10, "{nodes} nodes, {shorter} frames with less");
+}
+
+#[test]
 fn headers_of_usual_frames_say_what_the_dissectors_say() {
     let registry = registry();
     let usuals = Usuals::new(&registry);

@@ -100,5 +100,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     cx.info_fence();
-    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
+    // There may be very many.
+    let in_vain = cx.above_is_enough() && !cx.wants_any(PROTO, PIECE_BEGIN);
+    if c.is_empty() || in_vain { Ok(()) } else { cx.next_pdu(ID, c) }
 }

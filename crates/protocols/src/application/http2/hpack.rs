@@ -144,11 +144,14 @@ fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>, read: bool) -> Resu
     Ok(Some(Header { name, value, how: if index == 0 { new } else { indexed }, index, enters: prefix == 6 }))
 }
 
+/// Name and value of an entry, where they are remembered or newly read.
+type Entry<'a> = (Cow<'a, [u8]>, Cow<'a, [u8]>);
+
 /// The dynamic table of one direction (section 2.3.2): its newest entry first. Entries stay where they are
 /// remembered: most blocks look at few of them.
 #[derive(Debug)]
 pub struct Table<'a> {
-    entries: VecDeque<(Cow<'a, [u8]>, Cow<'a, [u8]>)>,
+    entries: VecDeque<Entry<'a>>,
     size: usize,
     limit: usize,
     changed: bool,
