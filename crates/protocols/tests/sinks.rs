@@ -63,6 +63,8 @@ fn the_three_sinks_meet_the_same_layers() {
     let (all, nothing) = (Want::everything(), Want::nothing());
     let mut columns = Want::nothing();
     columns.columns = true;
+    // When they are all that is wanted, much is left out that they do not tell of.
+    let alone = columns.clone();
     // What is nested in handshakes is only entered for those who ask for layers.
     columns.add(requin_protocols::meta::frame::PROTOCOLS);
     let (mut tree, mut pick, mut outline) =
@@ -83,6 +85,9 @@ fn the_three_sinks_meet_the_same_layers() {
             note("layers of tree and outline", lower(&registry, &tree) == lower(&registry, &outline));
             note("transports", tree.transports.len() == outline.transports.len());
             note("columns", tree.columns.info.text == pick.columns.info.text);
+            run::<Pick>(&registry, &alone, meta, bytes, &mut pick);
+            let texts = |d: &Dissection| (d.columns.protocol.text.clone(), d.columns.info.text.clone());
+            note("columns alone", texts(&tree) == texts(&pick));
         });
     }
     assert!(differ.is_empty(), "the sinks differ:\n{}", differ.join("\n"));

@@ -292,6 +292,31 @@ impl<const N: usize> Short<N> {
     }
 }
 
+/// An IPv4 address.
+#[inline]
+pub fn ipv4(out: &mut Vec<u8>, address: u32) {
+    let (text, len) = ipv4_text(address);
+    let end = out.len() + len;
+    out.extend_from_slice(&text);
+    out.truncate(end);
+}
+
+/// The text of an IPv4 address, with something behind it, and its length.
+#[inline]
+#[must_use]
+pub fn ipv4_text(address: u32) -> ([u8; 16], usize) {
+    let mut buf = [0; 16];
+    let mut at = 0;
+    for b in address.to_be_bytes() {
+        let (text, len) = OCTETS[usize::from(b)];
+        if let Some(place) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut::<4>()) {
+            *place = text;
+        }
+        at += usize::from(len);
+    }
+    (buf, at.saturating_sub(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,7 +340,7 @@ mod tests {
                 for width in 1..9 {
                     let text = format!("{n:0width$}");
                     let last = text.len() - width;
-                    assert_eq!(Short::<64>::new().zeros(n, width).as_bytes(), text[last..].as_bytes());
+                    assert_eq!(Short::<64>::new().zeros(n, width).as_bytes(), &text.as_bytes()[last..]);
                 }
                 for width in 0..9 {
                     assert_eq!(
@@ -370,29 +395,4 @@ mod tests {
         t.s(&[b'-'; 17]);
         assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
     }
-}
-
-/// An IPv4 address.
-#[inline]
-pub fn ipv4(out: &mut Vec<u8>, address: u32) {
-    let (text, len) = ipv4_text(address);
-    let end = out.len() + len;
-    out.extend_from_slice(&text);
-    out.truncate(end);
-}
-
-/// The text of an IPv4 address, with something behind it, and its length.
-#[inline]
-#[must_use]
-pub fn ipv4_text(address: u32) -> ([u8; 16], usize) {
-    let mut buf = [0; 16];
-    let mut at = 0;
-    for b in address.to_be_bytes() {
-        let (text, len) = OCTETS[usize::from(b)];
-        if let Some(place) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut::<4>()) {
-            *place = text;
-        }
-        at += usize::from(len);
-    }
-    (buf, at.saturating_sub(1))
 }
