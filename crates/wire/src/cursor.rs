@@ -234,14 +234,24 @@ impl<'a> Cursor<'a> {
 #[inline(always)]
 #[must_use]
 pub fn be(bytes: &[u8]) -> u64 {
-    bytes.iter().take(8).fold(0, |v, b| v << 8 | u64::from(*b))
+    match bytes {
+        [a] => u64::from(*a),
+        [a, b] => u64::from(u16::from_be_bytes([*a, *b])),
+        [a, b, c, d] => u64::from(u32::from_be_bytes([*a, *b, *c, *d])),
+        _ => bytes.iter().take(8).fold(0, |v, b| v << 8 | u64::from(*b)),
+    }
 }
 
 /// A little-endian number of the (at most 8) bytes.
 #[inline(always)]
 #[must_use]
 pub fn le(bytes: &[u8]) -> u64 {
-    bytes.iter().take(8).rev().fold(0, |v, b| v << 8 | u64::from(*b))
+    match bytes {
+        [a] => u64::from(*a),
+        [a, b] => u64::from(u16::from_le_bytes([*a, *b])),
+        [a, b, c, d] => u64::from(u32::from_le_bytes([*a, *b, *c, *d])),
+        _ => bytes.iter().take(8).rev().fold(0, |v, b| v << 8 | u64::from(*b)),
+    }
 }
 
 #[cfg(test)]

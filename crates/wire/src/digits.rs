@@ -375,15 +375,16 @@ mod tests {
             let text = std::net::Ipv6Addr::from(a).to_string();
             let mut out = Vec::new();
             crate::Out::new(&mut out).ipv6(&a);
-            assert_eq!(
-                String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()),
-                String::from_utf8_lossy(&out)
-            );
             // The standard library knows one form with an IPv4 address, inet_ntop two.
             if !out.contains(&b'.') {
                 assert_eq!(text.as_bytes(), out);
             }
         }
+        let written =
+            |a: [u8; 16]| String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()).into_owned();
+        assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4]), "::ffff:1.2.3.4");
+        assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]), "::1.2.3.4");
+        assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4]), "::304");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Writing text quickly: numbers and addresses as Wireshark writes them.
 
-use crate::digits;
+use crate::digits::{self, Short};
 
 /// Appends text to a buffer. It never fails; `write!` works on it too, but the methods here are faster.
 pub struct Out<'b> {
@@ -124,35 +124,7 @@ impl<'b> Out<'b> {
     /// An IPv6 address as RFC 5952 has it.
     pub fn ipv6(&mut self, bytes: &[u8]) -> &mut Self {
         let Some(a) = bytes.first_chunk::<16>() else { return self };
-        let groups: [u16; 8] = std::array::from_fn(|i| u16::from_be_bytes([a[2 * i], a[2 * i + 1]]));
-        // The longest run of at least two zero groups, the first of equals.
-        let (mut best, mut best_len, mut at) = (8, 1, 0);
-        while at < 8 {
-            let run = groups.iter().skip(at).take_while(|g| **g == 0).count();
-            if run > best_len {
-                (best, best_len) = (at, run);
-            }
-            at += run.max(1);
-        }
-        // Addresses that carry an IPv4 address are written with it (inet_ntop does so).
-        let v4 = best == 0 && (best_len == 6 || best_len == 5 && groups[5] == 0xffff);
-        let mut i = 0;
-        while i < 8 {
-            if i == best {
-                self.s(if i == 0 { "::" } else { ":" });
-                i += best_len;
-                continue;
-            }
-            if v4 && i == 6 {
-                return self.ipv4(u32::from(groups[6]) << 16 | u32::from(groups[7]));
-            }
-            self.x(groups[i], 1);
-            i += 1;
-            if i < 8 {
-                self.c(b':');
-            }
-        }
-        self
+        self.bytes(Short::<64>::new().ipv6(a).as_bytes())
     }
 
     /// Bytes of text, escaped as Wireshark does in its tree and columns: printable UTF-8 as it is,
