@@ -50,6 +50,7 @@ protocols! {
     ETHERTYPE link::ethertype;
     VLAN link::vlan;
     IEEE8021AD link::vlan::ad;
+    ETAG link::etag;
     LLC link::llc;
     CAN link::can;
     CANFD link::can::fd;

@@ -8,6 +8,7 @@ pub mod capture;
 pub mod cdp;
 pub mod chdlc;
 pub mod dtp;
+pub mod etag;
 pub mod ethernet;
 pub mod ethertype;
 mod ethertype_names;
