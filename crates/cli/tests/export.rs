@@ -229,9 +229,9 @@ fn mistakes_are_told() {
     fs::write(&there, "").expect("written");
     let there = there.display().to_string();
     for (args, says) in [
-        (&["export", "ftp", "-r", &http][..], "there is http"),
+        (&["export", "ftp", "-r", &http][..], "there is ftp-data, http"),
         (&["-r", &http, "--export-objects", "http"], "KIND,DIR"),
-        (&["-r", &http, "--export-objects", "x,/tmp/x"], "there is http"),
+        (&["-r", &http, "--export-objects", "x,/tmp/x"], "there is ftp-data, http"),
         (&["export", "http", "-r", &http, "--limit", "x"], "no size"),
         (&["export", "http", &there, "-r", &http], "folder"),
     ] {
@@ -272,7 +272,7 @@ fn the_sandbox_leaves_the_folder_alone() {
 #[test]
 fn a_body_without_its_head() {
     let file = exchanges(
-        &fresh("export-beheaded"),
+        &fresh("export-beheaded").join("in.pcap"),
         &[(b"", b"the rest of a body\n"), (b"", b"\x80 other bytes\n"), (b"", b"no line")],
     );
     let found = list(&["export", "http", "-r", &file, "--json"]);
