@@ -290,3 +290,47 @@ fn a_header_too_short_carries_nothing() {
     let text = stdout(&["follow", "tcp", "0", "-r", &file, "-m", "raw"]);
     assert!(text.contains("Node 0: :0\nNode 1: :0\n="), "{text}");
 }
+
+/// What netfilter logged, in both orders of bytes.
+#[test]
+fn packets_that_netfilter_logged_are_looked_into() {
+    let udp = [0x30, 0x39, 0xd4, 0x31, 0, 10, 0, 0, b'h', b'i'];
+    for little in [true, false] {
+        let mut p = vec![2, 0, 0, 42];
+        let time = [[0, 0, 0, 0, 0x65, 0x53, 0xf1, 0], [0, 0, 0, 0, 0, 0, 0, 7]].concat();
+        let packet = ipv4(&[], 17, &udp);
+        let all: [(u16, &[u8]); 8] = [
+            (1, &[8, 0, 3, 0]),
+            (10, b"drop: \0"),
+            (5, &[0, 0, 0, 2]),
+            (11, &[0, 0, 3, 0xe8]),
+            (14, &[0, 0, 0, 0]),
+            (3, &time),
+            (2, &[1, 2, 3, 4]),
+            (9, packet.get(14..).unwrap_or_default()),
+        ];
+        for (kind, value) in all {
+            let order = |n: u16| if little { n.to_le_bytes() } else { n.to_be_bytes() };
+            p.extend(order(4 + value.len() as u16));
+            p.extend(order(kind));
+            p.extend(value);
+            p.resize(p.len().next_multiple_of(4), 0);
+        }
+        let file = frames("nflog", &[p]);
+        let mut bytes = std::fs::read(&file).expect("there");
+        bytes[20] = 239;
+        std::fs::write(&file, bytes).expect("written");
+        let text = stdout(&["follow", "udp", "0", "-r", &file, "-m", "raw"]);
+        assert!(text.contains("Node 0: 10.0.0.1:12345\nNode 1: 10.0.0.2:54321\n6869\n"), "{text}");
+        let args = ["-n", "-r", &file, "-V", "-O", "nflog"];
+        let tree = stdout(&args);
+        for line in
+            ["    Prefix: drop: \n", "UID: 1000\n", "Netfilter hook: Local out (3)\n", "IFINDEX_OUTDEV: 2\n"]
+        {
+            assert!(tree.contains(line.trim_start()), "{line}: {tree}");
+        }
+        if let (true, Ok(o)) = (little, Command::new("tshark").args(args).output()) {
+            assert_eq!(String::from_utf8_lossy(&o.stdout), tree);
+        }
+    }
+}

@@ -61,6 +61,7 @@ protocols! {
     NULL link::null;
     RAW link::raw;
     SLL link::sll;
+    NFLOG link::nflog;
     PPP link::ppp;
     LCP link::ppp::lcp;
     IPCP link::ppp::ipcp;

@@ -21,6 +21,7 @@ pub mod lldp;
 mod lldp_dcb;
 pub mod loopback;
 pub mod mpls;
+pub mod nflog;
 pub mod null;
 pub mod oui;
 pub mod ppp;
