@@ -1,5 +1,7 @@
 //! Following conversations, as a user meets it.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 mod support;
 use std::process::Command;
 use support::{all, capture, captures, expect, requin, run, stdout};
