@@ -3,6 +3,8 @@
 Both ends are aioquic's, in one process, with a clock of their own; nothing is sent. Every connection has a client's port:
 50001 many kinds of frames, and updates of keys; 50002 early data; 50003 HTTP/3 in version 2; 50004 HTTP/3 with frames in
 several packets; 50005 HTTP/3 in early data.
+
+`quic_decrypt.py OUT headers` writes one connection instead, whose requests and answers fill QPACK's dynamic tables.
 """
 import datetime, io, struct, sys
 from aioquic.h3.connection import H3Connection
@@ -130,8 +132,31 @@ def main(out):
     scene.connect(50005, chacha, v1, "h3", [
         lambda c, s, hc, hs: hc.send_headers(c.get_next_available_stream_id(), request, end_stream=True),
     ], scene.saved[-1])
+    write(scene, out)
+
+
+def headers(out):
+    scene = Scene()
+    request = lambda path: [(b":method", b"GET"), (b":scheme", b"https"), (b":authority", b"www.example.org"), (b":path", path),
+                            (b"user-agent", b"captures/1.0 (QPACK)"), (b"accept-language", b"en;q=0.9"), (b"x-session", b"0123456789abcdef")]
+    answer = [(b":status", b"200"), (b"content-type", b"text/plain;charset=utf-8"), (b"server", b"reef/2.0"), (b"x-cache", b"HIT from reef")]
+
+    def ask(path):
+        return lambda c, s, hc, hs: hc.send_headers(c.get_next_available_stream_id(), request(path), end_stream=True)
+
+    def tell(stream, extra=()):
+        return lambda c, s, hc, hs: (hs.send_headers(stream, answer + list(extra)), hs.send_data(stream, b"hello\n", True))
+
+    steps = []
+    for n, path in enumerate([b"/", b"/one", b"/two", b"/one", b"/three"]):
+        steps += [ask(path), tell(4 * n, [(b"set-cookie", b"n=%d" % n)])]
+    scene.connect(50006, CipherSuite.AES_128_GCM_SHA256, QuicProtocolVersion.VERSION_1, "h3", steps)
+    write(scene, out)
+
+
+def write(scene, out):
     with open(out + ".pcap", "wb") as f: f.write(scene.wire.out)
     with open(out + ".keys", "w") as f: f.write(scene.log.getvalue())
 
 
-main(sys.argv[1])
+(headers if sys.argv[2:] == ["headers"] else main)(sys.argv[1])

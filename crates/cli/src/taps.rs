@@ -131,7 +131,8 @@ impl Taps {
                     }
                     table.write(names, &mut out)
                 }
-                Wanted::Objects(objects) => {
+                Wanted::Objects(mut objects) => {
+                    objects.finish();
                     if let Some(warning) = objects.warning() {
                         eprintln!("requin: {warning}");
                     }

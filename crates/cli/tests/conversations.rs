@@ -1,5 +1,7 @@
 //! Following conversations, as a user meets it.
 
+#![allow(clippy::expect_used, clippy::panic)] // a test may give up
+
 mod support;
 use std::process::Command;
 use support::{all, capture, captures, expect, requin, run, stdout};
@@ -222,4 +224,115 @@ fn conversations_that_are_left_out_change_nothing_of_those_displayed() {
         }
     }
     assert!(compared > 500, "only {compared} lines");
+}
+
+/// A capture of these Ethernet frames.
+fn frames(name: &str, all: &[Vec<u8>]) -> String {
+    let mut out = Vec::new();
+    for n in [0xa1b2_c3d4u32, 0x0004_0002, 0, 0, 262_144, 1] {
+        out.extend(n.to_le_bytes());
+    }
+    for (n, frame) in all.iter().enumerate() {
+        for n in [1, n as u32, frame.len() as u32, frame.len() as u32] {
+            out.extend(n.to_le_bytes());
+        }
+        out.extend(frame);
+    }
+    let path = format!("{}/in.pcap", support::tempdir(name));
+    std::fs::write(&path, out).expect("written");
+    path
+}
+
+/// An IPv4 packet behind these bytes.
+fn ipv4(before: &[u8], proto: u8, payload: &[u8]) -> Vec<u8> {
+    let mut p = [&[2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2], before, &[8, 0, 0x45, 0]].concat();
+    p.extend((20 + payload.len() as u16).to_be_bytes());
+    p.extend([0, 1, 0, 0, 64, proto, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
+    p.extend(payload);
+    p
+}
+
+#[test]
+fn a_bridge_port_tag_is_looked_behind() {
+    let tag = [0x89, 0x3f, 0x50, 0x01, 0x10, 0xd8, 0x02, 0x03];
+    let udp = [0x30, 0x39, 0xd4, 0x31, 0, 10, 0, 0, b'h', b'i'];
+    let file = frames("etag", &[ipv4(&tag, 17, &udp)]);
+    let text = stdout(&["follow", "udp", "0", "-r", &file, "-m", "raw"]);
+    assert!(text.contains("Node 0: 10.0.0.1:12345\nNode 1: 10.0.0.2:54321\n6869\n"), "{text}");
+    let tree = stdout(&["-n", "-r", &file, "-V"]);
+    for line in [
+        "802.1BR E-Tag, TCI: 0x500110d80203 Ingress_E-CID: 8193 E-CID: 12504\n",
+        "    010. .... .... .... = E-PCP: Spare (2)\n",
+        "    ...1 .... .... .... = E-DEI: 1\n",
+        "    .... 0000 0000 0001 = Ingress_E-CID_base: 0x001\n",
+        "    ..01 .... .... .... = GRP: Point-to-multipoint (1)\n",
+        "    .... 0000 1101 1000 = E-CID_base: 0x0d8\n",
+        "    Ingress_E-CID_ext: 0x02\n    E-CID_ext: 0x03\n    Type: IPv4 (0x0800)\n",
+    ] {
+        assert!(tree.contains(line), "{line}: {tree}");
+    }
+    if let Ok(o) = Command::new("tshark").args(["-n", "-r", &file, "-V", "-O", "etag"]).output() {
+        assert_eq!(String::from_utf8_lossy(&o.stdout), stdout(&["-n", "-r", &file, "-V", "-O", "etag"]));
+    }
+}
+
+/// A TCP header that claims to be shorter than its fixed part has no payload: nobody knows where it would begin.
+#[test]
+fn a_header_too_short_carries_nothing() {
+    let segment = |offset: u8, seq: u8| {
+        let mut t =
+            vec![0x30, 0x39, 0xd4, 0x31, 0, 0, 0, seq, 0, 0, 0, 0, offset << 4, 0x18, 0, 9, 0, 0, 0, 0];
+        t.extend(b"hi");
+        ipv4(&[], 6, &t)
+    };
+    let file = frames("short-header", &[segment(5, 1), segment(2, 3), segment(5, 3)]);
+    let text = stdout(&["follow", "tcp", "0", "-r", &file, "-m", "raw"]);
+    assert!(text.contains(":54321\n6869\n6869\n="), "{text}");
+    let file = frames("short-header-only", &[segment(2, 1)]);
+    let text = stdout(&["follow", "tcp", "0", "-r", &file, "-m", "raw"]);
+    assert!(text.contains("Node 0: :0\nNode 1: :0\n="), "{text}");
+}
+
+/// What netfilter logged, in both orders of bytes.
+#[test]
+fn packets_that_netfilter_logged_are_looked_into() {
+    let udp = [0x30, 0x39, 0xd4, 0x31, 0, 10, 0, 0, b'h', b'i'];
+    for little in [true, false] {
+        let mut p = vec![2, 0, 0, 42];
+        let time = [[0, 0, 0, 0, 0x65, 0x53, 0xf1, 0], [0, 0, 0, 0, 0, 0, 0, 7]].concat();
+        let packet = ipv4(&[], 17, &udp);
+        let all: [(u16, &[u8]); 8] = [
+            (1, &[8, 0, 3, 0]),
+            (10, b"drop: \0"),
+            (5, &[0, 0, 0, 2]),
+            (11, &[0, 0, 3, 0xe8]),
+            (14, &[0, 0, 0, 0]),
+            (3, &time),
+            (2, &[1, 2, 3, 4]),
+            (9, packet.get(14..).unwrap_or_default()),
+        ];
+        for (kind, value) in all {
+            let order = |n: u16| if little { n.to_le_bytes() } else { n.to_be_bytes() };
+            p.extend(order(4 + value.len() as u16));
+            p.extend(order(kind));
+            p.extend(value);
+            p.resize(p.len().next_multiple_of(4), 0);
+        }
+        let file = frames("nflog", &[p]);
+        let mut bytes = std::fs::read(&file).expect("there");
+        bytes[20] = 239;
+        std::fs::write(&file, bytes).expect("written");
+        let text = stdout(&["follow", "udp", "0", "-r", &file, "-m", "raw"]);
+        assert!(text.contains("Node 0: 10.0.0.1:12345\nNode 1: 10.0.0.2:54321\n6869\n"), "{text}");
+        let args = ["-n", "-r", &file, "-V", "-O", "nflog"];
+        let tree = stdout(&args);
+        for line in
+            ["    Prefix: drop: \n", "UID: 1000\n", "Netfilter hook: Local out (3)\n", "IFINDEX_OUTDEV: 2\n"]
+        {
+            assert!(tree.contains(line.trim_start()), "{line}: {tree}");
+        }
+        if let (true, Ok(o)) = (little, Command::new("tshark").args(args).output()) {
+            assert_eq!(String::from_utf8_lossy(&o.stdout), tree);
+        }
+    }
 }

@@ -62,6 +62,35 @@ fn what_is_inside_is_found() {
     assert_eq!(settings, ["4096"; 6]);
 }
 
+/// Header fields of HTTP/3, most of them from the dynamic tables that both ends fill.
+#[test]
+fn header_fields_of_http3_are_read() {
+    let file = capture("http3.pcap");
+    let option = format!("tls.keylog_file:{}", capture("http3.keys"));
+    let ask = |filter: &str, names: &[&str]| {
+        let mut args = vec!["-n", "-r", &file, "-o", &option, "-Y", filter, "-T", "fields"];
+        args.extend(names.iter().flat_map(|f| ["-e", *f]));
+        stdout(&args).lines().map(str::to_string).collect::<Vec<_>>()
+    };
+    let requests =
+        ask("http3.headers.method == \"GET\"", &["http3.headers.path", "http3.headers.user_agent"]);
+    let paths = ["/", "/one", "/two", "/one", "/three"];
+    assert_eq!(requests, paths.map(|p| format!("{p}\tcaptures/1.0 (QPACK)")));
+    let answers = ask("http3.headers.status == 200", &["http3.headers.server", "http3.headers.set_cookie"]);
+    assert_eq!(answers, [0, 1, 2, 3, 4].map(|n| format!("reef/2.0\tn={n}")));
+    let counts = ask("http3.headers.count", &["http3.headers.count", "http3.headers.header.name"]);
+    for line in counts {
+        let (count, names) = line.split_once('\t').expect("two columns");
+        assert_eq!(names.split(',').count().to_string(), count, "every one has its name: {names}");
+    }
+    let args = ["-n", "-r", &file, "-o", &option, "-V", "-Y", "http3"];
+    let tree = stdout(&args);
+    expect(&captures().join("golden/decrypt/http3.tree.txt"), &tree);
+    assert_eq!(tree, stdout(&[&args[..], &["--threads", "3"]].concat()));
+    // What the tables say is known whatever is asked for first.
+    assert_eq!(ask("http3.headers.path == \"/three\"", &["frame.number"]).len(), 1);
+}
+
 /// Without secrets, or with wrong ones, nothing is shown of what is inside.
 #[test]
 fn nothing_is_made_up() {

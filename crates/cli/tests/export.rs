@@ -34,7 +34,7 @@ fn list(args: &[&str]) -> Value {
 
 #[test]
 fn objects_are_listed_as_before() {
-    for (kind, name) in [("http", "http"), ("imf", "smtp"), ("smtp", "smtp")] {
+    for (kind, name) in [("http", "http"), ("imf", "smtp"), ("smtp", "smtp"), ("tftp", "tftp")] {
         let file = capture(&format!("{name}.pcap"));
         let golden = captures().join("golden/export");
         expect(&golden.join(format!("{name}.{kind}.txt")), &stdout(&["export", kind, "-r", &file]));
@@ -69,7 +69,7 @@ fn files_are_those_of_tshark() {
     let mut compared = 0;
     for path in all() {
         let file = path.display().to_string();
-        for kind in ["http", "imf"] {
+        for kind in ["http", "imf", "tftp", "ftp-data"] {
             let (ours, theirs) = (fresh("export-ours"), fresh("export-theirs"));
             let args = |folder: &Path| {
                 ["-r", &file, "-q", "--export-objects"]
@@ -229,9 +229,9 @@ fn mistakes_are_told() {
     fs::write(&there, "").expect("written");
     let there = there.display().to_string();
     for (args, says) in [
-        (&["export", "ftp", "-r", &http][..], "there is http"),
+        (&["export", "ftp", "-r", &http][..], "there is ftp-data, http"),
         (&["-r", &http, "--export-objects", "http"], "KIND,DIR"),
-        (&["-r", &http, "--export-objects", "x,/tmp/x"], "there is http"),
+        (&["-r", &http, "--export-objects", "x,/tmp/x"], "there is ftp-data, http"),
         (&["export", "http", "-r", &http, "--limit", "x"], "no size"),
         (&["export", "http", &there, "-r", &http], "folder"),
     ] {
@@ -266,4 +266,18 @@ fn the_sandbox_leaves_the_folder_alone() {
         }
     }
     assert_eq!(files(&folder).len(), 13);
+}
+
+/// The rest of a body whose head is not in the capture, on a port of HTTP: as tshark has it, a head of no bytes, and a body.
+#[test]
+fn a_body_without_its_head() {
+    let file = exchanges(
+        &fresh("export-beheaded").join("in.pcap"),
+        &[(b"", b"the rest of a body\n"), (b"", b"\x80 other bytes\n"), (b"", b"no line")],
+    );
+    let found = list(&["export", "http", "-r", &file, "--json"]);
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+    assert_eq!((found[0]["size"].as_u64(), found[0]["name"].as_str()), (Some(19), None), "{found}");
+    let text = stdout(&["follow", "http", "0", "-m", "ascii", "-r", &file]);
+    assert!(text.contains("\n0\n\n19\nthe rest of a body\n"), "{text}");
 }

@@ -50,6 +50,7 @@ protocols! {
     ETHERTYPE link::ethertype;
     VLAN link::vlan;
     IEEE8021AD link::vlan::ad;
+    ETAG link::etag;
     LLC link::llc;
     CAN link::can;
     CANFD link::can::fd;
@@ -60,6 +61,7 @@ protocols! {
     NULL link::null;
     RAW link::raw;
     SLL link::sll;
+    NFLOG link::nflog;
     PPP link::ppp;
     LCP link::ppp::lcp;
     IPCP link::ppp::ipcp;

@@ -11,7 +11,8 @@ use std::process::ExitCode;
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct ExportArgs {
-    /// Which objects: http (bodies of requests and responses), imf (messages of mail), smtp (those that came by SMTP).
+    /// Which objects: http (bodies of requests and responses), imf (messages of mail), smtp (those that came by SMTP),
+    /// ftp-data and tftp (files that were transferred).
     #[arg(value_name = "KIND", value_parser = kind)]
     kind: Kind,
 
@@ -106,6 +107,7 @@ pub fn run(args: &ExportArgs) -> anyhow::Result<ExitCode> {
         Err(code) => return Ok(code),
         Ok(outcome) => outcome,
     };
+    objects.finish();
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match write(objects.list(), args.json, &mut out).and_then(|()| out.flush()) {
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {}

@@ -1,7 +1,12 @@
-//! HTTP/3, RFC 9114: streams and frames. Fields compressed with QPACK (RFC 9204) are shown as bytes.
+//! HTTP/3, RFC 9114: streams and frames. Header fields, which QPACK (RFC 9204) compresses, are read with the tables that the
+//! ordered pass keeps: see [`learn`].
 
+use super::http2::hpack;
+use super::qpack::{self, Table};
 use super::tls::{varint, varint_field};
-use requin_wire::{Cursor, Cx, FRAME, Field, Item, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, FRAME, Field, FieldType, Item, Key, Names, Past, Sink, Step, Stop, Value, names, proto,
+};
 
 proto! {
     HTTP3 "http3" "Hypertext Transfer Protocol Version 3" "HTTP3" App
@@ -21,6 +26,26 @@ proto! {
         SETTINGS_EXTENDED_CONNECT "http3.settings.extended_connect" "Extended CONNECT": U64 Dec;
         PRIORITY_UPDATE_ELEMENT_ID "http3.priority_update_element_id" "Priority Update Element ID": U64 Dec;
         PRIORITY_UPDATE_FIELD_VALUE "http3.priority_update_field_value" "Priority Update Field Value": Str;
+        HEADERS_COUNT "http3.headers.count" "Headers Count": U64 Dec;
+        HEADER "http3.headers.header" "Header": None;
+        HEADER_NAME_LENGTH "http3.headers.header.name.length" "Name Length": U64 Dec;
+        HEADER_NAME "http3.headers.header.name" "Name": Str;
+        HEADER_VALUE_LENGTH "http3.headers.header.value.length" "Value Length": U64 Dec;
+        HEADER_VALUE "http3.headers.header.value" "Value": Str;
+        AUTHORITY "http3.headers.authority" ":authority": Str;
+        METHOD "http3.headers.method" ":method": Str;
+        PATH "http3.headers.path" ":path": Str;
+        SCHEME "http3.headers.scheme" ":scheme": Str;
+        STATUS "http3.headers.status" ":status": U16 Dec;
+        CONTENT_ENCODING "http3.headers.content_encoding" "content-encoding": Str;
+        CONTENT_LENGTH "http3.headers.content_length" "content-length": U64 Dec;
+        CONTENT_TYPE "http3.headers.content_type" "content-type": Str;
+        COOKIE "http3.headers.cookie" "cookie": Str;
+        LOCATION "http3.headers.location" "location": Str;
+        REFERER "http3.headers.referer" "referer": Str;
+        SERVER "http3.headers.server" "server": Str;
+        SET_COOKIE "http3.headers.set_cookie" "set-cookie": Str;
+        USER_AGENT "http3.headers.user_agent" "user-agent": Str;
     }
     experts {
         UNKNOWN_STREAM_TYPE "http3.unknown_stream_type" Warn Undecoded "An unknown stream type was encountered";
@@ -49,8 +74,34 @@ const FRAME_TYPES: Names = Names::Ranges(&[
     (14, 14, "Reserved"),
     (0xf0700, 0xf0701, "PRIORITY_UPDATE"),
 ]);
+const HEADERS_FRAME: u64 = 1;
 const SETTINGS_FRAME: u64 = 4;
+const PUSH_PROMISE: u64 = 5;
 const PUSH_STREAM: u64 = 1;
+const ENCODER_STREAM: u64 = 2;
+/// QPACK_MAX_TABLE_CAPACITY (RFC 9204, 5).
+const MAX_TABLE_CAPACITY: u64 = 1;
+
+/// The field of a header that has one of its own.
+fn field_of(name: &[u8]) -> Option<Field> {
+    Some(match name {
+        b":authority" => AUTHORITY,
+        b":method" => METHOD,
+        b":path" => PATH,
+        b":scheme" => SCHEME,
+        b":status" => STATUS,
+        b"content-encoding" => CONTENT_ENCODING,
+        b"content-length" => CONTENT_LENGTH,
+        b"content-type" => CONTENT_TYPE,
+        b"cookie" => COOKIE,
+        b"location" => LOCATION,
+        b"referer" => REFERER,
+        b"server" => SERVER,
+        b"set-cookie" => SET_COOKIE,
+        b"user-agent" => USER_AGENT,
+        _ => return None,
+    })
+}
 
 /// Whether ALPN's name is that of HTTP/3 or a draft of it.
 pub(super) fn is_alpn(name: &[u8]) -> bool {
@@ -101,12 +152,99 @@ fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
     Err(Stop::NotMine)
 }
 
+/// What a part of a stream is to those who keep its connection's tables.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// Which connection, and which way.
+    pub connection: u32,
+    pub from_server: bool,
+    /// The stream.
+    pub id: u64,
+    /// Its type stands first; frames follow.
+    pub typed: bool,
+    pub framed: bool,
+}
+
+/// What is kept for a direction: its table, the number of its encoder's stream, and what it lets the other one's table have.
+#[derive(Clone, Copy)]
+#[repr(u64)]
+enum Kept {
+    Table = 1 << 43,
+    Encoder = 2 << 43,
+    Allowed = 3 << 43,
+}
+
+/// Takes in what a stream goes on with, in the order of the capture: instructions to a table, and what a table may have. Gives
+/// the header fields of its frames, each section's behind its length, when a section needs the table.
+pub(super) fn learn(past: &mut Past<'_>, part: Part, bytes: &[u8]) -> Option<Vec<u8>> {
+    let key = |what: Kept, from_server: bool| {
+        Key::here(what as u64 | u64::from(from_server)).and(&part.connection.to_be_bytes())
+    };
+    let (table_key, encoder) = (key(Kept::Table, part.from_server), key(Kept::Encoder, part.from_server));
+    let table =
+        |past: &Past<'_>| past.get(&table_key).and_then(|r| Table::read(&r.bytes)).unwrap_or_default();
+    let mut c = Cursor::new(bytes, bytes.len(), FRAME);
+    let mut kind = None;
+    if part.typed {
+        kind = Some(number(&mut c).ok()?);
+        if kind == Some(PUSH_STREAM) {
+            number(&mut c).ok()?;
+        }
+    }
+    if !part.framed {
+        if kind == Some(ENCODER_STREAM) {
+            past.set_number(&encoder, part.id);
+        } else if kind.is_some() || past.get(&encoder).is_none_or(|e| e.number() != part.id) {
+            return None;
+        }
+        if !c.is_empty() {
+            let mut table = table(past);
+            table.instructions(c.rest());
+            let kept = past.this(&[]);
+            past.keep(&table_key, requin_wire::Remembered { bytes: table.write().into(), ..kept });
+        }
+        return None;
+    }
+    let (mut note, mut known, mut needs) = (Vec::new(), None, false);
+    while !c.is_empty() {
+        let (kind, len) = (number(&mut c).ok()?, number(&mut c).ok()?);
+        let mut payload = c.take_all(usize::try_from(len).ok()?).ok()?;
+        match kind {
+            HEADERS_FRAME | PUSH_PROMISE => {
+                if kind == PUSH_PROMISE {
+                    number(&mut payload).ok()?;
+                }
+                let allowed = past.get(&key(Kept::Allowed, !part.from_server)).map(|n| n.number());
+                let table = known.get_or_insert_with(|| table(past));
+                let mut pairs = Vec::new();
+                if let Some(all) = table.section(payload.rest(), allowed) {
+                    all.iter().for_each(|pair| hpack::push(&mut pairs, pair));
+                    needs = true;
+                }
+                note.extend((pairs.len() as u32).to_be_bytes());
+                note.extend(pairs);
+            }
+            SETTINGS_FRAME => {
+                while let (Ok(id), Ok(value)) = (number(&mut payload), number(&mut payload)) {
+                    if id == MAX_TABLE_CAPACITY {
+                        past.set_number(&key(Kept::Allowed, part.from_server), value);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    needs.then_some(note)
+}
+
 /// What a stream goes on with: `typed` when its type stands first, `framed` when frames follow.
 pub(super) fn in_quic<S: Sink>(
     cx: &mut Cx<'_, S>,
     mut c: Cursor<'_>,
     id: u64,
     (typed, framed): (bool, bool),
+    // What [`learn`] gave.
+    mut fields: &[u8],
 ) -> Step {
     cx.layer_only(ID, &c);
     cx.protocol("HTTP3");
@@ -118,7 +256,7 @@ pub(super) fn in_quic<S: Sink>(
                 stream_type(cx, &mut c, id)?;
             }
             while framed && !c.is_empty() {
-                frame(cx, &mut c)?;
+                frame(cx, &mut c, &mut fields)?;
             }
             Ok(())
         })
@@ -143,7 +281,7 @@ fn stream_type<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u64) -> Step
     Ok(())
 }
 
-fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: &mut &[u8]) -> Step {
     let (kind, item) = varint_field(cx, FRAME_TYPE, c)?;
     if is_grease(kind) {
         cx.label(item, |o| _ = o.s("Type: Reserved (0x").x(kind, 1).s(")"));
@@ -164,6 +302,15 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 setting(cx, &mut payload)?;
             }
         }
+        HEADERS_FRAME | PUSH_PROMISE => {
+            if kind == PUSH_PROMISE {
+                varint_field(cx, PUSH_ID, &mut payload)?;
+            }
+            let known = next_section(fields);
+            if cx.wants_any(HEADERS_COUNT, USER_AGENT) {
+                section(cx, &payload, &known);
+            }
+        }
         0xf0700 | 0xf0701 => {
             varint_field(cx, PRIORITY_UPDATE_ELEMENT_ID, &mut payload)?;
             let n = payload.left();
@@ -174,6 +321,43 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         _ => {}
     }
     Ok(())
+}
+
+/// The fields of the next section in what [`learn`] gave; none when it needs no table.
+fn next_section(fields: &mut &[u8]) -> Vec<hpack::Pair> {
+    let Some((len, rest)) = fields.split_first_chunk::<4>() else { return Vec::new() };
+    let Some((own, rest)) = rest.split_at_checked(u32::from_be_bytes(*len) as usize) else {
+        return Vec::new();
+    };
+    *fields = rest;
+    hpack::pairs(own)
+}
+
+/// The header fields of a section. Those that stand in a table which nobody knows are left out.
+fn section<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, known: &[hpack::Pair]) {
+    let lines = qpack::lines(c.rest());
+    cx.generated(HEADERS_COUNT, c.span(0), Value::U(lines.len() as u64));
+    for (n, line) in lines.into_iter().enumerate() {
+        let known = known.get(n).filter(|p| !p.0.is_empty()).cloned();
+        let Some((name, value)) = known.or(line.pair) else { continue };
+        let mut at = *c;
+        at.advance(line.at.0);
+        let span = at.span(line.at.1 - line.at.0);
+        let item = cx.add(HEADER, span, Value::None);
+        cx.label(item, |o| _ = o.s("Header: ").text(&name).s(": ").text(&value));
+        cx.under(item, |cx| {
+            cx.add(HEADER_NAME_LENGTH, span, Value::U(name.len() as u64));
+            cx.add_bytes(HEADER_NAME, span, &name);
+            cx.add(HEADER_VALUE_LENGTH, span, Value::U(value.len() as u64));
+            cx.add_bytes(HEADER_VALUE, span, &value);
+            let Some(field) = field_of(&name) else { return };
+            if matches!(cx.registry.field(field).kind, FieldType::U16 | FieldType::U64) {
+                cx.add(field, span, Value::U(super::text::number(&value).unwrap_or(0)));
+            } else {
+                cx.add_bytes(field, span, &value);
+            }
+        });
+    }
 }
 
 fn setting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

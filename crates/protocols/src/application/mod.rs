@@ -54,6 +54,7 @@ pub mod pieces;
 pub mod pptp;
 pub mod proxy;
 pub mod ptp;
+pub mod qpack;
 pub mod quic;
 pub mod radius;
 pub mod raknet;

@@ -2,34 +2,47 @@
 
 use requin_engine::Seen;
 use requin_protocols::application::{http, http2};
-use requin_wire::{Dissection, Field, Pick, Registry, Want};
+use requin_protocols::{meta::data, transport::tcp};
+use requin_wire::{Dissection, Field, Pick, Registry, Span, Table, TransportKind, Want};
 
 /// Finds heads and bodies.
 pub(super) struct Messages {
     want: Want,
     body: Option<Field>,
+    chunk: Option<Field>,
     dissection: Dissection,
 }
 
 impl Messages {
     pub(super) fn new(registry: &Registry) -> Messages {
-        let body = registry.fields().iter().position(|f| f.abbr == "http.file_data").map(|n| Field(n as u16));
         let mut want = Want::nothing();
-        body.into_iter().for_each(|f| want.add(f));
-        Messages { want, body, dissection: Dissection::default() }
+        let mut field = |name| {
+            let field = registry.fields().iter().position(|f| f.abbr == name).map(|n| Field(n as u16))?;
+            want.add(field);
+            Some(field)
+        };
+        let (body, chunk) = (field("http.file_data"), field("http.chunk_size"));
+        Messages { want, body, chunk, dissection: Dissection::default() }
     }
 
     /// Hands out the head of each message that the frame makes whole, and its body when there is one.
     pub(super) fn walk(&mut self, seen: &Seen<'_>, out: &mut dyn FnMut(&[u8])) {
         let d = &mut self.dissection;
         seen.dissect::<Pick>(&self.want, d);
+        if let Some(bytes) = beheaded(seen, d) {
+            // As tshark has it: a head of no bytes, and a body.
+            out(&[]);
+            out(d.bytes(seen.bytes, bytes));
+        }
         for (i, l) in d.layers.iter().enumerate().filter(|(_, l)| l.proto == http::ID) {
-            if d.layers.get(i + 1).is_some_and(|l| l.proto == http2::ID) {
-                // HTTP/2, which came by way of HTTP.
+            let above = d.layers.get(i + 1);
+            if above.is_some_and(|a| a.proto == http2::ID || a.proto == http::ID && a.span == l.span) {
+                // HTTP/2, which came by way of HTTP, or what goes through a tunnel: it has a layer of its own.
                 continue;
             }
             let message = d.bytes(seen.bytes, l.span);
-            let bodies = || d.nodes.iter().filter(|n| Some(n.field) == self.body && n.layer == l.nth);
+            let of = |field| d.nodes.iter().filter(move |n| Some(n.field) == field && n.layer == l.nth);
+            let bodies = || of(self.body);
             match http::head_len(message) {
                 Some(n) => out(message.get(..n).unwrap_or(message)),
                 None => {
@@ -43,7 +56,25 @@ impl Messages {
                     }
                 }
             }
+            if bodies().next().is_none() && of(self.chunk).next().is_some() {
+                // Chunks without a byte in them make a body all the same.
+                out(&[]);
+            }
             bodies().for_each(|n| out(d.bytes(seen.bytes, n.span)));
         }
     }
+}
+
+/// Lines of text on a port of HTTP that begin no message, where no message was before: the rest of a body whose head is
+/// not in the capture. What begins with other bytes, or has no line that ends, is no HTTP.
+pub(crate) fn beheaded(seen: &Seen<'_>, d: &Dissection) -> Option<Span> {
+    let [.., below, last] = d.layers.as_slice() else { return None };
+    if below.proto != tcp::ID || last.proto != data::ID {
+        return None;
+    }
+    let t = seen.transports.iter().rfind(|t| !t.quoted && t.kind == TransportKind::Tcp)?;
+    let known = |port| seen.registry.find(Table::Tcp, u32::from(port)) == Some(http::ID);
+    let bytes = d.bytes(seen.bytes, last.span);
+    let lines = matches!(bytes.first(), Some(0x20..=0x7e)) && bytes.contains(&b'\n');
+    (lines && (known(t.src_port) || known(t.dst_port))).then_some(last.span)
 }

@@ -1,8 +1,8 @@
 //! Following a conversation: what its two sides said, as tshark's `-z follow,…` prints it.
 
-mod http;
+pub(crate) mod http;
 mod show;
-mod tcp;
+pub(crate) mod tcp;
 
 pub use show::Mode;
 
@@ -32,9 +32,10 @@ impl Protocol {
     pub const NAMES: [(&'static str, Protocol); 4] =
         [("tcp", Protocol::Tcp), ("udp", Protocol::Udp), ("http", Protocol::Http), ("tls", Protocol::Tls)];
 
-    /// The protocol of a name.
+    /// The protocol of a name; `ssl` is what TLS was called before.
     #[must_use]
     pub fn named(name: &str) -> Option<Protocol> {
+        let name = if name == "ssl" { "tls" } else { name };
         Protocol::NAMES.iter().find(|(n, _)| *n == name).map(|(_, p)| *p)
     }
 
@@ -157,10 +158,11 @@ fn end(text: &str) -> Result<End, String> {
 }
 
 fn range(text: &str) -> Option<(u64, u64)> {
-    match text.split_once('-') {
-        None => text.parse().ok().map(|n| (n, n)),
-        Some((a, b)) => Some((a.parse().ok()?, b.parse().ok()?)),
-    }
+    let (first, last) = match text.split_once('-') {
+        None => (text.parse().ok()?, text.parse().ok()?),
+        Some((a, b)) => (a.parse().ok()?, b.parse().ok()?),
+    };
+    (1..=last).contains(&first).then_some((first, last))
 }
 
 /// Follows one conversation, and writes it as it goes.
@@ -227,19 +229,26 @@ impl<'w> Follow<'w> {
     }
 
     fn header_of(&mut self, seen: &Seen<'_>, t: &Transport) {
-        let side = self.side(t);
         let stamp = Stamp { frame: seen.meta.number, time: seen.meta.time };
         let bytes = seen.span(t.payload);
-        if t.kind == TransportKind::Udp {
+        if t.kind != TransportKind::Tcp {
+            let side = self.side(t);
             if !bytes.is_empty() {
                 self.part(side, bytes, stamp);
             }
             return;
         }
         let header = seen.span(t.header);
-        let (Some(seq), Some(ack), Some(flags)) = (word(header, 4), word(header, 8), header.get(13)) else {
+        let (Some(seq), Some(ack), Some([offset, flags])) =
+            (word(header, 4), word(header, 8), header.get(12..14))
+        else {
             return;
         };
+        if offset >> 4 < 5 {
+            // A header that is shorter than its fixed part: where its payload begins is anybody's guess.
+            return;
+        }
+        let side = self.side(t);
         let s = Segment { seq, ack, syn: flags & 2 != 0, len: t.payload_len, bytes, stamp };
         let mut streams = std::mem::take(&mut self.streams);
         streams.segment(side, &s, &mut |side, part| match part {
@@ -339,6 +348,9 @@ mod tests {
             ("tcp,bold,0", "\"bold\" is no form"),
             ("tcp,raw,x", "neither a stream index"),
             ("tcp,raw,0,1-2-3", "no range"),
+            ("tcp,raw,0,0", "no range"),
+            ("tcp,raw,0,0-3", "no range"),
+            ("tcp,raw,0,3-2", "no range"),
             ("tcp,raw,0,1,2", "one word too many"),
         ] {
             let e = Asked::parse(text).unwrap_err();

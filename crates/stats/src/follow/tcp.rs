@@ -96,15 +96,35 @@ impl Streams {
     }
 }
 
+impl Streams {
+    /// Whether anything came too early.
+    pub(crate) fn waits(&self) -> bool {
+        self.sides.iter().any(|s| !s.early.is_empty())
+    }
+
+    /// Hands out what still waits: nothing more will come.
+    pub(crate) fn end(&mut self, stamp: Stamp, out: &mut impl FnMut(usize, Part<'_>)) {
+        for (n, side) in self.sides.iter_mut().enumerate() {
+            while side.settle(None, stamp, &mut |p| out(n, p)) || side.skip(stamp, &mut |p| out(n, p)) {}
+        }
+    }
+}
+
 impl Side {
     fn take(&mut self, s: &Segment<'_>, out: &mut impl FnMut(Part<'_>)) {
-        let syn = u64::from(s.syn);
+        // The flag SYN counts as a byte before the others (RFC 9293 section 3.4).
+        let first = s.seq.wrapping_add(u32::from(s.syn));
         let Some(next) = self.next else {
-            self.next = Some(FIRST + u64::from(s.seq) + u64::from(s.len) + syn);
+            if first == 0 && s.bytes.is_empty() {
+                // A reset that answers what it knows nothing of has the number zero (RFC 9293 section 3.5.2), and tells nothing
+                // of where the side's own numbers begin.
+                return;
+            }
+            self.next = Some(FIRST + u64::from(first) + u64::from(s.len));
             hand(s.bytes, s.stamp, out);
             return;
         };
-        let (mut seq, mut bytes) = (place(next, s.seq), s.bytes);
+        let (mut seq, mut bytes) = (place(next, first), s.bytes);
         let end = seq.saturating_add(u64::from(s.len));
         if seq < next {
             if end <= next {
@@ -115,7 +135,7 @@ impl Side {
             seq = next;
         }
         if seq == next {
-            self.next = Some(end + syn);
+            self.next = Some(end);
             hand(bytes, s.stamp, out);
         } else if !bytes.is_empty() {
             let early = Early { len: s.len, bytes: bytes.to_vec(), stamp: s.stamp };
@@ -206,6 +226,37 @@ mod tests {
         let talk =
             [(0, 9, 0, ""), (1, 99, 10, ""), (0, 15, 100, "late"), (1, 100, 15, "x"), (1, 101, 19, "y")];
         assert_eq!(follow(&talk), "1x 0[5] 0late 1y ");
+    }
+
+    #[test]
+    fn a_reset_of_number_zero_begins_nothing() {
+        // What answers a SYN to a closed port; then the port is open after all.
+        let talk =
+            [(0, 9, 0, ""), (1, u32::MAX, 10, ""), (1, 3_000_000_000, 10, ""), (1, 3_000_000_001, 10, "x")];
+        assert_eq!(follow(&talk), "1x ");
+    }
+
+    #[test]
+    fn a_flag_syn_counts_whenever_it_comes() {
+        let mut streams = Streams::default();
+        let mut said = String::new();
+        // Data with the SYN, sent again with more of it.
+        for (seq, syn, text) in [(9, true, "ab"), (9, true, "abcd"), (14, false, "ef")] {
+            let s = Segment {
+                seq,
+                ack: 0,
+                syn,
+                len: text.len() as u32,
+                bytes: text.as_bytes(),
+                stamp: Stamp::default(),
+            };
+            streams.segment(0, &s, &mut |_, part| {
+                if let Part::Bytes(b, _) = part {
+                    said += &format!("{} ", String::from_utf8_lossy(b));
+                }
+            });
+        }
+        assert_eq!(said, "ab cd ef ");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where objects are in a dissected frame.
 
 use super::{Kind, name};
+use crate::follow::http::beheaded;
 use requin_engine::Seen;
-use requin_wire::{Dissection, Field, ProtoId, Registry, Want};
+use requin_wire::{Dissection, Field, ProtoId, Registry, TransportKind, Want};
 
 /// The fields that tell of objects.
 pub(super) struct Fields {
@@ -20,6 +21,10 @@ pub(super) struct Fields {
     chunk: Option<Field>,
     from: Option<Field>,
     subject: Option<Field>,
+    tftp: Option<ProtoId>,
+    file: Option<Field>,
+    ftp_data: Option<ProtoId>,
+    command: Option<Field>,
 }
 
 /// An object, as far as its frame tells.
@@ -47,8 +52,8 @@ impl Fields {
     pub(super) fn new(registry: &Registry, kind: Kind) -> Fields {
         let mut want = Want::nothing();
         let mut field = |of: Kind, name: &str| {
-            let is_http = of == Kind::Http;
-            if is_http != (kind == Kind::Http) {
+            let mail = [Kind::Imf, Kind::Smtp];
+            if of != kind && !(mail.contains(&of) && mail.contains(&kind)) {
                 return None;
             }
             let at = registry.fields().iter().position(|f| f.abbr == name)?;
@@ -70,16 +75,40 @@ impl Fields {
             chunk: field(Kind::Http, "http.chunk_size"),
             from: field(Kind::Imf, "imf.from"),
             subject: field(Kind::Imf, "imf.subject"),
+            tftp: proto("tftp"),
+            file: field(Kind::Tftp, "tftp.destination_file"),
+            ftp_data: proto("ftp-data"),
+            command: field(Kind::FtpData, "ftp-data.command"),
             want,
         }
     }
 
     /// Whether there is anything for [`walk`](Fields::walk) in a frame that was dissected.
-    pub(super) fn any(&self, d: &Dissection) -> bool {
+    pub(super) fn any(&self, seen: &Seen<'_>, d: &Dissection) -> bool {
+        let has = |proto| d.layers.iter().any(|l| Some(l.proto) == proto);
         match self.kind {
-            Kind::Http => d.nodes.iter().any(|n| [self.uri, self.body, self.chunk].contains(&Some(n.field))),
+            Kind::Http => {
+                d.nodes.iter().any(|n| [self.uri, self.body, self.chunk].contains(&Some(n.field)))
+                    || beheaded(seen, d).is_some()
+            }
             Kind::Imf | Kind::Smtp => self.messages(d).next().is_some(),
+            Kind::Tftp => has(self.tftp),
+            Kind::FtpData => has(self.ftp_data) || closes(seen),
         }
+    }
+
+    /// The packet of TFTP in a frame, and what its file is called.
+    pub(super) fn tftp<'a>(&self, seen: &Seen<'a>, d: &'a Dissection) -> Option<(&'a [u8], &'a [u8])> {
+        let l = d.layers.iter().rfind(|l| Some(l.proto) == self.tftp)?;
+        let name = d.nodes.iter().find(|n| Some(n.field) == self.file).and_then(|n| n.value.span());
+        Some((d.bytes(seen.bytes, l.span), name.map_or(&[], |s| d.bytes(seen.bytes, s))))
+    }
+
+    /// The command that opened a data connection of FTP; nothing when nobody saw it.
+    pub(super) fn command<'a>(&self, seen: &Seen<'a>, d: &'a Dissection) -> Option<&'a [u8]> {
+        d.layers.iter().rfind(|l| Some(l.proto) == self.ftp_data)?;
+        let node = d.nodes.iter().find(|n| Some(n.field) == self.command)?;
+        node.value.span().map(|s| d.bytes(seen.bytes, s))
     }
 
     /// Messages: where they are, and which of their kind.
@@ -121,6 +150,15 @@ impl Fields {
         let bodies: Vec<u8> =
             d.nodes.iter().filter(|n| Some(n.field) == self.body).map(|n| n.layer).collect();
         let mut empty = 0;
+        if let Some(bytes) = beheaded(seen, d) {
+            out(Found {
+                name: name::last_part(&last.uri).to_vec(),
+                host: last.host.clone(),
+                media,
+                bytes: d.bytes(seen.bytes, bytes),
+            });
+            return;
+        }
         for n in &d.nodes {
             let field = Some(n.field);
             let text = || n.value.span().map(|s| short(d.bytes(seen.bytes, s))).unwrap_or_default();
@@ -156,7 +194,14 @@ impl Fields {
     }
 }
 
-fn short(bytes: &[u8]) -> Vec<u8> {
+/// Whether a segment of TCP says that its sender has no more.
+fn closes(seen: &Seen<'_>) -> bool {
+    seen.transports.iter().rev().find(|t| !t.quoted).is_some_and(|t| {
+        t.kind == TransportKind::Tcp && seen.span(t.header).get(13).is_some_and(|flags| flags & 5 != 0)
+    })
+}
+
+pub(super) fn short(bytes: &[u8]) -> Vec<u8> {
     bytes.get(..LONGEST).unwrap_or(bytes).to_vec()
 }
 

@@ -1,11 +1,14 @@
-//! Objects: what was transferred, as files: bodies of HTTP, messages of mail.
+//! Objects: what was transferred, as files: bodies of HTTP, messages of mail, files of FTP and TFTP.
 
 mod find;
 mod list;
 mod name;
+mod transfers;
 
 pub use list::write;
 
+use crate::End;
+use crate::follow::tcp::{Segment, Stamp};
 use find::{Fields, Found, Request};
 use requin_engine::{Scout, Seen, Tap, TapNeeds};
 use requin_wire::{Dissection, Pick, Registry, TransportKind};
@@ -15,6 +18,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use transfers::{Packet, Transfers};
 
 /// Objects that are listed.
 const MOST: usize = 100_000;
@@ -32,12 +36,21 @@ pub enum Kind {
     Imf,
     /// Messages of mail that came by SMTP.
     Smtp,
+    /// Files that were transferred by TFTP.
+    Tftp,
+    /// Files that came over data connections of FTP.
+    FtpData,
 }
 
 impl Kind {
     /// The kinds and their names.
-    pub const NAMES: [(&'static str, Kind); 3] =
-        [("http", Kind::Http), ("imf", Kind::Imf), ("smtp", Kind::Smtp)];
+    pub const NAMES: [(&'static str, Kind); 5] = [
+        ("ftp-data", Kind::FtpData),
+        ("http", Kind::Http),
+        ("imf", Kind::Imf),
+        ("smtp", Kind::Smtp),
+        ("tftp", Kind::Tftp),
+    ];
 
     /// The kind of a name.
     #[must_use]
@@ -77,6 +90,7 @@ pub struct Objects {
     /// What conversations asked for last: by transport and stream index.
     requests: BTreeMap<(u8, u32), Request>,
     requested: usize,
+    transfers: Transfers,
     /// How often a name was used.
     names: HashMap<String, u32>,
     most: u64,
@@ -94,7 +108,7 @@ impl Scout for Finder {
             return;
         }
         seen.dissect::<Pick>(&self.0.want, dissection);
-        if self.0.any(dissection) {
+        if self.0.any(seen, dissection) {
             // That there is something is all: bodies may be long, and many frames are looked at together.
             note.push(1);
         }
@@ -113,6 +127,7 @@ impl Objects {
             dissection: Dissection::default(),
             requests: BTreeMap::new(),
             requested: 0,
+            transfers: Transfers::default(),
             names: HashMap::new(),
             most,
             written: 0,
@@ -142,10 +157,11 @@ impl Objects {
     /// What had to be given up to stay within bounds.
     #[must_use]
     pub fn warning(&self) -> Option<String> {
-        (self.unlisted > 0).then(|| {
+        let unlisted = self.unlisted + self.transfers.lost;
+        (unlisted > 0).then(|| {
             format!(
-                "{} objects are left out, to stay within {MOST} objects and {} bytes: choose with -Y or -f, or raise --limit",
-                self.unlisted, self.most
+                "{unlisted} objects are left out, to stay within {MOST} objects and {} bytes: choose with -Y or -f, or raise --limit",
+                self.most
             )
         })
     }
@@ -161,7 +177,57 @@ impl Objects {
         }
     }
 
-    fn found(&mut self, seen: &Seen<'_>, stream: Option<(&'static str, u32)>, f: &Found<'_>) {
+    /// Takes what is there of files whose end was not seen.
+    pub fn finish(&mut self) {
+        let mut transfers = std::mem::take(&mut self.transfers);
+        transfers.finish(&mut |(_, stream), frame, f| self.found(frame, Some(("tcp", stream)), &f));
+        self.transfers = transfers;
+    }
+
+    /// A packet of a transfer that has many.
+    fn transfer(&mut self, seen: &Seen<'_>, d: &Dissection) {
+        let Some((t, f)) = seen.headers().filter(|(t, _)| !t.quoted).last() else { return };
+        let (key, host, frame) = ((t.kind as u8, f.stream), End::sender(t).addr_text(), seen.meta.number);
+        let mut transfers = std::mem::take(&mut self.transfers);
+        let packet = |name| Packet { key, frame, name, host: &host, port: t.src_port };
+        match (self.kind, t.kind) {
+            (Kind::Tftp, TransportKind::Udp) => {
+                let fields = Arc::clone(&self.fields);
+                if let Some((bytes, name)) = fields.tftp(seen, d) {
+                    transfers.tftp(&packet(name), bytes, &mut |frame, found| {
+                        self.found(frame, Some(("udp", f.stream)), &found);
+                    });
+                }
+            }
+            (Kind::FtpData, TransportKind::Tcp) => {
+                let header = seen.span(t.header);
+                let command = self.fields.command(seen, d).and_then(transfers::file_of);
+                let seq = header.get(4..8).and_then(|b| b.first_chunk::<4>()).map(|b| u32::from_be_bytes(*b));
+                let (Some(seq), Some(flags)) = (seq, header.get(13)) else {
+                    self.transfers = transfers;
+                    return;
+                };
+                // Only what a command asked for is a file: without one, bytes are not looked at.
+                let bytes = if command.is_some() { seen.span(t.payload) } else { &[] };
+                let s = Segment {
+                    seq,
+                    ack: 0,
+                    syn: flags & 2 != 0,
+                    len: if command.is_some() { t.payload_len } else { 0 },
+                    bytes,
+                    stamp: Stamp::default(),
+                };
+                let last = flags & 5 != 0;
+                transfers.ftp(&packet(command.unwrap_or_default()), &s, last, &mut |frame, found| {
+                    self.found(frame, Some(("tcp", f.stream)), &found);
+                });
+            }
+            _ => {}
+        }
+        self.transfers = transfers;
+    }
+
+    fn found(&mut self, frame: u64, stream: Option<(&'static str, u32)>, f: &Found<'_>) {
         let size = f.bytes.len() as u64;
         if self.error.is_some() {
             return;
@@ -174,7 +240,7 @@ impl Objects {
         self.written += size;
         let name = if f.name.is_empty() {
             let dot: &[u8] = if f.media.is_empty() { b"" } else { b"." };
-            [format!("object{}", seen.meta.number).as_bytes(), dot, &f.media].concat()
+            [format!("object{}", frame).as_bytes(), dot, &f.media].concat()
         } else {
             f.name.clone()
         };
@@ -187,7 +253,7 @@ impl Objects {
         };
         let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
         self.list.push(Object {
-            frame: seen.meta.number,
+            frame,
             stream,
             host: text(&f.host),
             media: text(&f.media),
@@ -241,6 +307,11 @@ impl Tap for Objects {
         }
         let mut d = std::mem::take(&mut self.dissection);
         seen.dissect::<Pick>(&self.fields.want, &mut d);
+        if matches!(self.kind, Kind::Tftp | Kind::FtpData) {
+            self.transfer(seen, &d);
+            self.dissection = d;
+            return;
+        }
         let stream = seen.headers().last().map(|(t, f)| {
             let name = match t.kind {
                 TransportKind::Tcp => "tcp",
@@ -255,7 +326,7 @@ impl Tap for Objects {
         let mut last = before.clone();
         let fields = Arc::clone(&self.fields);
         fields.walk(seen, &d, &mut last, &mut |f| {
-            self.found(seen, stream.map(|((_, n), name)| (name, n)), &f);
+            self.found(seen.meta.number, stream.map(|((_, n), name)| (name, n)), &f);
         });
         if last != before {
             self.asked(key, last);

@@ -51,7 +51,7 @@ const STATIC: &[(&str, &str)] = &[
 const MAX_HEADERS: usize = 1000;
 
 /// An integer of section 5.1 whose first byte has `prefix` bits of it.
-fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
+pub(crate) fn integer(c: &mut Cursor<'_>, prefix: u32) -> Result<u64, Stop> {
     let mask = (1u64 << prefix) - 1;
     let mut value = u64::from(c.array::<1>()?[0]) & mask;
     if value < mask {

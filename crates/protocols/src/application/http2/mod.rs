@@ -1,8 +1,8 @@
 //! HTTP/2, RFC 9113.
 
 mod connection;
-mod hpack;
-mod huffman;
+pub(crate) mod hpack;
+pub(crate) mod huffman;
 mod names;
 
 use super::{http, pieces};

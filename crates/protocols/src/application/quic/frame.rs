@@ -38,6 +38,8 @@ pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item,
 /// What a STREAM frame brings to the protocol inside.
 struct Inside<'p, 'c> {
     whole: Whole<'p>,
+    /// Its header fields.
+    fields: &'p [u8],
     id: u64,
     item: Item,
     data: Cursor<'c>,
@@ -45,20 +47,20 @@ struct Inside<'p, 'c> {
 
 impl Inside<'_, '_> {
     fn show<S: Sink>(self, cx: &mut Cx<'_, S>) -> Step {
-        let Inside { whole, id, item, data } = self;
+        let Inside { whole, fields, id, item, data } = self;
         let how = (whole.typed, whole.framed);
         match whole.inside {
             Ok((from, len)) => {
                 let mut c = data;
                 c.advance(from);
-                http3::in_quic(cx, c.within(len), id, how)
+                http3::in_quic(cx, c.within(len), id, how, fields)
             }
             Err(put) => {
                 let show = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
                     if put.iter().nth(1).is_some() {
                         cx.under(item, |cx| put.tree(cx, &c, &STREAM_PIECES));
                     }
-                    http3::in_quic(cx, c, id, how)
+                    http3::in_quic(cx, c, id, how, fields)
                 };
                 cx.with_source("Reassembled QUIC STREAM", put.bytes.to_vec(), show).unwrap_or(Ok(()))
             }
@@ -418,7 +420,9 @@ fn stream<'p, 'c, S: Sink>(
     let place = (conn.nth, conn.streams);
     conn.streams += 1;
     let recalled = |key| cx.recalled(key).map(|r| &*r.bytes);
-    Ok(Whole::find(recalled, place).map(|whole| Inside { whole, id, item, data }))
+    let Some(whole) = Whole::find(recalled, place) else { return Ok(None) };
+    let fields = super::streams::fields(recalled, place);
+    Ok(Some(Inside { whole, fields, id, item, data }))
 }
 
 const STREAM_PIECES: pieces::Fields = pieces::Fields {

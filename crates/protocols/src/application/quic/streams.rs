@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// What is kept of a stream, and the key of the note on a STREAM frame.
 const STREAM: u64 = 1 << 40;
+/// With it, the note on what QPACK made of the frame.
+const FIELDS: u64 = 1 << 41;
 /// A frame of HTTP/3 that is longer is not put together.
 const LONGEST: u64 = 64 << 10;
 
@@ -169,13 +171,37 @@ pub(super) fn remember(
     if state.lost {
         return;
     }
-    let this = |bytes| Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) };
+    let this =
+        |bytes: Vec<u8>| Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) };
     let note = state.take(id & 2 != 0, offset, data, past.now.frame).map(this);
     let value = this(state.write());
     if let Some(note) = note {
         past.note(mark(place.0, place.1), &note);
+        let fields = Whole::parse(&note.bytes).and_then(|whole| {
+            let bytes = match &whole.inside {
+                Ok((from, len)) => data.get(*from..).and_then(|b| b.get(..*len)).unwrap_or_default(),
+                Err(put) => put.bytes,
+            };
+            let part = http3::Part {
+                connection: conn.number,
+                from_server: conn.from_server,
+                id,
+                typed: whole.typed,
+                framed: whole.framed,
+            };
+            http3::learn(past, part, bytes)
+        });
+        if let Some(fields) = fields {
+            let fields = Remembered { bytes: Arc::from(fields), ..note };
+            past.note(FIELDS | mark(place.0, place.1), &fields);
+        }
     }
     past.keep(&key, value);
+}
+
+/// The header fields of HTTP/3 in what a STREAM frame completes, as [`http3::learn`] gave them.
+pub(super) fn fields<'a>(recalled: impl FnOnce(u64) -> Option<&'a [u8]>, place: Place) -> &'a [u8] {
+    recalled(FIELDS | mark(place.0, place.1)).unwrap_or_default()
 }
 
 /// What a STREAM frame completes.
@@ -190,7 +216,11 @@ pub(super) struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     pub fn find(recalled: impl FnOnce(u64) -> Option<&'a [u8]>, place: Place) -> Option<Whole<'a>> {
-        let (flags, rest) = recalled(mark(place.0, place.1))?.split_first()?;
+        Whole::parse(recalled(mark(place.0, place.1))?)
+    }
+
+    fn parse(note: &'a [u8]) -> Option<Whole<'a>> {
+        let (flags, rest) = note.split_first()?;
         let inside = if flags & 4 != 0 {
             Err(Pieces::read(rest)?)
         } else {
