@@ -218,7 +218,7 @@ pub(super) fn learn(past: &mut Past<'_>, part: Part, bytes: &[u8]) -> Option<Vec
                 let table = known.get_or_insert_with(|| table(past));
                 let mut pairs = Vec::new();
                 if let Some(all) = table.section(payload.rest(), allowed) {
-                    all.iter().for_each(|pair| hpack::push(&mut pairs, pair));
+                    all.iter().for_each(|(name, value)| hpack::push(&mut pairs, name, value));
                     needs = true;
                 }
                 note.extend((pairs.len() as u32).to_be_bytes());

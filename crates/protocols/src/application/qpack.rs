@@ -251,8 +251,8 @@ impl Table {
         bytes.extend((self.capacity as u32).to_be_bytes());
         bytes.extend((self.pending.len() as u32).to_be_bytes());
         bytes.extend(&self.pending);
-        for pair in &self.entries {
-            hpack::push(&mut bytes, pair);
+        for (name, value) in &self.entries {
+            hpack::push(&mut bytes, name, value);
         }
         bytes
     }

@@ -13,6 +13,8 @@ pub struct Maker {
     pub short: &'static str,
     /// The full name.
     pub long: &'static str,
+    /// How many bits of the address are assigned to it: 24, 28 or 36.
+    pub bits: u8,
 }
 
 fn u32_at(at: usize) -> Option<usize> {
@@ -80,17 +82,17 @@ fn look_up(address: &[u8]) -> Option<Maker> {
         let number = a.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
         let long = (number >> 4).to_be_bytes();
         let medium = (number >> 12).to_be_bytes();
-        found = search(starts[2], counts[2], 5, &long[3..])
-            .or_else(|| search(starts[1], counts[1], 4, &medium[4..]));
+        let long = search(starts[2], counts[2], 5, &long[3..]).map(|n| (n, 36));
+        found = long.or_else(|| search(starts[1], counts[1], 4, &medium[4..]).map(|n| (n, 28)));
     }
-    let number = match found {
-        Some(n) => n,
-        None => search(starts[0], counts[0], 3, address.get(..3)?)?,
+    let (number, bits) = match found {
+        Some(found) => found,
+        None => (search(starts[0], counts[0], 3, address.get(..3)?)?, 24),
     };
     let at = texts + u32_at(index + number * 4)?;
     let (short, long) = (usize::from(*TABLE.get(at)?), usize::from(*TABLE.get(at + 1)?));
     let text = |from: usize, len: usize| std::str::from_utf8(TABLE.get(from..from + len)?).ok();
-    Some(Maker { short: text(at + 2, short)?, long: text(at + 2 + short, long)? })
+    Some(Maker { short: text(at + 2, short)?, long: text(at + 2 + short, long)?, bits })
 }
 
 /// Addresses that stand for something, as prefix, its bits, and name.
@@ -136,7 +138,16 @@ pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
         }
     }
     match maker(address) {
-        Some(m) => _ = o.s(m.short).c(b'_').hex_bytes(&address[3..], b':'),
+        Some(m) => {
+            o.s(m.short).c(b'_');
+            // What the maker chose, from the half byte on where its prefix ends in one.
+            let [.., d, e, f] = *address;
+            match m.bits {
+                36 => o.hex_bytes(&[e & 0x0f, f], b':'),
+                28 => o.hex_bytes(&[d & 0x0f, e, f], b':'),
+                _ => o.hex_bytes(&[d, e, f], b':'),
+            };
+        }
         None => _ = o.hex_bytes(address, b':'),
     }
 }
@@ -176,5 +187,7 @@ mod tests {
         assert_eq!(named([0x33, 0x33, 0, 0, 0, 5]), "IPv6mcast_05");
         assert_eq!(named([1, 0x80, 0xc2, 0, 0, 0]), "Spanning-tree-(for-bridges)_00");
         assert_eq!(named([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
+        // Of longer prefixes, the rest begins in the middle of a byte.
+        assert_eq!(named([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
     }
 }
