@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 /// A file is read in blocks of this size: large enough to hide the system call, small enough for the cache.
-pub(crate) const BLOCK: usize = 512 << 10;
+pub(crate) const BLOCK: usize = 256 << 10;
 
 /// How long to wait before looking for more at the end of a file that is followed.
 const POLL: Duration = Duration::from_millis(50);
