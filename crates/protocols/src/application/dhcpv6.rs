@@ -495,7 +495,7 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
                 cx.flags(CLIENT_FQDN_FLAGS, d, 1, &[CLIENTFQDN_CLIENT_N, CLIENTFQDN_CLIENT_S])?;
             cx.append(item, |o| {
                 o.s(match flags & 5 {
-                    1 => "  [CLIENT wants SERVER to update its AAAA and PTR RRs]",
+                    1 => "  [CLIENT wants SERVER to update both its AAAA and PTR RRs]",
                     4 => "  [CLIENT wants to update its AAAA and PTR RRs]",
                     0 => "  [CLIENT wants to update its AAAA RRs and SERVER to update its PTR RRs]",
                     _ => "",

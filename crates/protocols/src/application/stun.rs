@@ -317,9 +317,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.append(item, |o| _ = o.s(" (").s(method_name).s(" ").s(class_name).s(")"));
     cx.under(item, |cx| -> Step {
         let it = cx.peek(TYPE_CLASS, &c, 2)?;
-        cx.append(it, |o| _ = o.s(" ").s(class_name));
+        cx.append(it, |o| _ = o.s(" ").s(class_name).s(" (").u(class & 1 | class >> 3 & 2).c(b')'));
         let it = cx.peek(TYPE_METHOD, &c, 2)?;
-        cx.append(it, |o| _ = o.s(" ").s(method_name));
+        cx.append(it, |o| _ = o.s(" ").s(method_name).s(" (").hex(method, 3).c(b')'));
         cx.peek(TYPE_METHOD_ASSIGNMENT, &c, 2).map(|_| ())
     })?;
     c.skip(2)?;

@@ -79,14 +79,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if kind > MAX_LENGTH {
             o.s(if kind < 0x600 { "Ethernet (Unknown), Src: " } else { "Ethernet II, Src: " });
             if let (Some(src), Some(dst)) = (h[6..].first_chunk::<6>(), h.first_chunk::<6>()) {
-                oui::address(o, src, resolve);
-                o.s(" (");
-                o.hex_bytes(src, b':');
-                o.s("), Dst: ");
-                oui::address(o, dst, resolve);
-                o.s(" (");
-                o.hex_bytes(dst, b':');
-                o.s(")");
+                oui::named(o, src, resolve);
+                o.s(", Dst: ");
+                oui::named(o, dst, resolve);
             }
         } else {
             o.s("IEEE 802.3 Ethernet ").s(if raw_ipx { "Raw " } else { "" });

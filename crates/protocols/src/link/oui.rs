@@ -161,11 +161,21 @@ pub fn address(o: &mut Out<'_>, address: &[u8; 6], resolve: bool) {
     }
 }
 
+/// Writes an address as lines of trees have it: with names when they are resolved, and then the address beside.
+pub fn named(o: &mut Out<'_>, address: &[u8; 6], resolve: bool) {
+    if resolve {
+        write(o, address);
+        o.s(" (").hex_bytes(address, b':').c(b')');
+    } else {
+        o.hex_bytes(address, b':');
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn named(address: [u8; 6]) -> String {
+    fn name(address: [u8; 6]) -> String {
         let mut buf = Vec::new();
         write(&mut Out::new(&mut buf), &address);
         String::from_utf8(buf).unwrap()
@@ -181,13 +191,13 @@ mod tests {
 
     #[test]
     fn well_known_addresses_come_first() {
-        assert_eq!(named([0xff; 6]), "Broadcast");
-        assert_eq!(named([1, 0, 0x5e, 0, 0, 0x16]), "IPv4mcast_16");
-        assert_eq!(named([1, 0, 0x5e, 0x7f, 0xff, 0xfa]), "IPv4mcast_7f:ff:fa");
-        assert_eq!(named([0x33, 0x33, 0, 0, 0, 5]), "IPv6mcast_05");
-        assert_eq!(named([1, 0x80, 0xc2, 0, 0, 0]), "Spanning-tree-(for-bridges)_00");
-        assert_eq!(named([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
+        assert_eq!(name([0xff; 6]), "Broadcast");
+        assert_eq!(name([1, 0, 0x5e, 0, 0, 0x16]), "IPv4mcast_16");
+        assert_eq!(name([1, 0, 0x5e, 0x7f, 0xff, 0xfa]), "IPv4mcast_7f:ff:fa");
+        assert_eq!(name([0x33, 0x33, 0, 0, 0, 5]), "IPv6mcast_05");
+        assert_eq!(name([1, 0x80, 0xc2, 0, 0, 0]), "Spanning-tree-(for-bridges)_00");
+        assert_eq!(name([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
         // Of longer prefixes, the rest begins in the middle of a byte.
-        assert_eq!(named([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
+        assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
     }
 }

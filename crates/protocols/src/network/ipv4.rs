@@ -164,7 +164,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if version != 4 {
         cx.info(|o| _ = o.s("Bogus IPv4 version (").u(version).s(", must be 4)"));
         cx.expert_with(BOGUS_IP_VERSION, item, at(0, 1), |o| _ = o.s("Bogus IPv4 version"));
-        return Ok(());
+        // Who announced IPv4 was mistaken.
+        return if version == 6 { cx.call(super::ipv6::ID, all) } else { Ok(()) };
     }
     let item = cx.add(HDR_LEN, at(0, 1), Value::U(header_len as u64));
     cx.label(item, |o| {

@@ -124,7 +124,8 @@ fn header<S: Sink>(
             cx.label(item, |o| _ = o.text(all));
             special(cx, item, field, value, span, seen);
             if let Some(field) = named {
-                cx.hidden(field, whole, Value::Str(whole));
+                let item = cx.hidden(field, whole, Value::Str(whole));
+                cx.label(item, |o| _ = o.text(all));
             }
             item
         }
