@@ -8,12 +8,13 @@
 
 use crate::columns::field_named;
 use crate::ek::iso_time;
-use crate::escape::{self, Json, hex_pairs};
+use crate::escape::{self, Json};
 use crate::fields::Picked;
 use crate::format::{FieldFormat, Formats, Shape, relative, until_nul};
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
 use requin_wire::{Field, FieldType, Node, ProtoId, Registry, Value, View, Want};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -120,6 +121,10 @@ impl Printer for Ndjson {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let formats = self.ready.get(view.registry, &self.options);
         let keys = self.keys(view.registry);
         out.extend_from_slice(b"{\"layers\":[");
@@ -142,13 +147,13 @@ impl Printer for Ndjson {
                 let index = usize::from(node.field.0);
                 out.extend_from_slice(keys.keys.get(index).map_or(b"", |k| k));
                 if keys.single.get(index).is_some_and(|s| *s) {
-                    value(formats, f, view, node, out);
+                    value(formats, f, view, node, out, full);
                     continue;
                 }
                 out.push(b'[');
                 let mut at = *first as usize;
                 while let Some(node) = view.nodes().get(at) {
-                    value(formats, f, view, node, out);
+                    value(formats, f, view, node, out, full);
                     match chains.next.get(at) {
                         None | Some(0) => break,
                         Some(n) => at = *n as usize,
@@ -208,7 +213,15 @@ impl Chains {
     }
 }
 
-fn value(formats: &Formats<Json>, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+fn value(
+    formats: &Formats<Json>,
+    f: &FieldFormat,
+    view: &View<'_>,
+    node: &Node,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
+    hand_on(out, full);
     match (f.shape, node.value) {
         (Shape::Bool, Value::U(v)) => out.extend_from_slice(if v != 0 { b"true" } else { b"false" }),
         (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),
@@ -222,8 +235,10 @@ fn value(formats: &Formats<Json>, f: &FieldFormat, view: &View<'_>, node: &Node,
         (shape, v) => {
             out.push(b'"');
             match (shape, v) {
-                (Shape::Str, Value::Str(span)) => escape::json(out, until_nul(view.span(span))),
-                (Shape::Bytes(_), Value::Bytes(span)) => hex_pairs(out, view.span(span)),
+                (Shape::Str, Value::Str(span)) => {
+                    pieces::text(out, until_nul(view.span(span)), escape::json, full);
+                }
+                (Shape::Bytes(_), Value::Bytes(span)) => pieces::hex_pairs(out, view.span(span), full),
                 (Shape::AbsTime(_), Value::Time(..)) => iso_time(out, v.as_time().unwrap_or_default()),
                 (Shape::Char, Value::U(c)) => {
                     escape::json(out, char::from(c as u8).encode_utf8(&mut [0; 4]).as_bytes());

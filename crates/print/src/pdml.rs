@@ -5,8 +5,9 @@ use crate::fields::Picked;
 use crate::format::{Formats, Shape, Zone, absolute, civil};
 use crate::json::needs_tree;
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
 use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View};
 
 /// Writes frames as PDML.
@@ -59,12 +60,16 @@ impl Printer for Pdml {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let formats = self.ready.get(view.registry, &self.options);
         out.extend_from_slice(b"<packet>\n");
         general(formats, view, out);
         match &self.picked {
             Some(picked) => fields(picked, view, out),
-            None => tree(formats, view, out),
+            None => tree(formats, view, out, full),
         }
         out.extend_from_slice(b"</packet>\n\n\n");
     }
@@ -169,7 +174,7 @@ fn close(out: &mut Vec<u8>, level: usize, how: Close) {
     }
 }
 
-fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
+fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
     let nodes = view.nodes();
     let expert = view.registry.expert_fields().map(|f| f[0]);
     let data = view.registry.proto_named("data").map(|p| Field(p.base));
@@ -181,6 +186,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
     // Expert items' details stand at the beginning of the frame, wherever the item does.
     let mut expert_depth = usize::MAX;
     for (i, node) in nodes.iter().enumerate() {
+        hand_on(out, full);
         let at = usize::from(node.depth);
         while depth > at {
             depth -= 1;
@@ -205,7 +211,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
         let span = if expert_depth == usize::MAX { node.span } else { requin_wire::Span::default() };
         if is_data {
             out.extend_from_slice(b"<field name=\"data\" value=\"");
-            escape::hex_pairs(out, view.span(node.span));
+            pieces::hex_pairs(out, view.span(node.span), full);
             out.extend_from_slice(b"\">\n");
             let how = if at == 0 { Close::Data } else { Close::Field };
             open[at & 255] = how;
@@ -218,7 +224,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
             place(out, node, span.start);
             if node.span.len > 0 {
                 out.extend_from_slice(b"\" value=\"");
-                escape::hex_pairs(out, view.span(node.span));
+                pieces::hex_pairs(out, view.span(node.span), full);
             }
         } else {
             formats.open(f, out);
@@ -228,7 +234,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
             }
             place(out, node, span.start);
             if f.kind != FieldType::Protocol {
-                values(formats, view, node, out);
+                values(formats, view, node, out, full);
             }
         }
         if is_expert {
@@ -264,7 +270,7 @@ fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
 
 /// The attributes show, value and unmaskedvalue.
 #[inline]
-fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
     let f = formats.field(node.field);
     out.extend_from_slice(b"\" show=\"");
     match (f.shape, node.value) {
@@ -272,7 +278,10 @@ fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8
             out.extend_from_slice(b"\" value=\"");
             return;
         }
-        (Shape::Str, Value::Str(span)) => escape::xml(out, crate::format::until_nul(view.span(span))),
+        (Shape::Str, Value::Str(span)) => {
+            pieces::text(out, crate::format::until_nul(view.span(span)), escape::xml, full);
+        }
+        (Shape::Bytes(sep), Value::Bytes(span)) => pieces::hex_with(out, view.span(span), sep, full),
         (Shape::Char, _) => {
             let mut text = Vec::new();
             formats.show_as(f, view, node, &mut text);
@@ -292,5 +301,5 @@ fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8
         }
         out.extend_from_slice(b"\" unmaskedvalue=\"");
     }
-    escape::hex_pairs(out, view.span(node.span));
+    pieces::hex_pairs(out, view.span(node.span), full);
 }

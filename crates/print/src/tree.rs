@@ -2,11 +2,19 @@
 
 use crate::escape::Plain;
 use crate::format::Formats;
+use crate::pieces::hand_on;
 use crate::put;
+use requin_engine::Full;
 use requin_wire::{Node, ProtoId, View};
 
 /// Appends the tree of a frame; with `only`, the fields of those protocols alone.
-pub(crate) fn tree(formats: &Formats<Plain>, only: Option<&[ProtoId]>, view: &View<'_>, out: &mut Vec<u8>) {
+pub(crate) fn tree(
+    formats: &Formats<Plain>,
+    only: Option<&[ProtoId]>,
+    view: &View<'_>,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
     // Nodes deeper than this are left out: they belong to one that is not shown.
     let mut shown = u8::MAX;
     for node in view.nodes() {
@@ -22,6 +30,7 @@ pub(crate) fn tree(formats: &Formats<Plain>, only: Option<&[ProtoId]>, view: &Vi
             _ => u8::MAX,
         };
         line(formats, view, node, out);
+        hand_on(out, full);
     }
 }
 
