@@ -7,6 +7,7 @@ use crate::options::{Options, Ready};
 use crate::pieces::{self, hand_on};
 use crate::put;
 use requin_engine::{Full, Needs, Printer};
+use requin_wire::digits::Short;
 use requin_wire::{Field, FieldType, Node, Registry, Value, View, Want};
 
 /// What [`Json`] and [`Ek`](crate::Ek) write of each frame.
@@ -111,7 +112,10 @@ impl Printer for Json {
         } else if self.parts.unique_keys {
             writer.children(0..view.nodes().len(), 0, false, out, full);
         } else {
-            writer.stream(out, full);
+            match self.parts.raw || self.parts.raw_only || self.parts.protocols.is_some() {
+                true => writer.stream::<true>(out, full),
+                false => writer.stream::<false>(out, full),
+            }
         }
         out.extend_from_slice(b"\n      }\n    }\n  }");
     }
@@ -202,8 +206,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes all nodes one after the other; keys repeat as they come.
-    fn stream(&self, out: &mut Vec<u8>, full: &mut Full<'_>) {
+    /// Writes all nodes one after the other; keys repeat as they come. `PARTS`: not all of each node, or more.
+    fn stream<const PARTS: bool>(&self, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let nodes = self.view.nodes();
         // Objects that are open, which is the depth of the nodes inside the last.
         let mut open = 0usize;
@@ -215,15 +219,15 @@ impl Writer<'_> {
         let mut in_expert = usize::MAX;
         for (i, node) in nodes.iter().enumerate() {
             let depth = usize::from(node.depth);
-            if depth > skip {
+            if PARTS && depth > skip {
                 continue;
             }
             hand_on(out, full);
             skip = usize::MAX;
-            if depth <= all {
+            if PARTS && depth <= all {
                 all = usize::MAX;
             }
-            if depth <= in_expert {
+            if PARTS && depth <= in_expert {
                 in_expert = if Some(node.field) == self.expert { depth } else { usize::MAX };
             }
             while open > depth {
@@ -235,13 +239,12 @@ impl Writer<'_> {
             }
             let parent = nodes.get(i + 1).is_some_and(|n| n.depth > node.depth);
             let f = self.formats.field(node.field);
-            if self.parts.raw || self.parts.raw_only {
+            if PARTS && (self.parts.raw || self.parts.raw_only) {
                 self.raw(f, node, depth, in_expert != usize::MAX, &mut comma, out, full);
             }
             let object = f.shape == Shape::Empty;
-            if !self.parts.raw_only && (!object || !parent) {
-                next(&mut comma, depth, out);
-                self.key(f, node, b"", out);
+            if !(PARTS && self.parts.raw_only) && (!object || !parent) {
+                self.next_key(f, node, depth, &mut comma, out);
                 self.value(f, node, out, full);
             }
             if !parent {
@@ -252,7 +255,7 @@ impl Writer<'_> {
             out.extend_from_slice(b"{\n");
             comma = false;
             open = depth + 1;
-            if let Some(filter) = &self.parts.protocols {
+            if PARTS && let Some(filter) = &self.parts.protocols {
                 if all == usize::MAX && !filter.has(name(f)) {
                     self.filtered(f, depth + 1, out);
                     comma = true;
@@ -277,6 +280,19 @@ impl Writer<'_> {
         out.push(b'"');
     }
 
+    /// The beginning of a line, and the key.
+    #[inline]
+    fn next_key(&self, f: &FieldFormat, node: &Node, depth: usize, comma: &mut bool, out: &mut Vec<u8>) {
+        if node.field == Field::TEXT {
+            next(comma, depth, out);
+            return self.key(f, node, b"", out);
+        }
+        if std::mem::replace(comma, true) {
+            out.extend_from_slice(b",\n");
+        }
+        self.formats.open_behind(f, 8 + 2 * depth, out);
+    }
+
     /// `"name": `
     #[inline]
     fn key(&self, f: &FieldFormat, node: &Node, suffix: &[u8], out: &mut Vec<u8>) {
@@ -295,6 +311,13 @@ impl Writer<'_> {
 
     #[inline]
     fn value(&self, f: &FieldFormat, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
+        match (f.shape, node.value) {
+            (Shape::Dec, Value::U(v)) => return Short::<32>::new().s(b"\"").u(v).s(b"\"").append_to(out),
+            (Shape::Bool, Value::U(v)) => {
+                return out.extend_from_slice(if v != 0 { b"\"1\"" } else { b"\"0\"" });
+            }
+            _ => {}
+        }
         out.push(b'"');
         match (f.shape, node.value) {
             (Shape::Empty, _) => {
