@@ -88,8 +88,10 @@ pub(crate) struct Hands {
     pub(crate) marked: Vec<u32>,
     /// What was printed of them.
     pub(crate) text: Vec<u8>,
-    /// How many frames the text is of.
+    /// How many frames were printed.
     pub(crate) printed: usize,
+    /// Pieces of their text were written already.
+    pub(crate) begun: bool,
     /// What the scout noted of them, and where each note ends.
     pub(crate) notes: Vec<u8>,
     pub(crate) note_ends: Vec<u32>,
@@ -106,6 +108,7 @@ impl Hands {
             marked: Vec::new(),
             text: Vec::new(),
             printed: 0,
+            begun: false,
             notes: Vec::new(),
             note_ends: Vec::new(),
         }

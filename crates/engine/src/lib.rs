@@ -12,7 +12,7 @@ mod turnstile;
 
 pub use pipeline::{Job, Keep, Outcome, Output, Progress, Take, run};
 pub use plan::Plan;
-pub use printer::{Needs, Printer, Select};
+pub use printer::{Full, Needs, PIECE, Printer, Select};
 pub use record::Records;
 pub use source::Source;
 pub use tap::{Scout, Seen, Tap, TapNeeds, Wanted};

@@ -9,7 +9,7 @@ use crate::hands::{Frames, Hands, Tools, Verdict, headers, part};
 use crate::plan::From;
 use crate::queue::{Queue, Work};
 use crate::turnstile::{Parcel, Turnstile};
-use crate::{Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
+use crate::{PIECE, Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
 use requin_flow::{Flow, Tells};
 use requin_protocols::{Usuals, dissect_frame, dissect_usual};
@@ -25,9 +25,6 @@ const BATCH: usize = 256;
 const BARE: usize = 2048;
 /// The same where whole trees are printed, which take kilobytes.
 const TREES: usize = 32;
-
-/// Bytes of a batch's text beyond which it is written before the rest of the batch is printed.
-const PIECE: usize = 256 << 10;
 
 /// Takes a frame as it was read: a capture filter.
 pub type Take<'a> = dyn Fn(&Record, &[u8]) -> bool + Sync + 'a;
@@ -224,10 +221,13 @@ struct Sink<'o> {
     spare: Vec<Vec<u8>>,
 }
 
-/// What was printed of a batch.
+/// What was printed of a batch, after the pieces that were written already.
 struct Printed {
     text: Vec<u8>,
+    /// Frames of the whole batch.
     shown: usize,
+    /// Pieces of it were written already.
+    begun: bool,
 }
 
 impl Parcel for Printed {
@@ -483,7 +483,8 @@ impl Line<'_, '_> {
         if self.keeps {
             self.sink.pass(number, |sink| self.keep_and_write(sink, h))?;
         } else {
-            let printed = Printed { text: std::mem::take(&mut h.text), shown: h.printed };
+            let text = std::mem::take(&mut h.text);
+            let printed = Printed { text, shown: h.printed, begun: h.begun };
             let write = |sink: &mut Sink<'_>, printed: Printed| self.write(sink, printed);
             let spare = |sink: &mut Sink<'_>| sink.spare.pop().unwrap_or_default();
             h.text = self.sink.hand_in(number, printed, write, spare)?;
@@ -760,6 +761,7 @@ impl Line<'_, '_> {
     fn print(&self, number: u64, h: &mut Hands) -> Option<()> {
         h.text.clear();
         h.printed = 0;
+        h.begun = false;
         let Some(printer) = self.job.printer else {
             h.printed = h.shown.len();
             return Some(());
@@ -790,13 +792,22 @@ impl Line<'_, '_> {
             if h.printed > 0 {
                 text.extend_from_slice(printer.between());
             }
-            printer.frame(&h.view(registry, k)?, &mut text);
-            h.printed += 1;
-            if text.len() > PIECE {
-                self.sink.hold(number, |sink| self.write_text(sink, &text, h.printed))?;
+            let (mut begun, mut broken) = (h.begun, false);
+            let mut full = |text: &mut Vec<u8>| {
+                let piece = |sink: &mut Sink<'_>| self.write_text(sink, text, !begun);
+                broken |= self.sink.hold(number, piece).is_none();
+                begun = true;
                 text.clear();
-                h.printed = 0;
+            };
+            printer.frame_in_pieces(&h.view(registry, k)?, &mut text, &mut full);
+            if text.len() > PIECE {
+                full(&mut text);
             }
+            if broken {
+                return None;
+            }
+            h.begun = begun;
+            h.printed += 1;
             h.text = text;
         }
         Some(())
@@ -804,7 +815,7 @@ impl Line<'_, '_> {
 
     /// Writes what was printed of a batch, in its turn.
     fn write(&self, sink: &mut Sink<'_>, mut printed: Printed) {
-        self.write_text(sink, &printed.text, printed.shown);
+        self.write_rest(sink, &printed.text, printed.shown, printed.begun);
         printed.text.clear();
         sink.spare.push(printed.text);
     }
@@ -828,16 +839,24 @@ impl Line<'_, '_> {
                 }
             }
         }
-        self.write_text(sink, &h.text, h.printed);
+        self.write_rest(sink, &h.text, h.printed, h.begun);
     }
 
-    fn write_text(&self, sink: &mut Sink<'_>, text: &[u8], shown: usize) {
+    /// Writes the last piece of a batch of so many frames, of which pieces were written when it is `begun`.
+    fn write_rest(&self, sink: &mut Sink<'_>, text: &[u8], shown: usize, begun: bool) {
+        self.write_text(sink, text, shown > 0 && !begun);
+        sink.shown += shown as u64;
+    }
+
+    /// Writes a piece of a batch. Between the frames of a batch its text has what stands there; before its `first`
+    /// piece it is known only now whether frames came before.
+    fn write_text(&self, sink: &mut Sink<'_>, text: &[u8], first: bool) {
         if sink.error.is_some() {
             return;
         }
         if let Some(printer) = self.job.printer {
             let mut print = || {
-                if sink.shown > 0 && shown > 0 {
+                if sink.shown > 0 && first {
                     sink.out.write_all(printer.between())?;
                 }
                 sink.out.write_all(text)?;
@@ -848,7 +867,6 @@ impl Line<'_, '_> {
                 self.progress.stop.store(true, Ordering::Relaxed);
             }
         }
-        sink.shown += shown as u64;
     }
 }
 

@@ -17,6 +17,13 @@ pub struct Needs {
     pub displayed: bool,
 }
 
+/// Bytes of text beyond which it is handed on before more is printed: of a batch between its frames, of a frame
+/// between its nodes, and within values that are long themselves.
+pub const PIECE: usize = 256 << 10;
+
+/// Takes away the text that was printed so far. Whoever wants all of it in one piece leaves it where it is.
+pub type Full<'f> = dyn FnMut(&mut Vec<u8>) + 'f;
+
 /// Writes frames. It is shared by all threads and holds no state between frames, so that output is the
 /// same on any number of them.
 pub trait Printer: Sync + Send {
@@ -30,6 +37,13 @@ pub trait Printer: Sync + Send {
 
     /// Writes one frame.
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>);
+
+    /// Writes one frame, and calls `full` on the way whenever there is more text than [`PIECE`]: a frame with a body
+    /// that was put together takes megabytes as a tree. What is written is the same as [`frame`](Printer::frame) writes.
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
+        let _ = full;
+        self.frame(view, out);
+    }
 
     /// What stands between two frames.
     fn between(&self) -> &[u8] {

@@ -87,7 +87,15 @@ impl Records {
     }
 
     /// Texts that belong to a frame. `comments` is a buffer for those on the frame itself.
-    pub fn notes<'n>(&'n self, frame: &requin_file::Frame<'_>, comments: &'n mut Vec<String>) -> Notes<'n> {
+    pub fn notes<'n>(
+        &'n mut self,
+        frame: &requin_file::Frame<'_>,
+        comments: &'n mut Vec<String>,
+    ) -> Notes<'n> {
+        if self.numbered {
+            // Another thread may have taken the batch in: this one need not have met the interface yet.
+            self.interface(frame.record.interface);
+        }
         comments.clear();
         if frame.record.has_options() {
             comments.extend(frame.options.comments().map(|c| c.into_owned()));

@@ -212,8 +212,8 @@ impl Checker<'_> {
             Err(why) => self.value_name(written, text, like).ok_or_else(|| {
                 let has_names = matches!(class(like.kind), Class::Number | Class::Bool)
                     && like.names.iter().any(|f| {
-                        use requin_wire::Names::{Bools, Ranges, Table};
-                        matches!(self.registry.field(*f).names, Table(_) | Ranges(_) | Bools(..))
+                        use requin_wire::Names::{Bools, Ranges, Special, Table};
+                        matches!(self.registry.field(*f).names, Table(_) | Special(_) | Ranges(_) | Bools(..))
                     });
                 let is_name = matches!(written, Written::Quoted(_))
                     || text.starts_with(|c: char| c.is_ascii_alphabetic());

@@ -5,8 +5,9 @@ use crate::fields::Picked;
 use crate::format::{Formats, Shape, civil, decimals, until_nul};
 use crate::json::{JsonParts, date, name, needs_tree, raw_bytes, subtree};
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
 use requin_wire::{Field, FieldType, Node, Registry, Time, Value, View};
 use std::sync::OnceLock;
 
@@ -58,6 +59,10 @@ impl Printer for Ek {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let formats = self.ready.get(view.registry, &self.options);
         out.extend_from_slice(b"{\"index\":{\"_index\":\"packets-");
         date(&self.options, view, out);
@@ -71,7 +76,7 @@ impl Printer for Ek {
             let writer = Writer { formats, parts: &self.parts, keys: self.keys(view.registry), view };
             let top: Vec<usize> = children(view.nodes(), 0..view.nodes().len(), 0).collect();
             let mut comma = false;
-            writer.nodes(&top, self.parts.protocols.is_none(), &mut comma, out);
+            writer.nodes(&top, self.parts.protocols.is_none(), &mut comma, out, full);
         }
         out.extend_from_slice(b"}}\n");
     }
@@ -138,7 +143,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes nodes, those of one field together, each group followed by what is below it.
-    fn nodes(&self, list: &[usize], all: bool, comma: &mut bool, out: &mut Vec<u8>) {
+    fn nodes(&self, list: &[usize], all: bool, comma: &mut bool, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let nodes = self.view.nodes();
         let mut sorted: Vec<(u16, usize)> =
             list.iter().filter_map(|i| Some((nodes.get(*i)?.field.0, *i))).collect();
@@ -148,11 +153,19 @@ impl Writer<'_> {
         for group in groups {
             let indexes: Vec<usize> = group.iter().map(|e| e.1).collect();
             let Some(first) = indexes.first().and_then(|i| nodes.get(*i)) else { continue };
-            self.group(first.field, &indexes, all, comma, out);
+            self.group(first.field, &indexes, all, comma, out, full);
         }
     }
 
-    fn group(&self, field: Field, list: &[usize], all: bool, comma: &mut bool, out: &mut Vec<u8>) {
+    fn group(
+        &self,
+        field: Field,
+        list: &[usize],
+        all: bool,
+        comma: &mut bool,
+        out: &mut Vec<u8>,
+        full: &mut Full<'_>,
+    ) {
         let nodes = self.view.nodes();
         let f = self.formats.field(field);
         let proto = f.kind == FieldType::Protocol;
@@ -160,10 +173,10 @@ impl Writer<'_> {
         let raw = self.parts.raw && field != Field::TEXT && listed;
         if raw && list.iter().any(|i| nodes.get(*i).is_some_and(|n| n.span.len > 0)) {
             self.key(field, b"_raw", comma, out);
-            many(list, out, |i, out| {
+            many(list, out, full, |i, out, full| {
                 out.push(b'"');
                 if let Some(n) = nodes.get(i) {
-                    raw_bytes(self.view, f, n, out);
+                    raw_bytes(self.view, f, n, out, full);
                 }
                 out.push(b'"');
             });
@@ -175,7 +188,7 @@ impl Writer<'_> {
             children(nodes, inside.start + 1..inside.end, depth)
         };
         let all_below = all || listed && self.parts.protocols.as_ref().is_some_and(|p| p.children);
-        many(list, out, |i, out| match nodes.get(i) {
+        many(list, out, full, |i, out, full| match nodes.get(i) {
             Some(_) if !listed => {
                 out.extend_from_slice(b"{\"filtered\":\"");
                 out.extend_from_slice(name(f).as_bytes());
@@ -185,16 +198,16 @@ impl Writer<'_> {
                 out.push(b'{');
                 let mut comma = false;
                 let inside: Vec<usize> = below(i).collect();
-                self.nodes(&inside, all_below, &mut comma, out);
+                self.nodes(&inside, all_below, &mut comma, out, full);
                 out.push(b'}');
             }
-            Some(n) => self.value(n, out),
+            Some(n) => self.value(n, out, full),
             None => {}
         });
         if !proto && listed {
             let inside: Vec<usize> = list.iter().flat_map(|i| below(*i)).collect();
             if !inside.is_empty() {
-                self.nodes(&inside, all_below, comma, out);
+                self.nodes(&inside, all_below, comma, out, full);
             }
         }
     }
@@ -207,7 +220,7 @@ impl Writer<'_> {
         out.extend_from_slice(b"\":");
     }
 
-    fn value(&self, node: &Node, out: &mut Vec<u8>) {
+    fn value(&self, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let f = self.formats.field(node.field);
         match (f.shape, node.value) {
             (Shape::Empty, _) if node.field != Field::TEXT => out.extend_from_slice(b"null"),
@@ -220,7 +233,10 @@ impl Writer<'_> {
                         iso_time(out, value.as_time().unwrap_or_default());
                     }
                     (Shape::Str, Value::Str(span)) => {
-                        escape::json(out, until_nul(self.view.span(span)));
+                        pieces::text(out, until_nul(self.view.span(span)), escape::json, full);
+                    }
+                    (Shape::Bytes(sep), Value::Bytes(span)) => {
+                        pieces::hex_with(out, self.view.span(span), sep, full);
                     }
                     (Shape::Char, _) => {
                         let mut text = Vec::new();
@@ -236,13 +252,20 @@ impl Writer<'_> {
 }
 
 /// One value as it is, several as an array.
-fn many(list: &[usize], out: &mut Vec<u8>, mut write: impl FnMut(usize, &mut Vec<u8>)) {
+fn many(
+    list: &[usize],
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+    mut write: impl FnMut(usize, &mut Vec<u8>, &mut Full<'_>),
+) {
     if let [only] = list {
-        return write(*only, out);
+        write(*only, out, full);
+        return hand_on(out, full);
     }
     for (nth, i) in list.iter().enumerate() {
         out.push(if nth == 0 { b'[' } else { b',' });
-        write(*i, out);
+        write(*i, out, full);
+        hand_on(out, full);
     }
     out.push(b']');
 }

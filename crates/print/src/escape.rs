@@ -79,6 +79,9 @@ fn escape_slow<const FOR: u8>(out: &mut Vec<u8>, mut bytes: &[u8], mut plain: us
             // Arrows.
             out.extend_from_slice(&[0xe2, 0x86, *last]);
             3
+        } else if matches!(FOR, TEXT | TEXT_XML) && (*first < b' ' || *first == 0x7f) {
+            unprintable(out, char::from(*first));
+            1
         } else if first.is_ascii() {
             special::<FOR>(out, char::from(*first), &[*first]);
             1
@@ -98,6 +101,25 @@ fn escape_slow<const FOR: u8>(out: &mut Vec<u8>, mut bytes: &[u8], mut plain: us
 /// The first character of bytes that do not begin in ASCII, and how many bytes it has; none when they are
 /// no UTF-8.
 fn decode(bytes: &[u8]) -> (Option<char>, usize) {
+    let (code, least, len) = match *bytes {
+        [a @ 0xc2..=0xdf, b @ 0x80..=0xbf, ..] => (bits(a, 0x1f) << 6 | bits(b, 0x3f), 0x80, 2),
+        [a @ 0xe0..=0xef, b @ 0x80..=0xbf, c @ 0x80..=0xbf, ..] => {
+            (bits(a, 0x0f) << 12 | bits(b, 0x3f) << 6 | bits(c, 0x3f), 0x800, 3)
+        }
+        _ => return decode_rest(bytes),
+    };
+    match char::from_u32(code) {
+        Some(ch) if code >= least => (Some(ch), len),
+        _ => decode_rest(bytes),
+    }
+}
+
+fn bits(b: u8, mask: u8) -> u32 {
+    u32::from(b & mask)
+}
+
+/// As [`decode`], for what is neither of two bytes nor of three.
+fn decode_rest(bytes: &[u8]) -> (Option<char>, usize) {
     let len = match bytes.first() {
         Some(0xc2..=0xdf) => 2,
         Some(0xe0..=0xef) => 3,
@@ -249,6 +271,10 @@ pub fn is_xml(bytes: &[u8]) -> bool {
 
 /// How an output takes text; the tree, PDML and JSON each have theirs.
 pub trait Style {
+    /// Labels stand at the beginning of lines, behind spaces.
+    const LINES: bool = false;
+    /// Whether a text is printable as it is.
+    fn is_plain(bytes: &[u8]) -> bool;
     /// What opens a field or protocol of this name, up to its label.
     fn open(out: &mut Vec<u8>, abbr: &str, protocol: bool);
     /// Text to be made printable.
@@ -269,6 +295,10 @@ pub enum Xml {}
 pub enum Json {}
 
 impl Style for Json {
+    fn is_plain(bytes: &[u8]) -> bool {
+        plain_len::<TEXT_JSON>(bytes) == bytes.len()
+    }
+
     fn open(out: &mut Vec<u8>, abbr: &str, _: bool) {
         out.push(b'"');
         json(out, abbr.as_bytes());
@@ -282,6 +312,12 @@ impl Style for Json {
 }
 
 impl Style for Plain {
+    const LINES: bool = true;
+
+    fn is_plain(bytes: &[u8]) -> bool {
+        plain_len::<TEXT>(bytes) == bytes.len()
+    }
+
     fn open(_: &mut Vec<u8>, _: &str, _: bool) {}
 
     #[inline]
@@ -296,6 +332,10 @@ impl Style for Plain {
 }
 
 impl Style for Xml {
+    fn is_plain(bytes: &[u8]) -> bool {
+        plain_len::<TEXT_XML>(bytes) == bytes.len()
+    }
+
     fn open(out: &mut Vec<u8>, abbr: &str, protocol: bool) {
         out.extend_from_slice(if protocol { b"<proto name=\"" } else { b"<field name=\"" });
         xml(out, abbr.as_bytes());
@@ -317,9 +357,18 @@ pub fn hex_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
     match bytes {
         [] => {}
         [a] => out.extend_from_slice(&HEX[usize::from(*a)]),
-        [a, b] => out.extend_from_slice([HEX[usize::from(*a)], HEX[usize::from(*b)]].as_flattened()),
+        [a, b] => hex_of(out, [*a, *b]),
+        [a, b, c, d] => hex_of(out, [*a, *b, *c, *d]),
+        [a, b, c, d, e, f] => hex_of(out, [*a, *b, *c, *d, *e, *f]),
+        [a, b, c, d, e, f, g, h] => hex_of(out, [*a, *b, *c, *d, *e, *f, *g, *h]),
         _ => hex_many(out, bytes),
     }
+}
+
+/// The digits of as many bytes as numbers and addresses have.
+#[inline(always)]
+fn hex_of<const N: usize>(out: &mut Vec<u8>, bytes: [u8; N]) {
+    out.extend_from_slice(bytes.map(|b| HEX[usize::from(b)]).as_flattened());
 }
 
 fn hex_many(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -333,11 +382,17 @@ fn hex_many(out: &mut Vec<u8>, bytes: &[u8]) {
         }
         out.extend_from_slice(digits.as_flattened());
     }
-    let mut digits = [[0u8; 2]; HEX_BLOCK];
+    let (eights, rest) = rest.as_chunks::<8>();
+    for eight in eights {
+        hex_of(out, *eight);
+    }
+    let mut digits = [[0u8; 2]; 8];
     for (to, b) in digits.iter_mut().zip(rest) {
         *to = HEX[usize::from(*b)];
     }
-    out.extend_from_slice(digits.get(..rest.len()).unwrap_or_default().as_flattened());
+    if let Some(all) = digits.as_flattened().first_chunk::<16>() {
+        put::cut(out, all, 2 * rest.len());
+    }
 }
 
 /// The hexadecimal digit of a number below 16.

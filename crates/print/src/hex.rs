@@ -1,6 +1,8 @@
 //! Bytes in hexadecimal and ASCII.
 
+use crate::pieces::hand_on;
 use crate::put::{self, HEX};
+use requin_engine::Full;
 use requin_wire::View;
 
 /// What `--hexdump` asks for.
@@ -52,16 +54,16 @@ impl HexOptions {
 }
 
 /// Appends all sources of a frame.
-pub(crate) fn sources(options: HexOptions, view: &View<'_>, out: &mut Vec<u8>) {
+pub(crate) fn sources(options: HexOptions, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
     let more = &view.dissection.sources;
     if options.all_sources && !more.is_empty() {
         heading(out, b"Frame", view.bytes.len());
     }
-    dump(out, view.bytes, options.ascii);
+    dump(out, view.bytes, options.ascii, full);
     if options.all_sources {
         for source in more {
             heading(out, source.name.as_bytes(), source.bytes.len());
-            dump(out, &source.bytes, options.ascii);
+            dump(out, &source.bytes, options.ascii, full);
         }
     }
 }
@@ -74,7 +76,7 @@ fn heading(out: &mut Vec<u8>, name: &[u8], n: usize) {
 }
 
 /// Appends bytes, sixteen a line.
-pub(crate) fn dump(out: &mut Vec<u8>, bytes: &[u8], ascii: HexAscii) {
+fn dump(out: &mut Vec<u8>, bytes: &[u8], ascii: HexAscii, full: &mut Full<'_>) {
     let width = match bytes.len() {
         0..=0x1_0000 => 4,
         0x1_0001..=0x100_0000 => 6,
@@ -97,6 +99,7 @@ pub(crate) fn dump(out: &mut Vec<u8>, bytes: &[u8], ascii: HexAscii) {
             out.extend_from_slice(bar);
         }
         out.push(b'\n');
+        hand_on(out, full);
     }
 }
 
@@ -107,9 +110,9 @@ mod tests {
     #[test]
     fn rows() {
         let mut out = Vec::new();
-        dump(&mut out, b"0123456789abcdef\x1b|", HexAscii::Plain);
-        dump(&mut out, b"a", HexAscii::Delimited);
-        dump(&mut out, b"a", HexAscii::None);
+        dump(&mut out, b"0123456789abcdef\x1b|", HexAscii::Plain, &mut |_| {});
+        dump(&mut out, b"a", HexAscii::Delimited, &mut |_| {});
+        dump(&mut out, b"a", HexAscii::None, &mut |_| {});
         assert_eq!(
             String::from_utf8(out).unwrap(),
             "0000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66   0123456789abcdef\n\

@@ -4,8 +4,10 @@ use crate::escape::{self, Json as Style};
 use crate::fields::Picked;
 use crate::format::{FieldFormat, Formats, Shape, civil, until_nul};
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
+use requin_wire::digits::Short;
 use requin_wire::{Field, FieldType, Node, Registry, Value, View, Want};
 
 /// What [`Json`] and [`Ek`](crate::Ek) write of each frame.
@@ -93,6 +95,10 @@ impl Printer for Json {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         out.extend_from_slice(b"\n  {\n    \"_index\": \"packets-");
         date(&self.options, view, out);
         out.extend_from_slice(
@@ -104,9 +110,12 @@ impl Printer for Json {
         if let Some(picked) = &self.picked {
             writer.picked(picked, out);
         } else if self.parts.unique_keys {
-            writer.children(0..view.nodes().len(), 0, false, out);
+            writer.children(0..view.nodes().len(), 0, false, out, full);
         } else {
-            writer.stream(out);
+            match self.parts.raw || self.parts.raw_only || self.parts.protocols.is_some() {
+                true => writer.stream::<true>(out, full),
+                false => writer.stream::<false>(out, full),
+            }
         }
         out.extend_from_slice(b"\n      }\n    }\n  }");
     }
@@ -175,11 +184,17 @@ fn type_number(kind: FieldType) -> u8 {
 }
 
 /// The bytes of a node in hexadecimal; for masked fields their value.
-pub(crate) fn raw_bytes(view: &View<'_>, f: &FieldFormat, node: &Node, out: &mut Vec<u8>) {
+pub(crate) fn raw_bytes(
+    view: &View<'_>,
+    f: &FieldFormat,
+    node: &Node,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
     match node.value {
         Value::U(v) if f.mask != 0 => put::hex(out, v, 1),
         Value::I(v) if f.mask != 0 => put::hex(out, v as u64, 1),
-        _ => escape::hex_pairs(out, view.span(node.span)),
+        _ => pieces::hex_pairs(out, view.span(node.span), full),
     }
 }
 
@@ -191,8 +206,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes all nodes one after the other; keys repeat as they come.
-    fn stream(&self, out: &mut Vec<u8>) {
+    /// Writes all nodes one after the other; keys repeat as they come. `PARTS`: not all of each node, or more.
+    fn stream<const PARTS: bool>(&self, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let nodes = self.view.nodes();
         // Objects that are open, which is the depth of the nodes inside the last.
         let mut open = 0usize;
@@ -204,14 +219,15 @@ impl Writer<'_> {
         let mut in_expert = usize::MAX;
         for (i, node) in nodes.iter().enumerate() {
             let depth = usize::from(node.depth);
-            if depth > skip {
+            if PARTS && depth > skip {
                 continue;
             }
+            hand_on(out, full);
             skip = usize::MAX;
-            if depth <= all {
+            if PARTS && depth <= all {
                 all = usize::MAX;
             }
-            if depth <= in_expert {
+            if PARTS && depth <= in_expert {
                 in_expert = if Some(node.field) == self.expert { depth } else { usize::MAX };
             }
             while open > depth {
@@ -223,14 +239,13 @@ impl Writer<'_> {
             }
             let parent = nodes.get(i + 1).is_some_and(|n| n.depth > node.depth);
             let f = self.formats.field(node.field);
-            if self.parts.raw || self.parts.raw_only {
-                self.raw(f, node, depth, in_expert != usize::MAX, &mut comma, out);
+            if PARTS && (self.parts.raw || self.parts.raw_only) {
+                self.raw(f, node, depth, in_expert != usize::MAX, &mut comma, out, full);
             }
             let object = f.shape == Shape::Empty;
-            if !self.parts.raw_only && (!object || !parent) {
-                next(&mut comma, depth, out);
-                self.key(f, node, b"", out);
-                self.value(f, node, out);
+            if !(PARTS && self.parts.raw_only) && (!object || !parent) {
+                self.next_key(f, node, depth, &mut comma, out);
+                self.value(f, node, out, full);
             }
             if !parent {
                 continue;
@@ -240,7 +255,7 @@ impl Writer<'_> {
             out.extend_from_slice(b"{\n");
             comma = false;
             open = depth + 1;
-            if let Some(filter) = &self.parts.protocols {
+            if PARTS && let Some(filter) = &self.parts.protocols {
                 if all == usize::MAX && !filter.has(name(f)) {
                     self.filtered(f, depth + 1, out);
                     comma = true;
@@ -265,6 +280,19 @@ impl Writer<'_> {
         out.push(b'"');
     }
 
+    /// The beginning of a line, and the key.
+    #[inline]
+    fn next_key(&self, f: &FieldFormat, node: &Node, depth: usize, comma: &mut bool, out: &mut Vec<u8>) {
+        if node.field == Field::TEXT {
+            next(comma, depth, out);
+            return self.key(f, node, b"", out);
+        }
+        if std::mem::replace(comma, true) {
+            out.extend_from_slice(b",\n");
+        }
+        self.formats.open_behind(f, 8 + 2 * depth, out);
+    }
+
     /// `"name": `
     #[inline]
     fn key(&self, f: &FieldFormat, node: &Node, suffix: &[u8], out: &mut Vec<u8>) {
@@ -282,7 +310,14 @@ impl Writer<'_> {
     }
 
     #[inline]
-    fn value(&self, f: &FieldFormat, node: &Node, out: &mut Vec<u8>) {
+    fn value(&self, f: &FieldFormat, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
+        match (f.shape, node.value) {
+            (Shape::Dec, Value::U(v)) => return Short::<32>::new().s(b"\"").u(v).s(b"\"").append_to(out),
+            (Shape::Bool, Value::U(v)) => {
+                return out.extend_from_slice(if v != 0 { b"\"1\"" } else { b"\"0\"" });
+            }
+            _ => {}
+        }
         out.push(b'"');
         match (f.shape, node.value) {
             (Shape::Empty, _) => {
@@ -290,7 +325,12 @@ impl Writer<'_> {
                     self.formats.label(self.view, node, out);
                 }
             }
-            (Shape::Str, Value::Str(span)) => escape::json(out, until_nul(self.view.span(span))),
+            (Shape::Str, Value::Str(span)) => {
+                pieces::text(out, until_nul(self.view.span(span)), escape::json, full);
+            }
+            (Shape::Bytes(sep), Value::Bytes(span)) => {
+                pieces::hex_with(out, self.view.span(span), sep, full);
+            }
             (Shape::Char, _) => {
                 let mut text = Vec::new();
                 self.formats.show_as(f, self.view, node, &mut text);
@@ -309,22 +349,31 @@ impl Writer<'_> {
         no_bytes: bool,
         comma: &mut bool,
         out: &mut Vec<u8>,
+        full: &mut Full<'_>,
     ) {
         if node.field == Field::TEXT || self.parts.raw && !self.parts.raw_only && node.span.len == 0 {
             return;
         }
         next(comma, depth, out);
         self.key(f, node, b"_raw", out);
-        self.raw_value(f, node, depth, no_bytes, out);
+        self.raw_value(f, node, depth, no_bytes, out, full);
     }
 
     /// Bytes, where they begin, how many, mask, type.
-    fn raw_value(&self, f: &FieldFormat, node: &Node, depth: usize, no_bytes: bool, out: &mut Vec<u8>) {
+    fn raw_value(
+        &self,
+        f: &FieldFormat,
+        node: &Node,
+        depth: usize,
+        no_bytes: bool,
+        out: &mut Vec<u8>,
+        full: &mut Full<'_>,
+    ) {
         out.extend_from_slice(b"[\n");
         if !no_bytes {
             indent(out, depth + 1);
             out.push(b'"');
-            raw_bytes(self.view, f, node, out);
+            raw_bytes(self.view, f, node, out, full);
             out.extend_from_slice(b"\",\n");
         }
         let start = if no_bytes { 0 } else { node.span.start };
@@ -367,14 +416,29 @@ impl Writer<'_> {
     }
 
     /// The nodes of `range` at `depth`, those of one key together.
-    fn children(&self, range: std::ops::Range<usize>, depth: usize, all: bool, out: &mut Vec<u8>) {
+    fn children(
+        &self,
+        range: std::ops::Range<usize>,
+        depth: usize,
+        all: bool,
+        out: &mut Vec<u8>,
+        full: &mut Full<'_>,
+    ) {
         let mut comma = false;
         for group in groups(self.view, range, depth) {
-            self.group(&group, depth, all, &mut comma, out);
+            self.group(&group, depth, all, &mut comma, out, full);
         }
     }
 
-    fn group(&self, group: &[usize], depth: usize, all: bool, comma: &mut bool, out: &mut Vec<u8>) {
+    fn group(
+        &self,
+        group: &[usize],
+        depth: usize,
+        all: bool,
+        comma: &mut bool,
+        out: &mut Vec<u8>,
+        full: &mut Full<'_>,
+    ) {
         let nodes = self.view.nodes();
         let Some(first) = group.first().and_then(|i| nodes.get(*i)) else { return };
         let f = self.formats.field(first.field);
@@ -386,18 +450,18 @@ impl Writer<'_> {
         if has_raw && first.field != Field::TEXT {
             next(comma, depth, out);
             self.key(f, first, b"_raw", out);
-            self.many(group, depth, out, |i, depth, out| {
+            self.many(group, depth, out, full, |i, depth, out, full| {
                 if let Some(n) = nodes.get(i) {
-                    self.raw_value(f, n, depth, no_bytes, out);
+                    self.raw_value(f, n, depth, no_bytes, out, full);
                 }
             });
         }
         if !self.parts.raw_only && (!object || parents.is_empty()) {
             next(comma, depth, out);
             self.key(f, first, b"", out);
-            self.many(group, depth, out, |i, _, out| {
+            self.many(group, depth, out, full, |i, _, out, full| {
                 if let Some(n) = nodes.get(i) {
-                    self.value(f, n, out);
+                    self.value(f, n, out, full);
                 }
             });
         }
@@ -406,7 +470,7 @@ impl Writer<'_> {
         }
         next(comma, depth, out);
         self.key(f, first, if object { b"" } else { b"_tree" }, out);
-        self.many(&parents, depth, out, |i, depth, out| {
+        self.many(&parents, depth, out, full, |i, depth, out, full| {
             out.extend_from_slice(b"{\n");
             match &self.parts.protocols {
                 Some(filter) if !all && !filter.has(name(f)) => self.filtered(f, depth + 1, out),
@@ -414,7 +478,12 @@ impl Writer<'_> {
                     let all = all || filter.as_ref().is_some_and(|f| f.children);
                     let inside = subtree(nodes, i);
                     // Indentation follows the arrays, so the depth is that of the text, not of the tree.
-                    Nested { writer: self, extra: depth }.children(inside.start + 1..inside.end, all, out);
+                    Nested { writer: self, extra: depth }.children(
+                        inside.start + 1..inside.end,
+                        all,
+                        out,
+                        full,
+                    );
                 }
             }
             out.push(b'\n');
@@ -429,7 +498,8 @@ impl Writer<'_> {
         group: &[usize],
         depth: usize,
         out: &mut Vec<u8>,
-        mut write: impl FnMut(usize, usize, &mut Vec<u8>),
+        full: &mut Full<'_>,
+        mut write: impl FnMut(usize, usize, &mut Vec<u8>, &mut Full<'_>),
     ) {
         let [only] = group else {
             out.extend_from_slice(b"[\n");
@@ -438,14 +508,16 @@ impl Writer<'_> {
                     out.extend_from_slice(b",\n");
                 }
                 indent(out, depth + 1);
-                write(*i, depth + 1, out);
+                write(*i, depth + 1, out, full);
+                hand_on(out, full);
             }
             out.push(b'\n');
             indent(out, depth);
             out.push(b']');
             return;
         };
-        write(*only, depth, out);
+        write(*only, depth, out, full);
+        hand_on(out, full);
     }
 }
 
@@ -456,11 +528,11 @@ struct Nested<'a, 'w> {
 }
 
 impl Nested<'_, '_> {
-    fn children(&self, range: std::ops::Range<usize>, all: bool, out: &mut Vec<u8>) {
+    fn children(&self, range: std::ops::Range<usize>, all: bool, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let mut comma = false;
         let Some(first) = self.writer.view.nodes().get(range.start) else { return };
         for group in groups(self.writer.view, range, usize::from(first.depth)) {
-            self.writer.group(&group, self.extra + 1, all, &mut comma, out);
+            self.writer.group(&group, self.extra + 1, all, &mut comma, out, full);
         }
     }
 }

@@ -16,6 +16,7 @@ mod json;
 mod ndjson;
 mod options;
 mod pdml;
+mod pieces;
 mod psml;
 mod put;
 mod reports;

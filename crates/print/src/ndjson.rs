@@ -8,12 +8,13 @@
 
 use crate::columns::field_named;
 use crate::ek::iso_time;
-use crate::escape::{self, Json, hex_pairs};
+use crate::escape::{self, Json};
 use crate::fields::Picked;
 use crate::format::{FieldFormat, Formats, Shape, relative, until_nul};
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
 use requin_wire::{Field, FieldType, Node, ProtoId, Registry, Value, View, Want};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -30,14 +31,24 @@ pub struct Ndjson {
 
 /// What is made ready of the keys.
 struct Keys {
-    /// `,"name":` of each field, or nothing for those that are not written.
-    keys: Vec<Box<[u8]>>,
-    /// For each field, the first that has its name.
-    same: Vec<u16>,
-    /// Whether a field has one value.
-    single: Vec<bool>,
+    fields: Vec<Key>,
+    /// Texts of the keys, one behind the other.
+    store: Vec<u8>,
     /// Protocol of expert items, whose texts are written though the tree hides them.
     expert: Option<ProtoId>,
+}
+
+/// What is made ready for a field.
+#[derive(Clone, Copy, Default)]
+struct Key {
+    /// Where `,"name":` begins in the store; a bracket stands behind it when there may be more than one value.
+    start: u32,
+    /// Bytes of it, 0 for fields that are not written.
+    len: u16,
+    /// The first field that has its name.
+    same: u16,
+    /// Whether the field has one value.
+    single: bool,
 }
 
 /// Chains of the nodes that have the same field.
@@ -67,27 +78,22 @@ impl Ndjson {
 
     fn keys(&self, registry: &Registry) -> &Keys {
         self.keys.get_or_init(|| {
-            let keys = registry
-                .fields()
-                .iter()
-                .map(|def| match def.kind {
-                    FieldType::Protocol => Box::default(),
-                    _ if def.abbr.is_empty() => Box::default(),
-                    _ => {
-                        let mut key = b",\"".to_vec();
-                        escape::json(&mut key, def.abbr.as_bytes());
-                        key.extend_from_slice(b"\":");
-                        key.into_boxed_slice()
-                    }
-                })
-                .collect();
-            let single = (0..registry.fields().len()).map(|i| is_single(registry, Field(i as u16))).collect();
             let expert = registry.expert_fields().map(|f| registry.owner(f[0]));
-            let mut firsts = HashMap::new();
-            let first =
-                |(i, def): (usize, &&requin_wire::FieldDef)| *firsts.entry(def.abbr).or_insert(i as u16);
-            let same = registry.fields().iter().enumerate().map(first).collect();
-            Keys { keys, same, single, expert }
+            let (mut firsts, mut store) = (HashMap::new(), Vec::new());
+            let make = |(i, def): (usize, &&requin_wire::FieldDef)| {
+                let same = *firsts.entry(def.abbr).or_insert(i as u16);
+                let start = store.len();
+                let single = is_single(registry, Field(i as u16));
+                if def.kind != FieldType::Protocol && !def.abbr.is_empty() {
+                    store.extend_from_slice(b",\"");
+                    escape::json(&mut store, def.abbr.as_bytes());
+                    store.extend_from_slice(if single { b"\":" } else { b"\":[" });
+                }
+                Key { start: start as u32, len: (store.len() - start) as u16, same, single }
+            };
+            let fields = registry.fields().iter().enumerate().map(make).collect();
+            store.resize(store.len() + put::PADDING, 0);
+            Keys { fields, store, expert }
         })
     }
 }
@@ -120,6 +126,10 @@ impl Printer for Ndjson {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let formats = self.ready.get(view.registry, &self.options);
         let keys = self.keys(view.registry);
         out.extend_from_slice(b"{\"layers\":[");
@@ -139,16 +149,15 @@ impl Printer for Ndjson {
             for first in &chains.firsts {
                 let Some(node) = view.nodes().get(*first as usize) else { continue };
                 let f = formats.field(node.field);
-                let index = usize::from(node.field.0);
-                out.extend_from_slice(keys.keys.get(index).map_or(b"", |k| k));
-                if keys.single.get(index).is_some_and(|s| *s) {
-                    value(formats, f, view, node, out);
+                let key = keys.fields.get(usize::from(node.field.0)).copied().unwrap_or_default();
+                put::padded(out, keys.store.get(key.start as usize..).unwrap_or_default(), key.len.into());
+                if key.single {
+                    value(formats, f, view, node, out, full);
                     continue;
                 }
-                out.push(b'[');
                 let mut at = *first as usize;
                 while let Some(node) = view.nodes().get(at) {
-                    value(formats, f, view, node, out);
+                    value(formats, f, view, node, out, full);
                     match chains.next.get(at) {
                         None | Some(0) => break,
                         Some(n) => at = *n as usize,
@@ -181,21 +190,19 @@ impl Chains {
         self.next.clear();
         self.next.resize(nodes.len(), 0);
         self.run = self.run.wrapping_add(1);
-        if self.run == 0 || self.last.len() != keys.keys.len() {
+        if self.run == 0 || self.last.len() != keys.fields.len() {
             self.last.clear();
-            self.last.resize(keys.keys.len(), (0, 0));
+            self.last.resize(keys.fields.len(), (0, 0));
             self.run = 1;
         }
         for (i, node) in nodes.iter().enumerate() {
-            let field = usize::from(node.field.0);
-            if keys.keys.get(field).is_none_or(|k| k.is_empty()) {
+            let Some(key) = keys.fields.get(usize::from(node.field.0)).filter(|k| k.len > 0) else {
                 continue;
-            }
+            };
             if !hidden && node.has(Node::HIDDEN) && Some(view.registry.owner(node.field)) != keys.expert {
                 continue;
             }
-            let same = keys.same.get(field).map_or(field, |s| usize::from(*s));
-            let Some(last) = self.last.get_mut(same) else { continue };
+            let Some(last) = self.last.get_mut(usize::from(key.same)) else { continue };
             if last.0 == self.run {
                 if let Some(next) = self.next.get_mut(last.1 as usize) {
                     *next = i as u32;
@@ -208,7 +215,15 @@ impl Chains {
     }
 }
 
-fn value(formats: &Formats<Json>, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+fn value(
+    formats: &Formats<Json>,
+    f: &FieldFormat,
+    view: &View<'_>,
+    node: &Node,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
+    hand_on(out, full);
     match (f.shape, node.value) {
         (Shape::Bool, Value::U(v)) => out.extend_from_slice(if v != 0 { b"true" } else { b"false" }),
         (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),
@@ -222,8 +237,10 @@ fn value(formats: &Formats<Json>, f: &FieldFormat, view: &View<'_>, node: &Node,
         (shape, v) => {
             out.push(b'"');
             match (shape, v) {
-                (Shape::Str, Value::Str(span)) => escape::json(out, until_nul(view.span(span))),
-                (Shape::Bytes(_), Value::Bytes(span)) => hex_pairs(out, view.span(span)),
+                (Shape::Str, Value::Str(span)) => {
+                    pieces::text(out, until_nul(view.span(span)), escape::json, full);
+                }
+                (Shape::Bytes(_), Value::Bytes(span)) => pieces::hex_pairs(out, view.span(span), full),
                 (Shape::AbsTime(_), Value::Time(..)) => iso_time(out, v.as_time().unwrap_or_default()),
                 (Shape::Char, Value::U(c)) => {
                     escape::json(out, char::from(c as u8).encode_utf8(&mut [0; 4]).as_bytes());

@@ -2,11 +2,13 @@
 
 use crate::escape::{self, Xml};
 use crate::fields::Picked;
-use crate::format::{Formats, Shape, Zone, absolute, civil};
+use crate::format::{FieldFormat, Formats, Labels, Shape, Zone, absolute, civil};
 use crate::json::needs_tree;
 use crate::options::{Options, Ready};
+use crate::pieces::{self, hand_on};
 use crate::put;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
+use requin_wire::digits::Short;
 use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View};
 
 /// Writes frames as PDML.
@@ -59,12 +61,16 @@ impl Printer for Pdml {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let formats = self.ready.get(view.registry, &self.options);
         out.extend_from_slice(b"<packet>\n");
         general(formats, view, out);
         match &self.picked {
             Some(picked) => fields(picked, view, out),
-            None => tree(formats, view, out),
+            None => Labels::of(formats, view, |labels| tree(formats, labels, view, out, full)),
         }
         out.extend_from_slice(b"</packet>\n\n\n");
     }
@@ -153,23 +159,52 @@ enum Close {
     Nothing,
 }
 
+/// A line that closes something, with the most spaces that are copied together with it before it.
+struct Closing<const N: usize>([u8; N]);
+
+/// Spaces before the line.
+const BEFORE: usize = 64;
+
+impl<const N: usize> Closing<N> {
+    const fn new(text: &[u8]) -> Closing<N> {
+        let mut line = [b' '; N];
+        let mut i = 0;
+        while i < text.len() {
+            line[BEFORE + i] = text[i];
+            i += 1;
+        }
+        Closing(line)
+    }
+
+    /// Appends the line, `len` bytes long, at a level.
+    #[inline]
+    fn write(&self, len: usize, level: usize, out: &mut Vec<u8>) {
+        let near = (2 * level).min(BEFORE);
+        indent(out, level - near / 2);
+        put::padded(out, self.0.get(BEFORE - near..).unwrap_or_default(), near + len);
+    }
+}
+
+static PROTO: Closing<{ BEFORE + 9 + put::PADDING }> = Closing::new(b"</proto>\n");
+static FIELD: Closing<{ BEFORE + 9 + put::PADDING }> = Closing::new(b"</field>\n");
+
 fn close(out: &mut Vec<u8>, level: usize, how: Close) {
     match how {
-        Close::Proto => {
-            indent(out, level);
-            out.extend_from_slice(b"</proto>\n");
-        }
-        Close::Field => {
-            indent(out, level);
-            out.extend_from_slice(b"</field>\n");
-        }
+        Close::Proto => PROTO.write(9, level, out),
+        Close::Field => FIELD.write(9, level, out),
         Close::Data => out.extend_from_slice(b"  </field>\n  </proto>\n"),
         Close::Wrapper => out.extend_from_slice(b"  </proto>\n"),
         Close::Nothing => {}
     }
 }
 
-fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
+fn tree(
+    formats: &Formats<Xml>,
+    labels: &mut Labels<'_, Xml>,
+    view: &View<'_>,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
     let nodes = view.nodes();
     let expert = view.registry.expert_fields().map(|f| f[0]);
     let data = view.registry.proto_named("data").map(|p| Field(p.base));
@@ -181,6 +216,7 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
     // Expert items' details stand at the beginning of the frame, wherever the item does.
     let mut expert_depth = usize::MAX;
     for (i, node) in nodes.iter().enumerate() {
+        hand_on(out, full);
         let at = usize::from(node.depth);
         while depth > at {
             depth -= 1;
@@ -201,11 +237,12 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
             out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
             extra = 1;
         }
-        indent(out, 1 + at + extra);
+        let level = 1 + at + extra;
         let span = if expert_depth == usize::MAX { node.span } else { requin_wire::Span::default() };
         if is_data {
+            indent(out, level);
             out.extend_from_slice(b"<field name=\"data\" value=\"");
-            escape::hex_pairs(out, view.span(node.span));
+            pieces::hex_pairs(out, view.span(node.span), full);
             out.extend_from_slice(b"\">\n");
             let how = if at == 0 { Close::Data } else { Close::Field };
             open[at & 255] = how;
@@ -213,22 +250,23 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
             continue;
         }
         if node.field == Field::TEXT {
+            indent(out, level);
             out.extend_from_slice(b"<field name=\"\" show=\"");
-            formats.label(view, node, out);
+            labels.write(f, node, 0, out);
             place(out, node, span.start);
             if node.span.len > 0 {
                 out.extend_from_slice(b"\" value=\"");
-                escape::hex_pairs(out, view.span(node.span));
+                pieces::hex_pairs(out, view.span(node.span), full);
             }
         } else {
-            formats.open(f, out);
-            formats.label(view, node, out);
+            formats.open_behind(f, 2 * level, out);
+            labels.write(f, node, 0, out);
             if node.has(Node::HIDDEN) {
                 out.extend_from_slice(b"\" hide=\"yes");
             }
             place(out, node, span.start);
             if f.kind != FieldType::Protocol {
-                values(formats, view, node, out);
+                values(formats, f, view, node, out, full);
             }
         }
         if is_expert {
@@ -256,23 +294,30 @@ fn tree(formats: &Formats<Xml>, view: &View<'_>, out: &mut Vec<u8>) {
 
 #[inline]
 fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
-    out.extend_from_slice(b"\" size=\"");
-    put::uint(out, u64::from(node.span.len));
-    out.extend_from_slice(b"\" pos=\"");
-    put::uint(out, u64::from(start));
+    let mut text = Short::<56>::new();
+    text.s(b"\" size=\"").u(node.span.len).s(b"\" pos=\"").u(start).append_to(out);
 }
 
 /// The attributes show, value and unmaskedvalue.
 #[inline]
-fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-    let f = formats.field(node.field);
+fn values(
+    formats: &Formats<Xml>,
+    f: &FieldFormat,
+    view: &View<'_>,
+    node: &Node,
+    out: &mut Vec<u8>,
+    full: &mut Full<'_>,
+) {
     out.extend_from_slice(b"\" show=\"");
     match (f.shape, node.value) {
         (Shape::Empty, _) => {
             out.extend_from_slice(b"\" value=\"");
             return;
         }
-        (Shape::Str, Value::Str(span)) => escape::xml(out, crate::format::until_nul(view.span(span))),
+        (Shape::Str, Value::Str(span)) => {
+            pieces::text(out, crate::format::until_nul(view.span(span)), escape::xml, full);
+        }
+        (Shape::Bytes(sep), Value::Bytes(span)) => pieces::hex_with(out, view.span(span), sep, full),
         (Shape::Char, _) => {
             let mut text = Vec::new();
             formats.show_as(f, view, node, &mut text);
@@ -292,5 +337,5 @@ fn values(formats: &Formats<Xml>, view: &View<'_>, node: &Node, out: &mut Vec<u8
         }
         out.extend_from_slice(b"\" unmaskedvalue=\"");
     }
-    escape::hex_pairs(out, view.span(node.span));
+    pieces::hex_pairs(out, view.span(node.span), full);
 }

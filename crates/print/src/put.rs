@@ -41,6 +41,10 @@ pub fn uint_zeros(out: &mut Vec<u8>, n: u64, width: usize) {
     if width == 2 && n < 100 {
         return out.extend_from_slice(&PAIRS[n as usize]);
     }
+    if width == 9 && n < 1_000_000_000 {
+        let [a, b, c, d, e, f, g, h] = eight_digits(n % 100_000_000).0;
+        return out.extend_from_slice(&[b'0' + (n / 100_000_000) as u8, a, b, c, d, e, f, g, h]);
+    }
     if width == 6 && n < 1_000_000 {
         let [a, b] = PAIRS[(n / 10_000) as usize];
         let [c, d, e, f] = four_digits(n % 10_000);
@@ -94,7 +98,7 @@ pub fn octal(out: &mut Vec<u8>, n: u64) {
 }
 
 /// What the longest ready text of a padded kind has behind it.
-pub const PADDING: usize = 32;
+pub const PADDING: usize = 64;
 
 /// The first `len` bytes of a text that at least [`PADDING`] more bytes follow: copied in pieces of a fixed
 /// size, which is quicker than to copy as many as there are.
@@ -128,6 +132,9 @@ static SPACES: [u8; 1088] = [b' '; 1088];
 /// The spaces before a line of the tree.
 #[inline(always)]
 pub fn indent(out: &mut Vec<u8>, n: usize) {
+    if n <= 32 {
+        return cut(out, &[b' '; 32], n);
+    }
     padded(out, &SPACES, n.min(1024));
 }
 
@@ -225,12 +232,25 @@ mod tests {
     #[test]
     fn texts_with_padding() {
         let text: Vec<u8> = (0..=255).collect();
-        for len in [0, 1, 31, 32, 33, 64, 65, 100, 224] {
+        for len in [0, 1, 31, 32, 33, 63, 64, 65, 100, 128, 129, 192, 193, 224] {
             assert_eq!(run_bytes(|o| padded(o, &text, len)), &text[..len]);
         }
         assert_eq!(run(|o| indent(o, 70)), " ".repeat(70));
-        for n in [0u64, 9, 15, 16, 255, 256, 0xffff, 0x1_0000, 0xffff_ffff, 0x1_0000_0000] {
-            for width in [1, 2, 3, 4, 6, 8, 16] {
+        for n in [
+            0u64,
+            9,
+            15,
+            16,
+            255,
+            256,
+            0xffff,
+            0x1_0000,
+            123_456_789,
+            999_999_999,
+            0xffff_ffff,
+            0x1_0000_0000,
+        ] {
+            for width in [1, 2, 3, 4, 6, 8, 9, 16] {
                 assert_eq!(run(|o| hex(o, n, width)), format!("{n:0width$x}"));
                 assert_eq!(run(|o| uint_zeros(o, n, width)), format!("{n:0width$}"));
             }

@@ -37,7 +37,7 @@ pub fn g_values(registry: &Registry) -> String {
     let mut out = Vec::new();
     for (_, def) in all(registry) {
         match def.names {
-            Names::Table(table) => {
+            Names::Table(table) | Names::Special(table) => {
                 for (value, name) in table {
                     line(&mut out, &["V", def.abbr, &number(def, *value), name]);
                 }

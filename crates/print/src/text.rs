@@ -6,7 +6,7 @@ use crate::hex::{self, HexOptions};
 use crate::options::Options;
 use crate::summary::{self, Separator};
 use crate::tree;
-use requin_engine::{Needs, Printer};
+use requin_engine::{Full, Needs, Printer};
 use requin_wire::{ProtoId, Registry, View};
 use std::sync::OnceLock;
 
@@ -92,6 +92,10 @@ impl Printer for Text {
     }
 
     fn frame(&self, view: &View<'_>, out: &mut Vec<u8>) {
+        self.frame_in_pieces(view, out, &mut |_| {});
+    }
+
+    fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
         let parts = &self.parts;
         if parts.summary {
             let separator = if parts.tabs { Separator::Tab } else { Separator::Space };
@@ -107,7 +111,7 @@ impl Printer for Text {
         }
         if parts.tree {
             let formats = self.columns.ready.get(view.registry, &self.columns.options);
-            tree::tree(formats, self.only(view.registry), view, out);
+            tree::tree(formats, self.only(view.registry), view, out, full);
             out.extend_from_slice(parts.separator.as_bytes());
             out.push(b'\n');
         }
@@ -115,7 +119,7 @@ impl Printer for Text {
             if parts.summary && !parts.tree {
                 out.push(b'\n');
             }
-            hex::sources(hex, view, out);
+            hex::sources(hex, view, out, full);
             out.push(b'\n');
         }
     }

@@ -170,6 +170,14 @@ impl<const N: usize> Short<N> {
         self.bytes.get(..self.len).unwrap_or_default()
     }
 
+    /// Appends it: copied as a whole and cut off.
+    #[inline(always)]
+    pub fn append_to(&self, out: &mut Vec<u8>) {
+        let end = out.len() + self.len;
+        out.extend_from_slice(&self.bytes);
+        out.truncate(end);
+    }
+
     /// Text as it is.
     #[inline(always)]
     pub fn s<const M: usize>(&mut self, text: &[u8; M]) -> &mut Self {

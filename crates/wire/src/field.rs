@@ -161,6 +161,8 @@ pub enum Names {
     None,
     /// Number and name, ascending by number.
     Table(&'static [(u64, &'static str)]),
+    /// The same for few values that mean something else than their number: all others are that number.
+    Special(&'static [(u64, &'static str)]),
     /// First, last and name, ascending.
     Ranges(&'static [(u64, u64, &'static str)]),
     /// Names of true and false.
@@ -176,7 +178,7 @@ impl Names {
     #[must_use]
     pub fn find(&self, value: u64) -> Option<&'static str> {
         match self {
-            Names::Table(t) => match t.get(usize::try_from(value).ok()?) {
+            Names::Table(t) | Names::Special(t) => match t.get(usize::try_from(value).ok()?) {
                 // Most tables count from zero without a gap.
                 Some((v, name)) if *v == value => Some(name),
                 _ => t.binary_search_by_key(&value, |(v, _)| *v).ok().and_then(|i| t.get(i)).map(|e| e.1),
@@ -200,7 +202,9 @@ impl Names {
     #[must_use]
     pub fn value_of(&self, name: &str) -> Option<u64> {
         match self {
-            Names::Table(t) => t.iter().find(|(_, n)| n.eq_ignore_ascii_case(name)).map(|e| e.0),
+            Names::Table(t) | Names::Special(t) => {
+                t.iter().find(|(_, n)| n.eq_ignore_ascii_case(name)).map(|e| e.0)
+            }
             Names::Ranges(t) => t.iter().find(|(_, _, n)| n.eq_ignore_ascii_case(name)).map(|e| e.0),
             Names::Bools(yes, no) => {
                 if yes.eq_ignore_ascii_case(name) {
@@ -221,6 +225,7 @@ impl std::fmt::Debug for Names {
         match self {
             Names::None => f.write_str("None"),
             Names::Table(t) => write!(f, "Table({})", t.len()),
+            Names::Special(t) => write!(f, "Special({})", t.len()),
             Names::Ranges(t) => write!(f, "Ranges({})", t.len()),
             Names::Bools(y, n) => write!(f, "Bools({y}, {n})"),
             Names::Unit(a, b) => write!(f, "Unit({a}, {b})"),

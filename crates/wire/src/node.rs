@@ -249,12 +249,29 @@ pub struct Aside {
     pub reported: u32,
 }
 
+/// Bytes of a buffer that are kept for the next frame.
+const KEPT: usize = 1 << 20;
+
+/// Empties a buffer, and gives back what is beyond [`KEPT`].
+fn empty<T>(buffer: &mut Vec<T>) {
+    buffer.clear();
+    if buffer.capacity() > KEPT / size_of::<T>().max(1) {
+        give_back(buffer);
+    }
+}
+
+#[cold]
+fn give_back<T>(buffer: &mut Vec<T>) {
+    *buffer = Vec::new();
+}
+
 impl Dissection {
-    /// Forgets everything and keeps the buffers.
+    /// Forgets everything and keeps the buffers, as far as usual frames need them: a frame with a body of megabytes
+    /// doesn't decide how much memory is held from there on.
     pub fn clear(&mut self) {
-        self.nodes.clear();
-        self.text.clear();
-        self.scratch.clear();
+        empty(&mut self.nodes);
+        empty(&mut self.text);
+        empty(&mut self.scratch);
         self.sources.clear();
         self.layers.clear();
         self.transports.clear();

@@ -104,9 +104,15 @@ impl<'b> Out<'b> {
             bytes.iter().for_each(|b| self.buf.extend_from_slice(&digits::HEX[usize::from(*b)]));
             return self;
         }
-        for b in bytes {
+        let cell = |b: &u8| {
             let [high, low] = digits::HEX[usize::from(*b)];
-            self.buf.extend_from_slice(&[high, low, sep]);
+            [high, low, sep]
+        };
+        // Hardware addresses, mostly.
+        if let Ok(six) = <&[u8; 6]>::try_from(bytes) {
+            self.buf.extend_from_slice(six.each_ref().map(cell).as_flattened());
+        } else {
+            bytes.iter().for_each(|b| self.buf.extend_from_slice(&cell(b)));
         }
         if !bytes.is_empty() {
             self.buf.pop();

@@ -1,11 +1,12 @@
 //! Lines of the tree.
 
+use super::lately::Lately;
 use super::show::{character, until_nul};
-use super::{FieldFormat, Formats, Shape, address, separator};
+use super::{BEFORE, FieldFormat, Formats, How, Shape, address, separator};
 use crate::escape::{self, Style};
 use crate::put;
 use requin_protocols::link::oui::maker;
-use requin_wire::{Base, FieldType, Names, Node, Out, Value, View};
+use requin_wire::{Base, FieldType, Names, Node, Out, Time, Value, View};
 
 /// Longest line of the tree in bytes, the mark of those that were cut included.
 pub const LABEL_LENGTH: usize = 239;
@@ -14,50 +15,135 @@ const MARKED: usize = 238;
 /// Most bytes shown of a value that is bytes.
 const MOST_BYTES: usize = 36;
 
-impl<S: Style> Formats<S> {
-    /// Appends the line of a node, without indentation and brackets.
+/// Writes the lines of a frame's nodes.
+pub(crate) struct Labels<'l, S> {
+    formats: &'l Formats<S>,
+    view: &'l View<'l>,
+    /// Every text of its own that a node has is printable as it is.
+    plain: bool,
+    lately: &'l mut Lately,
+}
+
+impl<S: Style> Labels<'_, S> {
+    /// Lets `f` write lines of a frame.
     #[inline]
-    pub fn label(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-        let own = view.dissection.label(node);
-        if !own.is_empty() && !node.has(Node::APPEND) {
-            if own.len() <= LABEL_LENGTH {
-                S::text(out, own);
-            } else {
-                const MARK: &[u8] = b" [truncated]";
-                out.extend_from_slice(MARK);
-                S::text(out, cut(own, MARKED - MARK.len()));
-            }
-            return;
+    pub(crate) fn of<R>(formats: &Formats<S>, view: &View<'_>, f: impl FnOnce(&mut Labels<'_, S>) -> R) -> R {
+        Lately::lend(formats.id, |lately| {
+            f(&mut Labels { formats, view, plain: S::is_plain(&view.dissection.text), lately })
+        })
+    }
+
+    /// Appends the line of a node behind so many spaces. `f` is what is ready for its field.
+    #[inline(always)]
+    pub(crate) fn write(&mut self, f: &FieldFormat, node: &Node, indent: usize, out: &mut Vec<u8>) {
+        if node.label.1 == 0 {
+            return self.usual(f, node, indent, out);
         }
-        let f = self.field(node.field);
+        self.own(f, node, indent, out);
+    }
+
+    /// The line of a node that has a text of its own.
+    fn own(&mut self, f: &FieldFormat, node: &Node, indent: usize, out: &mut Vec<u8>) {
+        let own = self.view.dissection.label(node);
         if own.is_empty() {
-            self.usual(f, view, node, out);
-            return;
+            return self.usual(f, node, indent, out);
         }
-        let start = out.len();
-        self.usual(f, view, node, out);
-        // Escaping makes the text longer than it counts; only lines near the limit need to be exact.
-        let said = out.len() - start;
-        S::text(out, cut(own, LABEL_LENGTH.saturating_sub(said)));
+        if node.has(Node::APPEND) {
+            let start = out.len() + indent;
+            self.usual(f, node, indent, out);
+            // Escaping makes the text longer than it counts; only lines near the limit need to be exact.
+            let said = out.len() - start;
+            return self.text(node, cut(own, LABEL_LENGTH.saturating_sub(said)), out);
+        }
+        put::indent(out, indent);
+        if own.len() <= LABEL_LENGTH {
+            return self.text(node, own, out);
+        }
+        const MARK: &[u8] = b" [truncated]";
+        out.extend_from_slice(MARK);
+        S::text(out, cut(own, MARKED - MARK.len()));
+    }
+
+    /// The beginning of a node's own text.
+    #[inline]
+    fn text(&self, node: &Node, own: &[u8], out: &mut Vec<u8>) {
+        match self.view.dissection.text.get(node.label.0 as usize..) {
+            // The text goes on behind it, so that more may be copied.
+            Some(from) if self.plain => put::padded(out, from, own.len()),
+            _ => S::text(out, own),
+        }
     }
 
     /// The line that a field has by itself.
     #[inline]
-    fn usual(&self, f: &FieldFormat, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
-        if f.shape == Shape::Empty {
-            return self.ready(f.head, out);
+    fn usual(&mut self, f: &FieldFormat, node: &Node, indent: usize, out: &mut Vec<u8>) {
+        let (formats, view) = (self.formats, self.view);
+        let indent = if indent > BEFORE {
+            put::indent(out, indent);
+            0
+        } else {
+            indent
+        };
+        let key = match (f.how, node.value) {
+            (How::Head, _) => return formats.behind(f.head, indent, out),
+            (How::Bool, Value::U(v)) => {
+                let [no, yes] = f.bools;
+                return formats.behind(if v != 0 { yes } else { no }, indent, out);
+            }
+            (How::Dec, Value::U(v)) => {
+                formats.behind(f.head, indent, out);
+                return put::uint(out, v);
+            }
+            (How::Hex, Value::U(v)) => {
+                formats.behind(f.head, indent, out);
+                return hex(out, v, usize::from(f.label_hex));
+            }
+            (How::Ipv4, Value::U(v)) => {
+                formats.behind(f.head, indent, out);
+                return put::ipv4(out, v as u32);
+            }
+            (How::Duration, Value::Time(secs, nanos)) => {
+                formats.behind(f.head, indent, out);
+                super::relative(out, Time::new(secs, nanos), 9);
+                return out.extend_from_slice(b" seconds");
+            }
+            (How::Lately, Value::U(v)) => Some(v),
+            (How::Address, Value::Bytes(span)) => view.span(span).as_array::<6>().map(|a| {
+                let [a, b, c, d, e, f] = *a;
+                u64::from_be_bytes([0, 0, a, b, c, d, e, f])
+            }),
+            _ => None,
+        };
+        match key {
+            Some(key) => {
+                self.lately.line(node.field, key, indent, out, |out| formats.made(f, view, node, indent, out))
+            }
+            None => formats.made(f, view, node, indent, out),
         }
-        if let (Some(bools), Value::U(v)) = (&f.bools, node.value) {
-            let [no, yes] = *bools;
-            return self.ready(if v != 0 { yes } else { no }, out);
-        }
+    }
+}
+
+impl<S: Style> Formats<S> {
+    /// Appends the line of a node, without indentation and brackets.
+    pub fn label(&self, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
+        Lately::lend(self.id, |lately| {
+            let mut labels = Labels { formats: self, view, plain: false, lately };
+            labels.write(self.field(node.field), node, 0, out);
+        });
+    }
+
+    /// The line that a field has by itself, behind so many spaces (at most [`BEFORE`]).
+    #[inline(never)]
+    fn made(&self, f: &FieldFormat, view: &View<'_>, node: &Node, indent: usize, out: &mut Vec<u8>) {
+        let mut indent = indent;
         if f.picture.len > 0 {
-            let start = out.len();
-            self.ready(f.picture, out);
+            let start = out.len() + indent;
+            self.behind(f.picture, indent, out);
             bits(f, node.value, out.get_mut(start..).unwrap_or_default());
+            indent = 0;
         }
-        let start = out.len();
-        self.ready(f.head, out);
+        let start = out.len() + indent;
+        self.behind(f.head, indent, out);
         self.value(f, view, node, start, out);
     }
 
@@ -223,6 +309,7 @@ fn hex(out: &mut Vec<u8>, v: u64, width: usize) {
 fn named<S: Style>(f: &FieldFormat, v: u64, out: &mut Vec<u8>, number: impl FnOnce(&mut Vec<u8>)) {
     match f.def.names {
         Names::None => number(out),
+        Names::Special(_) if f.def.names.find(v).is_none() => number(out),
         Names::Unit(one, many) => {
             number(out);
             S::own(out, if v == 1 { one } else { many });

@@ -3,11 +3,13 @@
 
 mod address;
 mod label;
+mod lately;
 mod show;
 mod time;
 
 pub use address::{address, mac};
 pub use label::LABEL_LENGTH;
+pub(crate) use label::Labels;
 pub(crate) use show::until_nul;
 pub(crate) use time::decimals;
 pub use time::{Civil, Zone, absolute, civil, relative};
@@ -15,6 +17,7 @@ pub use time::{Civil, Zone, absolute, civil, relative};
 use crate::escape::{Plain, Style};
 use crate::put;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use requin_wire::{Base, Field, FieldDef, FieldType, Names, Registry};
 
@@ -66,6 +69,50 @@ struct Text {
     len: u32,
 }
 
+/// Spaces that stand before ready texts that begin lines: a line and its indentation are copied at once.
+const BEFORE: usize = 26;
+
+/// How the line of a field is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// It is ready, whatever the value.
+    Head,
+    /// It is ready for false and for true.
+    Bool,
+    /// The label, then a decimal number.
+    Dec,
+    /// The label, then a hexadecimal number with `0x` before it.
+    Hex,
+    /// The label, then an IPv4 address.
+    Ipv4,
+    /// The label, then a duration.
+    Duration,
+    /// There are few values, or the same come again and again: lines made lately are kept.
+    Lately,
+    /// The same for a hardware address.
+    Address,
+    /// Anything else.
+    Made,
+}
+
+impl How {
+    fn of(def: &FieldDef, shape: Shape) -> How {
+        let small = def.mask != 0 || def.kind.width() == 1;
+        let named = matches!(def.names, Names::Table(_) | Names::Special(_) | Names::Ranges(_));
+        match shape {
+            Shape::Empty => How::Head,
+            Shape::Bool => How::Bool,
+            Shape::Dec | Shape::Hex(_) if named || small => How::Lately,
+            Shape::Dec if matches!(def.names, Names::None) && matches!(def.base, Base::Dec) => How::Dec,
+            Shape::Hex(_) if matches!((def.names, def.base), (Names::None, Base::Hex)) => How::Hex,
+            Shape::Ipv4 if def.mask == 0 => How::Ipv4,
+            Shape::RelTime if def.mask == 0 => How::Duration,
+            Shape::Ether if def.kind == FieldType::Ether => How::Address,
+            _ => How::Made,
+        }
+    }
+}
+
 /// What is made ready for a field.
 pub struct FieldFormat {
     /// What is fixed about it.
@@ -76,12 +123,13 @@ pub struct FieldFormat {
     pub shape: Shape,
     /// Its mask, 0 for none.
     pub mask: u64,
+    how: How,
     /// `Label: `, or `Label` when there is no value.
     head: Text,
     /// `.... 0... = ` with the masked bits as `0`.
     picture: Text,
     /// Label lines for false and true.
-    bools: Option<[Text; 2]>,
+    bools: [Text; 2],
     /// What opens the field in an output.
     open: Text,
     /// Digits of a hexadecimal number in the label.
@@ -99,8 +147,13 @@ pub struct Formats<S = Plain> {
     pub zone: Zone,
     /// Whether manufacturers' names stand for the first half of hardware addresses.
     resolve_mac: bool,
+    /// Tells this table from others.
+    id: u64,
     style: PhantomData<fn() -> S>,
 }
+
+/// The number of the table that is made next.
+static NEXT: AtomicU64 = AtomicU64::new(1);
 
 impl<S: Style> Formats<S> {
     /// Makes everything ready.
@@ -115,7 +168,8 @@ impl<S: Style> Formats<S> {
         };
         let fields = registry.fields().iter().enumerate().map(make).collect();
         store.resize(store.len() + put::PADDING, 0);
-        Formats { fields, store, zone, resolve_mac: registry.prefs.resolve_mac, style: PhantomData }
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Formats { fields, store, zone, resolve_mac: registry.prefs.resolve_mac, id, style: PhantomData }
     }
 
     /// What is ready for a field.
@@ -131,6 +185,23 @@ impl<S: Style> Formats<S> {
         self.ready(f.open, out);
     }
 
+    /// The same behind so many spaces.
+    #[inline]
+    pub(crate) fn open_behind(&self, f: &FieldFormat, indent: usize, out: &mut Vec<u8>) {
+        if indent > BEFORE || S::LINES {
+            put::indent(out, indent);
+            return self.ready(f.open, out);
+        }
+        self.behind(f.open, indent, out);
+    }
+
+    /// A ready text and so many of the spaces before it.
+    #[inline(always)]
+    fn behind(&self, text: Text, indent: usize, out: &mut Vec<u8>) {
+        let from = self.store.get((text.start as usize).wrapping_sub(indent)..).unwrap_or_default();
+        put::padded(out, from, text.len as usize + indent);
+    }
+
     #[inline(always)]
     fn ready(&self, text: Text, out: &mut Vec<u8>) {
         let from = self.store.get(text.start as usize..).unwrap_or_default();
@@ -140,7 +211,10 @@ impl<S: Style> Formats<S> {
 
 impl FieldFormat {
     fn new<S: Style>(def: &'static FieldDef, protocol: bool, store: &mut Vec<u8>) -> FieldFormat {
-        let mut keep = |write: &dyn Fn(&mut Vec<u8>)| {
+        let mut keep = |line: bool, write: &dyn Fn(&mut Vec<u8>)| {
+            if line {
+                put::indent(store, BEFORE);
+            }
             let start = store.len();
             write(store);
             Text { start: start as u32, len: (store.len() - start) as u32 }
@@ -153,9 +227,9 @@ impl FieldFormat {
                 out.extend_from_slice(b": ");
             }
         };
-        let bools = (shape == Shape::Bool).then(|| {
+        let bools = if shape == Shape::Bool {
             [false, true].map(|set| {
-                keep(&|out| {
+                keep(S::LINES, &|out| {
                     out.extend(bits.iter().map(|b| if *b == b'0' && set { b'1' } else { *b }));
                     head(out);
                     let name = match def.names {
@@ -172,17 +246,20 @@ impl FieldFormat {
                     S::text(out, name.as_bytes());
                 })
             })
-        });
+        } else {
+            [Text::default(); 2]
+        };
         let masked = if def.mask == 0 { 0 } else { def.mask.ilog2() + 1 - def.mask.trailing_zeros() };
         FieldFormat {
             def,
             kind: def.kind,
             shape,
             mask: def.mask,
-            head: keep(&head),
-            picture: keep(&|out| out.extend_from_slice(&bits)),
+            how: How::of(def, shape),
+            head: keep(S::LINES, &head),
+            picture: keep(S::LINES, &|out| out.extend_from_slice(&bits)),
             bools,
-            open: keep(&|out| S::open(out, def.abbr, protocol)),
+            open: keep(!S::LINES, &|out| S::open(out, def.abbr, protocol)),
             label_hex: if masked == 0 { hex_width(def.kind) } else { masked.div_ceil(4) as u8 },
             abbr: def.abbr.as_bytes(),
         }

@@ -1,6 +1,7 @@
 //! Points in time as dates, and durations.
 
 use crate::put;
+use requin_wire::digits::Short;
 use requin_wire::{Base, Time};
 use std::sync::OnceLock;
 
@@ -184,7 +185,13 @@ pub fn relative(out: &mut Vec<u8>, t: Time, digits: u8) {
             nanos = 1_000_000_000 - nanos;
         }
     }
-    put::uint(out, secs.unsigned_abs());
+    let secs = secs.unsigned_abs();
+    if digits == 9 && nanos < 1_000_000_000 {
+        let mut text = Short::<48>::new();
+        text.u(secs).s(&[b'.', b'0' + (nanos / 100_000_000) as u8]).zeros(u64::from(nanos % 100_000_000), 8);
+        return text.append_to(out);
+    }
+    put::uint(out, secs);
     decimals(out, nanos, digits);
 }
 
@@ -221,5 +228,8 @@ mod tests {
         assert_eq!(run(|o| relative(o, Time::new(-1, 999_980_000), 9)), "-0.000020000");
         assert_eq!(run(|o| relative(o, Time::new(-2, 0), 3)), "-2.000");
         assert_eq!(run(|o| relative(o, Time::new(3, 999_999_999), 6)), "3.999999");
+        assert_eq!(run(|o| relative(o, Time::new(3, 999_999_999), 9)), "3.999999999");
+        assert_eq!(run(|o| relative(o, Time::new(i64::MAX, 1), 9)), "9223372036854775807.000000001");
+        assert_eq!(run(|o| relative(o, Time::new(i64::MIN, 0), 9)), "-9223372036854775808.000000000");
     }
 }

@@ -188,7 +188,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let item = cx.add(DIRECTION, begin_of(&c), Value::U(u64::from(server)));
     cx.set_generated(item);
-    cx.label(item, |o| _ = o.s("Direction: ").s(if server { "server-to-client" } else { "client-to-server" }));
+    cx.label(item, |o| {
+        _ = o.s("Direction: ").s(if server { "server-to-client" } else { "client-to-server" })
+    });
     Ok(())
 }
 

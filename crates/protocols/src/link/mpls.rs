@@ -1,6 +1,6 @@
 //! Multiprotocol Label Switching, RFC 3032: the stack of labels, and what its bottom one leads to.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Table, names, proto};
+use requin_wire::{Cursor, Cx, Names, Sink, Step, Table, proto};
 
 proto! {
     MPLS "mpls" "MultiProtocol Label Switching Header" "MPLS" Network
@@ -13,15 +13,15 @@ proto! {
     }
 }
 
-names! { LABEL_NAMES {
-    0 => "IPv4 Explicit-Null",
-    1 => "Router Alert",
-    2 => "IPv6 Explicit-Null",
-    3 => "Implicit-Null",
-    7 => "Entropy Label Indicator (ELI)",
-    13 => "Generic Associated Channel Label (GAL)",
-    14 => "OAM Alert",
-} }
+const LABEL_NAMES: Names = Names::Special(&[
+    (0, "IPv4 Explicit-Null"),
+    (1, "Router Alert"),
+    (2, "IPv6 Explicit-Null"),
+    (3, "Implicit-Null"),
+    (7, "Entropy Label Indicator (ELI)"),
+    (13, "Generic Associated Channel Label (GAL)"),
+    (14, "OAM Alert"),
+]);
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("MPLS");

@@ -49,9 +49,8 @@ pub fn maker(address: &[u8]) -> Option<Maker> {
         [a, b, c, ..] => [2, *a, *b, *c, 0, 0],
         _ => return None,
     };
-    let place = key.iter().fold(0usize, |n, b| n.wrapping_mul(31).wrapping_add(usize::from(*b))) % KNOWN;
     LATELY.with(|lately| {
-        let Some(cell) = lately.get(place) else { return look_up(address) };
+        let Some(cell) = lately.get(place(&key)) else { return look_up(address) };
         let (known, maker) = cell.get();
         if known == key {
             return maker;
@@ -65,7 +64,21 @@ pub fn maker(address: &[u8]) -> Option<Maker> {
 /// How many addresses are remembered.
 const KNOWN: usize = 64;
 
+/// Where an address is remembered.
+fn place(key: &[u8; 6]) -> usize {
+    key.iter().fold(0usize, |n, b| n.wrapping_mul(31).wrapping_add(usize::from(*b))) % KNOWN
+}
+
+/// The longest text of an address that is remembered, in bytes.
+const TEXT: usize = 33;
+
+/// An address that was written, and its text; no text for none.
+type Written = ([u8; 6], u8, [u8; TEXT]);
+
 thread_local! {
+    /// Addresses that were written lately: each stands several times in a frame's tree.
+    static WRITTEN: [Cell<Written>; KNOWN] = const { [const { Cell::new(([0; 6], 0, [0; TEXT])) }; KNOWN] };
+
     /// Addresses that were asked for lately, and who made them.
     static LATELY: [Cell<([u8; 6], Option<Maker>)>; KNOWN] = const { [const { Cell::new(([0; 6], None)) }; KNOWN] };
 }
@@ -123,6 +136,27 @@ const WELL_KNOWN: &[([u8; 6], u8, &str)] = &[
 
 /// Writes an address with the name of what it stands for, or of its maker: `HewlettP_ed:68:93`.
 pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
+    WRITTEN.with(|written| {
+        let Some(cell) = written.get(place(address)) else { return spell(o, address) };
+        let (known, len, text) = cell.get();
+        if len > 0 && known == *address {
+            o.bytes(text.get(..usize::from(len)).unwrap_or_default());
+            return;
+        }
+        let mut said = Vec::with_capacity(TEXT);
+        spell(&mut Out::new(&mut said), address);
+        o.bytes(&said);
+        if said.len() <= TEXT {
+            let len = said.len() as u8;
+            said.resize(TEXT, 0);
+            if let Some(text) = said.first_chunk() {
+                cell.set((*address, len, *text));
+            }
+        }
+    });
+}
+
+fn spell(o: &mut Out<'_>, address: &[u8; 6]) {
     let number = |a: &[u8; 6]| a.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
     let n = number(address);
     for (prefix, bits, name) in WELL_KNOWN {
@@ -199,5 +233,20 @@ mod tests {
         assert_eq!(name([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
         // Of longer prefixes, the rest begins in the middle of a byte.
         assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
+    }
+
+    #[test]
+    fn what_was_written_lately_is_written_again() {
+        // More addresses than are remembered, some well known.
+        for round in 0..3u8 {
+            for n in 0..200u8 {
+                let address =
+                    if n % 3 == 0 { [1, 0, 0x5e, 0, n, round / 2] } else { [0, 0x12, 0x80, n, 2, round / 2] };
+                let mut said = Vec::new();
+                spell(&mut Out::new(&mut said), &address);
+                assert_eq!(named(address).as_bytes(), said);
+                assert_eq!(named(address).as_bytes(), said);
+            }
+        }
     }
 }

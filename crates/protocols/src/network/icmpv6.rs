@@ -282,17 +282,6 @@ pub(super) OPT_TYPE_NAMES {
     253 => "RFC3692-style Experiment 1",
     254 => "RFC3692-style Experiment 2",
 }
-OPT_PREFIX_VALID_LIFETIME_NAMES {
-    4294967295 => "Infinity",
-}
-OPT_RDNSS_LIFETIME_NAMES {
-    0 => "RDNSS address MUST no longer be used",
-    4294967295 => "Infinity",
-}
-OPT_DNSSL_LIFETIME_NAMES {
-    0 => "DNSSL domain name MUST no longer be used",
-    4294967295 => "Infinity",
-}
 OPT_PREF64_PLC_NAMES {
     0 => "96 bits prefix length",
     1 => "64 bits prefix length",
@@ -732,3 +721,11 @@ fn rpl<S: Sink>(cx: &mut Cx<'_, S>, code: u8, mut c: Cursor<'_>) -> Step {
     }
     Ok(())
 }
+
+const OPT_PREFIX_VALID_LIFETIME_NAMES: Names = Names::Special(&[(4294967295, "Infinity")]);
+
+const OPT_RDNSS_LIFETIME_NAMES: Names =
+    Names::Special(&[(0, "RDNSS address MUST no longer be used"), (4294967295, "Infinity")]);
+
+const OPT_DNSSL_LIFETIME_NAMES: Names =
+    Names::Special(&[(0, "DNSSL domain name MUST no longer be used"), (4294967295, "Infinity")]);
