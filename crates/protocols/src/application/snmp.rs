@@ -1,7 +1,9 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
-use requin_wire::{Cursor, Cx, FRAME, Field, Item, Key, Names, Past, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, FRAME, Field, Item, Key, Names, Out, Past, Sink, Step, Stop, Value, names, proto,
+};
 
 proto! {
     SNMP "snmp" "Simple Network Management Protocol" "SNMP" App
@@ -468,7 +470,16 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
     });
     let content = value.content();
     cx.under(line, |cx| {
-        oid(cx, NAME, &name);
+        let item = oid(cx, NAME, &name);
+        cx.label(item, |o| {
+            ber::write_oid(o.s("Object Name: "), name_bytes);
+            // Without a MIB, the first number is all that has a name.
+            let mut text = Vec::new();
+            ber::write_oid(&mut Out::new(&mut text), name_bytes);
+            if let Some(rest) = text.strip_prefix(b"1.") {
+                o.s(" (iso.").bytes(rest).c(b')');
+            }
+        });
         let (field, shown) = match (value.class, value.tag) {
             (Class::Universal, ber::INTEGER) => (VALUE_INT, Value::I(value.int())),
             (Class::Universal, ber::OCTET_STRING) => (VALUE_OCTETS, Value::Bytes(content)),
