@@ -243,7 +243,7 @@ impl Writer<'_> {
                 self.raw(f, node, depth, in_expert != usize::MAX, &mut comma, out, full);
             }
             let object = f.shape == Shape::Empty;
-            if !(PARTS && self.parts.raw_only) && (!object || !parent) {
+            if !(PARTS && self.parts.raw_only || object && parent) {
                 self.next_key(f, node, depth, &mut comma, out);
                 self.value(f, node, out, full);
             }
