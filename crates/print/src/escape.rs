@@ -368,7 +368,7 @@ pub fn hex_pairs(out: &mut Vec<u8>, bytes: &[u8]) {
 /// The digits of as many bytes as numbers and addresses have.
 #[inline(always)]
 fn hex_of<const N: usize>(out: &mut Vec<u8>, bytes: [u8; N]) {
-    out.extend_from_slice(bytes.map(|b| HEX[usize::from(b)]).as_flattened());
+    out.extend_from_slice(put::pairs(&bytes).as_flattened());
 }
 
 fn hex_many(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -408,7 +408,9 @@ pub fn hex_with(out: &mut Vec<u8>, bytes: &[u8], sep: u8) {
     out.extend_from_slice(&HEX[usize::from(*first)]);
     // A hardware address, mostly.
     if let Some(five) = rest.first_chunk::<5>().filter(|_| rest.len() == 5) {
-        return out.extend_from_slice(five.map(|b| with(sep, b)).as_flattened());
+        let [a, b, c, d, e] = *five;
+        let five = [with(sep, a), with(sep, b), with(sep, c), with(sep, d), with(sep, e)];
+        return out.extend_from_slice(five.as_flattened());
     }
     out.reserve(3 * rest.len());
     for block in rest.chunks(HEX_BLOCK) {

@@ -243,7 +243,7 @@ impl Writer<'_> {
                 self.raw(f, node, depth, in_expert != usize::MAX, &mut comma, out, full);
             }
             let object = f.shape == Shape::Empty;
-            if !(PARTS && self.parts.raw_only) && (!object || !parent) {
+            if !(PARTS && self.parts.raw_only || object && parent) {
                 self.next_key(f, node, depth, &mut comma, out);
                 self.value(f, node, out, full);
             }
@@ -312,7 +312,9 @@ impl Writer<'_> {
     #[inline]
     fn value(&self, f: &FieldFormat, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
         match (f.shape, node.value) {
-            (Shape::Dec, Value::U(v)) => return Short::<32>::new().s(b"\"").u(v).s(b"\"").append_to(out),
+            (Shape::Dec, Value::U(v)) => {
+                return put::small(Short::<32>::new().s(b"\""), v).s(b"\"").append_to(out);
+            }
             (Shape::Bool, Value::U(v)) => {
                 return out.extend_from_slice(if v != 0 { b"\"1\"" } else { b"\"0\"" });
             }

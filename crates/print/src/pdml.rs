@@ -295,7 +295,8 @@ fn tree(
 #[inline]
 fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
     let mut text = Short::<56>::new();
-    text.s(b"\" size=\"").u(node.span.len).s(b"\" pos=\"").u(start).append_to(out);
+    put::small(text.s(b"\" size=\""), node.span.len.into());
+    put::small(text.s(b"\" pos=\""), start.into()).append_to(out);
 }
 
 /// The attributes show, value and unmaskedvalue.

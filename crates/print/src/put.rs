@@ -1,7 +1,7 @@
 //! Numbers and addresses, written quickly.
 
 pub use requin_wire::digits::{HEX, decimal as uint, ipv4};
-use requin_wire::digits::{PAIRS, digits, eight_digits, four_digits};
+use requin_wire::digits::{PAIRS, Short, digits, eight_digits, four_digits};
 
 /// An unsigned number, right-aligned in `width` places.
 #[inline]
@@ -58,7 +58,8 @@ pub fn uint_zeros(out: &mut Vec<u8>, n: u64, width: usize) {
 /// Lower-case hexadecimal with leading zeros up to `width` digits.
 #[inline]
 pub fn hex(out: &mut Vec<u8>, n: u64, width: usize) {
-    let [.., b4, b5, b6, b7] = n.to_be_bytes().map(|b| HEX[usize::from(b)]);
+    let [.., b4, b5, b6, b7] = n.to_be_bytes();
+    let [b4, b5, b6, b7] = pairs(&[b4, b5, b6, b7]);
     match width {
         1 if n < 16 => out.push(b7[1]),
         2 if n <= 0xff => out.extend_from_slice(&b7),
@@ -66,6 +67,18 @@ pub fn hex(out: &mut Vec<u8>, n: u64, width: usize) {
         8 if n <= 0xffff_ffff => out.extend_from_slice([b4, b5, b6, b7].as_flattened()),
         _ => hex_any(out, n, width),
     }
+}
+
+/// The digits of some bytes, looked up one by one without a closure: there are few.
+#[inline(always)]
+pub fn pairs<const N: usize>(bytes: &[u8; N]) -> [[u8; 2]; N] {
+    let mut digits = [[0; 2]; N];
+    let mut i = 0;
+    while i < N {
+        digits[i] = HEX[bytes[i] as usize];
+        i += 1;
+    }
+    digits
 }
 
 #[inline(never)]
@@ -94,6 +107,16 @@ pub fn octal(out: &mut Vec<u8>, n: u64) {
     let groups = (64 - n.leading_zeros()).div_ceil(3);
     for i in (0..groups).rev() {
         out.push(b'0' + (n >> (3 * i) & 7) as u8);
+    }
+}
+
+/// An unsigned number in a short text: most have one digit or two.
+#[inline(always)]
+pub fn small<const N: usize>(text: &mut Short<N>, n: u64) -> &mut Short<N> {
+    match n {
+        0..=9 => text.first([b'0' + n as u8], 1),
+        10..=99 => text.first(PAIRS[n as usize], 2),
+        _ => text.u(n),
     }
 }
 
