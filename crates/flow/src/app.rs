@@ -269,10 +269,10 @@ impl Apps {
         let now = p.moment(common, facts.forward);
         let store = &mut self.store;
         let mut next = None;
-        let mut each = |state: &mut [u64; 2], pdu: &[u8]| {
+        let mut each = |state: &mut [u64; 2], pdu: &[u8], reported: usize| {
             // What comes behind a hand-over in the same segment is none of its business.
             let Some(remember) = remember.filter(|_| next.is_none()) else { return };
-            let mut past = Past::new(app, Moment { reported: pdu.len(), ..now }, *state, store);
+            let mut past = Past::new(app, Moment { reported, ..now }, *state, store);
             remember(&mut past, pdu);
             (*state, next) = (past.state, past.next());
         };

@@ -82,8 +82,9 @@ pub(crate) struct Piece<'a> {
     pub(crate) fin: bool,
 }
 
-/// Gets every whole PDU in its turn, and the protocol's memory.
-pub(crate) type Whole<'w> = dyn FnMut(&mut [u64; 2], &[u8]) + 'w;
+/// Gets every whole PDU in its turn, the protocol's memory, and the PDU's length on the wire (more than its
+/// bytes when the capture cut it).
+pub(crate) type Whole<'w> = dyn FnMut(&mut [u64; 2], &[u8], usize) + 'w;
 
 /// What all conversations share: the bound on what is kept, and PDUs put together in this batch.
 pub(crate) struct Pool {
@@ -158,6 +159,29 @@ impl Streams {
     }
 }
 
+/// Shows the protocol the PDUs of a segment of which `missing` bytes were not captured, the last one as far as it goes.
+fn cut(
+    mut rest: &[u8],
+    missing: usize,
+    forward: bool,
+    frames: Frames,
+    state: &mut [u64; 2],
+    each: &mut Whole<'_>,
+) {
+    while !rest.is_empty() {
+        let pdu = match frames(rest, forward, state) {
+            Pdu::Len(n) if n <= rest.len() => n.max(1),
+            _ => {
+                each(state, rest, rest.len().saturating_add(missing));
+                return;
+            }
+        };
+        let (pdu, behind) = rest.split_at(pdu.min(rest.len()));
+        each(state, pdu, pdu.len());
+        rest = behind;
+    }
+}
+
 impl Direction {
     fn piece(
         &mut self,
@@ -192,8 +216,10 @@ impl Direction {
         }
         self.next = end;
         if p.bytes.len() < p.len as usize {
-            // Bytes that the capture cut off can't be put together.
+            // Bytes that the capture cut off can't be put together: the protocol gets what there is, as tshark has it.
             self.pending = None;
+            let missing = p.len as usize - p.bytes.len();
+            cut(bytes, missing, p.forward, frames, state, each);
             return;
         }
         let old = (p.bytes.len() - bytes.len()) as u32;
@@ -201,7 +227,7 @@ impl Direction {
         if part.ends != 0 {
             part.tail = part.tail.saturating_add(old);
             if let Some(pdu) = pool.done.get(part.ends as usize - 1) {
-                each(state, &pdu.bytes);
+                each(state, &pdu.bytes, pdu.bytes.len());
             }
         }
         // What is left begins a PDU: pass over whole ones, keep the beginning of the last.
@@ -209,12 +235,12 @@ impl Direction {
             let (least, sure, until_end) = match frames(rest, p.forward, state) {
                 Pdu::Len(n) if n <= rest.len() => {
                     let (pdu, behind) = rest.split_at(n.max(1).min(rest.len()));
-                    each(state, pdu);
+                    each(state, pdu, pdu.len());
                     rest = behind;
                     continue;
                 }
                 Pdu::AsItComes => {
-                    each(state, rest);
+                    each(state, rest, rest.len());
                     return;
                 }
                 Pdu::Len(n) | Pdu::More(n) if n > LONGEST => return,
@@ -223,7 +249,7 @@ impl Direction {
                 Pdu::UntilEnd => (usize::MAX, false, true),
             };
             if until_end && p.fin {
-                each(state, rest);
+                each(state, rest, rest.len());
                 return;
             }
             part.pending = rest.len() as u32;
@@ -358,7 +384,7 @@ mod tests {
             let len = bytes.len() as u32;
             let p = Piece { seq, bytes, len, frame: self.frame, way: 0, forward: true, fin };
             let pdus = &mut self.pdus;
-            let mut each = |_: &mut [u64; 2], pdu: &[u8]| pdus.push(pdu.to_vec());
+            let mut each = |_: &mut [u64; 2], pdu: &[u8], _: usize| pdus.push(pdu.to_vec());
             self.streams.piece(&p, frames, &mut [0; 2], 1, &mut self.pool, &mut each)
         }
     }
@@ -411,6 +437,20 @@ mod tests {
         assert_eq!(t.say(2, &[2], false).pending, 1);
         assert_eq!(t.say(3, &[], true).ends, 1);
         assert_eq!(t.pool.done[0].bytes, [255, 1, 2]);
+    }
+
+    #[test]
+    fn a_segment_that_was_cut_is_seen_as_far_as_it_goes() {
+        let (mut streams, mut pool, mut seen) = (Streams::default(), Pool::new(1 << 20), Vec::new());
+        let mut each = |_: &mut [u64; 2], pdu: &[u8], on_wire: usize| seen.push((pdu.to_vec(), on_wire));
+        // Of seven bytes four were captured: a whole PDU, and half of one.
+        let mut p = Piece { seq: 0, bytes: &[1, 9, 4, 8], len: 7, frame: 1, way: 0, forward: true, fin: false };
+        let part = streams.piece(&p, frames, &mut [0; 2], 1, &mut pool, &mut each);
+        assert_eq!(part, StreamPart::default());
+        // Nothing is waited for: what follows begins a PDU.
+        (p.seq, p.bytes, p.len, p.frame) = (7, &[1, 7], 2, 2);
+        assert_eq!(streams.piece(&p, frames, &mut [0; 2], 1, &mut pool, &mut each), StreamPart::default());
+        assert_eq!(seen, [(vec![1, 9], 2), (vec![4, 8], 5), (vec![1, 7], 2)]);
     }
 
     #[test]

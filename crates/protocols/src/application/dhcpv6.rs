@@ -311,6 +311,10 @@ fn innermost_hops(c: &Cursor<'_>) -> Option<u8> {
 fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     while !c.is_empty() {
         let (code, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
+        // Nothing is shown of an option that the capture cut.
+        if 4 + len > c.captured() && 4 + len <= c.left() {
+            return Err(requin_wire::Stop::Cut);
+        }
         let span = c.span(4 + len);
         let name = OPTION_TYPE_NAMES.find(u64::from(code));
         let item = cx.add_str(OPTION_TYPE_STR, span, |o| {

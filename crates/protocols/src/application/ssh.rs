@@ -178,8 +178,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             break;
         }
         let mut packet = c.take(4 + len);
+        let cut = packet.captured() < packet.left();
         let item = cx.line(packet.span(4 + len), |o| _ = o.s("SSH Version 2"));
         let message = packet.peek_u8(5)?;
+        if cut && first {
+            // Who speaks is said behind the whole segment.
+            cx.info_clear();
+        }
         cx.under(item, |cx| plain_packet(cx, &mut packet, server, number, first))?;
         keys |= message == 21;
         handshake |= message == 31 && state & GROUP_EXCHANGE == 0;
@@ -229,6 +234,10 @@ fn plain_packet<S: Sink>(
 ) -> Step {
     let len = cx.u32(PACKET_LENGTH, c)? as usize;
     let padding = usize::from(cx.u8(PADDING_LENGTH, c)?);
+    // Of a packet that the capture cut, tshark shows no more than that.
+    if c.captured() < c.left() {
+        return Err(Stop::Cut);
+    }
     let mut payload = c.take(len.saturating_sub(1 + padding));
     let message = payload.peek_u8(0)?;
     let whole = payload.span(payload.left());

@@ -452,6 +452,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.left() >= 2 {
         let head = c.peek_u16(0)?;
         let (kind, len) = ((head >> 9) as u8, usize::from(head & 0x1ff));
+        // Nothing is shown of a TLV that the capture cut.
+        if 2 + len > c.captured() && 2 + len <= c.left() {
+            return Err(Stop::Cut);
+        }
         let mut tlv = c.take(2 + len);
         let name = TLV_TYPE_NAMES.or(u64::from(kind), "Unknown TLV");
         let top = cx.line(tlv.span(2 + len), |o| _ = o.s(name));

@@ -574,9 +574,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let mut item = cx.proto_item();
     let place = cx.place();
-    let mut first = true;
+    let (mut first, mut cut) = (true, false);
     while !c.is_empty() {
         let whole = c;
+        if !first && c.captured() == 0 {
+            // The frame says so already when the message before was cut, too.
+            return if cut { Ok(()) } else { Err(Stop::Cut) };
+        }
         if !first {
             item = cx.at_top(|cx| cx.add(PROTO, whole.span(whole.left()), Value::None));
         }
@@ -595,6 +599,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let mut one = c.take(length.max(HEADER));
         let step = cx.under(item, |cx| message(cx, item, &mut one));
         if step.is_err() {
+            cut = step == Err(Stop::Cut);
             crate::meta::mark(cx, step, &whole);
             cx.return_to(place);
         }

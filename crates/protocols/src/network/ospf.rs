@@ -459,6 +459,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let mut body = all.within(length);
     body.advance(header_len);
+    // Of these, tshark shows nothing behind the header when the capture cut them; of the others, what is whole.
+    if matches!(kind, HELLO_MSG | DESCRIPTION | UPDATE) && body.captured() < body.left() {
+        return Err(requin_wire::Stop::Cut);
+    }
     match kind {
         HELLO_MSG => hello(cx, version, &mut body)?,
         DESCRIPTION => description(cx, version, &mut body)?,
@@ -551,7 +555,8 @@ fn authentication<S: Sink>(
             cx.field(AUTH_CRYPT_SEQ_NBR, c, 4)?;
             let mut at = all;
             at.advance(length);
-            if n > 0 {
+            // It stands behind the packet: when the capture cut it, the packet is shown all the same.
+            if n > 0 && (at.captured() >= n || at.left() < n) {
                 cx.field(AUTH_CRYPT_DATA, &mut at, n)?;
             }
             Ok((2, n))
@@ -638,6 +643,7 @@ fn description<S: Sink>(cx: &mut Cx<'_, S>, version: u8, c: &mut Cursor<'_>) -> 
 
 fn requests<S: Sink>(cx: &mut Cx<'_, S>, version: u8, mut c: Cursor<'_>) -> Step {
     while !c.is_empty() {
+        c.peek_bytes(0, 12)?;
         let top = cx.line(c.span(12), |o| _ = o.s("Link State Request"));
         cx.under(top, |cx| -> Step {
             if version == 2 {
@@ -669,6 +675,9 @@ fn signaling<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         while block.left() >= 4 {
             let (kind, len) = (block.peek_u16(0)?, usize::from(block.peek_u16(2)?));
             let whole = 4 + len.next_multiple_of(4);
+            if whole > block.captured() && whole <= block.left() {
+                return Err(requin_wire::Stop::Cut);
+            }
             let line = cx.line(block.span(whole), |o| {
                 o.s(match kind {
                     1 => "Extended options TLV",

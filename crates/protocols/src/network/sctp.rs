@@ -240,8 +240,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload: body.span(usize::MAX),
         payload_len: body.left() as u32,
     });
-    let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
-    cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
+    // As tshark has it, a packet that the capture cut belongs to no association.
+    if all.captured() == all.left() {
+        let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
+        cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
+    }
     let item = cx.peek(CHECKSUM, &c, 4)?;
     cx.append(item, |o| _ = o.s(" [unverified]"));
     cx.generated(CHECKSUM_STATUS, c.span(0), Value::U(2));
@@ -285,6 +288,11 @@ fn one<'c, S: Sink>(
     let whole = *c;
     let (kind, flags) = (c.peek_u8(0)?, c.peek_u8(1)?);
     let name = chunk_name(kind);
+    // Of a chunk that the capture cut, the Info column alone tells.
+    if whole.captured() < len && len <= whole.left() {
+        cx.info_add(|o| _ = o.s(name.unwrap_or("UNKNOWN")).s(" "));
+        return Err(Stop::Cut);
+    }
     let top = cx.line(whole.span(len), |o| match name {
         Some(name) => _ = o.s(name).s(" chunk"),
         None => _ = o.s("Unknown chunk of type ").u(kind),

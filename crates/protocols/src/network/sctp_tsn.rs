@@ -46,6 +46,10 @@ fn first(mut c: Cursor<'_>) -> Option<First> {
             return None;
         }
         let chunk = c.take(len.next_multiple_of(4));
+        // A chunk that the capture cut is not read.
+        if chunk.captured() < len {
+            return None;
+        }
         match kind {
             0 => return Some(First { tsn: chunk.peek_u32(4).ok()?, begins: false }),
             1 | 2 => return Some(First { tsn: chunk.peek_u32(16).ok()?, begins: true }),

@@ -35,13 +35,16 @@ enum Vendor {
     Aruba,
 }
 
-fn look(options: &[u8]) -> Found {
+fn look(options: &Cursor<'_>) -> Result<Found, Stop> {
     let mut found = Found::default();
-    let mut rest = options;
+    let mut rest = options.rest();
+    let cut = options.captured() < options.left();
     while let [code, after @ ..] = rest {
         rest = match (code, after) {
             (0, _) => after,
-            (255, _) | (_, []) => break,
+            (255, _) => return Ok(found),
+            (_, []) => break,
+            (_, [len, after @ ..]) if cut && after.len() < usize::from(*len) => break,
             (code, [len, after @ ..]) => {
                 let data = after.get(..usize::from(*len)).unwrap_or(after);
                 match (code, data) {
@@ -55,13 +58,16 @@ fn look(options: &[u8]) -> Found {
             }
         };
     }
-    found
+    if cut { Err(Stop::Cut) } else { Ok(found) }
 }
 
 /// A hardware address, with colons.
 fn hardware(o: &mut Out<'_>, bytes: &[u8]) {
     o.hex_bytes(bytes, b':');
 }
+
+/// Bytes of a message of BOOTP (RFC 951), with its 64 bytes for vendors.
+const BOOTP_LEN: usize = 300;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
@@ -82,10 +88,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     });
     let magic = all.peek_bytes(FIXED, 4).is_ok_and(|b| b == COOKIE);
     let mut found = Found::default();
+    // Options are looked at first: when the capture cut them, or was cut before them in a message longer than
+    // BOOTP's, tshark shows nothing at all.
+    if all.left() > BOOTP_LEN {
+        all.peek_bytes(FIXED, 4)?;
+    }
     if magic {
         let mut options = all;
         options.advance(FIXED + 4);
-        found = look(options.rest());
+        found = look(&options)?;
     }
     if let Some(message) = found.message {
         let name = OPTION_DHCP_NAMES.or(u64::from(message), "Unknown");

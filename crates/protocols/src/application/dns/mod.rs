@@ -81,7 +81,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if len < HEADER {
             return if first { Err(Stop::NotMine) } else { Err(Stop::Malformed) };
         }
-        if len + 2 > c.left() {
+        // When the capture cut the segment, nothing is waited for.
+        if len + 2 > c.left() && c.captured() == c.left() {
             // The rest comes in a later segment.
             return if first { Err(Stop::NotMine) } else { Ok(()) };
         }

@@ -110,6 +110,10 @@ pub(super) fn record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>
         type_name(o, kind);
         o.s(if flush { ", cache flush" } else { "" });
     });
+    // Nothing is shown of a record that the capture cut.
+    if 10 + len > c.captured() && 10 + len <= c.left() {
+        return Err(Stop::Cut);
+    }
     let mut whole = name_span;
     whole.len = whole.len.saturating_add(10 + len as u32).min(start.captured() as u32);
     let item = cx.line(whole, |o| {

@@ -204,11 +204,22 @@ impl<'a> Head<'a> {
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
         let kind = kind_of(all.get(leading..)?)?;
         let mut head = Head { kind, leading, extent: Extent::More(c.left() + 1), ..Head::NONE };
-        let Some((first, mut at)) = text::line(all, leading) else { return Some(head) };
+        let cut = c.captured() < c.left();
+        let Some((first, mut at)) = text::line(all, leading) else {
+            if cut {
+                head.first = all.get(leading..).unwrap_or_default();
+            }
+            return Some(head);
+        };
         head.first = first;
         loop {
             let Some((line, next)) = text::line(all, at) else {
-                // Some answers are only a first line; in a datagram the end is the end.
+                // Some answers are only a first line; in a datagram the end is the end. Where the capture cut it, a
+                // line counts as far as it goes.
+                let line = all.get(at..).filter(|_| cut).unwrap_or_default();
+                if let Some((name, value)) = text::position(line, b':').and_then(|i| line.split_at_checked(i)) {
+                    head.header(name, value.get(1..).unwrap_or_default());
+                }
                 return Some(head);
             };
             if line.is_empty() {

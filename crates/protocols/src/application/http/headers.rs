@@ -3,7 +3,7 @@
 use super::fields::*;
 use super::head::{Head, Kind};
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Stop, Value};
 
 /// Header fields that have a field of their own, by name in lower case.
 const KNOWN: &[(&[u8], Field)] = &[
@@ -67,12 +67,13 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
             return Ok(());
         }
         if next == 0 {
-            // The bytes that were captured end here.
-            return c.skip(1);
+            // The bytes that were captured end here, and with them the head: what can be said of the message still is.
+            return Ok(());
         }
         if !(line.contains(&b':') || folds && matches!(line.first(), Some(b' ' | b'\t'))) {
-            // It is no header: they are over.
-            return Ok(());
+            // It is no header: they are over. Of a line that the capture cut nobody knows.
+            let cut = c.captured() < c.left() && text::line(rest, 0).is_none();
+            return if folds && cut { Err(Stop::Cut) } else { Ok(()) };
         }
         // A line that begins with a space goes on with the one before.
         let mut end = line.len();

@@ -127,7 +127,7 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
             }
             _ => c.left(),
         };
-        if first {
+        if first && start::is_whole(&c, &head) {
             cx.protocol(protocol);
             if cx.nth() == 1 {
                 cx.info_clear();
@@ -203,9 +203,13 @@ fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if c.is_empty() {
             return Ok(());
         }
+        if c.captured() == 0 {
+            return Err(Stop::Cut);
+        }
         body::file_data(cx, &c);
     }
-    cx.call_nested(crate::meta::data::ID, c)
+    cx.call_nested(crate::meta::data::ID, c)?;
+    if c.captured() < c.left() { Err(Stop::Cut) } else { Ok(()) }
 }
 
 /// Whether the messages were decrypted.

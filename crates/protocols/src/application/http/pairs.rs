@@ -111,7 +111,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         }
         return;
     }
-    let c = Cursor::new(pdu, pdu.len(), FRAME);
+    let c = Cursor::new(pdu, past.now.reported.max(pdu.len()), FRAME);
     let Some(head) = Head::read(&c, answers(&past.state)) else { return };
     let newest = past.get(&Key::here(NEWEST)).and_then(|r| Exchange::read(&r.bytes)).unwrap_or_default();
     let (mut requests, mut responses) = counts(&past.state);

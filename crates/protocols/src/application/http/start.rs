@@ -10,12 +10,19 @@ pub(super) fn info<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>) {
     cx.info(|o| _ = o.text(head.first).s(" "));
 }
 
+/// Whether the first line is not one that the capture cut: columns stay those of the layer below then, as tshark has it.
+pub(super) fn is_whole(c: &Cursor<'_>, head: &Head<'_>) -> bool {
+    c.captured() == c.left() || head.body > 0 || head.first.len() < c.captured()
+}
+
 /// Dissects the first line, and passes over it.
 pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<'_>) -> Step {
     let all = c.rest();
     let (first, next) = text::line(all, 0).unwrap_or((all, all.len()));
     let with_end = all.get(..next).unwrap_or(all);
-    cx.info(|o| _ = o.text(first).s(" "));
+    if is_whole(c, head) {
+        cx.info(|o| _ = o.text(first).s(" "));
+    }
     let item = cx.line(c.span(next), |o| _ = o.text(with_end));
     cx.expert_with(CHAT, item, c.span(next), |o| _ = o.text(with_end));
     let at = |from: usize, len: usize| Span::new(c.source(), c.pos() + from, len);

@@ -84,8 +84,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     } else if cx.conversation().is_none_or(|f| f.app != Some(ID)) {
         return Err(Stop::NotMine);
     }
+    // The Info column stays that of UDP when the header of the first packet was not captured whole.
     cx.protocol("QUIC");
-    cx.info_clear();
     let all = c;
     let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
     if conn.is_known() {

@@ -85,7 +85,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(Stop::NotMine);
         }
         let Some(head) = headers::end_of_head(bytes) else {
-            if stream {
+            if stream && c.captured() == c.left() {
                 // The rest comes in later segments.
                 return if first { Err(Stop::NotMine) } else { Ok(()) };
             }
@@ -140,26 +140,36 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
     let (one, two) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let tail = parts.next().unwrap_or_default();
     let head_bytes = bytes.get(..head).unwrap_or(bytes);
+    // All header fields are looked at before any is shown: where the capture cut them, only the first line is, without
+    // the parameters of its address.
+    let cut = c.captured() < c.left() && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
     let mut seen = Seen { method: one, ..Seen::default() };
     if request {
-        cx.proto_append(|o| _ = o.s(" (").text(one).s(")"));
+        if !cut {
+            cx.proto_append(|o| _ = o.s(" (").text(one).s(")"));
+        }
         cx.info(|o| _ = o.s("Request: ").text(one).s(" ").text(two));
         let item = cx.add(REQUEST_LINE, whole, Value::Str(whole));
         cx.under(item, |cx| {
             cx.add(METHOD, at(0, one.len()), Value::Str(at(0, one.len())));
             let span = at(one.len() + 1, two.len());
             let item = cx.add(R_URI, span, Value::Str(span));
+            let shown = if cut { two.split(|b| *b == b';').next().unwrap_or_default() } else { two };
             cx.under(item, |cx| {
-                headers::uri(cx, two, span, [R_URI_USER, R_URI_HOST, R_URI_PORT, R_URI_PARAM])
+                headers::uri(cx, shown, span, [R_URI_USER, R_URI_HOST, R_URI_PORT, R_URI_PARAM])
             });
-            pairs::show(cx, head_bytes, span);
+            if !cut {
+                pairs::show(cx, head_bytes, span);
+            }
         });
     } else {
         seen.method = headers::cseq_method(head_bytes);
-        cx.proto_append(|o| _ = o.s(" (").text(two).s(")"));
+        if !cut {
+            cx.proto_append(|o| _ = o.s(" (").text(two).s(")"));
+        }
         cx.info(|o| {
             o.s("Status: ").text(two).s(" ").text(tail);
-            if two == b"200" {
+            if two == b"200" && !cut {
                 o.s(" (").text(seen.method).s(")");
             }
         });
@@ -168,8 +178,13 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
             if let Some(code) = text::number(two) {
                 cx.add(STATUS_CODE, at(8, 3), Value::U(code));
             }
-            pairs::show(cx, head_bytes, at(8, 3));
+            if !cut {
+                pairs::show(cx, head_bytes, at(8, 3));
+            }
         });
+    }
+    if cut {
+        return Err(Stop::Cut);
     }
     c.advance(next);
     let span = c.span(head.saturating_sub(next));

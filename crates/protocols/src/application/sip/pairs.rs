@@ -47,7 +47,9 @@ fn head_of(bytes: &[u8]) -> &[u8] {
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let start = pdu.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     let pdu = pdu.get(start..).unwrap_or_default();
-    if !super::begins(pdu) {
+    // A head that the capture cut is not read.
+    let cut = past.now.reported > pdu.len() + start && super::headers::end_of_head(pdu).is_none();
+    if cut || !super::begins(pdu) {
         return;
     }
     let head = head_of(pdu);

@@ -207,6 +207,11 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         let length = cx.peek_at(RECORD_LENGTH, &whole, 3, 2)?;
         let mut body = whole;
         body.skip(5)?;
+        // Of a record that the capture cut, tshark shows the head alone: whatever is in it.
+        if body.captured() < len {
+            cx.label(item, |o| _ = o.s("Record Layer"));
+            return Err(Stop::Cut);
+        }
         if len == 0 && first != APPLICATION_DATA {
             cx.expert_with(RECORD_LENGTH_INVALID, length, whole.span(5), |o| {
                 o.s("Zero-length ").s(CONTENT_TYPES.or(u64::from(first), "Unknown"));

@@ -78,7 +78,8 @@ pub fn opened(note: &Recalled) -> Option<(bool, &[u8])> {
 
 /// Opens the records of a conversation whose secrets are known.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
-    if !past.has_secrets() {
+    // A record that the capture cut can't be opened.
+    if !past.has_secrets() || past.now.reported > pdu.len() {
         return;
     }
     let Some((head, body)) = pdu.split_first_chunk::<5>() else { return };
