@@ -564,7 +564,14 @@ fn address<S: Sink>(
         cx.peek(ATT_PORT_XORD, d, 2)?;
     }
     let port = d.peek_u16(0)? ^ u16::from_be_bytes([mask[0], mask[1]]);
-    cx.add(ATT_PORT, d.span(2), Value::U(u64::from(port)));
+    // What the mask was taken off stands nowhere in the message.
+    let made = |cx: &mut Cx<'_, S>, item: Item| {
+        if id.is_some() {
+            cx.set_generated(item);
+        }
+    };
+    let it = cx.add(ATT_PORT, d.span(2), Value::U(u64::from(port)));
+    made(cx, it);
     d.skip(2)?;
     let width = match family {
         1 => 4,
@@ -580,11 +587,12 @@ fn address<S: Sink>(
         cx.peek(if width == 4 { ATT_IPV4_XORD } else { ATT_IPV6_XORD }, d, width)?;
     }
     let v4 = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    if width == 4 {
-        cx.add(ATT_IPV4, span, Value::U(u64::from(v4)));
+    let it = if width == 4 {
+        cx.add(ATT_IPV4, span, Value::U(u64::from(v4)))
     } else {
-        cx.add_bytes(ATT_IPV6, span, &bytes);
-    }
+        cx.add_bytes(ATT_IPV6, span, &bytes)
+    };
+    made(cx, it);
     d.skip(width)?;
     let write = |o: &mut requin_wire::Out<'_>| {
         o.s(": ");

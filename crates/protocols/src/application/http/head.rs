@@ -217,7 +217,8 @@ impl<'a> Head<'a> {
                 // Some answers are only a first line; in a datagram the end is the end. Where the capture cut it, a
                 // line counts as far as it goes.
                 let line = all.get(at..).filter(|_| cut).unwrap_or_default();
-                if let Some((name, value)) = text::position(line, b':').and_then(|i| line.split_at_checked(i)) {
+                if let Some((name, value)) = text::position(line, b':').and_then(|i| line.split_at_checked(i))
+                {
                     head.header(name, value.get(1..).unwrap_or_default());
                 }
                 return Some(head);
