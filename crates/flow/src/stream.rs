@@ -444,7 +444,8 @@ mod tests {
         let (mut streams, mut pool, mut seen) = (Streams::default(), Pool::new(1 << 20), Vec::new());
         let mut each = |_: &mut [u64; 2], pdu: &[u8], on_wire: usize| seen.push((pdu.to_vec(), on_wire));
         // Of seven bytes four were captured: a whole PDU, and half of one.
-        let mut p = Piece { seq: 0, bytes: &[1, 9, 4, 8], len: 7, frame: 1, way: 0, forward: true, fin: false };
+        let mut p =
+            Piece { seq: 0, bytes: &[1, 9, 4, 8], len: 7, frame: 1, way: 0, forward: true, fin: false };
         let part = streams.piece(&p, frames, &mut [0; 2], 1, &mut pool, &mut each);
         assert_eq!(part, StreamPart::default());
         // Nothing is waited for: what follows begins a PDU.
