@@ -146,7 +146,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Which version it is shows when both are known; a client that answers does not say it yet.
     let told = if version && !server { state } else { seen };
     cx.protocol(if told & 3 == 3 { "SSHv2" } else { "SSH" });
-    cx.info(|o| _ = o.s(if server { "Server: " } else { "Client: " }));
+    // Who speaks is said when all was read: not when the capture cut it.
+    let cut = c.captured() < c.left();
+    cx.info(|o| {
+        if !cut {
+            o.s(if server { "Server: " } else { "Client: " });
+        }
+    });
     if version {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
@@ -166,7 +172,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
         let known = plain(c.rest(), 0).filter(|p| begun && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
-            encrypted(cx, &mut c, handshake && keys, first);
+            encrypted(cx, &mut c, handshake && keys, first)?;
             break;
         }
         let len = c.peek_u32(0)? as usize;
@@ -178,13 +184,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             break;
         }
         let mut packet = c.take(4 + len);
-        let cut = packet.captured() < packet.left();
         let item = cx.line(packet.span(4 + len), |o| _ = o.s("SSH Version 2"));
         let message = packet.peek_u8(5)?;
-        if cut && first {
-            // Who speaks is said behind the whole segment.
-            cx.info_clear();
-        }
         cx.under(item, |cx| plain_packet(cx, &mut packet, server, number, first))?;
         keys |= message == 21;
         handshake |= message == 31 && state & GROUP_EXCHANGE == 0;
@@ -203,8 +204,9 @@ fn begin_of(c: &Cursor<'_>) -> Span {
     c.span(0)
 }
 
-fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, decryptable: bool, first: bool) {
+fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, decryptable: bool, first: bool) -> Step {
     let n = c.left();
+    let cut = c.captured() < n;
     let item = cx.line(c.span(n), |o| _ = o.s("SSH Version 2"));
     // With the handshake at hand only the secrets are missing, and nothing is claimed of the bytes.
     if !decryptable {
@@ -212,17 +214,24 @@ fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, decryptable: bool,
             _ = o.s(if first { "" } else { ", " }).s("Encrypted packet (len=").u(n as u64).s(")")
         });
         cx.under(item, |cx| {
-            let length = c.span(4);
-            cx.add(PACKET_LENGTH_ENCRYPTED, length, Value::Bytes(length));
+            if c.captured() >= 4 || !cut {
+                let length = c.span(4);
+                cx.add(PACKET_LENGTH_ENCRYPTED, length, Value::Bytes(length));
+            }
             let mut rest = *c;
             rest.advance(4);
-            if !rest.is_empty() {
+            // Of a packet that the capture cut, its length alone.
+            if !rest.is_empty() && !cut {
                 let span = rest.span(rest.left());
                 cx.add(ENCRYPTED_PACKET, span, Value::Bytes(span));
             }
         });
+        if cut {
+            return Err(Stop::Cut);
+        }
     }
     c.advance(n);
+    Ok(())
 }
 
 fn plain_packet<S: Sink>(

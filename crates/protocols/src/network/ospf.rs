@@ -459,8 +459,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let mut body = all.within(length);
     body.advance(header_len);
-    // Of these, tshark shows nothing behind the header when the capture cut them; of the others, what is whole.
-    if matches!(kind, HELLO_MSG | DESCRIPTION | UPDATE) && body.captured() < body.left() {
+    // Of these, tshark shows nothing behind the header when the capture cut them; of the others, what there is.
+    if matches!(kind, DESCRIPTION | UPDATE) && body.captured() < body.left() {
         return Err(requin_wire::Stop::Cut);
     }
     match kind {

@@ -38,6 +38,8 @@ pub struct Head<'a> {
     pub leading: usize,
     /// How far it reaches.
     pub extent: Extent,
+    /// The capture cut a header field's name: tshark doesn't count such a message.
+    pub lost: bool,
     /// The first line.
     pub first: &'a [u8],
     /// Length of the body when the head says it.
@@ -187,6 +189,7 @@ impl<'a> Head<'a> {
         body: 0,
         leading: 0,
         extent: Extent::ToTheEnd,
+        lost: false,
         first: &[],
         length: None,
         chunked: false,
@@ -220,6 +223,8 @@ impl<'a> Head<'a> {
                 if let Some((name, value)) = text::position(line, b':').and_then(|i| line.split_at_checked(i))
                 {
                     head.header(name, value.get(1..).unwrap_or_default());
+                } else {
+                    head.lost = !line.is_empty();
                 }
                 return Some(head);
             };
@@ -314,6 +319,18 @@ mod tests {
         assert_eq!(read(b"HTTP/1.1 304 Not\r\nContent-Length: 4\r\n\r\n").extent, Extent::Whole(39));
         assert_eq!(read(b"GET / HTTP/1.1\r\nHo").extent, Extent::More(19));
         assert!(read(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n").chunked);
+    }
+
+    #[test]
+    fn a_line_counts_as_far_as_it_was_captured() {
+        let cut = |bytes| Head::read(&Cursor::new(bytes, bytes.len() + 9, 0), Answers::default()).unwrap();
+        let head = cut(b"GET /a HTTP/1.1\r\nHost: exam");
+        assert_eq!((head.host, head.lost, head.body), (Some(&b"exam"[..]), false, 0));
+        let head = cut(b"GET /a HTTP/1.1\r\nHos");
+        assert_eq!((head.host, head.lost), (None, true));
+        assert_eq!(cut(b"GET /a?b").first, b"GET /a?b");
+        // What was captured whole goes on with the next segment instead.
+        assert_eq!(read(b"GET /a HTTP/1.1\r\nHost: exam").host, None);
     }
 
     #[test]

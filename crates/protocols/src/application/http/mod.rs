@@ -207,9 +207,10 @@ fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(Stop::Cut);
         }
         body::file_data(cx, &c);
+        cx.call_nested(crate::meta::data::ID, c)?;
+        return if c.captured() < c.left() { Err(Stop::Cut) } else { Ok(()) };
     }
-    cx.call_nested(crate::meta::data::ID, c)?;
-    if c.captured() < c.left() { Err(Stop::Cut) } else { Ok(()) }
+    cx.call_nested(crate::meta::data::ID, c)
 }
 
 /// Whether the messages were decrypted.

@@ -114,6 +114,16 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let c = Cursor::new(pdu, past.now.reported.max(pdu.len()), FRAME);
     let Some(head) = Head::read(&c, answers(&past.state)) else { return };
     let newest = past.get(&Key::here(NEWEST)).and_then(|r| Exchange::read(&r.bytes)).unwrap_or_default();
+    if head.lost {
+        // Of a request, what was asked for is known all the same.
+        if head.kind != Kind::Response {
+            let mut e = newest.next();
+            e.uri.clear();
+            full_uri(&head, &mut e.uri);
+            past.set(&Key::here(NEWEST), &e.write());
+        }
+        return;
+    }
     let (mut requests, mut responses) = counts(&past.state);
     let now = past.now;
     let exchange = if head.kind == Kind::Response {

@@ -31,6 +31,10 @@ pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<
             response(cx, first, &at);
         } else {
             request(cx, first, &at);
+            // Where the capture cut the line, the version is what is left of it.
+            if text::line(all, 0).is_none() && first.iter().filter(|b| **b == b' ').count() == 1 {
+                cx.add(REQUEST_VERSION, at(first.len(), 0), Value::Str(at(first.len(), 0)));
+            }
         }
     });
     c.advance(next);

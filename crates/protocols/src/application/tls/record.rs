@@ -79,7 +79,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     while !c.is_empty() {
         if !one(cx, &mut session, &mut c)? {
-            if !shown {
+            // A segment that the capture cut is no part of a stream.
+            if !shown && c.captured() == c.left() {
                 cx.protocol("TCP");
                 cx.info_add(|o| _ = o.s("[TCP segment of a reassembled PDU]"));
             }
@@ -173,6 +174,9 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         let span = c.span(available);
         let item = cx.line(span, |o| _ = o.s("Ignored Unknown Record"));
         cx.expert(IGNORED_UNKNOWN_RECORD, item, span);
+        if c.captured() < available {
+            return Err(Stop::Cut);
+        }
         cx.info_sep(", ", |o| _ = o.s("Ignored Unknown Record"));
         c.advance(usize::MAX);
         return Ok(true);
@@ -188,7 +192,8 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         return Ok(true);
     }
     if available < 5 + len {
-        return incomplete(c);
+        // Its end is in another segment, whether the capture cut this one or not.
+        return Ok(false);
     }
     if s.version == 0 && tells_version(first, c.peek_u8(5).ok()) {
         s.set_version(version, false);
