@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn parts_are_the_same_as_the_whole() {
-        let bytes: Vec<u8> = (0..1_000_003u32).map(|n| (n * n >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..1_000_003u32).map(|n| (n.wrapping_mul(n) >> 7) as u8).collect();
         let mut whole = Vec::new();
         escape::hex_pairs(&mut whole, &bytes);
         let (parts, pieces) = run(|out, full| hex_pairs(out, &bytes, full));

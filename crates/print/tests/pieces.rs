@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Bytes that no protocol takes, as many as a frame of a file may have.
 fn many_bytes() -> Vec<u8> {
     let mut frame = vec![2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 0x99, 0x99];
-    frame.extend((0..250_000u32).map(|n| (n * n >> 5) as u8));
+    frame.extend((0..250_000u32).map(|n| (n.wrapping_mul(n) >> 5) as u8));
     frame
 }
 

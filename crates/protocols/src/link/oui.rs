@@ -244,8 +244,8 @@ mod tests {
                     if n % 3 == 0 { [1, 0, 0x5e, 0, n, round / 2] } else { [0, 0x12, 0x80, n, 2, round / 2] };
                 let mut said = Vec::new();
                 spell(&mut Out::new(&mut said), &address);
-                assert_eq!(named(address).as_bytes(), said);
-                assert_eq!(named(address).as_bytes(), said);
+                assert_eq!(name(address).as_bytes(), said);
+                assert_eq!(name(address).as_bytes(), said);
             }
         }
     }
