@@ -3,26 +3,18 @@
 //!
 //! The project's own captures are always read; those in `../shared/captures`, when they are there, too.
 
+#[path = "../../protocols/tests/support/mod.rs"]
+mod support;
+
 use requin_engine::Records;
 use requin_file::{Batch, Reader};
 use requin_flow::{Flow, Options};
 use requin_protocols::{Absent, Usuals, dissect_frame, registry};
 use requin_wire::{Dissection, Facts, Field, Notes, Outline, Pick, Registry, Want};
-use std::path::{Path, PathBuf};
+use support::captures;
 
 /// Frames looked at in each capture.
 const FRAMES: usize = 400;
-
-fn captures() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut found = Vec::new();
-    for folder in ["captures", "../shared/captures"] {
-        let Ok(entries) = std::fs::read_dir(root.join(folder)) else { continue };
-        found.extend(entries.flatten().map(|e| e.path()).filter(|p| p.is_file()));
-    }
-    found.sort();
-    found
-}
 
 /// Wants all fields that [`Absent`] knows something about and that are called so.
 fn wanted(registry: &Registry, called: impl Fn(&str) -> bool) -> Option<(Want, Absent)> {

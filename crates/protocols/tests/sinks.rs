@@ -2,26 +2,18 @@
 //!
 //! The project's own captures are always read; those in `../shared/captures`, when they are there, too.
 
+mod support;
+
 use requin_file::{Batch, Reader};
 use requin_protocols::{HeaderFields, Usuals, begins_at_transport, dissect_frame, dissect_usual, registry};
 use requin_wire::{
     Dissection, Facts, Field, Meta, Outline, Pick, ProtoId, Registry, Stage, Time, Tree, Want,
 };
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use support::captures;
 
 /// Frames looked at in each capture.
 const FRAMES: usize = 60;
-
-fn captures() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut found = Vec::new();
-    for folder in ["captures", "../shared/captures"] {
-        let Ok(entries) = std::fs::read_dir(root.join(folder)) else { continue };
-        found.extend(entries.flatten().map(|e| e.path()).filter(|p| p.is_file()));
-    }
-    found.sort();
-    found
-}
 
 fn frames(path: &Path, mut each: impl FnMut(&Meta, &[u8])) {
     let Ok(mut reader) = Reader::open(path) else { return };
