@@ -49,18 +49,6 @@ impl<const N: usize> Block<N> {
     }
 }
 
-/// The number in the bytes, at most eight: most have one, two or four.
-#[inline(always)]
-fn number(bytes: &[u8], little: bool) -> u64 {
-    match (bytes, little) {
-        ([a], _) => u64::from(*a),
-        ([a, b], false) => u64::from(u16::from_be_bytes([*a, *b])),
-        ([a, b, c, d], false) => u64::from(u32::from_be_bytes([*a, *b, *c, *d])),
-        (_, false) => be(bytes),
-        (_, true) => le(bytes),
-    }
-}
-
 /// Reads the value of a field from the bytes it lies in; `span` says where those are.
 #[inline]
 #[must_use]
@@ -79,18 +67,18 @@ pub fn decode(def: &FieldDef, bytes: &[u8], span: Span, little: bool) -> Value {
         | T::U64
         | T::Framenum
         | T::Ipx => {
-            let raw = number(bytes, little);
+            let raw = if little { le(bytes) } else { be(bytes) };
             let v = masked(raw, def.mask);
             Value::U(if matches!(def.kind, T::Bool) { u64::from(v != 0) } else { v })
         }
-        T::Ipv4 => Value::U(number(bytes, little)),
+        T::Ipv4 => Value::U(if little { le(bytes) } else { be(bytes) }),
         T::I8 | T::I16 | T::I24 | T::I32 | T::I40 | T::I48 | T::I56 | T::I64 => {
-            let raw = number(bytes, little);
+            let raw = if little { le(bytes) } else { be(bytes) };
             let bits = if def.mask != 0 { def.mask.count_ones() } else { 8 * bytes.len().clamp(1, 8) as u32 };
             Value::I((masked(raw, def.mask) << (64 - bits)) as i64 >> (64 - bits))
         }
         T::F32 => {
-            let raw = number(bytes, little);
+            let raw = if little { le(bytes) } else { be(bytes) };
             Value::F(f64::from(f32::from_bits(raw as u32)))
         }
         T::F64 => Value::F(f64::from_bits(if little { le(bytes) } else { be(bytes) })),
