@@ -100,11 +100,6 @@ pub(crate) struct Judged<'s> {
     pub(crate) other_scale: i8,
 }
 
-/// So many nanoseconds.
-fn lasting(nanos: i64) -> Time {
-    Time::new(nanos.div_euclid(1_000_000_000), nanos.rem_euclid(1_000_000_000) as u32)
-}
-
 impl Side {
     fn knows(&self, bits: u8) -> bool {
         self.bits & bits == bits
@@ -280,7 +275,7 @@ impl Analysis {
         let first = me.flying().iter().min_by_key(|f| f.frame);
         let (time, frame) = first.map_or((me.next_time, me.next_frame), |f| (f.time, f.frame));
         if j.time != time {
-            facts.rto = lasting(j.time.saturating_sub(time));
+            facts.rto = Time::from_nanos(i128::from(j.time.saturating_sub(time)));
             facts.rto_frame = frame;
         }
         TcpFacts::RETRANSMISSION
@@ -346,7 +341,7 @@ impl Analysis {
         }
         if let Some(f) = other.acknowledge(j.segment.ack) {
             facts.acks_frame = f.frame;
-            facts.ack_rtt = lasting(j.time.saturating_sub(f.time));
+            facts.ack_rtt = Time::from_nanos(i128::from(j.time.saturating_sub(f.time)));
         }
     }
 
@@ -385,7 +380,7 @@ impl Analysis {
             _ => {}
         }
         if let Some(t) = self.round_trip {
-            facts.initial_rtt = lasting(t);
+            facts.initial_rtt = Time::from_nanos(i128::from(t));
         }
     }
 

@@ -31,7 +31,7 @@ use common::Plain;
 use fragment::Fragments;
 use key::{Key, Narrow, Wide};
 use requin_wire::{
-    Dissection, Meta, Outline, Ports, ProtoId, Registry, Span, Time, Transport, TransportFacts, TransportKind,
+    Dissection, Meta, Outline, Ports, ProtoId, Registry, Time, Transport, TransportFacts, TransportKind,
 };
 use segment::Segment;
 use table::{Budget, Record, Table};
@@ -234,11 +234,7 @@ impl Flow {
     #[inline]
     pub fn usual(&mut self, meta: &Meta, bytes: &[u8], t: &Transport, facts: &mut Vec<TransportFacts>) {
         self.apps.store.begin();
-        let part = |span: Span| {
-            let rest = bytes.get(span.start as usize..).unwrap_or_default();
-            rest.get(..span.len as usize).unwrap_or(rest)
-        };
-        self.transport(meta, t, part(t.header), part(t.payload), facts);
+        self.transport(meta, t, t.header.of(bytes), t.payload.of(bytes), facts);
     }
 
     #[inline]

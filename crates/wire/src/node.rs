@@ -299,8 +299,7 @@ impl Dissection {
             SCRATCH => &self.scratch,
             n => self.sources.get(usize::from(n - FIRST_SOURCE)).map_or(&[][..], |s| &s.bytes),
         };
-        let rest = all.get(span.start as usize..).unwrap_or_default();
-        rest.get(..span.len as usize).unwrap_or(rest)
+        span.of(all)
     }
 
     /// Notes a layer; how many of its kind there are now.

@@ -31,6 +31,12 @@ impl Time {
     /// A time of nanoseconds since the epoch.
     #[must_use]
     pub const fn from_nanos(nanos: i128) -> Time {
+        let short = nanos as i64;
+        if short as i128 == nanos {
+            // Dividing 128 bits takes much longer, and hardly any duration has so many.
+            let (secs, rest) = (short.div_euclid(1_000_000_000), short.rem_euclid(1_000_000_000));
+            return Time { secs, nanos: rest as u32 };
+        }
         Time { secs: nanos.div_euclid(1_000_000_000) as i64, nanos: nanos.rem_euclid(1_000_000_000) as u32 }
     }
 
@@ -81,6 +87,8 @@ mod tests {
         assert_eq!(a.since(b), Time::new(1, 999_999_900));
         assert_eq!(b.since(a).as_nanos(), -1_999_999_900);
         assert_eq!(Time::from_nanos(-1), Time::new(-1, 999_999_999));
-        assert_eq!(Time::from_nanos(b.as_nanos()), b);
+        for t in [b, Time::new(-3, 1), Time::new(i64::MAX / 2, 5), Time::new(i64::MIN / 2, 999_999_999)] {
+            assert_eq!(Time::from_nanos(t.as_nanos()), t);
+        }
     }
 }

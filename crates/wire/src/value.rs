@@ -26,6 +26,14 @@ impl Span {
     pub const fn new(source: u8, start: usize, len: usize) -> Span {
         Span { start: start as u32, len: len as u32, source }
     }
+
+    /// The bytes it stands for, of all those of its source, as far as they are there.
+    #[inline]
+    #[must_use]
+    pub fn of(self, all: &[u8]) -> &[u8] {
+        let rest = all.get(self.start as usize..).unwrap_or_default();
+        rest.get(..self.len as usize).unwrap_or(rest)
+    }
 }
 
 /// What a field holds. The field's type says how to read it.
