@@ -48,6 +48,20 @@ impl<'a> Cursor<'a> {
         self.data.len().saturating_sub(self.pos)
     }
 
+    /// Whether the capture cut what is left.
+    #[must_use]
+    #[inline]
+    pub fn is_cut(&self) -> bool {
+        self.captured() < self.left()
+    }
+
+    /// Whether the next `n` bytes were sent, but not all of them captured.
+    #[must_use]
+    #[inline]
+    pub fn cuts(&self, n: usize) -> bool {
+        self.captured() < n && n <= self.left()
+    }
+
     /// Whether nothing is left until the reported end.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -265,6 +279,7 @@ mod tests {
         assert_eq!(c.peek_u16(0), Err(Stop::Cut));
         assert_eq!(c.peek_u32(0), Err(Stop::Short));
         assert_eq!((c.left(), c.captured()), (3, 1));
+        assert!(c.is_cut() && c.cuts(2) && c.cuts(3) && !c.cuts(1) && !c.cuts(4));
         let sub = c.take(2);
         assert_eq!((sub.left(), sub.captured(), c.left()), (2, 1, 1));
         assert_eq!(c.take_all(2).err(), Some(Stop::Short));

@@ -312,7 +312,7 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     while !c.is_empty() {
         let (code, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         // Nothing is shown of an option that the capture cut.
-        if 4 + len > c.captured() && 4 + len <= c.left() {
+        if c.cuts(4 + len) {
             return Err(requin_wire::Stop::Cut);
         }
         let span = c.span(4 + len);

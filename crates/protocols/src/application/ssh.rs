@@ -147,7 +147,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let told = if version && !server { state } else { seen };
     cx.protocol(if told & 3 == 3 { "SSHv2" } else { "SSH" });
     // Who speaks is said when all was read: not when the capture cut it.
-    let cut = c.captured() < c.left();
+    let cut = c.is_cut();
     cx.info(|o| {
         if !cut {
             o.s(if server { "Server: " } else { "Client: " });
@@ -244,7 +244,7 @@ fn plain_packet<S: Sink>(
     let len = cx.u32(PACKET_LENGTH, c)? as usize;
     let padding = usize::from(cx.u8(PADDING_LENGTH, c)?);
     // Of a packet that the capture cut, tshark shows no more than that.
-    if c.captured() < c.left() {
+    if c.is_cut() {
         return Err(Stop::Cut);
     }
     let mut payload = c.take(len.saturating_sub(1 + padding));

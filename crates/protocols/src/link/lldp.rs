@@ -453,7 +453,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let head = c.peek_u16(0)?;
         let (kind, len) = ((head >> 9) as u8, usize::from(head & 0x1ff));
         // Nothing is shown of a TLV that the capture cut.
-        if 2 + len > c.captured() && 2 + len <= c.left() {
+        if c.cuts(2 + len) {
             return Err(Stop::Cut);
         }
         let mut tlv = c.take(2 + len);

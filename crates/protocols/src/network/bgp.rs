@@ -592,7 +592,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Ok(());
         }
         let length = usize::from(c.peek_u16(16)?);
-        if length > c.left() && first && c.captured() == c.left() {
+        if length > c.left() && first && !c.is_cut() {
             return Err(Stop::NotMine);
         }
         first = false;

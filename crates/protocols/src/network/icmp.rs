@@ -293,7 +293,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         let item = checksum::show(cx, rows, &at_sum, None);
         cx.append(item, |o| _ = o.s(" [in ICMP error packet]"));
     } else {
-        let whole = all.captured() == all.left() && !cx.fragmented;
+        let whole = !all.is_cut() && !cx.fragmented;
         checksum::show(cx, rows, &at_sum, whole.then(|| checksum::add(0, all.rest())));
     }
     let mut c = c;
@@ -460,7 +460,7 @@ fn extensions<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.add(EXT_VERSION, c.span(1), Value::U(u64::from(version)));
         cx.peek(EXT_RES, &c, 2)?;
         c.skip(2)?;
-        let whole = all.captured() == all.left();
+        let whole = !all.is_cut();
         let sum = whole.then(|| checksum::add(0, all.rest()));
         checksum::show(cx, [EXT_CHECKSUM, EXT_CHECKSUM_STATUS, EXT_CHECKSUM_BAD], &c, sum);
         c.skip(2)?;

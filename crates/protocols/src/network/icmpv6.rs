@@ -419,7 +419,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if cx.is_quoted() {
         let item = checksum::show(cx, rows, &c, None);
         cx.append(item, |o| _ = o.s(" [in ICMP error packet]"));
-    } else if cx.fragmented || all.captured() < all.left() {
+    } else if cx.fragmented || all.is_cut() {
         let item = checksum::show(cx, rows, &c, None);
         cx.append(item, |o| _ = o.s(" [fragmented datagram]"));
     } else {

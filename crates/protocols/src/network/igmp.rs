@@ -220,7 +220,7 @@ fn response_time<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u64) 
 }
 
 fn sum<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: Cursor<'_>) -> Step {
-    let whole = all.captured() == all.left() && !cx.fragmented && S::FIELDS;
+    let whole = !all.is_cut() && !cx.fragmented && S::FIELDS;
     let total = whole.then(|| checksum::add(0, all.rest()));
     checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, BAD_CHECKSUM], c, total);
     c.skip(2)
@@ -362,7 +362,7 @@ pub mod rgmp {
         cx.info(|o| _ = o.s(TYPES.or(u64::from(kind), "Unknown")));
         cx.field(TYPE, &mut c, 1)?;
         cx.field(RESERVED, &mut c, 1)?;
-        let whole = all.captured() == all.left() && S::FIELDS;
+        let whole = !all.is_cut() && S::FIELDS;
         let sum = whole.then(|| checksum::add(0, all.rest()));
         checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, CHECKSUM_BAD], &c, sum);
         c.skip(2)?;

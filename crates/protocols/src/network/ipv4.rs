@@ -272,7 +272,7 @@ fn payload<S: Sink>(cx: &mut Cx<'_, S>, protocol: u8, frag: u16, id: u16, body: 
     let (offset, more) = (u32::from(frag & 0x1fff) * 8, frag & 0x2000 != 0);
     if offset != 0 || more {
         // A part that was captured whole waits for the others; the cut first one is shown as what it is.
-        let whole = body.left() > 0 && body.captured() == body.left();
+        let whole = body.left() > 0 && !body.is_cut();
         if whole {
             let fragment = Fragment {
                 src: cx.out.columns.src,

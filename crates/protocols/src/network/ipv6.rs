@@ -336,7 +336,7 @@ fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, nested: bool) -> Step {
     if offset == 0 && !more {
         return chain(cx, next, body, nested);
     }
-    if !body.is_empty() && body.captured() == body.left() {
+    if !body.is_empty() && !body.is_cut() {
         let fragment = Fragment {
             src: cx.out.columns.src,
             dst: cx.out.columns.dst,
@@ -351,7 +351,7 @@ fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, nested: bool) -> Step {
         }
     }
     cx.fragmented = true;
-    if offset == 0 && body.captured() < body.left() {
+    if offset == 0 && body.is_cut() {
         return chain(cx, next, body, nested);
     }
     cx.info(|o| {

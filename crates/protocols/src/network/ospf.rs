@@ -460,7 +460,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut body = all.within(length);
     body.advance(header_len);
     // Of these, tshark shows nothing behind the header when the capture cut them; of the others, what there is.
-    if matches!(kind, DESCRIPTION | UPDATE) && body.captured() < body.left() {
+    if matches!(kind, DESCRIPTION | UPDATE) && body.is_cut() {
         return Err(requin_wire::Stop::Cut);
     }
     match kind {
@@ -675,7 +675,7 @@ fn signaling<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         while block.left() >= 4 {
             let (kind, len) = (block.peek_u16(0)?, usize::from(block.peek_u16(2)?));
             let whole = 4 + len.next_multiple_of(4);
-            if whole > block.captured() && whole <= block.left() {
+            if block.cuts(whole) {
                 return Err(requin_wire::Stop::Cut);
             }
             let line = cx.line(block.span(whole), |o| {

@@ -203,7 +203,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let start = if six { checksum::pseudo(cx, 103, reach) } else { 0 };
     let bytes = all.rest().get(..reach).unwrap_or_default();
     let mut sum = whole.then(|| checksum::add(start, bytes));
-    if kind == REGISTER && sum.is_some_and(|s| s != 0xffff) && all.captured() == all.left() {
+    if kind == REGISTER && sum.is_some_and(|s| s != 0xffff) && !all.is_cut() {
         let start = if six { checksum::pseudo(cx, 103, all.left()) } else { 0 };
         sum = Some(checksum::add(start, all.rest())).filter(|s| *s == 0xffff).or(sum);
     }

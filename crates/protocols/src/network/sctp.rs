@@ -241,7 +241,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload_len: body.left() as u32,
     });
     // As tshark has it, a packet that the capture cut belongs to no association.
-    if all.captured() == all.left() {
+    if !all.is_cut() {
         let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
         cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
     }
@@ -289,7 +289,7 @@ fn one<'c, S: Sink>(
     let (kind, flags) = (c.peek_u8(0)?, c.peek_u8(1)?);
     let name = chunk_name(kind);
     // Of a chunk that the capture cut, the Info column alone tells.
-    if whole.captured() < len && len <= whole.left() {
+    if whole.cuts(len) {
         cx.info_add(|o| _ = o.s(name.unwrap_or("UNKNOWN")).s(" "));
         return Err(Stop::Cut);
     }

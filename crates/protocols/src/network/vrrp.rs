@@ -80,7 +80,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         auth = cx.u8(AUTH_TYPE, &mut c)?;
         cx.field(ADVER_INT, &mut c, 1)?;
     }
-    let whole = all.captured() == all.left() && S::FIELDS && !cx.fragmented;
+    let whole = !all.is_cut() && S::FIELDS && !cx.fragmented;
     let start = if version >= 3 { checksum::pseudo(cx, 112, all.left()) } else { 0 };
     let sum = whole.then(|| checksum::add(start, all.rest()));
     checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, CHECKSUM_BAD_EXPERT], &c, sum);

@@ -38,7 +38,7 @@ enum Vendor {
 fn look(options: &Cursor<'_>) -> Result<Found, Stop> {
     let mut found = Found::default();
     let mut rest = options.rest();
-    let cut = options.captured() < options.left();
+    let cut = options.is_cut();
     while let [code, after @ ..] = rest {
         rest = match (code, after) {
             (0, _) => after,

@@ -82,7 +82,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return if first { Err(Stop::NotMine) } else { Err(Stop::Malformed) };
         }
         // When the capture cut the segment, nothing is waited for.
-        if len + 2 > c.left() && c.captured() == c.left() {
+        if len + 2 > c.left() && !c.is_cut() {
             // The rest comes in a later segment.
             return if first { Err(Stop::NotMine) } else { Ok(()) };
         }

@@ -111,7 +111,7 @@ pub(super) fn record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>
         o.s(if flush { ", cache flush" } else { "" });
     });
     // Nothing is shown of a record that the capture cut.
-    if 10 + len > c.captured() && 10 + len <= c.left() {
+    if c.cuts(10 + len) {
         return Err(Stop::Cut);
     }
     let mut whole = name_span;

@@ -131,6 +131,6 @@ names! {
 }
 
 /// Whether a field is of a message's head, rather than of its body.
-pub(crate) fn is_in_head(field: requin_wire::Field) -> bool {
+pub(crate) fn is_in_head(field: Field) -> bool {
     (NOTIFICATION..=PATH_SUB_SEGMENT).contains(&field) && !(CHUNKED_TRAILER_PART..=FILE_DATA).contains(&field)
 }

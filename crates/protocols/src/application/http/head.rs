@@ -207,7 +207,7 @@ impl<'a> Head<'a> {
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
         let kind = kind_of(all.get(leading..)?)?;
         let mut head = Head { kind, leading, extent: Extent::More(c.left() + 1), ..Head::NONE };
-        let cut = c.captured() < c.left();
+        let cut = c.is_cut();
         let Some((first, mut at)) = text::line(all, leading) else {
             if cut {
                 head.first = all.get(leading..).unwrap_or_default();

@@ -72,7 +72,7 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
         }
         if !(line.contains(&b':') || folds && matches!(line.first(), Some(b' ' | b'\t'))) {
             // It is no header: they are over. Of a line that the capture cut nobody knows.
-            let cut = c.captured() < c.left() && text::line(rest, 0).is_none();
+            let cut = c.is_cut() && text::line(rest, 0).is_none();
             return if folds && cut { Err(Stop::Cut) } else { Ok(()) };
         }
         // A line that begins with a space goes on with the one before.

@@ -208,7 +208,7 @@ fn continuation<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         body::file_data(cx, &c);
         cx.call_nested(crate::meta::data::ID, c)?;
-        return if c.captured() < c.left() { Err(Stop::Cut) } else { Ok(()) };
+        return if c.is_cut() { Err(Stop::Cut) } else { Ok(()) };
     }
     cx.call_nested(crate::meta::data::ID, c)
 }

@@ -12,7 +12,7 @@ pub(super) fn info<S: Sink>(cx: &mut Cx<'_, S>, head: &Head<'_>) {
 
 /// Whether the first line is not one that the capture cut: columns stay those of the layer below then, as tshark has it.
 pub(super) fn is_whole(c: &Cursor<'_>, head: &Head<'_>) -> bool {
-    c.captured() == c.left() || head.body > 0 || head.first.len() < c.captured()
+    !c.is_cut() || head.body > 0 || head.first.len() < c.captured()
 }
 
 /// Dissects the first line, and passes over it.

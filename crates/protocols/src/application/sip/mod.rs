@@ -85,7 +85,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(Stop::NotMine);
         }
         let Some(head) = headers::end_of_head(bytes) else {
-            if stream && c.captured() == c.left() {
+            if stream && !c.is_cut() {
                 // The rest comes in later segments.
                 return if first { Err(Stop::NotMine) } else { Ok(()) };
             }
@@ -142,7 +142,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
     let head_bytes = bytes.get(..head).unwrap_or(bytes);
     // All header fields are looked at before any is shown: where the capture cut them, only the first line is, without
     // the parameters of its address.
-    let cut = c.captured() < c.left() && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
+    let cut = c.is_cut() && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
     let mut seen = Seen { method: one, ..Seen::default() };
     if request {
         if !cut {

@@ -80,7 +80,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while !c.is_empty() {
         if !one(cx, &mut session, &mut c)? {
             // A segment that the capture cut is no part of a stream.
-            if !shown && c.captured() == c.left() {
+            if !shown && !c.is_cut() {
                 cx.protocol("TCP");
                 cx.info_add(|o| _ = o.s("[TCP segment of a reassembled PDU]"));
             }
@@ -160,7 +160,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Resu
 /// A record whose end is in a segment to come: nothing of it is shown before it is whole.
 pub(super) fn incomplete(c: &Cursor<'_>) -> Result<bool, Stop> {
     // Cut by the capture, not by the stream: it will never be whole.
-    if c.captured() < c.left() {
+    if c.is_cut() {
         return Err(Stop::Cut);
     }
     Ok(false)
