@@ -12,7 +12,7 @@ use crate::turnstile::{Parcel, Turnstile};
 use crate::{PIECE, Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
 use requin_flow::{Flow, Tells};
-use requin_protocols::{Usuals, dissect_frame, dissect_usual};
+use requin_protocols::{Usuals, dissect_frame};
 use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -599,33 +599,33 @@ impl Line<'_, '_> {
         let mut asides = f.asides.iter().peekable();
         let mut fragments = f.fragments.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
-            if f.verdicts.get(k) == Some(&Verdict::LeftOut) {
-                f.fact_ends.push(f.facts.len() as u32);
-                continue;
-            }
-            let (before, bytes) = (f.facts.len(), f.batch.data(*i as usize));
-            if let Some(Some(usual)) = f.usuals.get(k) {
-                flow.usual(m, bytes, &usual.transport, &mut f.facts);
-                if f.verdicts.get(k) == Some(&Verdict::Left) {
-                    // The conversation took note of it; nobody will look at what it said.
-                    f.facts.truncate(before);
+            let bytes = f.batch.data(*i as usize);
+            match (f.usuals.get(k), f.verdicts.get(k)) {
+                (_, Some(Verdict::LeftOut)) => {}
+                (Some(Some(usual)), verdict) => {
+                    let before = f.facts.len();
+                    flow.usual(m, bytes, &usual.transport, &mut f.facts);
+                    if verdict == Some(&Verdict::Left) {
+                        // The conversation took note of it; nobody will look at what it said.
+                        f.facts.truncate(before);
+                    }
                 }
-                f.fact_ends.push(f.facts.len() as u32);
-                continue;
-            }
-            let transports = &mut past.outline.transports;
-            transports.clear();
-            transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
-            past.outline.asides.clear();
-            while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
-                past.outline.asides.push(*aside);
-            }
-            past.outline.fragments.clear();
-            while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
-                past.outline.fragments.push(*fragment);
-            }
-            if let Some(again) = flow.frame(self.job.registry, m, bytes, &past.outline, &mut f.facts) {
-                f.again.push((k as u32, std::mem::take(again)));
+                _ => {
+                    let outline = &mut past.outline;
+                    outline.transports.clear();
+                    outline.transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
+                    outline.asides.clear();
+                    while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
+                        outline.asides.push(*aside);
+                    }
+                    outline.fragments.clear();
+                    while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
+                        outline.fragments.push(*fragment);
+                    }
+                    if let Some(again) = flow.frame(self.job.registry, m, bytes, outline, &mut f.facts) {
+                        f.again.push((k as u32, std::mem::take(again)));
+                    }
+                }
             }
             f.fact_ends.push(f.facts.len() as u32);
         }
@@ -733,26 +733,18 @@ impl Line<'_, '_> {
         let i = *f.taken.get(k)? as usize;
         let bytes = f.batch.data(i);
         let (registry, d) = (self.job.registry, &mut t.dissection);
-        match (from, f.usuals.get(k)) {
-            (From::Headers(fields), Some(Some(usual))) if fields.take(registry, meta, bytes, usual, d) => {}
-            (From::Transport(absent), Some(Some(usual))) => {
-                let facts = f.facts(k, Notes::default());
-                if absent.is_some_and(|a| a.from(usual, facts.transports)) {
-                    d.clear();
-                    return Some(());
-                }
-                dissect_usual(registry, want, meta, &facts, bytes, usual, d);
-            }
-            _ => {
-                let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
-                dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
-                if !f.gathered && !d.fragments.is_empty() {
-                    self.gather(number, k, f)?;
-                    let (meta, bytes) = (f.metas.get(k)?, f.batch.data(i));
-                    let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
-                    dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
-                }
-            }
+        if let Some(Some(usual)) = f.usuals.get(k)
+            && from.take(registry, want, meta, &f.facts(k, Notes::default()), bytes, usual, d)
+        {
+            return Some(());
+        }
+        let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
+        dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
+        if !f.gathered && !d.fragments.is_empty() {
+            self.gather(number, k, f)?;
+            let (meta, bytes) = (f.metas.get(k)?, f.batch.data(i));
+            let notes = t.records.notes(&f.batch.frame(i)?, &mut t.comments);
+            dissect_frame::<Pick>(registry, want, meta, &f.facts(k, notes), bytes, d);
         }
         Some(())
     }

@@ -1,8 +1,8 @@
 //! What has to be done for a job, decided once before the first frame.
 
 use crate::{Needs, Select};
-use requin_protocols::{Absent, HeaderFields, begins_at_transport};
-use requin_wire::{Field, For, ProtoId, Registry, Stage, Want};
+use requin_protocols::{Absent, HeaderFields, Usual, begins_at_transport, dissect_usual};
+use requin_wire::{Dissection, Facts, Field, For, Meta, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
 pub struct Plan {
@@ -159,7 +159,7 @@ pub enum From {
 
 impl From {
     /// `nodes_alone`: nobody looks at anything else of the dissection, so that one without any may be left out.
-    fn new(registry: &Registry, want: &Want, nodes_alone: bool) -> From {
+    pub(crate) fn new(registry: &Registry, want: &Want, nodes_alone: bool) -> From {
         let headers = want.transport_is_enough.then(|| HeaderFields::new(registry, want)).flatten();
         match headers {
             Some(fields) => From::Headers(fields),
@@ -168,6 +168,27 @@ impl From {
             }
             None => From::Frame,
         }
+    }
+
+    /// Takes what is wanted from a usual frame. `false` when it has to be dissected from its first byte.
+    #[inline]
+    pub(crate) fn take(
+        &self,
+        registry: &Registry,
+        want: &Want,
+        meta: &Meta,
+        facts: &Facts<'_>,
+        bytes: &[u8],
+        usual: &Usual,
+        out: &mut Dissection,
+    ) -> bool {
+        match self {
+            From::Frame => return false,
+            From::Headers(fields) => return fields.take(registry, meta, bytes, usual, out),
+            From::Transport(Some(absent)) if absent.from(usual, facts.transports) => out.clear(),
+            From::Transport(_) => dissect_usual(registry, want, meta, facts, bytes, usual, out),
+        }
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! Learning from frames together: who follows a conversation, counts, or makes tables.
 
-use requin_protocols::{Usual, begins_at_transport, dissect_frame, dissect_usual};
+use crate::plan::From;
+use requin_protocols::{Usual, dissect_frame};
 use requin_wire::{
     Assembled, Dissection, Facts, Meta, Notes, Pick, Reassembled, Recalled, Registry, Sink, Transport,
     TransportFacts, Want,
@@ -44,14 +45,14 @@ pub trait Scout: Sync {
 /// What is wanted of frames again and again, and where their dissection may begin for it.
 pub struct Wanted {
     want: Want,
-    from_transport: bool,
+    from: From,
 }
 
 impl Wanted {
     /// Looks up once where dissections have to begin.
     #[must_use]
     pub fn new(registry: &Registry, want: Want) -> Wanted {
-        Wanted { from_transport: begins_at_transport(registry, &want), want }
+        Wanted { from: From::new(registry, &want, false), want }
     }
 }
 
@@ -96,8 +97,7 @@ impl<'a> Seen<'a> {
             None if span.source == requin_wire::FRAME => self.bytes,
             None => &[],
         };
-        let rest = all.get(span.start as usize..).unwrap_or_default();
-        rest.get(..span.len as usize).unwrap_or(rest)
+        span.of(all)
     }
 
     fn known(&self) -> Facts<'a> {
@@ -117,12 +117,12 @@ impl<'a> Seen<'a> {
 
     /// Takes what is wanted from the frame, beginning as far up as that allows.
     pub fn pick(&self, wanted: &Wanted, into: &mut Dissection) {
-        match self.usual {
-            Some(usual) if wanted.from_transport => {
-                let facts = self.known();
-                dissect_usual(self.registry, &wanted.want, self.meta, &facts, self.bytes, usual, into);
-            }
-            _ => self.dissect::<Pick>(&wanted.want, into),
+        let taken = self.usual.is_some_and(|usual| {
+            let (want, facts) = (&wanted.want, self.known());
+            wanted.from.take(self.registry, want, self.meta, &facts, self.bytes, usual, into)
+        });
+        if !taken {
+            self.dissect::<Pick>(&wanted.want, into);
         }
     }
 }
