@@ -44,9 +44,9 @@ pub fn all() -> Vec<PathBuf> {
     found
 }
 
-/// Compares with a file, or writes it when REQUIN_BLESS is set.
+/// Compares with a file, or writes it when REQUIN_BLESS is set to something.
 pub fn expect(path: &Path, actual: &str) {
-    if std::env::var_os("REQUIN_BLESS").is_some() {
+    if std::env::var_os("REQUIN_BLESS").is_some_and(|v| !v.is_empty()) {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
         std::fs::write(path, actual).expect("the expectation is written");
         return;
