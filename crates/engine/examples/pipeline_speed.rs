@@ -1,4 +1,4 @@
-//! How fast the pipeline is without any output: `speed FILE outline|columns|tree|record [THREADS]`.
+//! How fast the pipeline is without any output: `pipeline_speed FILE outline|columns|tree|record [THREADS]`.
 
 use requin_engine::{Job, Needs, Output, Printer, Progress, run};
 use requin_file::Reader;
@@ -21,7 +21,7 @@ impl Printer for Nothing {
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let (Some(file), Some(mode)) = (args.get(1), args.get(2)) else {
-        eprintln!("speed FILE record|pick|columns|tree [THREADS]");
+        eprintln!("pipeline_speed FILE record|pick|columns|tree [THREADS]");
         return;
     };
     let needs = match mode.as_str() {

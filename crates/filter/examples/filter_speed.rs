@@ -1,4 +1,4 @@
-//! How long filters take for a frame that is dissected: `speed [FILTER…]`, nanoseconds each.
+//! How long filters take for a frame that is dissected: `filter_speed [FILTER…]`, nanoseconds each.
 
 use requin_filter::Filter;
 use requin_wire::{Dissection, Facts, Meta, Pick, View, Want};

@@ -1,4 +1,4 @@
-//! How long facts take, without anything else: `speed FILE [plain|apps|analysis]`.
+//! How long facts take, without anything else: `flow_speed FILE [plain|apps|analysis]`.
 //!
 //! Outlines are made for some thousand frames at a time, and only the flow pass over them is timed.
 
@@ -12,7 +12,7 @@ const GROUP: usize = 1024;
 fn main() {
     let mut args = std::env::args().skip(1);
     let (Some(file), mode) = (args.next(), args.next().unwrap_or_default()) else {
-        return eprintln!("speed FILE [plain|apps|analysis]");
+        return eprintln!("flow_speed FILE [plain|apps|analysis]");
     };
     let options = match mode.as_str() {
         "plain" => Options { analysis: false, apps: false, ..Options::default() },
