@@ -36,18 +36,18 @@ fn wanted(registry: &Registry, called: impl Fn(&str) -> bool) -> Option<(Want, A
 fn lost_and_sent_again() -> Vec<u8> {
     const SYN: u8 = 2;
     const ACK: u8 = 16;
-    let segments: [(bool, u32, u32, u8, u16, &[u8]); 11] = [
-        (true, 99, 0, SYN, 1000, b""),
-        (false, 499, 100, SYN | ACK, 1000, b""),
-        (true, 100, 500, ACK, 1000, b""),
-        (true, 100, 500, ACK, 1000, b"GET /a HTTP/1.1\r\n"),
-        (false, 500, 117, ACK, 1000, b""),
-        (true, 127, 500, ACK, 1000, b"Host: b\r\n\r\n"),
-        (false, 500, 117, ACK, 1000, b""),
-        (true, 117, 500, ACK, 1000, b"A: bcdef\r\n"),
-        (true, 117, 500, ACK, 1000, b"A: bcdef\r\n"),
-        (false, 500, 138, ACK, 0, b""),
-        (false, 500, 138, ACK, 1000, b""),
+    let segments = [
+        (true, 99_u32, 0_u32, SYN, 1000_u16, &b""[..]),
+        (false, 499, 100, SYN | ACK, 1000, &b""[..]),
+        (true, 100, 500, ACK, 1000, &b""[..]),
+        (true, 100, 500, ACK, 1000, &b"GET /a HTTP/1.1\r\n"[..]),
+        (false, 500, 117, ACK, 1000, &b""[..]),
+        (true, 127, 500, ACK, 1000, &b"Host: b\r\n\r\n"[..]),
+        (false, 500, 117, ACK, 1000, &b""[..]),
+        (true, 117, 500, ACK, 1000, &b"A: bcdef\r\n"[..]),
+        (true, 117, 500, ACK, 1000, &b"A: bcdef\r\n"[..]),
+        (false, 500, 138, ACK, 0, &b""[..]),
+        (false, 500, 138, ACK, 1000, &b""[..]),
     ];
     let mut file = vec![0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 1, 0, 0, 0];
     for (n, (to, seq, ack, flags, window, payload)) in (0u32..).zip(segments) {
