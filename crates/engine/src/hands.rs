@@ -2,6 +2,7 @@
 
 use crate::Records;
 use requin_file::Batch;
+use requin_flow::Place;
 use requin_protocols::Usual;
 use requin_wire::{
     Aside, Assembled, Dissection, Facts, Fragment, Meta, Notes, Reassembled, Recalled, Registry, Transport,
@@ -31,6 +32,8 @@ pub(crate) struct Frames {
     pub(crate) metas: Vec<Meta>,
     /// The headers of those that are usual.
     pub(crate) usuals: Vec<Option<Usual>>,
+    /// Where their conversations were before the batch was taken note of.
+    pub(crate) places: Vec<Place>,
     /// What the display filter says of them, when it can be told early.
     pub(crate) verdicts: Vec<Verdict>,
     /// Transport headers of those that are not usual.

@@ -11,7 +11,7 @@ use crate::queue::{Queue, Work};
 use crate::turnstile::{Parcel, Turnstile};
 use crate::{PIECE, Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
-use requin_flow::{Flow, Tells};
+use requin_flow::{Flow, Place, Tells};
 use requin_protocols::{Usuals, dissect_frame};
 use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
@@ -594,8 +594,10 @@ impl Line<'_, '_> {
         let Some(flow) = &mut past.flow else { return };
         secrets.for_each(|log| flow.learn_secrets(&log));
         let left_out = |k: usize| f.verdicts.get(k) == Some(&Verdict::LeftOut);
-        let coming = f.usuals.iter().enumerate().filter(|(k, _)| !left_out(*k));
-        flow.expect(coming.filter_map(|(_, u)| u.as_ref()).map(|u| &u.transport));
+        f.places.clear();
+        let coming = f.usuals.iter().enumerate();
+        let coming = coming.map(|(k, u)| u.as_ref().filter(|_| !left_out(k)).map(|u| &u.transport));
+        flow.expect(coming, &mut f.places);
         let mut asides = f.asides.iter().peekable();
         let mut fragments = f.fragments.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
@@ -604,7 +606,8 @@ impl Line<'_, '_> {
                 (_, Some(Verdict::LeftOut)) => {}
                 (Some(Some(usual)), verdict) => {
                     let before = f.facts.len();
-                    flow.usual(m, bytes, &usual.transport, &mut f.facts);
+                    let place = f.places.get(k).copied().unwrap_or(Place::UNKNOWN);
+                    flow.usual(m, bytes, &usual.transport, place, &mut f.facts);
                     if verdict == Some(&Verdict::Left) {
                         // The conversation took note of it; nobody will look at what it said.
                         f.facts.truncate(before);

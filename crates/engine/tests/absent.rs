@@ -8,7 +8,7 @@ mod support;
 
 use requin_engine::Records;
 use requin_file::{Batch, Reader};
-use requin_flow::{Flow, Options};
+use requin_flow::{Place, Flow, Options};
 use requin_protocols::{Absent, Usuals, dissect_frame, registry};
 use requin_wire::{Dissection, Facts, Field, Notes, Outline, Pick, Registry, Want};
 use std::sync::Arc;
@@ -94,7 +94,7 @@ fn what_is_said_to_be_absent_is() {
                 facts.clear();
                 let usual = usuals.headers(&meta, f.data);
                 match &usual {
-                    Some(usual) => flow.usual(&meta, f.data, &usual.transport, &mut facts),
+                    Some(usual) => flow.usual(&meta, f.data, &usual.transport, Place::UNKNOWN, &mut facts),
                     None => {
                         let none = Facts::default();
                         dissect_frame::<Outline>(&registry, &Want::nothing(), &meta, &none, f.data, &mut d);

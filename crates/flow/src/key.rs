@@ -1,14 +1,24 @@
 //! What a conversation is found by: both ends, in an order that does not depend on who speaks.
 
 use requin_wire::{AddrKind, Transport};
+use std::hash::{Hash, Hasher};
 
 /// Both ends of an IPv4 conversation, the lesser first.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Narrow {
     low: u32,
     high: u32,
     low_port: u16,
     high_port: u16,
+}
+
+impl Hash for Narrow {
+    /// In two pieces: one for each member takes twice as long.
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from(self.low) << 32 | u64::from(self.high));
+        state.write_u32(u32::from(self.low_port) << 16 | u32::from(self.high_port));
+    }
 }
 
 /// Both ends of any other conversation, the lesser first.

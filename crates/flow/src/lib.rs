@@ -34,6 +34,7 @@ use requin_wire::{
     Dissection, Meta, Outline, Ports, ProtoId, Registry, Time, Transport, TransportFacts, TransportKind,
 };
 use segment::Segment;
+pub use table::Place;
 use table::{Budget, Record, Table};
 use tcp::Tcp;
 pub use tells::Tells;
@@ -100,14 +101,19 @@ impl<R: Record> Kind<R> {
     /// The record of a header's conversation, whether it is new, whether the greater end sent, and what
     /// had to go for it.
     #[inline]
-    fn find(&mut self, t: &Transport, budget: &mut Budget) -> (Option<&mut R>, bool, bool, Option<R>) {
+    fn find(
+        &mut self,
+        t: &Transport,
+        place: Place,
+        budget: &mut Budget,
+    ) -> (Option<&mut R>, bool, bool, Option<R>) {
         match key::key(t) {
             Key::Narrow(k, swapped) => {
-                let found = self.narrow.find(&k, budget);
+                let found = self.narrow.find(&k, place, budget);
                 (self.narrow.record(found.slot), found.new, swapped, found.evicted)
             }
             Key::Wide(k, swapped) => {
-                let found = self.wide.find(&k, budget);
+                let found = self.wide.find(&k, place, budget);
                 (self.wide.record(found.slot), found.new, swapped, found.evicted)
             }
         }
@@ -152,22 +158,36 @@ impl Flow {
         }
     }
 
-    /// Brings what is remembered of conversations closer before their frames come: what lies in many
-    /// places of a large memory is fetched at once instead of one after the other. Nothing is noted.
-    pub fn expect<'t>(&self, transports: impl Iterator<Item = &'t Transport>) {
+    /// Looks for the conversations of frames before they are taken note of, and appends where they were: what lies
+    /// in many places of a large memory is fetched at once instead of one after the other.
+    pub fn expect<'t>(
+        &self,
+        transports: impl Iterator<Item = Option<&'t Transport>>,
+        places: &mut Vec<Place>,
+    ) {
         let mut touched = 0u32;
-        for t in transports {
-            let Key::Narrow(k, _) = key::key(t) else { continue };
-            let seen = match t.kind {
-                TransportKind::Tcp => {
-                    let analysis = self.tcp.narrow.peek(&k).map_or(0, |r| r.analysis);
-                    if self.options.analysis { self.analyses.touch(analysis) } else { analysis }
+        places.extend(transports.map(|t| {
+            let found = t.and_then(|t| match (t.kind, key::key(t)) {
+                (TransportKind::Tcp, Key::Narrow(k, _)) => {
+                    let (place, record) = self.tcp.narrow.peek(&k)?;
+                    Some((
+                        place,
+                        if self.options.analysis {
+                            self.analyses.touch(record.analysis)
+                        } else {
+                            record.analysis
+                        },
+                    ))
                 }
-                TransportKind::Udp => self.udp.narrow.peek(&k).map_or(0, |r| r.common.stream),
-                TransportKind::Sctp | TransportKind::Dccp => 0,
-            };
+                (TransportKind::Udp, Key::Narrow(k, _)) => {
+                    self.udp.narrow.peek(&k).map(|(place, r)| (place, r.common.stream))
+                }
+                _ => None,
+            });
+            let (place, seen) = found.unwrap_or((Place::UNKNOWN, 0));
             touched = touched.wrapping_add(seen);
-        }
+            place
+        }));
         std::hint::black_box(touched);
     }
 
@@ -223,7 +243,8 @@ impl Flow {
     fn outlined(&mut self, meta: &Meta, bytes: &[u8], outline: &Dissection, facts: &mut Vec<TransportFacts>) {
         self.apps.store.begin();
         for t in &outline.transports {
-            self.transport(meta, t, outline.bytes(bytes, t.header), outline.bytes(bytes, t.payload), facts);
+            let (header, payload) = (outline.bytes(bytes, t.header), outline.bytes(bytes, t.payload));
+            self.transport(meta, t, Place::UNKNOWN, header, payload, facts);
         }
         for a in &outline.asides {
             self.apps.aside(meta, outline.bytes(bytes, a.span), a);
@@ -231,10 +252,18 @@ impl Flow {
     }
 
     /// As [`frame`](Flow::frame), for one that has a single transport header and nothing else to be noted.
+    /// `place` is what [`expect`](Flow::expect) gave for it.
     #[inline]
-    pub fn usual(&mut self, meta: &Meta, bytes: &[u8], t: &Transport, facts: &mut Vec<TransportFacts>) {
+    pub fn usual(
+        &mut self,
+        meta: &Meta,
+        bytes: &[u8],
+        t: &Transport,
+        place: Place,
+        facts: &mut Vec<TransportFacts>,
+    ) {
         self.apps.store.begin();
-        self.transport(meta, t, t.header.of(bytes), t.payload.of(bytes), facts);
+        self.transport(meta, t, place, t.header.of(bytes), t.payload.of(bytes), facts);
     }
 
     #[inline]
@@ -242,6 +271,7 @@ impl Flow {
         &mut self,
         meta: &Meta,
         t: &Transport,
+        place: Place,
         header: &[u8],
         payload: &[u8],
         facts: &mut Vec<TransportFacts>,
@@ -249,13 +279,21 @@ impl Flow {
         facts.push(TransportFacts::default());
         let Some(f) = facts.last_mut() else { return };
         match t.kind {
-            TransportKind::Tcp => self.segment(meta, t, header, payload, f),
-            _ => self.datagram(meta, t, payload, f),
+            TransportKind::Tcp => self.segment(meta, t, place, header, payload, f),
+            _ => self.datagram(meta, t, place, payload, f),
         }
     }
 
-    fn segment(&mut self, meta: &Meta, t: &Transport, header: &[u8], bytes: &[u8], f: &mut TransportFacts) {
-        let (record, mut new, swapped, evicted) = self.tcp.find(t, &mut self.budget);
+    fn segment(
+        &mut self,
+        meta: &Meta,
+        t: &Transport,
+        place: Place,
+        header: &[u8],
+        bytes: &[u8],
+        f: &mut TransportFacts,
+    ) {
+        let (record, mut new, swapped, evicted) = self.tcp.find(t, place, &mut self.budget);
         if let Some(old) = evicted {
             self.evicted.conversations += 1;
             self.apps.forget(&old.common);
@@ -306,13 +344,13 @@ impl Flow {
         }
     }
 
-    fn datagram(&mut self, meta: &Meta, t: &Transport, bytes: &[u8], f: &mut TransportFacts) {
+    fn datagram(&mut self, meta: &Meta, t: &Transport, place: Place, bytes: &[u8], f: &mut TransportFacts) {
         let (kind, table) = match t.kind {
             TransportKind::Tcp | TransportKind::Udp => (&mut self.udp, 1),
             TransportKind::Sctp => (&mut self.sctp, 2),
             TransportKind::Dccp => (&mut self.dccp, 3),
         };
-        let (record, new, swapped, evicted) = kind.find(t, &mut self.budget);
+        let (record, new, swapped, evicted) = kind.find(t, place, &mut self.budget);
         if let Some(old) = evicted {
             self.evicted.conversations += 1;
             self.apps.forget(&old.common);

@@ -9,6 +9,15 @@ const CHUNK: usize = 1024;
 /// How many slots one search for a victim looks at.
 const LOOKS: usize = 64;
 
+/// Where the record of a conversation was when it was looked for: it may have gone since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(u32);
+
+impl Place {
+    /// It had none, or was not looked for.
+    pub const UNKNOWN: Place = Place(u32::MAX);
+}
+
 struct Slot<K, R> {
     key: K,
     record: R,
@@ -69,17 +78,20 @@ impl<K: Copy + Eq + Hash + Default, R: Record> Table<K, R> {
         Some(&mut self.chunks.get_mut(n as usize / CHUNK)?.get_mut(n as usize % CHUNK)?.record)
     }
 
-    /// The record of `key`, if it has one: for those who only want it to be at hand.
+    /// The slot and the record of `key`, if it has one.
     #[inline]
-    pub(crate) fn peek(&self, key: &K) -> Option<&R> {
+    pub(crate) fn peek(&self, key: &K) -> Option<(Place, &R)> {
         let hash = self.hash.hash_one(key);
         let n = self.index.find(hash, |n| self.slot(*n).is_some_and(|s| s.key == *key))?;
-        self.slot(*n).map(|s| &s.record)
+        self.slot(*n).map(|s| (Place(*n), &s.record))
     }
 
-    /// The slot of `key`, which gets one if it has none.
+    /// The slot of `key`, which gets one if it has none. It may be where it was when it was looked for before.
     #[inline]
-    pub(crate) fn find(&mut self, key: &K, budget: &mut Budget) -> Found<R> {
+    pub(crate) fn find(&mut self, key: &K, place: Place, budget: &mut Budget) -> Found<R> {
+        if self.slot(place.0).is_some_and(|s| s.key == *key) && (place.0 as usize) < self.used {
+            return Found { slot: place.0, new: false, evicted: None };
+        }
         let hash = self.hash.hash_one(key);
         let chunks = &self.chunks;
         let at = |n: &u32| chunks.get(*n as usize / CHUNK).and_then(|c| c.get(*n as usize % CHUNK));
@@ -170,20 +182,37 @@ mod tests {
         let mut t: Table<u64, Plain> = Table::new();
         let mut budget = Budget { left: 0 };
         for key in 0..CHUNK as u64 {
-            let f = t.find(&key, &mut budget);
+            let f = t.find(&key, Place::UNKNOWN, &mut budget);
             assert!(f.new && f.evicted.is_none());
             t.record(f.slot).unwrap().value = key as u32;
         }
         // Number 0 is used, so 1 is the first to go, then 2.
-        let f = t.find(&0, &mut budget);
+        let f = t.find(&0, Place::UNKNOWN, &mut budget);
         assert!(!f.new);
         t.record(f.slot).unwrap().used = true;
-        assert_eq!(t.find(&5000, &mut budget).evicted.map(|r| r.value), Some(1));
-        assert_eq!(t.find(&5001, &mut budget).evicted.map(|r| r.value), Some(2));
-        assert!(!t.find(&0, &mut budget).new);
-        assert!(!t.find(&5000, &mut budget).new);
-        assert!(t.find(&1, &mut budget).new);
+        assert_eq!(t.find(&5000, Place::UNKNOWN, &mut budget).evicted.map(|r| r.value), Some(1));
+        assert_eq!(t.find(&5001, Place::UNKNOWN, &mut budget).evicted.map(|r| r.value), Some(2));
+        assert!(!t.find(&0, Place::UNKNOWN, &mut budget).new);
+        assert!(!t.find(&5000, Place::UNKNOWN, &mut budget).new);
+        assert!(t.find(&1, Place::UNKNOWN, &mut budget).new);
         assert_eq!(t.len(), CHUNK);
+    }
+
+    #[test]
+    fn what_is_no_longer_where_it_was_is_found() {
+        let mut t: Table<u64, Plain> = Table::new();
+        let mut budget = Budget { left: 0 };
+        for key in 0..CHUNK as u64 {
+            t.find(&key, Place::UNKNOWN, &mut budget);
+        }
+        let place = t.peek(&7).map(|(place, _)| place).unwrap();
+        assert_eq!(t.find(&7, place, &mut budget).slot, place.0);
+        // Everything is given up once; number 7 comes back in the place of another.
+        (5000..5000 + CHUNK as u64).for_each(|key| drop(t.find(&key, Place::UNKNOWN, &mut budget)));
+        t.find(&9000, Place::UNKNOWN, &mut budget);
+        let back = t.find(&7, place, &mut budget);
+        assert!(back.new && back.slot != place.0);
+        assert!(!t.find(&7, place, &mut budget).new);
     }
 
     #[test]
@@ -191,9 +220,9 @@ mod tests {
         let mut t: Table<u64, Plain> = Table::new();
         let mut budget = Budget { left: usize::MAX };
         for key in 0..10_000u64 {
-            assert!(t.find(&key, &mut budget).evicted.is_none());
+            assert!(t.find(&key, Place::UNKNOWN, &mut budget).evicted.is_none());
         }
-        assert!((0..10_000u64).all(|key| !t.find(&key, &mut budget).new));
+        assert!((0..10_000u64).all(|key| !t.find(&key, Place::UNKNOWN, &mut budget).new));
         assert!(budget.left < usize::MAX - 10_000 * 16);
     }
 }
