@@ -338,6 +338,7 @@ pub fn needs_all_layers(field: requin_wire::Field) -> bool {
     // Which parts of a stream a segment holds is known where PDUs end.
     field == crate::meta::frame::PROTOCOLS
         || field == tcp::SEGMENT_DATA
+        || field == tcp::PDU_SIZE
         || (tcp::SEGMENT_OVERLAP..=tcp::REASSEMBLED_DATA).contains(&field)
 }
 

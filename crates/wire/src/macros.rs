@@ -10,7 +10,7 @@
 ///     looks_like [Udp looks_like_it]
 ///     surely [Udp begins_as_nothing_else]
 ///     track [remember]
-///     frames [pdu_len]
+///     frames sized [pdu_len]
 ///     remember beyond [remember] for columns [RESPONSE_TO, TIME]
 ///     fields {
 ///         SRCPORT "udp.srcport" "Source Port": U16 PtUdp;
@@ -23,7 +23,8 @@
 /// }
 /// ```
 ///
-/// `beyond` says that other conversations than the protocol's own learn from what it remembers.
+/// `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
+/// from what it remembers.
 #[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
 macro_rules! proto {
@@ -35,7 +36,7 @@ macro_rules! proto {
         $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
         $(surely [$($stable:ident $sure:path),* $(,)?])?
         $(track [$track:path])?
-        $(frames [$frames:path])?
+        $(frames $($sized:ident)? [$frames:path])?
         $(remember $($beyond:ident)? [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
@@ -106,6 +107,7 @@ macro_rules! proto {
             entry: $crate::Entry::new(dissect, dissect, dissect),
             track: $crate::proto!(@track $($track)?),
             frames: $crate::proto!(@track $($frames)?),
+            sized: $crate::proto!(@sized $($($sized)?)?),
             remember: $crate::proto!(@track $($remember)?),
             remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)?)?),
             beyond: $crate::proto!(@beyond $($($beyond)?)?),
@@ -116,6 +118,8 @@ macro_rules! proto {
     (@for) => { $crate::For::All };
     (@for () $($for:ident)*) => { $crate::For::Fields { columns: false, fields: &[$($for),*] } };
     (@for (columns) $($for:ident)*) => { $crate::For::Fields { columns: true, fields: &[$($for),*] } };
+    (@sized) => { false };
+    (@sized sized) => { true };
     (@beyond) => { false };
     (@beyond beyond) => { true };
     (@base) => { $crate::Base::None };

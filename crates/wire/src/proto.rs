@@ -180,6 +180,8 @@ pub struct Proto {
     pub track: Option<Track>,
     /// How it finds the ends of its PDUs in a stream of bytes.
     pub frames: Option<Frames>,
+    /// Whether TCP tells how long its PDUs are.
+    pub sized: bool,
     /// What looks at its PDUs in packet order.
     pub remember: Option<Remember>,
     /// What that is done for.

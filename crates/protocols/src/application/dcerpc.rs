@@ -6,7 +6,7 @@ proto! {
     DCERPC "dcerpc" "Distributed Computing Environment / Remote Procedure Call (DCE/RPC)" "DCERPC" App
     on [Tcp 135]
     looks_like [Tcp connected, Udp datagram]
-    frames [frames]
+    frames sized [frames]
     fields {
         VER "dcerpc.ver" "Version": U8 Dec;
         VER_MINOR "dcerpc.ver_minor" "Version (minor)": U8 Dec;

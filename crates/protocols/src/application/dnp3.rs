@@ -6,7 +6,7 @@ proto! {
     DNP3 "dnp3" "Distributed Network Protocol 3.0" "DNP 3.0" App
     on [Udp 20000, Tcp 20000]
     looks_like [Tcp accepts, Udp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         START "dnp3.start" "Start Bytes": U16 Hex;
         LEN "dnp3.len" "Length": U8 Dec;

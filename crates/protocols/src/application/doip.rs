@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     DOIP "doip" "DoIP (ISO13400) Protocol" "DoIP" App
     on [Udp 13400, Tcp 13400]
-    frames [frames]
+    frames sized [frames]
     fields {
         VERSION "doip.version" "Version": U8 Hex = VERSION_NAMES;
         INVERSE "doip.inverse" "Inverse version": U8 Hex;

@@ -6,7 +6,7 @@ proto! {
     DRDA "drda" "DRDA" "DRDA" App
     on []
     looks_like [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         LENGTH "drda.ddm.length" "Length": U16 Dec;
         DDMID "drda.ddm.ddmid" "Magic": U8 Hex;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     ENIP "enip" "EtherNet/IP (Industrial Protocol)" "ENIP" App
     on [Udp 44818, Tcp 44818]
-    frames [frames]
+    frames sized [frames]
     fields {
         COMMAND "enip.command" "Command": U16 Hex = COMMAND_NAMES;
         LENGTH "enip.length" "Length": U16 Dec;

@@ -6,7 +6,7 @@ proto! {
     FIX "fix" "Financial Information eXchange Protocol" "FIX" App
     on []
     looks_like [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         DATA "fix.data" "Continuation Data": Bytes;
         FIELD_TAG "fix.field.tag" "Field Tag": U16 Dec;

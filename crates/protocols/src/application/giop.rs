@@ -6,7 +6,7 @@ proto! {
     GIOP "giop" "General Inter-ORB Protocol" "GIOP" App
     on []
     looks_like [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         MAGIC_FIELD "giop.magic" "Magic": Str;
         MAJOR_VERSION "giop.major_version" "Major Version": U8 Dec;

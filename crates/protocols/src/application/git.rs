@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     GIT "git" "Git Smart Protocol" "Git" App
     on [Tcp 9418]
-    frames [frames]
+    frames sized [frames]
     fields {
         PACKET_TYPE "git.packet_type" "Git Packet Type": U8  = PACKET_TYPE_NAMES;
         LENGTH "git.length" "Packet length": U16 Hex;

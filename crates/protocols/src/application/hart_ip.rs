@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Expected, Past, Pdu, Sink, Step, TransportKind, na
 proto! {
     HART_IP "hart_ip" "HART_IP Protocol" "HART_IP" App
     on [Udp 5094, Tcp 5094]
-    frames [frames]
+    frames sized [frames]
     remember [remember]
     fields {
         VERSION "hart_ip.version" "Version": U8 Dec;

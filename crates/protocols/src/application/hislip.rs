@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     HISLIP "hislip" "High-Speed LAN Instrument Protocol" "HiSLIP" App
     on [Tcp 4880]
-    frames [frames]
+    frames sized [frames]
     fields {
         PROLOGUE "hislip.prologue" "Prologue": Str;
         MESSAGETYPE "hislip.messagetype" "Message Type": U8 Hex;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     IEC104 "iec60870_104" "IEC 60870-5-104" "IEC 60870-5-104" App
     on [Tcp 2404]
-    frames [frames]
+    frames sized [frames]
     fields {
         APDULEN "iec60870_104.apdulen" "ApduLen": U8 Dec;
         UTYPE "iec60870_104.utype" "UType": U32 Hex & 0xfc = UTYPE_NAMES;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     KAFKA "kafka" "Kafka" "Kafka" App
     on [Tcp 9092]
-    frames [frames]
+    frames sized [frames]
     fields {
         LEN "kafka.len" "Length": I32 Dec;
         API_KEY "kafka.api_key" "API Key": I16 Dec = API_KEY_NAMES;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, Value, names, proto};
 proto! {
     KERBEROS "kerberos" "Kerberos" "KRB5" App
     on [Udp 88, Tcp 88]
-    frames [frames]
+    frames sized [frames]
     fields {
         RM_LENGTH "kerberos.rm.length" "Record Length": U32 Dec & 0x7fffffff;
         MSG_TYPE "kerberos.msg_type" "msg-type": I32 Dec = MSG_TYPE_NAMES;

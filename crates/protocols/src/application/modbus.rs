@@ -7,7 +7,7 @@ use requin_wire::{Cursor, Cx, Out, Pdu, Sink, Step, Stop, proto};
 proto! {
     MBTCP "mbtcp" "Modbus/TCP" "Modbus/TCP" App
     on [Tcp 502]
-    frames [frames]
+    frames sized [frames]
     fields {
         TRANS_ID "mbtcp.trans_id" "Transaction Identifier": U16 Dec;
         PROT_ID "mbtcp.prot_id" "Protocol Identifier": U16 Dec;

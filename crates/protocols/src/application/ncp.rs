@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Value, names, proto};
 proto! {
     NCP "ncp" "NetWare Core Protocol" "NCP" App
     on [Udp 524, Tcp 524]
-    frames [frames]
+    frames sized [frames]
     fields {
         IP_SIGNATURE "ncp.ip.signature" "NCP over IP signature": U32 Hex = IP_SIGNATURE_NAMES;
         IP_LENGTH "ncp.ip.length" "NCP over IP length": U32 Dec;

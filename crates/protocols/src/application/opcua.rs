@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, proto};
 proto! {
     OPCUA "opcua" "OpcUa Binary Protocol" "OpcUa" App
     on [Tcp 4840]
-    frames [frames]
+    frames sized [frames]
     fields {
         TRANSPORT_TYPE "opcua.transport.type" "Message Type": Str;
         TRANSPORT_CHUNK "opcua.transport.chunk" "Chunk Type": Str;

@@ -6,7 +6,7 @@ proto! {
     OPENFLOW "openflow" "OpenFlow" "OpenFlow" App
     on [Tcp 6633, Tcp 6653]
     looks_like [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         VERSION "openflow.version" "Version": U8 Hex & 0x7f = VERSION_NAMES;
         LENGTH "openflow.length" "Length": U16 Dec;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 proto! {
     OPENVPN "openvpn" "OpenVPN Protocol" "OpenVPN" App
     on [Udp 1194, Tcp 1194]
-    frames [pdu_len]
+    frames sized [pdu_len]
     remember [remember]
     fields {
         PLEN "openvpn.plen" "Packet Length": U16 Dec;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     SKINNY "skinny" "Skinny Client Control Protocol" "SKINNY" App
     on [Tcp 2000]
-    frames [frames]
+    frames sized [frames]
     fields {
         DATA_LENGTH "skinny.data_length" "Data length": U32 Dec;
         HDR_VERSION "skinny.hdr_version" "Header version": U32 Hex = HDR_VERSION_NAMES;

@@ -6,7 +6,7 @@ proto! {
     SMPP "smpp" "Short Message Peer to Peer" "SMPP" App
     on [Tcp 2775]
     looks_like [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     fields {
         COMMAND_LENGTH "smpp.command_length" "Length": U32 Dec;
         COMMAND_ID "smpp.command_id" "Operation": U32 Hex = COMMAND_ID_NAMES;

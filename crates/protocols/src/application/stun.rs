@@ -10,7 +10,7 @@ proto! {
     STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
     on [Udp 3478, Tcp 3478]
     looks_like [Udp looks_like, Tcp looks_like_framed]
-    frames [frames]
+    frames sized [frames]
     remember [remember]
     fields {
         CHANNEL "stun.channel" "Channel Number": U16 Hex;

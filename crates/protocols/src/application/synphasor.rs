@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     SYNPHASOR "synphasor" "IEEE C37.118 Synchrophasor Protocol" "SYNCHROPHASOR" App
     on [Udp 4713, Tcp 4712]
-    frames [frames]
+    frames sized [frames]
     fields {
         SYNC "synphasor.sync" "Synchronization word": U16 Hex;
         FRTYPE "synphasor.frtype" "Frame Type": U16 Hex & 0x70 = FRTYPE_NAMES;

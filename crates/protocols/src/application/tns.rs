@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Pdu, Sink, Step, Value, names, proto};
 proto! {
     TNS "tns" "Transparent Network Substrate Protocol" "TNS" App
     on [Tcp 1521]
-    frames [frames]
+    frames sized [frames]
     fields {
         REQUEST "tns.request" "Request": Bool;
         RESPONSE "tns.response" "Response": Bool;

@@ -6,7 +6,7 @@ proto! {
     MYSQL "mysql" "MySQL Protocol" "MySQL" App
     on [Tcp 3306]
     track [remember]
-    frames [frames]
+    frames sized [frames]
     fields {
         PACKET_LENGTH "mysql.packet_length" "Packet Length": U24 Dec;
         PACKET_NUMBER "mysql.packet_number" "Packet Number": U8 Dec;

@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
 proto! {
     TDS "tds" "Tabular Data Stream" "TDS" App
     on [Tcp 1433, Tcp 2433]
-    frames [frames]
+    frames sized [frames]
     fields {
         QUERY "tds.query" "Query": Str;
         TYPE "tds.type" "Type": U8 Dec = TYPE_NAMES;

@@ -7,7 +7,7 @@ proto! {
     DNS "dns" "Domain Name System" "DNS" App
     on [Udp 53, Tcp 53, Tcp 5353, SctpPort 53]
     looks_like [Udp super::looks_like]
-    frames [super::frames]
+    frames sized [super::frames]
     remember [super::pairs::remember] for [RESPONSE_TO, RETRANSMISSION, RETRANSMIT_REQUEST_IN, RETRANSMIT_RESPONSE_IN, TIME, UNSOLICITED, RETRANSMIT_REQUEST, RETRANSMIT_RESPONSE]
     fields {
         LENGTH "dns.length" "Length": U16 Dec;

@@ -13,7 +13,7 @@ proto! {
     HTTP2 "http2" "HyperText Transfer Protocol 2" "HTTP2" App
     on []
     surely [Tcp accepts]
-    frames [frames]
+    frames sized [frames]
     remember [remember]
     fields {
         HEADER "http2.header" "Header": None;

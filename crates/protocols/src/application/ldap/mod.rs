@@ -15,7 +15,7 @@ proto! {
     LDAP "ldap" "Lightweight Directory Access Protocol" "LDAP" App
     on [Tcp 389, Tcp 3268]
     track [message::remember]
-    frames [message::frames]
+    frames sized [message::frames]
     fields {
         LDAP_MESSAGE_ELEMENT "ldap.LDAPMessage_element" "LDAPMessage": None;
         PROTOCOL_OP "ldap.protocolOp" "protocolOp": U32 Dec = names::OPERATIONS;

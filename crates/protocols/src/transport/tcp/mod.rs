@@ -527,6 +527,7 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
 
 /// Hands bytes to the protocol above, or to data.
 fn hand_on<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
+    stream::sizes(cx, facts, &body);
     if cx.by_port(Table::Tcp, facts.and_then(|f| f.app), body)? {
         return Ok(());
     }

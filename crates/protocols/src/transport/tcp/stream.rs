@@ -1,8 +1,10 @@
 //! Segments as parts of a stream: PDUs that were put together, and those that are not whole yet.
 
-use super::{REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on};
+use super::{
+    PDU_SIZE, REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on,
+};
 use crate::application::{http, tls};
-use requin_wire::{Cursor, Cx, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
+use requin_wire::{Cursor, Cx, Pdu, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
 
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
 /// that goes on.
@@ -57,6 +59,28 @@ pub(super) fn above<S: Sink>(
         cx.info_sep(" ", |o| _ = o.s("[TCP segment of a reassembled PDU]"));
     }
     Ok(())
+}
+
+/// Tells how long the PDUs are that the protocol above finds here, when it is one that counts on TCP for that.
+pub(super) fn sizes<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, c: &Cursor<'_>) {
+    if !cx.wants(PDU_SIZE) {
+        return;
+    }
+    let Some(proto) = facts.and_then(|f| f.app).and_then(|id| cx.registry.proto(id)) else { return };
+    let Some(frames) = proto.frames.filter(|_| proto.sized) else { return };
+    let (state, forward) = facts.map_or(([0; 2], true), |f| (f.state, f.forward));
+    let tcp = cx.proto_item();
+    cx.under(tcp, |cx| {
+        let mut rest = *c;
+        // Every PDU takes at least one byte away.
+        loop {
+            let Pdu::Len(len @ 1..) = frames(rest.rest(), forward, &state) else { return };
+            cx.generated(PDU_SIZE, rest.span(len), Value::U(len as u64));
+            if rest.skip(len).is_err() || rest.is_empty() {
+                return;
+            }
+        }
+    });
 }
 
 fn segment_data<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
