@@ -325,6 +325,9 @@ impl Flow {
             return;
         };
         r.segment(way, &s, new, reused, &mut f.tcp);
+        if s.bogus {
+            return;
+        }
         if self.options.analysis {
             let j = Judged {
                 segment: &s,

@@ -32,6 +32,8 @@ pub(crate) struct Segment {
     pub(crate) ecn: u8,
     /// Whether there is an Accurate ECN option.
     pub(crate) accurate_ecn: bool,
+    /// The header says that it ends before it can: nothing but the numbers is believed.
+    pub(crate) bogus: bool,
 }
 
 impl Segment {
@@ -49,6 +51,7 @@ impl Segment {
             sacked: 0,
             ecn: (h[12] & 1) << 2 | h[13] >> 6,
             accurate_ecn: false,
+            bogus: h[12] >> 4 < 5,
         };
         match header.get(20..) {
             None | Some([]) => {}

@@ -101,6 +101,9 @@ impl Tcp {
         facts.base_seq = self.base[way];
         facts.base_ack = self.base[other];
         facts.scale = self.scale[way];
+        if s.bogus {
+            return;
+        }
         if let Some(shift) = s.scale {
             if self.scale[way] != UNSCALED || !s.any(SYN) {
                 self.scale[way] = shift as i8;
@@ -109,7 +112,7 @@ impl Tcp {
             // One side without the option turns scaling off for both (RFC 7323).
             self.scale = [UNSCALED; 2];
         }
-        self.complete(s, new);
+        self.complete(s, new, reused);
         self.ecn(s, facts);
         self.closing(way, s, facts);
     }
@@ -165,13 +168,13 @@ impl Tcp {
         facts.completeness = self.completeness;
         facts.scale = self.scale[way & 1];
         if let Some(s) = s {
-            self.complete(s, new);
+            self.complete(s, new, reused);
         }
     }
 
     #[inline]
-    fn complete(&mut self, s: &Segment, new: bool) {
-        let data = if s.len > 0 { complete::DATA } else { 0 };
+    fn complete(&mut self, s: &Segment, new: bool, reused: bool) {
+        let data = if s.len > 0 && !reused { complete::DATA } else { 0 };
         let seen = match s.flags & (SYN | ACK) {
             SYN => complete::SYN_SENT | data,
             // Of a conversation's first segment, only a SYN counts.

@@ -1,11 +1,12 @@
 //! MQ Telemetry Transport 3.1, 3.1.1 and 5.0 (OASIS).
 
-use requin_wire::{Cursor, Cx, Field, Item, Names, ProtoId, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Pdu, ProtoId, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     MQTT "mqtt" "MQ Telemetry Transport Protocol" "MQTT" App
     on [Tcp 1883]
     track [remember]
+    frames sized [frames]
     fields {
         LEN "mqtt.len" "Msg Len": U64 Dec;
         HDRFLAGS "mqtt.hdrflags" "Header Flags": U8 Hex;
@@ -188,6 +189,15 @@ fn varint(bytes: &[u8]) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// How far a packet reaches: the type, the length, and what is counted by it (MQTT 5.0, section 2.1).
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    match varint(bytes.get(1..).unwrap_or_default()) {
+        Some((len, n)) => Pdu::Len(1 + n + len),
+        None if bytes.len() < 5 => Pdu::More(bytes.len().max(1) + 1),
+        None => Pdu::AsItComes,
+    }
 }
 
 /// Remembers the version that the client asked for.

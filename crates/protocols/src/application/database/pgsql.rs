@@ -1,11 +1,12 @@
 //! PostgreSQL's protocol, version 3.
 
-use requin_wire::{Cursor, Cx, Field, ProtoId, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Pdu, ProtoId, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     PGSQL "pgsql" "PostgreSQL" "PGSQL" App
     on [Tcp 5432]
     track [remember]
+    frames sized [frames]
     fields {
         FRONTEND_FIELD "pgsql.frontend" "Frontend": Bool;
         TYPE "pgsql.type" "Type": Str;
@@ -141,6 +142,20 @@ fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
         at += 1 + len;
     }
     None
+}
+
+/// How far a message reaches: its length does not count its type, which the first one does not have.
+fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+    let typed = usize::from(bytes.first() != Some(&0));
+    match bytes.get(typed..).and_then(<[u8]>::first_chunk::<4>) {
+        // The answer to a request for encryption.
+        None if matches!(bytes, [b'S' | b'N']) => Pdu::Len(1),
+        None => Pdu::More(typed + 4),
+        Some(n) => match u32::from_be_bytes(*n) as usize {
+            len @ 4.. => Pdu::Len(typed + len),
+            _ => Pdu::AsItComes,
+        },
+    }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

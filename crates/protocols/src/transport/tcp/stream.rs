@@ -74,7 +74,12 @@ pub(super) fn sizes<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>,
         let mut rest = *c;
         // Every PDU takes at least one byte away.
         loop {
-            let Pdu::Len(len @ 1..) = frames(rest.rest(), forward, &state) else { return };
+            let len = match frames(rest.rest(), forward, &state) {
+                Pdu::Len(len @ 1..) => len,
+                // Something else than a PDU takes all there is.
+                Pdu::AsItComes if !rest.is_empty() => rest.left(),
+                _ => return,
+            };
             cx.generated(PDU_SIZE, rest.span(len), Value::U(len as u64));
             if rest.skip(len).is_err() || rest.is_empty() {
                 return;
