@@ -82,9 +82,11 @@ impl Segment {
                                 self.sacked = self.sacked.wrapping_add(right.wrapping_sub(left));
                             }
                         }
-                        (172 | 174, _) | (253 | 254, [0xac, 0xc0 | 0xc1 | 0xce, ..]) => {
-                            self.accurate_ecn = true
+                        // None to three counters of three bytes each.
+                        (172 | 174, counters) if matches!(counters.len(), 0 | 3 | 6 | 9) => {
+                            self.accurate_ecn = true;
                         }
+                        (253 | 254, [0xac, 0xc0 | 0xc1 | 0xce, ..]) => self.accurate_ecn = true,
                         _ => {}
                     }
                     options = options.get(len..).unwrap_or_default();
@@ -128,6 +130,13 @@ mod tests {
         let s = Segment::parse(&h, 5).unwrap();
         assert_eq!((s.seq, s.ack, s.window, s.extent()), (9, 7, 256, 6));
         assert_eq!((s.scale, s.sacked), (Some(7), 1));
+    }
+
+    #[test]
+    fn accurate_ecn_has_counters_of_three_bytes() {
+        let told = |options: &[u8]| Segment::parse(&header(options), 0).unwrap().accurate_ecn;
+        assert!(told(&[172, 2]) && told(&[174, 5, 0, 0, 1]) && told(&[172, 8, 0, 0, 1, 0, 0, 2]));
+        assert!(!told(&[172, 4, 5, 0xb4]) && !told(&[174, 3, 0]));
     }
 
     #[test]

@@ -101,6 +101,27 @@ fn completeness_is_that_before_the_frame() {
 }
 
 #[test]
+fn what_comes_with_a_syn_counts_unless_the_ports_are_used_again() {
+    let f = facts(&[
+        seg(0, 0, S, 100, 0, 3),
+        seg(1, 1, S | A, 500, 101, 0),
+        seg(2, 0, S, 9000, 0, 3),
+        seg(3, 0, A, 9100, 0, 0),
+    ]);
+    assert_eq!(f.iter().map(|f| f.tcp.completeness).collect::<Vec<_>>(), [0, 9, 1, 1]);
+    assert_eq!(f[2].stream, 1);
+}
+
+#[test]
+fn a_header_that_ends_too_early_tells_its_numbers_alone() {
+    let bogus = Seg { bogus: true, ..seg(1, 1, S | A, 500, 101, 0) };
+    let f = facts(&[seg(0, 0, S, 100, 0, 0).options(&[3, 3, 7, 1]), bogus, seg(2, 0, A, 101, 501, 0)]);
+    assert_eq!((f[1].tcp.base_seq, f[2].tcp.base_ack), (500, 500));
+    // It neither answered nor refused to scale windows.
+    assert_eq!((f[2].tcp.completeness, f[2].tcp.scale), (1, 7));
+}
+
+#[test]
 fn quoted_headers_find_conversations_without_moving_them() {
     let quoted = Seg { quoted: true, ..seg(1, 0, A, 5000, 1, 10) };
     let f = facts(&[seg(0, 0, S, 100, 0, 0), quoted, seg(2, 1, S | A, 500, 101, 0)]);

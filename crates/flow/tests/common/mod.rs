@@ -27,6 +27,8 @@ pub struct Seg {
     pub options: &'static [u8],
     pub ports: (u16, u16),
     pub quoted: bool,
+    /// The header says that it has no bytes.
+    pub bogus: bool,
 }
 
 /// A segment from the first end (`0`) or the second (`1`), with a window of 1000.
@@ -42,6 +44,7 @@ pub fn seg(ms: u64, way: u8, flags: u8, seq: u32, ack: u32, len: u32) -> Seg {
         options: &[],
         ports: (1000, 2000),
         quoted: false,
+        bogus: false,
     }
 }
 
@@ -66,7 +69,7 @@ pub fn outline(s: &Seg) -> (Vec<u8>, Dissection) {
     bytes.extend(dst_port.to_be_bytes());
     bytes.extend(s.seq.to_be_bytes());
     bytes.extend(s.ack.to_be_bytes());
-    bytes.push((header_len as u8 / 4) << 4);
+    bytes.push(if s.bogus { 0 } else { (header_len as u8 / 4) << 4 });
     bytes.push(s.flags);
     bytes.extend(s.window.to_be_bytes());
     bytes.extend([0; 4]);

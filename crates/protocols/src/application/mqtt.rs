@@ -1,6 +1,8 @@
 //! MQ Telemetry Transport 3.1, 3.1.1 and 5.0 (OASIS).
 
-use requin_wire::{Cursor, Cx, Field, Item, Names, Pdu, ProtoId, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, Field, Item, Names, Pdu, ProtoId, Sink, Span, Step, Stop, Value, names, proto,
+};
 
 proto! {
     MQTT "mqtt" "MQ Telemetry Transport Protocol" "MQTT" App
@@ -500,4 +502,19 @@ fn string<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Cursor<'_>, length: Field, field:
     let n = cx.uint(length, p, 2)? as usize;
     cx.bytes(field, p, n)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packet_is_as_long_as_its_length_says() {
+        let len = |bytes: &[u8]| frames(bytes, true, &[0; 2]);
+        assert_eq!(len(&[0xc0, 0]), Pdu::Len(2));
+        assert_eq!(len(&[0x30, 0x80, 0x01, 0]), Pdu::Len(3 + 128));
+        assert_eq!(len(&[]), Pdu::More(2));
+        assert_eq!(len(&[0x30, 0x80]), Pdu::More(3));
+        assert_eq!(len(&[0x30, 0x80, 0x80, 0x80, 0x80]), Pdu::AsItComes);
+    }
 }

@@ -491,3 +491,20 @@ fn from_server<S: Sink>(cx: &mut Cx<'_, S>, m: &mut Cursor<'_>, kind: u8) -> Ste
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_as_long_as_its_length_says_and_its_type() {
+        let len = |bytes: &[u8]| frames(bytes, true, &[0; 2]);
+        // A startup message has no type.
+        assert_eq!(len(&[0, 0, 0, 8, 4, 210, 22, 47]), Pdu::Len(8));
+        assert_eq!(len(&[b'Q', 0, 0, 0, 13, b's']), Pdu::Len(14));
+        assert_eq!(len(b"N"), Pdu::Len(1));
+        assert_eq!(len(b"Q"), Pdu::More(5));
+        assert_eq!(len(&[0, 0]), Pdu::More(4));
+        assert_eq!(len(&[b'Q', 0, 0, 0, 3]), Pdu::AsItComes);
+    }
+}
