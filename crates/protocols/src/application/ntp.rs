@@ -242,10 +242,6 @@ names! {
         0 => "reserved", 1 => "symmetric active", 2 => "symmetric passive", 3 => "client", 4 => "server",
         5 => "broadcast", 6 => "control", 7 => "private",
     }
-    VERSIONS {
-        0 => "reserved", 1 => "NTP Version 1", 2 => "NTP Version 2", 3 => "NTP Version 3", 4 => "NTP Version 4",
-        5 => "reserved", 6 => "reserved", 7 => "reserved",
-    }
 }
 
 /// Seconds from 1900 to 1970.
@@ -255,7 +251,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("NTP");
     cx.info_clear();
     let flags = c.peek_u8(0)?;
-    let (mode, version) = (flags & 7, VERSIONS.or(u64::from(flags >> 3 & 7), ""));
+    let (mode, version) = (flags & 7, FLAGS_VN_NAMES.or(u64::from(flags >> 3 & 7), ""));
     let name = MODES.or(u64::from(mode), "");
     cx.info(|o| _ = o.s(version).s(", ").s(name));
     cx.proto_append(|o| _ = o.s(" (").s(version).s(", ").s(name).s(")"));

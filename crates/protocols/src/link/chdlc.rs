@@ -15,7 +15,8 @@ proto! {
 
 names! {
     ADDRESSES { 0x0f => "Unicast", 0x8f => "Multicast" }
-    PROTOCOLS {
+    /// What is carried, by the numbers of Ethernet types and some of Cisco's own.
+    pub(super) PROTOCOLS {
         0x0800 => "IP",
         0x2000 => "Cisco Discovery Protocol",
         0x4242 => "Spanning Tree BPDU",

@@ -21,7 +21,7 @@ proto! {
         DLCORE_CONTROL "fr.dlcore_control" "DL-CORE Control": U8 Hex & 0xfc;
         DC "fr.dc" "DC": Bool(16) & 0x2 = Names::Bools("DLCI Address", "Control");
         DLCI "fr.dlci" "DLCI": U32 Dec;
-        CHDLCTYPE "fr.chdlctype" "Type": U16 Hex = TYPES;
+        CHDLCTYPE "fr.chdlctype" "Type": U16 Hex = super::chdlc::PROTOCOLS;
         CONTROL "fr.control" "Control Field": U8 Hex;
         CONTROL_P "fr.control.p" "Poll": Bool(8) & 0x10 = crate::common::SET;
         CONTROL_U_MODIFIER_CMD "fr.control.u_modifier_cmd" "Command": U8 Hex & 0xec;
@@ -36,21 +36,6 @@ proto! {
 }
 
 names! {
-    TYPES {
-        0x0800 => "IP",
-        0x2000 => "Cisco Discovery Protocol",
-        0x4242 => "Spanning Tree BPDU",
-        0x6558 => "Transparent Ethernet bridging",
-        0x8035 => "SLARP",
-        0x8038 => "DEC LanBridge",
-        0x809b => "Appletalk",
-        0x80f3 => "AARP",
-        0x8137 => "Netware IPX/SPX",
-        0x86dd => "IPv6",
-        0x8847 => "MPLS unicast",
-        0x8848 => "MPLS multicast",
-        0xfefe => "OSI",
-    }
     FRAME_TYPES { 0 => "Information frame", 1 => "Supervisory frame", 3 => "Unnumbered frame" }
     NLPIDS {
         0 => "NULL",

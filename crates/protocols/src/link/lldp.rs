@@ -1,6 +1,7 @@
 //! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3.
 
 use super::lldp_dcb;
+use crate::network::address_family;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
 
 proto! {
@@ -38,10 +39,10 @@ proto! {
         PORT_ID_IP4 "lldp.port.id.ip4" "Port Id": Ipv4;
         PORT_DESC "lldp.port.desc" "Port Description": Str;
         PORT_ID_MAC "lldp.port.id.mac" "Port Id": Ether;
-        NETWORK_ADDRESS_SUBTYPE "lldp.network_address.subtype" "Network Address family": U8 Dec = NETWORK_ADDRESS_SUBTYPE_NAMES;
+        NETWORK_ADDRESS_SUBTYPE "lldp.network_address.subtype" "Network Address family": U8 Dec = address_family::NAMES;
         TIME_TO_LIVE "lldp.time_to_live" "Seconds": U16 Dec;
         MGN_ADDRESS_LEN "lldp.mgn.address.len" "Address String Length": U8 Dec;
-        MGN_ADDRESS_SUBTYPE "lldp.mgn.address.subtype" "Address Subtype": U8 Dec = NETWORK_ADDRESS_SUBTYPE_NAMES;
+        MGN_ADDRESS_SUBTYPE "lldp.mgn.address.subtype" "Address Subtype": U8 Dec = address_family::NAMES;
         MGN_ADDR_IP4 "lldp.mgn.addr.ip4" "Management Address": Ipv4;
         MGN_ADDR_IP6 "lldp.mgn.addr.ip6" "Management Address": Ipv6;
         MGN_ADDR_HEX "lldp.mgn.addr.hex" "Management Address": Bytes;
@@ -225,54 +226,6 @@ PORT_SUBTYPE_NAMES {
     5 => "Interface name",
     6 => "Agent circuit Id",
     7 => "Locally assigned",
-}
-NETWORK_ADDRESS_SUBTYPE_NAMES {
-    0 => "Reserved",
-    1 => "IPv4",
-    2 => "IPv6",
-    3 => "NSAP",
-    4 => "HDLC (8-bit multidrop)",
-    5 => "BBN 1822",
-    6 => "802 (includes all 802 media plus Ethernet)",
-    7 => "E.163",
-    8 => "E.164 (SMDS, Frame Relay, ATM)",
-    9 => "F.69 (Telex)",
-    10 => "X.121 (X.25, Frame Relay)",
-    11 => "IPX",
-    12 => "Appletalk",
-    13 => "Decnet IV",
-    14 => "Banyan Vines",
-    15 => "E.164 with NSAP subaddress",
-    16 => "DNS (Domain Name System)",
-    17 => "Distinguished Name",
-    18 => "AS Number",
-    19 => "XTP over IP version 4",
-    20 => "XTP over IP version 6",
-    21 => "XTP native mode XTP",
-    22 => "Fibre Channel World-Wide Port Name",
-    23 => "Fibre Channel World-Wide Node Name",
-    24 => "GWID",
-    25 => "Layer-2 VPN",
-    26 => "MPLS-TP Section Endpoint Identifier",
-    27 => "MPLS-TP LSP Endpoint Identifier",
-    28 => "MPLS-TP Pseudowire Endpoint Identifier",
-    29 => "MT IP: Multi-Topology IP version 4",
-    30 => "MT IPv6: Multi-Topology IP version 6",
-    196 => "Layer-2 VPN (old)",
-    16384 => "EIGRP Common Service Family",
-    16385 => "EIGRP IPv4 Service Family",
-    16386 => "EIGRP IPv6 Service Family",
-    16387 => "LISP Canonical Address Format (LCAF)",
-    16388 => "BGP-LS",
-    16389 => "48-bit MAC Address",
-    16390 => "64-bit MAC Address",
-    16391 => "OUI",
-    16392 => "MAC/24",
-    16393 => "MAC/40",
-    16394 => "IPv6/64",
-    16395 => "RBridge Port ID",
-    16396 => "TRILL Nickname",
-    65535 => "Reserved",
 }
 MGN_INTERFACE_SUBTYPE_NAMES {
     1 => "Unknown",

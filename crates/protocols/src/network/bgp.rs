@@ -1,5 +1,6 @@
 //! Border Gateway Protocol version 4, RFC 4271.
 
+use super::address_family;
 use super::bgp_update as update;
 use requin_wire::{Cursor, Cx, Item, Names, Sink, Step, Stop, Value, names, proto};
 
@@ -37,7 +38,7 @@ proto! {
         NOTIFY_MINOR_DATA "bgp.notify.minor_data" "Data": Bytes;
         NOTIFY_COMMUNICATION_LENGTH "bgp.notify.communication_length" "BGP Shutdown Communication Length": U8 Dec;
         NOTIFY_COMMUNICATION "bgp.notify.communication" "Shutdown Communication": Str;
-        ROUTE_REFRESH_AFI "bgp.route_refresh.afi" "Address family identifier (AFI)": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        ROUTE_REFRESH_AFI "bgp.route_refresh.afi" "Address family identifier (AFI)": U16 Dec = address_family::NAMES;
         ROUTE_REFRESH_SUBTYPE "bgp.route_refresh.subtype" "Subtype": U8 Dec = ROUTE_REFRESH_SUBTYPE_NAMES;
         ROUTE_REFRESH_SAFI "bgp.route_refresh.safi" "Subsequent address family identifier (SAFI)": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         ROUTE_REFRESH_ORF "bgp.route_refresh.orf" "ORF information": None;
@@ -49,18 +50,18 @@ proto! {
         CAP_LENGTH "bgp.cap.length" "Length": U8 Dec;
         CAP_UNKNOWN "bgp.cap.unknown" "Unknown": Bytes;
         CAP_RESERVED "bgp.cap.reserved" "Reserved": Bytes;
-        CAP_MP_AFI "bgp.cap.mp.afi" "AFI": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        CAP_MP_AFI "bgp.cap.mp.afi" "AFI": U16 Dec = address_family::NAMES;
         CAP_MP_SAFI "bgp.cap.mp.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         CAP_GR_TIMERS "bgp.cap.gr.timers" "Restart Timers": U16 Hex;
         CAP_GR_TIMERS_RESTART_FLAG "bgp.cap.gr.timers.restart_flag" "Restart state": Bool(16) & 0x8000 = crate::common::YES;
         CAP_GR_TIMERS_NOTIFICATION_FLAG "bgp.cap.gr.timers.notification_flag" "Graceful notification": Bool(16) & 0x4000 = crate::common::YES;
         CAP_GR_TIMERS_RESTART_TIME "bgp.cap.gr.timers.restart_time" "Time": U16 Dec & 0xfff;
-        CAP_GR_AFI "bgp.cap.gr.afi" "AFI": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        CAP_GR_AFI "bgp.cap.gr.afi" "AFI": U16 Dec = address_family::NAMES;
         CAP_GR_SAFI "bgp.cap.gr.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         CAP_GR_FLAG "bgp.cap.gr.flag" "Flag": U8 Hex;
         CAP_GR_FLAG_PFS "bgp.cap.gr.flag.pfs" "Preserve forwarding state": Bool(8) & 0x80 = crate::common::YES;
         CAP_4AS "bgp.cap.4as" "AS Number": U32 Dec;
-        CAP_AP_AFI "bgp.cap.ap.afi" "AFI": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        CAP_AP_AFI "bgp.cap.ap.afi" "AFI": U16 Dec = address_family::NAMES;
         CAP_AP_SAFI "bgp.cap.ap.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         CAP_AP_SENDRECEIVE "bgp.cap.ap.sendreceive" "Send/Receive": U8 Dec = CAP_AP_SENDRECEIVE_NAMES;
         CAP_ORF_FQDN_HOSTNAME_LEN "bgp.cap.orf.fqdn.hostname.len" "Hostname Length": U8 Dec;
@@ -71,7 +72,7 @@ proto! {
         CAP_BGPSEC_VERSION "bgp.cap.bgpsec.version" "Version": U8 Dec & 0xf0;
         CAP_BGPSEC_SENDRECEIVE "bgp.cap.bgpsec.sendreceive" "Send/Receive": U8 Dec & 0x8 = CAP_BGPSEC_SENDRECEIVE_NAMES;
         CAP_BGPSEC_RESERVED "bgp.cap.bgpsec.reserved" "Reserved": U8 Hex & 0x7;
-        CAP_BGPSEC_AFI "bgp.cap.bgpsec.afi" "AFI": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        CAP_BGPSEC_AFI "bgp.cap.bgpsec.afi" "AFI": U16 Dec = address_family::NAMES;
         UPDATE_WITHDRAWN_ROUTES_LENGTH "bgp.update.withdrawn_routes.length" "Withdrawn Routes Length": U16 Dec;
         UPDATE_WITHDRAWN_ROUTES "bgp.update.withdrawn_routes" "Withdrawn Routes": None;
         UPDATE_PATH_ATTRIBUTES "bgp.update.path_attributes" "Path attributes": None;
@@ -109,7 +110,7 @@ proto! {
         UPDATE_PATH_ATTRIBUTE_BGPSEC_SS_SKI "bgp.update.path_attribute.bgpsec.ss.ski" "SKI": Bytes;
         UPDATE_PATH_ATTRIBUTE_BGPSEC_SS_LENGTH "bgp.update.path_attribute.bgpsec.ss.length" "Length": U16 Dec;
         UPDATE_PATH_ATTRIBUTE_BGPSEC_SS_SIG "bgp.update.path_attribute.bgpsec.ss.sig" "Signature": Bytes;
-        UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_AFI "bgp.update.path_attribute.mp_reach_nlri.afi" "Address family identifier (AFI)": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_AFI "bgp.update.path_attribute.mp_reach_nlri.afi" "Address family identifier (AFI)": U16 Dec = address_family::NAMES;
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_SAFI "bgp.update.path_attribute.mp_reach_nlri.safi" "Subsequent address family identifier (SAFI)": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NEXT_HOP "bgp.update.path_attribute.mp_reach_nlri.next_hop" "Next hop": Bytes;
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NEXT_HOP_RD "bgp.update.path_attribute.mp_reach_nlri.next_hop.rd" "Route Distinguisher": Str;
@@ -120,7 +121,7 @@ proto! {
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_SNPA_LENGTH "bgp.update.path_attribute.mp_reach_nlri.snpa_length" "SNPA Length": U8 Dec;
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_SNPA "bgp.update.path_attribute.mp_reach_nlri.snpa" "SNPA": Bytes;
         UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI "bgp.update.path_attribute.mp_reach_nlri" "Network Layer Reachability Information (NLRI)": None;
-        UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_AFI "bgp.update.path_attribute.mp_unreach_nlri.afi" "Address family identifier (AFI)": U16 Dec = ROUTE_REFRESH_AFI_NAMES;
+        UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_AFI "bgp.update.path_attribute.mp_unreach_nlri.afi" "Address family identifier (AFI)": U16 Dec = address_family::NAMES;
         UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_SAFI "bgp.update.path_attribute.mp_unreach_nlri.safi" "Subsequent address family identifier (SAFI)": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI "bgp.update.path_attribute.mp_unreach_nlri" "Withdrawn Routes": None;
         UPDATE_PATH_ATTRIBUTE_PMSI_TUNNEL_FLAGS "bgp.update.path_attribute.pmsi.tunnel.flags" "Flags": U8 Dec;
@@ -243,54 +244,6 @@ NOTIFY_MINOR_ERROR_CAPABILITY_NAMES {
     2 => "Invalid Capability Length",
     3 => "Malformed Capability Value",
     4 => "Unsupported Capability Code",
-}
-ROUTE_REFRESH_AFI_NAMES {
-    0 => "Reserved",
-    1 => "IPv4",
-    2 => "IPv6",
-    3 => "NSAP",
-    4 => "HDLC (8-bit multidrop)",
-    5 => "BBN 1822",
-    6 => "802 (includes all 802 media plus Ethernet)",
-    7 => "E.163",
-    8 => "E.164 (SMDS, Frame Relay, ATM)",
-    9 => "F.69 (Telex)",
-    10 => "X.121 (X.25, Frame Relay)",
-    11 => "IPX",
-    12 => "Appletalk",
-    13 => "Decnet IV",
-    14 => "Banyan Vines",
-    15 => "E.164 with NSAP subaddress",
-    16 => "DNS (Domain Name System)",
-    17 => "Distinguished Name",
-    18 => "AS Number",
-    19 => "XTP over IP version 4",
-    20 => "XTP over IP version 6",
-    21 => "XTP native mode XTP",
-    22 => "Fibre Channel World-Wide Port Name",
-    23 => "Fibre Channel World-Wide Node Name",
-    24 => "GWID",
-    25 => "Layer-2 VPN",
-    26 => "MPLS-TP Section Endpoint Identifier",
-    27 => "MPLS-TP LSP Endpoint Identifier",
-    28 => "MPLS-TP Pseudowire Endpoint Identifier",
-    29 => "MT IP: Multi-Topology IP version 4",
-    30 => "MT IPv6: Multi-Topology IP version 6",
-    196 => "Layer-2 VPN (old)",
-    16384 => "EIGRP Common Service Family",
-    16385 => "EIGRP IPv4 Service Family",
-    16386 => "EIGRP IPv6 Service Family",
-    16387 => "LISP Canonical Address Format (LCAF)",
-    16388 => "BGP-LS",
-    16389 => "48-bit MAC Address",
-    16390 => "64-bit MAC Address",
-    16391 => "OUI",
-    16392 => "MAC/24",
-    16393 => "MAC/40",
-    16394 => "IPv6/64",
-    16395 => "RBridge Port ID",
-    16396 => "TRILL Nickname",
-    65535 => "Reserved",
 }
 ROUTE_REFRESH_SUBTYPE_NAMES {
     0 => "Normal route refresh request [RFC2918] with/without ORF [RFC5291]",

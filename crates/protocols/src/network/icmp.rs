@@ -1,6 +1,7 @@
 //! Internet Control Message Protocol, RFC 792, with router discovery (RFC 1256), Mobile IP (RFC 5944) and
 //! multi-part extensions (RFC 4884).
 
+use super::address_family;
 use super::{checksum, echo};
 use requin_wire::{Cursor, Cx, Names, Out, Past, Sink, Span, Step, Stop, Value, names, proto};
 
@@ -89,7 +90,7 @@ proto! {
         EXT_ECHO_RSP_IPV6 "icmp.ext.echo.rsp.ipv6" "IPv6 bit": Bool(8) & 0x1 = crate::common::SET;
         INT_IDENT_NAME "icmp.int_ident.name" "Name": Str;
         INT_IDENT_INDEX "icmp.int_ident.index" "Interface Index": U32 Dec;
-        INT_IDENT_AFI "icmp.int_ident.afi" "Address Family Identifier": U16 Dec = INT_IDENT_AFI_NAMES;
+        INT_IDENT_AFI "icmp.int_ident.afi" "Address Family Identifier": U16 Dec = address_family::NAMES;
         INT_IDENT_ADDR_LENGTH "icmp.int_ident.addr_length" "Address Length": U8 Dec;
         INT_IDENT_RESERVED "icmp.int_ident.reserved" "Reserved": Bytes;
         INT_IDENT_IPV4 "icmp.int_ident.ipv4" "Address": Ipv4;
@@ -125,54 +126,6 @@ EXT_ECHO_RSP_STATE_NAMES {
     4 => "Delay",
     5 => "Probe",
     6 => "Failed",
-}
-INT_IDENT_AFI_NAMES {
-    0 => "Reserved",
-    1 => "IPv4",
-    2 => "IPv6",
-    3 => "NSAP",
-    4 => "HDLC (8-bit multidrop)",
-    5 => "BBN 1822",
-    6 => "802 (includes all 802 media plus Ethernet)",
-    7 => "E.163",
-    8 => "E.164 (SMDS, Frame Relay, ATM)",
-    9 => "F.69 (Telex)",
-    10 => "X.121 (X.25, Frame Relay)",
-    11 => "IPX",
-    12 => "Appletalk",
-    13 => "Decnet IV",
-    14 => "Banyan Vines",
-    15 => "E.164 with NSAP subaddress",
-    16 => "DNS (Domain Name System)",
-    17 => "Distinguished Name",
-    18 => "AS Number",
-    19 => "XTP over IP version 4",
-    20 => "XTP over IP version 6",
-    21 => "XTP native mode XTP",
-    22 => "Fibre Channel World-Wide Port Name",
-    23 => "Fibre Channel World-Wide Node Name",
-    24 => "GWID",
-    25 => "Layer-2 VPN",
-    26 => "MPLS-TP Section Endpoint Identifier",
-    27 => "MPLS-TP LSP Endpoint Identifier",
-    28 => "MPLS-TP Pseudowire Endpoint Identifier",
-    29 => "MT IP: Multi-Topology IP version 4",
-    30 => "MT IPv6: Multi-Topology IP version 6",
-    196 => "Layer-2 VPN (old)",
-    16384 => "EIGRP Common Service Family",
-    16385 => "EIGRP IPv4 Service Family",
-    16386 => "EIGRP IPv6 Service Family",
-    16387 => "LISP Canonical Address Format (LCAF)",
-    16388 => "BGP-LS",
-    16389 => "48-bit MAC Address",
-    16390 => "64-bit MAC Address",
-    16391 => "OUI",
-    16392 => "MAC/24",
-    16393 => "MAC/40",
-    16394 => "IPv6/64",
-    16395 => "RBridge Port ID",
-    16396 => "TRILL Nickname",
-    65535 => "Reserved",
 } }
 
 names! {

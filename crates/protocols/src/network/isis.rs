@@ -12,7 +12,8 @@ proto! {
 }
 
 names! {
-    NLPID_NAMES {
+    /// Protocols by the identifier that begins their packets (ISO/IEC TR 9577).
+    pub(super) NLPID_NAMES {
         0 => "NULL",
         1 => "X.29",
         3 => "X.633",

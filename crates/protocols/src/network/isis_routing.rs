@@ -7,7 +7,7 @@ proto! {
     ISIS "isis" "ISO 10589 ISIS InTRA Domain Routeing Information Exchange Protocol" "ISIS" Network
     on []
     fields {
-        IRPD "isis.irpd" "Intradomain Routing Protocol Discriminator": U8 Hex = IRPD_NAMES;
+        IRPD "isis.irpd" "Intradomain Routing Protocol Discriminator": U8 Hex = super::isis::NLPID_NAMES;
         LEN "isis.len" "Length Indicator": U8 Dec;
         VERSION "isis.version" "Version/Protocol ID Extension": U8 Dec;
         SYSID_LEN "isis.sysid_len" "ID Length": U8 Dec;
@@ -20,29 +20,6 @@ proto! {
 }
 
 names! {
-    IRPD_NAMES {
-        0 => "NULL",
-        1 => "X.29",
-        3 => "X.633",
-        8 => "Q.931",
-        9 => "Q.2931",
-        12 => "Q.2119",
-        128 => "SNAP",
-        129 => "CLNP",
-        130 => "ESIS",
-        131 => "ISIS",
-        133 => "IDRP",
-        138 => "ESIS (X.25)",
-        140 => "ISO 10030",
-        141 => "ISO 11577",
-        142 => "IPv6",
-        143 => "Avaya SPBM Fabric IPVPN",
-        176 => "Data compression protocol",
-        192 => "TRILL",
-        193 => "SubNetwork Dependent Convergence Function",
-        204 => "IP",
-        207 => "PPP",
-    }
     TYPE_NAMES {
         15 => "L1 HELLO",
         16 => "L2 HELLO",

@@ -1,5 +1,6 @@
 //! Locator/ID Separation Protocol, RFC 9301: control messages, and packets they are encapsulated in.
 
+use super::address_family;
 use requin_wire::{Cursor, Cx, Field, Out, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -18,13 +19,13 @@ proto! {
         MREQ_FLAGS_PITR "lisp.mreq.flags.pitr" "p bit (Proxy ITR)": Bool(24) & 0x8000 = crate::common::SET;
         MREQ_FLAGS_SMRI "lisp.mreq.flags.smri" "s bit (SMR-invoked)": Bool(24) & 0x4000 = crate::common::SET;
         MREQ_RES "lisp.mreq.res" "Reserved bits": U24 Hex & 0x3fe0;
-        MREQ_SRCEID_AFI "lisp.mreq.srceid.afi" "Source EID AFI": U16 Dec = MREQ_SRCEID_AFI_NAMES;
+        MREQ_SRCEID_AFI "lisp.mreq.srceid.afi" "Source EID AFI": U16 Dec = address_family::NAMES;
         MREQ_SRCEID_IPV4 "lisp.mreq.srceid.ipv4" "Source EID": Ipv4;
-        MREQ_ITR_RLOC_AFI "lisp.mreq.itr_rloc.afi" "ITR-RLOC AFI": U16 Dec = MREQ_SRCEID_AFI_NAMES;
+        MREQ_ITR_RLOC_AFI "lisp.mreq.itr_rloc.afi" "ITR-RLOC AFI": U16 Dec = address_family::NAMES;
         MREQ_ITR_RLOC_IPV6 "lisp.mreq.itr_rloc_ipv6" "ITR-RLOC Address": Ipv6;
         MREQ_RECORD_RES "lisp.mreq.record.res" "Reserved": U8 Hex;
         MREQ_RECORD_PREFIX_LENGTH "lisp.mreq.record.prefix.length" "Prefix Length": U8 Dec;
-        MREQ_RECORD_PREFIX_AFI "lisp.mreq.record.prefix.afi" "Prefix AFI": U16 Dec = MREQ_SRCEID_AFI_NAMES;
+        MREQ_RECORD_PREFIX_AFI "lisp.mreq.record.prefix.afi" "Prefix AFI": U16 Dec = address_family::NAMES;
         MREQ_RECORD_PREFIX_IPV4 "lisp.mreq.record.prefix.ipv4" "Prefix": Ipv4;
         MREP_FLAGS_PROBE "lisp.mrep.flags.probe" "P bit (Probe)": Bool(24) & 0x80000 = crate::common::SET;
         MREP_FLAGS_ENLR "lisp.mrep.flags.enlr" "E bit (Echo-Nonce locator reachability algorithm enabled)": Bool(24) & 0x40000 = crate::common::SET;
@@ -52,7 +53,7 @@ proto! {
         LOC_FLAGS_PROBE "lisp.loc.flags.probe" "Probe": Bool(16) & 0x2 = crate::common::SET;
         LOC_FLAGS_REACH "lisp.loc.flags.reach" "Reachable": Bool(16) & 0x1 = crate::common::SET;
         LOC_FLAGS_RES "lisp.loc.flags.res" "Reserved": U16 Hex & 0xfff8;
-        LOC_AFI "lisp.loc.afi" "AFI": U16 Dec = MREQ_SRCEID_AFI_NAMES;
+        LOC_AFI "lisp.loc.afi" "AFI": U16 Dec = address_family::NAMES;
         LOC_LOCATOR "lisp.loc.locator" "Locator": Str;
         MAPPING "lisp.mapping" "Mapping Record": None;
         MAPPING_TTL "lisp.mapping.ttl" "Record TTL": U32 Dec;
@@ -63,7 +64,7 @@ proto! {
         MAPPING_RES1 "lisp.mapping.res1" "Reserved": U16 Hex & 0x7ff;
         MAPPING_RES2 "lisp.mapping.res2" "Reserved": U16 Hex & 0xf000;
         MAPPING_VER "lisp.mapping.ver" "Mapping Version": U16 Dec & 0xfff;
-        MAPPING_EID_AFI "lisp.mapping.eid.afi" "EID Prefix AFI": U16 Dec = MREQ_SRCEID_AFI_NAMES;
+        MAPPING_EID_AFI "lisp.mapping.eid.afi" "EID Prefix AFI": U16 Dec = address_family::NAMES;
         MAPPING_EID_IPV4 "lisp.mapping.eid.ipv4" "EID Prefix": Ipv4;
         MAPPING_EID_IPV6 "lisp.mapping.eid.ipv6" "EID Prefix": Ipv6;
         ECM_FLAGS_SEC "lisp.ecm.flags.sec" "S bit (LISP-SEC capable)": Bool(32) & 0x8000000 = crate::common::SET;
@@ -81,54 +82,6 @@ names! {
         6 => "Map-Referral",
         7 => "Info",
         8 => "Encapsulated Control Message",
-    }
-    MREQ_SRCEID_AFI_NAMES {
-        0 => "Reserved",
-        1 => "IPv4",
-        2 => "IPv6",
-        3 => "NSAP",
-        4 => "HDLC (8-bit multidrop)",
-        5 => "BBN 1822",
-        6 => "802 (includes all 802 media plus Ethernet)",
-        7 => "E.163",
-        8 => "E.164 (SMDS, Frame Relay, ATM)",
-        9 => "F.69 (Telex)",
-        10 => "X.121 (X.25, Frame Relay)",
-        11 => "IPX",
-        12 => "Appletalk",
-        13 => "Decnet IV",
-        14 => "Banyan Vines",
-        15 => "E.164 with NSAP subaddress",
-        16 => "DNS (Domain Name System)",
-        17 => "Distinguished Name",
-        18 => "AS Number",
-        19 => "XTP over IP version 4",
-        20 => "XTP over IP version 6",
-        21 => "XTP native mode XTP",
-        22 => "Fibre Channel World-Wide Port Name",
-        23 => "Fibre Channel World-Wide Node Name",
-        24 => "GWID",
-        25 => "Layer-2 VPN",
-        26 => "MPLS-TP Section Endpoint Identifier",
-        27 => "MPLS-TP LSP Endpoint Identifier",
-        28 => "MPLS-TP Pseudowire Endpoint Identifier",
-        29 => "MT IP: Multi-Topology IP version 4",
-        30 => "MT IPv6: Multi-Topology IP version 6",
-        196 => "Layer-2 VPN (old)",
-        16384 => "EIGRP Common Service Family",
-        16385 => "EIGRP IPv4 Service Family",
-        16386 => "EIGRP IPv6 Service Family",
-        16387 => "LISP Canonical Address Format (LCAF)",
-        16388 => "BGP-LS",
-        16389 => "48-bit MAC Address",
-        16390 => "64-bit MAC Address",
-        16391 => "OUI",
-        16392 => "MAC/24",
-        16393 => "MAC/40",
-        16394 => "IPv6/64",
-        16395 => "RBridge Port ID",
-        16396 => "TRILL Nickname",
-        65535 => "Reserved",
     }
     MAPPING_ACT_NAMES {
         0 => "No-Action",

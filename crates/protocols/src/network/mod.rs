@@ -1,5 +1,6 @@
 //! Networks, and what manages them.
 
+pub(crate) mod address_family;
 pub mod ayiya;
 pub mod babel;
 pub mod bfd;
