@@ -336,3 +336,126 @@ fn packets_that_netfilter_logged_are_looked_into() {
         }
     }
 }
+
+/// A segment between the ports 40000 and `port`: from the client or not, sequence number, payload.
+fn segment(port: u16, client: bool, seq: u32, payload: &[u8]) -> Vec<u8> {
+    let mut ends = [(40_000u16, [10, 0, 0, 1]), (port, [10, 0, 0, 2])];
+    if !client {
+        ends.reverse();
+    }
+    let mut t: Vec<u8> = ends.iter().flat_map(|(port, _)| port.to_be_bytes()).collect();
+    t.extend(seq.to_be_bytes());
+    t.extend([0, 0, 0, 1, 0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
+    t.extend(payload);
+    let mut p = ipv4(&[], 6, &t);
+    p[26..30].copy_from_slice(&ends[0].1);
+    p[30..34].copy_from_slice(&ends[1].1);
+    p
+}
+
+/// What a conversation with port 80 or 8080 says, and which of its bytes nobody captured.
+fn talk(name: &str, port: u16, said: &[(bool, &[u8], bool)]) -> String {
+    let mut seq = [1u32; 2];
+    let mut all = Vec::new();
+    for (client, payload, lost) in said {
+        let seq = &mut seq[usize::from(*client)];
+        if !lost {
+            all.push(segment(port, *client, *seq, payload));
+        }
+        *seq += payload.len() as u32;
+    }
+    frames(name, &all)
+}
+
+/// As tshark does it, where that is installed.
+fn as_tshark(file: &str, args: &[&str]) {
+    if let Ok(o) = Command::new("tshark").args(["-n", "-r", file]).args(args).output() {
+        assert_eq!(String::from_utf8_lossy(&o.stdout), stdout(&[&["-n", "-r", file], args].concat()));
+    }
+}
+
+const GET: &[u8] = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+/// A segment that was lost costs the message it belongs to, and no other: the next one is found where that one ends.
+#[test]
+fn what_follows_a_message_with_a_gap_is_found() {
+    let second = b"HTTP/1.1 404 No\r\nContent-Length: 2\r\n\r\nhi";
+    let behind = [&[0x81; 48][..], second].concat();
+    let said: [(bool, &[u8], bool); 6] = [
+        (true, GET, false),
+        (false, b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nab", false),
+        (false, &[0x80; 50], true),
+        (false, behind.get(..20).unwrap_or_default(), false),
+        (false, behind.get(20..).unwrap_or_default(), false),
+        (true, GET, false),
+    ];
+    let file = talk("behind-a-gap", 80, &said);
+    let fields = ["-T", "fields", "-e", "frame.number", "-e", "http.response.code", "-e", "tcp.segment_data"];
+    let text = stdout(&[&["-r", &file], &fields[..]].concat());
+    let lost = "81".repeat(20);
+    assert!(text.contains(&format!("\n3\t\t{lost}\n4\t404\t{}\n", "81".repeat(28))), "{text}");
+    as_tshark(&file, &fields);
+    as_tshark(&file, &["-q", "-z", "follow,http,raw,0"]);
+    as_tshark(&file, &["-T", "fields", "-e", "_ws.col.Protocol", "-e", "_ws.col.Info"]);
+}
+
+/// Text whose head is missing is taken line by line, but never takes the next message with it.
+#[test]
+fn text_behind_a_gap_is_put_together_until_its_line_ends() {
+    let chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n100\r\nab";
+    let said: [(bool, &[u8], bool); 7] = [
+        (true, GET, false),
+        (false, chunked, false),
+        (false, b"lost", true),
+        (false, b"some text, ", false),
+        (false, b"the rest\n", false),
+        (false, b"more, ", false),
+        (false, b"and more\nof it", false),
+    ];
+    let file = talk("text-behind-a-gap", 80, &said);
+    let text = stdout(&["follow", "http", "0", "-r", &file, "-m", "ascii"]);
+    assert!(text.contains("\n\t20\nsome text, the rest\n\n\t0\n\n\t20\nmore, and more\nof it\n"), "{text}");
+    as_tshark(&file, &["-q", "-z", "follow,http,ascii,0"]);
+    // tshark takes the request for a part of the text.
+    let said: [(bool, &[u8], bool); 4] =
+        [(true, GET, false), (true, b"lost", true), (true, b"{\"a\": 1}", false), (true, GET, false)];
+    let file = talk("request-behind-text", 80, &said);
+    let text = stdout(&["-r", &file, "-T", "fields", "-e", "http.request.method"]);
+    assert_eq!(text, "GET\n\nGET\n");
+}
+
+/// The rest of a head is told from that of a body.
+#[test]
+fn the_rest_of_a_head_is_shown_as_such() {
+    let said: [(bool, &[u8], bool); 2] =
+        [(false, b"A: b\r\nC: d\r\n\r\na body\n", false), (false, b"x: y\n", false)];
+    let file = talk("rest-of-a-head", 80, &said);
+    let text = stdout(&["follow", "http", "0", "-r", &file, "-m", "ascii"]);
+    assert!(text.contains("\n14\nA: b\r\nC: d\r\n\r\n\n7\na body\n\n5\nx: y\n"), "{text}");
+    as_tshark(&file, &["-q", "-z", "follow,http,ascii,0"]);
+}
+
+/// Of what goes through a tunnel, messages of HTTP are followed, and nothing else.
+#[test]
+fn a_tunnel_has_the_messages_that_are_in_it() {
+    let opened: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n";
+    let mail = |to: &[u8]| [b"CONNECT a:", to, b" HTTP/1.1\r\n\r\n"].concat();
+    let (to_mail, to_web) = (mail(b"25"), mail(b"80"));
+    let said: [(bool, &[u8], bool); 4] = [
+        (true, &to_mail, false),
+        (false, opened, false),
+        (false, b"220 mail.example ESMTP\r\n", false),
+        (true, b"EHLO x\r\n", false),
+    ];
+    let file = talk("tunnel-of-mail", 8080, &said);
+    let text = stdout(&["follow", "http", "0", "-r", &file, "-m", "ascii"]);
+    assert!(text.contains("CONNECT a:25") && !text.contains("ESMTP") && !text.contains("EHLO"), "{text}");
+    as_tshark(&file, &["-q", "-z", "follow,http,ascii,0"]);
+    let answer: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+    let said: [(bool, &[u8], bool); 4] =
+        [(true, &to_web, false), (false, opened, false), (true, GET, false), (false, answer, false)];
+    let file = talk("tunnel-of-http", 8080, &said);
+    let text = stdout(&["follow", "http", "0", "-r", &file, "-m", "ascii"]);
+    assert!(text.contains("\n27\nGET / HTTP/1.1\r\n") && text.contains("\n\t2\nhi\n"), "{text}");
+    assert_eq!(text.matches("GET /").count(), 1, "{text}");
+}

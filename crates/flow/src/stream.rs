@@ -3,8 +3,8 @@
 //! Segments come in the order of the capture. What continues the stream is cut into PDUs by the protocol
 //! above; the beginning of a PDU that is not whole is kept until its end comes. What was seen before is
 //! passed over. A segment that comes too early is kept when it belongs to a PDU whose length is known;
-//! otherwise the gap ends the PDU before it, and the stream begins anew behind the gap, so that a lost
-//! segment never stalls a conversation.
+//! otherwise the gap ends the PDU before it, and the stream begins anew behind the gap, or where that PDU
+//! ends when its length is known, so that a lost segment never stalls a conversation.
 
 use crate::segment::before;
 use requin_wire::{Frames, Pdu, Reassembled, StreamPart};
@@ -24,6 +24,8 @@ struct Direction {
     next: u32,
     known: bool,
     pending: Option<Box<Pending>>,
+    /// Where a PDU ends that was given up for a gap in it: what comes before belongs to it.
+    resume: Option<u32>,
 }
 
 /// The beginning of a PDU.
@@ -56,6 +58,12 @@ impl Pending {
             }
         }
         None
+    }
+
+    /// Where it ends, when that is known: `next` comes behind what there is of it.
+    fn end(&self, next: u32) -> Option<u32> {
+        let missing = self.least.checked_sub(self.bytes.len()).filter(|_| self.sure)?;
+        Some(next.wrapping_add(u32::try_from(missing).ok()?))
     }
 
     fn cost(&self) -> usize {
@@ -113,6 +121,7 @@ impl Streams {
     /// Forgets everything, giving back what it took.
     pub(crate) fn clear(&mut self, pool: &mut Pool) {
         for way in &mut self.ways {
+            way.resume = None;
             if let Some(p) = way.pending.take() {
                 pool.left = pool.left.saturating_add(p.cost());
             }
@@ -211,10 +220,24 @@ impl Direction {
                 part.inside = true;
                 return;
             }
-            self.pending = None;
+            self.resume = self.pending.take().and_then(|p| p.end(self.next)).or(self.resume);
             self.next = p.seq;
         }
+        let start = if before(p.seq, self.next) { self.next } else { p.seq };
         self.next = end;
+        if let Some(resume) = self.resume.filter(|r| p.len > 0 && before(start, *r)) {
+            if !before(resume, end) {
+                part.pending = p.len;
+                part.inside = true;
+                self.next = end.wrapping_add(u32::from(p.fin));
+                return;
+            }
+            bytes = bytes.get(resume.wrapping_sub(start) as usize..).unwrap_or_default();
+            part.tail = resume.wrapping_sub(p.seq);
+        }
+        if p.len > 0 {
+            self.resume = None;
+        }
         if p.bytes.len() < p.len as usize {
             // Bytes that the capture cut off can't be put together: the protocol gets what there is, as tshark has it.
             self.pending = None;
@@ -365,6 +388,51 @@ mod tests {
             [n, ..] => Pdu::Len(1 + usize::from(*n)),
             [] => Pdu::More(1),
         }
+    }
+
+    #[test]
+    fn a_stream_goes_on_where_the_pdu_with_the_gap_ends() {
+        let mut t = Talk::new();
+        // Nine bytes, of which the second and third are lost; the next PDU begins in the same segment as the last of them.
+        t.say(100, &[8, 1], false);
+        t.say(104, &[4, 5], false);
+        let p = t.say(106, &[6, 7, 8, 2, 9, 9, 3, 1], false);
+        assert_eq!(p, StreamPart { tail: 3, pending: 2, ..StreamPart::default() });
+        let p = t.say(114, &[1, 1], false);
+        assert_eq!((p.ends, p.tail), (1, 2));
+        assert_eq!(t.pdus, [[2, 9, 9].to_vec(), [3, 1, 1, 1].to_vec()]);
+        // What fills the gap afterwards comes too late.
+        assert!(t.say(102, &[2, 3], false).again);
+        assert!(t.say(106, &[6, 7, 8, 2, 9, 9, 3, 1], false).again);
+    }
+
+    #[test]
+    fn too_many_segments_behind_a_gap_belong_to_the_pdu_all_the_same() {
+        let mut t = Talk::new();
+        t.say(100, &[200, 1], false);
+        // Two lost, then one byte after the other: more than are kept.
+        for i in 0..196 {
+            let p = t.say(104 + i, &[7], false);
+            assert_eq!(p, StreamPart { pending: 1, inside: true, ..StreamPart::default() }, "{i}");
+        }
+        let p = t.say(300, &[7, 1, 9], false);
+        assert_eq!(p, StreamPart { tail: 1, ..StreamPart::default() });
+        assert_eq!(t.pdus, [[1, 9].to_vec()]);
+    }
+
+    #[test]
+    fn a_gap_that_ends_with_a_pdu_leaves_nothing_behind() {
+        let mut t = Talk::new();
+        t.say(100, &[8, 1], false);
+        // All of it is lost, and more.
+        assert_eq!(t.say(120, &[1, 9], false), StreamPart::default());
+        t.say(122, &[8, 1], false);
+        t.say(126, &[4], false);
+        // The last of it, and nothing behind.
+        let p = t.say(128, &[6, 7, 8], false);
+        assert_eq!(p, StreamPart { pending: 3, inside: true, ..StreamPart::default() });
+        assert_eq!(t.say(131, &[1, 9], false), StreamPart::default());
+        assert_eq!(t.pdus, [[1, 9], [1, 9]]);
     }
 
     struct Talk {

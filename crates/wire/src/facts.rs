@@ -90,7 +90,7 @@ pub struct TransportFacts {
 pub struct StreamPart {
     /// The PDU that ends here, as an index + 1 into [`Facts::reassembled`]; 0 when none does.
     pub ends: u32,
-    /// Bytes of the payload that belong to it.
+    /// Bytes of the payload that belong to it; when none ends, to one of which a part is missing.
     pub tail: u32,
     /// Bytes at the end of the payload that belong to a PDU that is not whole yet.
     pub pending: u32,

@@ -3,13 +3,14 @@
 use requin_engine::Seen;
 use requin_protocols::application::{http, http2};
 use requin_protocols::{meta::data, transport::tcp};
-use requin_wire::{Dissection, Field, Pick, Registry, Span, Table, TransportKind, Want};
+use requin_wire::{Dissection, Field, Layer, Pick, Registry, Table, TransportKind, Want};
 
 /// Finds heads and bodies.
 pub(super) struct Messages {
     want: Want,
     body: Option<Field>,
     chunk: Option<Field>,
+    tunnel: Option<Field>,
     dissection: Dissection,
 }
 
@@ -22,26 +23,33 @@ impl Messages {
             Some(field)
         };
         let (body, chunk) = (field("http.file_data"), field("http.chunk_size"));
-        Messages { want, body, chunk, dissection: Dissection::default() }
+        let tunnel = field("http.proxy_connect_port");
+        Messages { want, body, chunk, tunnel, dissection: Dissection::default() }
     }
 
     /// Hands out the head of each message that the frame makes whole, and its body when there is one.
     pub(super) fn walk(&mut self, seen: &Seen<'_>, out: &mut dyn FnMut(&[u8])) {
         let d = &mut self.dissection;
         seen.dissect::<Pick>(&self.want, d);
-        if let Some(bytes) = beheaded(seen, d) {
-            // As tshark has it: a head of no bytes, and a body.
-            out(&[]);
-            out(d.bytes(seen.bytes, bytes));
+        if let Some((head, body)) = beheaded(seen, d) {
+            // As tshark has it: a head, be it of no bytes, and a body.
+            out(head);
+            if !body.is_empty() {
+                out(body);
+            }
         }
         for (i, l) in d.layers.iter().enumerate().filter(|(_, l)| l.proto == http::ID) {
             let above = d.layers.get(i + 1);
-            if above.is_some_and(|a| a.proto == http2::ID || a.proto == http::ID && a.span == l.span) {
+            let of = |field| d.nodes.iter().filter(move |n| Some(n.field) == field && n.layer == l.nth);
+            let message = d.bytes(seen.bytes, l.span);
+            let handed_on = |a: &Layer| a.span == l.span && http::head_len(message).is_some();
+            let below = i.checked_sub(1).and_then(|i| d.layers.get(i));
+            let inside = below.is_some_and(|b| b.proto == http::ID && b.span == l.span);
+            let tunnel = !inside && of(self.tunnel).next().is_some();
+            if tunnel || above.is_some_and(|a| a.proto == http2::ID || handed_on(a)) {
                 // HTTP/2, which came by way of HTTP, or what goes through a tunnel: it has a layer of its own.
                 continue;
             }
-            let message = d.bytes(seen.bytes, l.span);
-            let of = |field| d.nodes.iter().filter(move |n| Some(n.field) == field && n.layer == l.nth);
             let bodies = || of(self.body);
             match http::head_len(message) {
                 Some(n) => out(message.get(..n).unwrap_or(message)),
@@ -65,9 +73,10 @@ impl Messages {
     }
 }
 
-/// Lines of text on a port of HTTP that begin no message, where no message was before: the rest of a body whose head is
-/// not in the capture. What begins with other bytes, or has no line that ends, is no HTTP.
-pub(crate) fn beheaded(seen: &Seen<'_>, d: &Dissection) -> Option<Span> {
+/// Lines of text on a port of HTTP that begin no message, where no message was before: the rest of a message whose
+/// beginning is not in the capture, as lines of its head, and of its body. What begins with other bytes, or has no line
+/// that ends, is no HTTP.
+pub(crate) fn beheaded<'a>(seen: &Seen<'a>, d: &'a Dissection) -> Option<(&'a [u8], &'a [u8])> {
     let [.., below, last] = d.layers.as_slice() else { return None };
     if below.proto != tcp::ID || last.proto != data::ID {
         return None;
@@ -75,6 +84,10 @@ pub(crate) fn beheaded(seen: &Seen<'_>, d: &Dissection) -> Option<Span> {
     let t = seen.transports.iter().rfind(|t| !t.quoted && t.kind == TransportKind::Tcp)?;
     let known = |port| seen.registry.find(Table::Tcp, u32::from(port)) == Some(http::ID);
     let bytes = d.bytes(seen.bytes, last.span);
-    let lines = matches!(bytes.first(), Some(0x20..=0x7e)) && bytes.contains(&b'\n');
-    (lines && (known(t.src_port) || known(t.dst_port))).then_some(last.span)
+    let text = bytes.strip_prefix(b"\r\n").unwrap_or(bytes);
+    let lines = matches!(text.first(), Some(0x20..=0x7e)) && text.contains(&b'\n');
+    if !lines || !(known(t.src_port) || known(t.dst_port)) {
+        return None;
+    }
+    bytes.split_at_checked(http::lines_of_a_head(bytes))
 }

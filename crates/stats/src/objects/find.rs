@@ -89,7 +89,7 @@ impl Fields {
         match self.kind {
             Kind::Http => {
                 d.nodes.iter().any(|n| [self.uri, self.body, self.chunk].contains(&Some(n.field)))
-                    || beheaded(seen, d).is_some()
+                    || beheaded(seen, d).is_some_and(|(_, body)| !body.is_empty())
             }
             Kind::Imf | Kind::Smtp => self.messages(d).next().is_some(),
             Kind::Tftp => has(self.tftp),
@@ -150,13 +150,9 @@ impl Fields {
         let bodies: Vec<u8> =
             d.nodes.iter().filter(|n| Some(n.field) == self.body).map(|n| n.layer).collect();
         let mut empty = 0;
-        if let Some(bytes) = beheaded(seen, d) {
-            out(Found {
-                name: name::last_part(&last.uri).to_vec(),
-                host: last.host.clone(),
-                media,
-                bytes: d.bytes(seen.bytes, bytes),
-            });
+        if let Some((_, bytes)) = beheaded(seen, d).filter(|(_, body)| !body.is_empty()) {
+            let (name, host) = (name::last_part(&last.uri).to_vec(), last.host.clone());
+            out(Found { name, host, media, bytes });
             return;
         }
         for n in &d.nodes {

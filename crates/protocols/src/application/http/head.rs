@@ -1,7 +1,7 @@
 //! A look at a message before it is dissected: what it is, and where it ends.
 
 use crate::application::text;
-use requin_wire::Cursor;
+use requin_wire::{Cursor, Pdu};
 
 /// What a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,61 @@ pub fn first_line<'a>(c: &Cursor<'a>) -> Option<&'a [u8]> {
     Some(text::line(all, leading).map_or(&[], |l| l.0))
 }
 
+/// How far bytes reach that begin no message, where messages were before: text may be the rest of a head, and is taken
+/// when its first line is whole, or up to where a message begins in that line.
+#[must_use]
+pub fn text_without_a_head(bytes: &[u8]) -> Pdu {
+    let leading = if bytes.starts_with(b"\r\n") { 2 } else { 0 };
+    if !bytes.get(leading).is_some_and(|b| matches!(b, 0x20..=0x7e)) {
+        return Pdu::AsItComes;
+    }
+    match text::line(bytes, leading) {
+        // The line feed of a carriage return at the end may be still to come.
+        Some((line, next)) if next < bytes.len() || bytes.ends_with(b"\n") => {
+            first_line_within(line).map_or(Pdu::AsItComes, |at| Pdu::Len(leading + at))
+        }
+        _ if bytes.len() > super::LONGEST_HEAD => Pdu::AsItComes,
+        _ => Pdu::More(bytes.len() + 1),
+    }
+}
+
+/// How many bytes of a message that goes on are lines of its head, by their looks: those with a colon, up to an empty one,
+/// and an empty one before them all.
+#[must_use]
+pub fn lines_of_a_head(bytes: &[u8]) -> usize {
+    let mut at = if bytes.starts_with(b"\r\n") { 2 } else { 0 };
+    while let Some(rest) = bytes.get(at..).filter(|r| !r.is_empty()) {
+        let (line, next) = text::line(bytes, at).unwrap_or((rest, bytes.len()));
+        if line.is_empty() {
+            return next;
+        }
+        if !line.contains(&b':') {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// Where the first line of a message begins that something else stands before, on the same line.
+fn first_line_within(line: &[u8]) -> Option<usize> {
+    let version = line.windows(7).rposition(|w| w == b"HTTP/1.")?;
+    let digit = |at: usize| line.get(at).is_some_and(u8::is_ascii_digit);
+    if !digit(version + 7) {
+        return None;
+    }
+    if version + 8 == line.len() {
+        // METHOD URI HTTP/1.1
+        let (uri, space) = (line.get(..version.checked_sub(1)?)?, line.get(version - 1)?);
+        let before = line.get(..uri.iter().rposition(|b| *b == b' ')?)?;
+        let method =
+            REQUESTS.iter().chain(NOTIFICATIONS).filter(|m| before.ends_with(m)).map(|m| m.len()).max()?;
+        return Some(before.len() - method).filter(|at| *space == b' ' && *at > 0);
+    }
+    let code = line.get(version + 8) == Some(&b' ') && (9..12).all(|i| digit(version + i));
+    (code && version > 0 && line.get(version + 12).is_none_or(|b| *b == b' ')).then_some(version)
+}
+
 /// Where a word begins, and itself.
 pub type Word<'a> = (usize, &'a [u8]);
 
@@ -309,6 +364,52 @@ mod tests {
         assert_eq!(status(b"HTTP/1.1 abc OK"), Some(0));
         assert_eq!(status(b"HTTP/1.1 20"), None);
         assert_eq!(status_words(b"HTTP/1.1 200  not so OK").unwrap().1, (14, &b"not so OK"[..]));
+    }
+
+    #[test]
+    fn text_waits_for_the_end_of_its_line() {
+        assert_eq!(text_without_a_head(b"some text"), Pdu::More(10));
+        assert_eq!(text_without_a_head(b"\r\nsome text\r"), Pdu::More(13));
+        assert_eq!(text_without_a_head(b"some text\rmore"), Pdu::AsItComes);
+        assert_eq!(text_without_a_head(b"some text\nmore"), Pdu::AsItComes);
+        assert_eq!(text_without_a_head(b"\x80 bytes"), Pdu::AsItComes);
+        assert_eq!(text_without_a_head(&[b'x'; 100_000]), Pdu::AsItComes);
+    }
+
+    #[test]
+    fn messages_begin_on_lines_that_something_else_has_begun() {
+        for (line, at) in [
+            (&b"{\"a\": 1}GET /x HTTP/1.1"[..], Some(8)),
+            (b"xM-SEARCH * HTTP/1.1", Some(1)),
+            (b"xHTTP/1.1 200 OK", Some(1)),
+            (b"xHTTP/1.1 200", Some(1)),
+            (b"see GET /x HTTP/1.1 for more", None),
+            (b"it speaks HTTP/1.1", None),
+            (b"HTTP/1.1", None),
+            (b"x HTTP/1.1", None),
+            (b" HTTP/1.1", None),
+            (b"GET /x HTTP/1.1", None),
+            (b"xHTTP/1.1 2000", None),
+            (b"xHTTP/1.", None),
+        ] {
+            assert_eq!(first_line_within(line), at, "{}", line.escape_ascii());
+        }
+        assert_eq!(text_without_a_head(b"\r\n{}GET / HTTP/1.1\r\n"), Pdu::Len(4));
+    }
+
+    #[test]
+    fn lines_of_heads_are_told_from_bodies() {
+        for (text, n) in [
+            (&b"the rest of a body\n"[..], 0),
+            (b"A: b\r\nC: d\r\n\r\nbody: x", 14),
+            (b"A: b\r\nbody", 6),
+            (b"A: b", 4),
+            (b"\r\nA: b\r\nbody", 8),
+            (b"\r\nbody", 2),
+            (b"", 0),
+        ] {
+            assert_eq!(lines_of_a_head(text), n, "{}", text.escape_ascii());
+        }
     }
 
     #[test]

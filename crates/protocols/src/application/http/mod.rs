@@ -13,6 +13,7 @@ pub(crate) use body::beginning;
 pub(crate) use fields::is_in_head;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
+pub use head::lines_of_a_head;
 use head::{Answers, Extent, Head, Kind};
 pub use pairs::carries_tls;
 use requin_wire::{Cursor, Cx, Item, Pdu, Ports, Sink, Step, Stop, Table, TransportKind, Value};
@@ -39,6 +40,7 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     match Head::read(&c, pairs::answers(state)) {
         // The first bytes of a line can't tell yet.
         None if begins_like_a_response(bytes) => Pdu::More(bytes.len() + 1),
+        None if state[0] != 0 => head::text_without_a_head(bytes),
         None => Pdu::AsItComes,
         Some(head) => match head.extent {
             Extent::Whole(n) | Extent::Until(n) => Pdu::Len(n),
@@ -63,7 +65,7 @@ pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
     coding::undo(codings, body).map(|d| d.bytes)
 }
 
-/// A head of more bytes is not put together.
+/// A head of more bytes is not put together, nor is a line of text.
 const LONGEST_HEAD: usize = 64 << 10;
 
 /// Whether the bytes are the beginning of a response's first word, and not all of it.
@@ -168,8 +170,8 @@ fn tunnel<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, to: &[u8]) -> Step {
     };
     let step = match known {
         Ok(true) => Ok(()),
-        // Plain requests to a port where something else is expected.
-        Ok(false) if Head::read(&c, Answers::default()).is_some_and(|h| h.kind == Kind::Request) => {
+        // Plain messages to a port where something else is expected.
+        Ok(false) if Head::read(&c, Answers::default()).is_some_and(|h| stands_alone(&h)) => {
             cx.protocol("HTTP");
             cx.info_clear();
             cx.layer_below(ID, &c);
@@ -181,6 +183,11 @@ fn tunnel<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, to: &[u8]) -> Step {
     };
     cx.ports = ports;
     step
+}
+
+/// Whether a message in a tunnel is shown as such: what goes through is not put together there.
+fn stands_alone(head: &Head<'_>) -> bool {
+    head.kind == Kind::Request || matches!(head.extent, Extent::Whole(_))
 }
 
 /// Whether the segment closes its connection.

@@ -6,6 +6,9 @@ use super::{
 use crate::application::{http, tls};
 use requin_wire::{Cursor, Cx, Pdu, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
 
+/// What the Info column says of a segment that belongs to a PDU which is not whole here.
+const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
+
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
 /// that goes on.
 pub(super) fn above<S: Sink>(
@@ -30,12 +33,26 @@ pub(super) fn above<S: Sink>(
         })
         .unwrap_or(Ok(()))?;
     }
+    let lost = part.tail > 0 && part.ends == 0;
+    if lost {
+        let end = body.take((part.tail as usize).min(body.left()));
+        let tcp = cx.proto_item();
+        cx.under(tcp, |cx| segment_data(cx, &end));
+        // TLS says it by itself of the beginning of a record.
+        let tls = body.left() == pending && facts.and_then(|f| f.app) == Some(tls::ID) && tls::begins(&body);
+        cx.info_sep(" ", |o| _ = o.s(if tls { "" } else { SEGMENT_OF }));
+        cx.info_fence();
+    }
     let whole = body.left() - pending.min(body.left());
     if whole > 0 {
         done = true;
         let place = cx.place();
         hand_on(cx, facts, body.take(whole))?;
         cx.return_to(place);
+        if lost {
+            // As tshark has it: the segment is one of TCP in the first place.
+            cx.protocol("TCP");
+        }
     }
     if pending == 0 {
         return Ok(());
@@ -56,7 +73,9 @@ pub(super) fn above<S: Sink>(
         if app == Some(tls::ID) && !part.inside && tls::begins(&body) {
             return cx.call(tls::ID, body);
         }
-        cx.info_sep(" ", |o| _ = o.s("[TCP segment of a reassembled PDU]"));
+        if !lost {
+            cx.info_sep(" ", |o| _ = o.s(SEGMENT_OF));
+        }
     }
     Ok(())
 }
