@@ -41,6 +41,7 @@ protocols! {
     WS_EXPERT meta::expert;
     WS_MALFORMED meta::malformed;
     WS_SHORT meta::short;
+    WS_STRING meta::string;
     WS_UNREASSEMBLED meta::unreassembled;
     FRAME meta::frame;
     PKT_COMMENT meta::comment;

@@ -1,6 +1,7 @@
 //! The Basic Encoding Rules of ASN.1, X.690: what the protocols that use them share.
 
-use requin_wire::{Cursor, Out, Span, Stop};
+use super::x509::ber::WRONG_FIELD;
+use requin_wire::{Cursor, Cx, Out, Sink, Span, Stop};
 
 /// Class of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,18 @@ pub enum Class {
     Context,
     /// Anything else.
     Private,
+}
+
+impl Class {
+    /// Its name and number.
+    fn text(self) -> &'static str {
+        match self {
+            Class::Universal => "UNIVERSAL(0)",
+            Class::Application => "APPLICATION(1)",
+            Class::Context => "CONTEXT(2)",
+            Class::Private => "PRIVATE(3)",
+        }
+    }
 }
 
 /// An element: its tag and its content.
@@ -140,6 +153,62 @@ impl<'a> Element<'a> {
     pub fn content(&self) -> Span {
         self.body.span(self.body.left())
     }
+}
+
+/// A member of a sequence that is there always, of this universal type. `None` where the sequence ended before, or where there
+/// is another element: that is said and passed over, and what follows is looked at as the next member.
+///
+/// # Errors
+/// As [`Element::read`].
+pub fn member<'a, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'a>,
+    tag: u32,
+) -> Result<Option<Element<'a>>, Stop> {
+    member_of(cx, c, Class::Universal, tag)
+}
+
+/// [`member`] of any class.
+///
+/// # Errors
+/// As [`Element::read`].
+pub fn member_of<'a, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'a>,
+    class: Class,
+    tag: u32,
+) -> Result<Option<Element<'a>>, Stop> {
+    if c.is_empty() {
+        return Ok(None);
+    }
+    let element = Element::read(c)?;
+    if element.class == class && element.tag == tag {
+        return Ok(Some(element));
+    }
+    wrong_field(cx, &element, "SEQUENCE", class, tag);
+    Ok(None)
+}
+
+/// Says that another element was expected.
+pub fn wrong_field<S: Sink>(cx: &mut Cx<'_, S>, found: &Element<'_>, of: &str, class: Class, tag: u32) {
+    if !cx.wants_experts() && !cx.wants_labels() {
+        return;
+    }
+    let mut said = Vec::new();
+    let o = &mut Out::new(&mut said);
+    o.s("BER Error: Wrong field in ").s(of).s(": expected class:").s(class.text());
+    o.s(" tag:").u(tag);
+    let name = match (class, tag) {
+        (Class::Universal, INTEGER) => "(INTEGER)",
+        (Class::Universal, OCTET_STRING) => "(OCTET STRING)",
+        (Class::Universal, NULL) => "(NULL)",
+        (Class::Universal, OBJECT_IDENTIFIER) => "(OBJECT IDENTIFIER)",
+        (Class::Universal, SEQUENCE) => "(SEQUENCE)",
+        _ => "",
+    };
+    o.s(name).s(" but found class:").s(found.class.text()).s(" tag:").u(found.tag);
+    let item = cx.line(found.span, |o| _ = o.bytes(&said));
+    cx.expert_with(WRONG_FIELD, item, found.span, |o| _ = o.bytes(&said));
 }
 
 /// Writes an object identifier in numbers and dots.

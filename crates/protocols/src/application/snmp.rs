@@ -1,6 +1,7 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
+use super::text;
 use requin_wire::{
     Cursor, Cx, FRAME, Field, Item, Key, Names, Out, Past, Sink, Step, Stop, Value, names, proto,
 };
@@ -28,9 +29,6 @@ proto! {
         ENGINEID_DATA "snmp.engineid.data" "Engine ID Data": Bytes;
         V3_AUTH "snmp.v3.auth" "Authentication": Bool = Names::Bools("OK", "Failed");
         DECRYPTED_PDU "snmp.decrypted_pdu" "Decrypted ScopedPDU": Bytes;
-        NOSUCHOBJECT "snmp.noSuchObject" "noSuchObject": None;
-        NOSUCHINSTANCE "snmp.noSuchInstance" "noSuchInstance": None;
-        ENDOFMIBVIEW "snmp.endOfMibView" "endOfMibView": None;
         UNSPECIFIED "snmp.unSpecified" "unSpecified": None;
         VALUE_INT "snmp.value.int" "Value (Integer32)": I64 Dec;
         VALUE_OCTETS "snmp.value.octets" "Value (OctetString)": Bytes;
@@ -117,18 +115,22 @@ proto! {
         INDEX_SUBOID_TOO_LONG "snmp.index_suboid_too_long" "index sub-oid should not be longer than remaining oid size": None;
         INDEX_STRING_TOO_LONG "snmp.index_string_too_long" "index string should not be longer than remaining oid size": None;
         COLUMN_PARENT_NOT_ROW "snmp.column_parent_not_row" "COLUMNS's parent is not a ROW": None;
-        UINT_TOO_LARGE "snmp.uint_too_large" "Unsigned integer value > 2^64 - 1": None;
-        INT_TOO_LARGE "snmp.int_too_large" "Signed integer value > 2^63 - 1 or <= -2^63": None;
-        INTEGRAL_VALUE0 "snmp.integral_value0" "Integral value is zero-length": None;
         MISSING_MIB "snmp.missing_mib" "Unresolved value, Missing MIB": None;
         VARBIND_WRONG_LENGTH_VALUE "snmp.varbind.wrong_length_value" "Wrong length for SNMP VarBind/value": None;
         VARBIND_WRONG_CLASS_TAG "snmp.varbind.wrong_class_tag" "Wrong class/tag for SNMP VarBind/value": None;
         RFC3411_NON_CONFORMANT "snmp.rfc3411_non_conformant" "Data not conforming to RFC3411": None;
-        VERSION_UNKNOWN "snmp.version.unknown" "Unknown version": None;
-        TRAP_PDU_OBSOLETE "snmp.trap_pdu_obsolete" "Trap-PDU is obsolete in this SNMP version": None;
     }
     experts {
         RFC1910_NON_CONFORMANT "snmp.rfc1910_non_conformant" Warn Protocol "Data not conforming to RFC1910";
+        NOSUCHOBJECT "snmp.noSuchObject" Note Response "noSuchObject";
+        NOSUCHINSTANCE "snmp.noSuchInstance" Note Response "noSuchInstance";
+        ENDOFMIBVIEW "snmp.endOfMibView" Note Response "endOfMibView";
+        VERSION_UNKNOWN "snmp.version.unknown" Warn Protocol "Unknown version";
+        TRAP_PDU_OBSOLETE "snmp.trap_pdu_obsolete" Warn Protocol "Trap-PDU is obsolete in this SNMP version";
+        NOT_PRIMITIVE "snmp.value_not_primitive_encoding" Warn Malformed "value not in primitive encoding";
+        INTEGRAL_VALUE0 "snmp.integral_value0" Note Undecoded "Integral value is zero-length";
+        INT_TOO_LARGE "snmp.int_too_large" Note Undecoded "Signed integer value > 2^63 - 1 or <= -2^63";
+        UINT_TOO_LARGE "snmp.uint_too_large" Note Undecoded "Unsigned integer value > 2^64 - 1";
     }
 }
 
@@ -227,19 +229,29 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.peek_u8(0)? != 0x30 {
         return Err(Stop::NotMine);
     }
+    // A message that reaches beyond the datagram, or does not begin with its version, is something else.
+    let declined = |stop| if matches!(stop, Stop::Cut) { stop } else { Stop::NotMine };
+    let mut message = Element::expect(&mut c, ber::SEQUENCE).map_err(declined)?.body;
+    let version = Element::expect(&mut message, ber::INTEGER).map_err(declined)?;
     cx.protocol("SNMP");
-    cx.info_clear();
-    let mut message = Element::expect(&mut c, ber::SEQUENCE)?.body;
-    let version = Element::expect(&mut message, ber::INTEGER)?;
     let number = version.int();
-    if number == 3 {
-        cx.add(MSGVERSION, version.content(), Value::I(number));
-        version3(cx, &mut message)?;
-    } else {
-        cx.add(VERSION, version.content(), Value::I(number));
-        let community = Element::expect(&mut message, ber::OCTET_STRING)?;
-        cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
-        operation(cx, &mut message)?;
+    match number {
+        0..=2 => {
+            cx.add(VERSION, version.content(), Value::I(number));
+            if let Some(community) = ber::member(cx, &mut message, ber::OCTET_STRING)? {
+                let item = cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
+                text::stray(cx, item, community.content(), community.body.rest());
+            }
+            operation(cx, &mut message, number != 0)?;
+        }
+        3 => {
+            cx.add(MSGVERSION, version.content(), Value::I(number));
+            version3(cx, &mut message)?;
+        }
+        _ => {
+            cx.expert(VERSION_UNKNOWN, Item::NONE, version.span);
+            return Ok(());
+        }
     }
     if let Some(request) = cx.recalled(0) {
         cx.generated(RESPONSE_TO, c.span(0), Value::U(request.frame));
@@ -249,72 +261,86 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 fn version3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let global = Element::expect(c, ber::SEQUENCE)?;
-    let item = cx.add(MSGGLOBALDATA_ELEMENT, global.span, Value::None);
     let mut flags = 0;
     let mut model = 0;
-    cx.under(item, |cx| -> Step {
-        let mut g = global.body;
-        for field in [MSGID, MSGMAXSIZE] {
-            let e = Element::expect(&mut g, ber::INTEGER)?;
-            cx.add(field, e.content(), Value::U(e.uint()));
-        }
-        let e = Element::expect(&mut g, ber::OCTET_STRING)?;
-        let bits = cx.add(MSGFLAGS, e.content(), Value::Bytes(e.content()));
-        flags = e.body.peek_u8(0).unwrap_or(0);
-        cx.under(bits, |cx| -> Step {
-            for field in [V3_FLAGS_REPORT, V3_FLAGS_CRYPT, V3_FLAGS_AUTH] {
-                if !e.body.is_empty() {
-                    cx.peek(field, &e.body, 1)?;
+    if let Some(global) = ber::member(cx, c, ber::SEQUENCE)? {
+        let item = cx.add(MSGGLOBALDATA_ELEMENT, global.span, Value::None);
+        cx.under(item, |cx| -> Step {
+            let mut g = global.body;
+            for field in [MSGID, MSGMAXSIZE] {
+                if let Some(e) = ber::member(cx, &mut g, ber::INTEGER)? {
+                    cx.add(field, e.content(), Value::U(e.uint()));
                 }
+            }
+            if let Some(e) = ber::member(cx, &mut g, ber::OCTET_STRING)? {
+                let bits = cx.add(MSGFLAGS, e.content(), Value::Bytes(e.content()));
+                flags = e.body.peek_u8(0)?;
+                cx.under(bits, |cx| -> Step {
+                    for field in [V3_FLAGS_REPORT, V3_FLAGS_CRYPT, V3_FLAGS_AUTH] {
+                        cx.peek(field, &e.body, 1)?;
+                    }
+                    Ok(())
+                })?;
+            }
+            if let Some(e) = ber::member(cx, &mut g, ber::INTEGER)? {
+                model = e.uint();
+                cx.add(MSGSECURITYMODEL, e.content(), Value::U(model));
             }
             Ok(())
         })?;
-        let e = Element::expect(&mut g, ber::INTEGER)?;
-        model = e.uint();
-        cx.add(MSGSECURITYMODEL, e.content(), Value::U(model));
-        Ok(())
-    })?;
-    let security = Element::expect(c, ber::OCTET_STRING)?;
-    if model == 3 {
-        user_security(cx, security.body)?;
+    }
+    if let Some(security) = ber::member(cx, c, ber::OCTET_STRING)? {
+        if model == 3 {
+            user_security(cx, security.body)?;
+        } else {
+            cx.add(MSGSECURITYPARAMETERS, security.content(), Value::Bytes(security.content()));
+        }
     }
     let encrypted = flags & 2 != 0;
     let item = cx.add(MSGDATA, c.span(0), Value::U(u64::from(encrypted)));
     cx.under(item, |cx| -> Step {
         if encrypted {
-            let e = Element::expect(c, ber::OCTET_STRING)?;
-            cx.add(ENCRYPTEDPDU, e.content(), Value::Bytes(e.content()));
-            cx.info(|o| _ = o.s("encryptedPDU: privKey Unknown"));
+            if let Some(e) = ber::member(cx, c, ber::OCTET_STRING)? {
+                cx.add(ENCRYPTEDPDU, e.content(), Value::Bytes(e.content()));
+                cx.info(|o| _ = o.s("encryptedPDU: privKey Unknown"));
+            }
             return Ok(());
         }
-        let scoped = Element::expect(c, ber::SEQUENCE)?;
+        let Some(scoped) = ber::member(cx, c, ber::SEQUENCE)? else { return Ok(()) };
         let plain = cx.add(PLAINTEXT_ELEMENT, scoped.span, Value::None);
         cx.under(plain, |cx| -> Step {
             let mut s = scoped.body;
-            let e = Element::expect(&mut s, ber::OCTET_STRING)?;
-            engine_id(cx, CONTEXTENGINEID, &e)?;
-            let e = Element::expect(&mut s, ber::OCTET_STRING)?;
-            cx.add(CONTEXTNAME, e.content(), Value::Str(e.content()));
-            operation(cx, &mut s)
+            if let Some(e) = ber::member(cx, &mut s, ber::OCTET_STRING)? {
+                engine_id(cx, CONTEXTENGINEID, &e)?;
+            }
+            if let Some(e) = ber::member(cx, &mut s, ber::OCTET_STRING)? {
+                cx.add(CONTEXTNAME, e.content(), Value::Str(e.content()));
+            }
+            operation(cx, &mut s, true)
         })
     })
 }
 
 /// The user-based security model, RFC 3414.
 fn user_security<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    let mut u = Element::expect(&mut c, ber::SEQUENCE)?.body;
-    let e = Element::expect(&mut u, ber::OCTET_STRING)?;
-    engine_id(cx, MSGAUTHORITATIVEENGINEID, &e)?;
-    for field in [MSGAUTHORITATIVEENGINEBOOTS, MSGAUTHORITATIVEENGINETIME] {
-        let e = Element::expect(&mut u, ber::INTEGER)?;
-        cx.add(field, e.content(), Value::U(e.uint()));
+    let Some(e) = ber::member(cx, &mut c, ber::SEQUENCE)? else { return Ok(()) };
+    let mut u = e.body;
+    if let Some(e) = ber::member(cx, &mut u, ber::OCTET_STRING)? {
+        engine_id(cx, MSGAUTHORITATIVEENGINEID, &e)?;
     }
-    let e = Element::expect(&mut u, ber::OCTET_STRING)?;
-    cx.add(MSGUSERNAME, e.content(), Value::Str(e.content()));
+    for field in [MSGAUTHORITATIVEENGINEBOOTS, MSGAUTHORITATIVEENGINETIME] {
+        if let Some(e) = ber::member(cx, &mut u, ber::INTEGER)? {
+            cx.add(field, e.content(), Value::U(e.uint()));
+        }
+    }
+    if let Some(e) = ber::member(cx, &mut u, ber::OCTET_STRING)? {
+        let item = cx.add(MSGUSERNAME, e.content(), Value::Str(e.content()));
+        text::stray(cx, item, e.content(), e.body.rest());
+    }
     for field in [MSGAUTHENTICATIONPARAMETERS, MSGPRIVACYPARAMETERS] {
-        let e = Element::expect(&mut u, ber::OCTET_STRING)?;
-        cx.add(field, e.content(), Value::Bytes(e.content()));
+        if let Some(e) = ber::member(cx, &mut u, ber::OCTET_STRING)? {
+            cx.add(field, e.content(), Value::Bytes(e.content()));
+        }
     }
     Ok(())
 }
@@ -372,114 +398,185 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
 /// 1.3.6.1.2.1.1.5.0, the name of the system, which is shown as text as well.
 const SYS_NAME: &[u8] = &[0x2b, 6, 1, 2, 1, 1, 5, 0];
 
-fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let pdu = Element::read(c)?;
-    let Some((name, field)) = usize::try_from(pdu.tag).ok().and_then(|i| OPERATIONS.get(i)) else {
-        return Err(Stop::Malformed);
-    };
-    if pdu.class != Class::Context {
-        return Err(Stop::Malformed);
+fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, second: bool) -> Step {
+    if c.is_empty() {
+        return Ok(());
     }
-    cx.info(|o| _ = o.s(name));
+    cx.info_clear();
+    let pdu = Element::read(c)?;
+    let known = usize::try_from(pdu.tag).ok().and_then(|i| OPERATIONS.get(i));
+    let Some((name, field)) = known.filter(|_| pdu.class == Class::Context) else { return Ok(()) };
     let data = cx.add(DATA, pdu.span, Value::U(u64::from(pdu.tag)));
     cx.under(data, |cx| -> Step {
         let item = cx.add(*field, pdu.span, Value::None);
         cx.under(item, |cx| -> Step {
             let mut p = pdu.body;
             if pdu.tag == TRAP {
-                let e = Element::expect(&mut p, ber::OBJECT_IDENTIFIER)?;
-                oid(cx, ENTERPRISE, &e);
-                let enterprise = e.body.rest();
-                cx.info_add(|o| {
-                    // ISO's arc goes by its name here.
-                    match enterprise.split_first() {
-                        Some((0x2b, rest)) => {
-                            o.s(" iso.3.");
-                            ber::write_arcs(o, rest);
-                        }
-                        _ => {
-                            o.s(" ");
-                            ber::write_oid(o, enterprise);
-                        }
-                    }
-                });
-                let e = Element::read(&mut p)?;
-                cx.add(AGENT_ADDR, e.content(), Value::U(e.uint() & 0xffff_ffff));
-                for field in [GENERIC_TRAP, SPECIFIC_TRAP] {
-                    let e = Element::expect(&mut p, ber::INTEGER)?;
-                    cx.add(field, e.content(), Value::I(e.int()));
-                }
-                let e = Element::read(&mut p)?;
-                cx.add(TIME_STAMP, e.content(), Value::U(e.uint()));
+                trap(cx, &mut p)?;
             } else {
-                let e = Element::expect(&mut p, ber::INTEGER)?;
-                cx.add(REQUEST_ID, e.content(), Value::I(e.int()));
+                if let Some(e) = ber::member(cx, &mut p, ber::INTEGER)? {
+                    cx.add(REQUEST_ID, e.content(), Value::I(e.int()));
+                }
                 let fields = if pdu.tag == GET_BULK {
                     [NON_REPEATERS, MAX_REPETITIONS]
                 } else {
                     [ERROR_STATUS, ERROR_INDEX]
                 };
                 for field in fields {
-                    let e = Element::expect(&mut p, ber::INTEGER)?;
-                    let value = if pdu.tag == GET_BULK { Value::U(e.uint()) } else { Value::I(e.int()) };
-                    cx.add(field, e.content(), value);
+                    if let Some(e) = ber::member(cx, &mut p, ber::INTEGER)? {
+                        let value = if pdu.tag == GET_BULK { Value::U(e.uint()) } else { Value::I(e.int()) };
+                        cx.add(field, e.content(), value);
+                    }
                 }
             }
             bindings(cx, &mut p)
-        })
-    })
+        })?;
+        if pdu.tag == TRAP && second {
+            cx.expert_here(TRAP_PDU_OBSOLETE, pdu.span, |_| ());
+        }
+        Ok(())
+    })?;
+    // What it is stands before what it is about, once all of it was read.
+    cx.info_before(|o| _ = o.s(name));
+    Ok(())
+}
+
+/// The beginning of a Trap-PDU, RFC 1157 section 4.1.6.
+fn trap<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Cursor<'_>) -> Step {
+    if let Some(e) = ber::member(cx, p, ber::OBJECT_IDENTIFIER)? {
+        let enterprise = e.body.rest();
+        let item = oid(cx, ENTERPRISE, &e);
+        cx.label(item, |o| _ = named(o.s("enterprise: "), enterprise));
+        cx.info_add(|o| {
+            // ISO's arc goes by its name here.
+            match enterprise.split_first() {
+                Some((0x2b, rest)) => {
+                    o.s(" iso.3.");
+                    ber::write_arcs(o, rest);
+                }
+                _ => {
+                    o.s(" ");
+                    ber::write_oid(o, enterprise);
+                }
+            }
+        });
+    }
+    if let Some(e) = ber::member_of(cx, p, Class::Application, 0)? {
+        cx.add(AGENT_ADDR, e.content(), Value::U(e.uint() & 0xffff_ffff));
+    }
+    for field in [GENERIC_TRAP, SPECIFIC_TRAP] {
+        if let Some(e) = ber::member(cx, p, ber::INTEGER)? {
+            cx.add(field, e.content(), Value::I(e.int()));
+        }
+    }
+    if let Some(e) = ber::member_of(cx, p, Class::Application, 3)? {
+        cx.add(TIME_STAMP, e.content(), Value::U(e.uint()));
+    }
+    Ok(())
 }
 
 fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let list = Element::expect(c, ber::SEQUENCE)?;
-    let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(0));
+    let Some(list) = ber::member(cx, c, ber::SEQUENCE)? else { return Ok(()) };
+    let mut all = list.body;
     let mut count = 0u64;
-    let step = cx.under(item, |cx| -> Step {
-        let mut l = list.body;
-        while !l.is_empty() {
-            let binding = Element::expect(&mut l, ber::SEQUENCE)?;
-            count += 1;
-            variable(cx, &binding)?;
+    while !all.is_empty() {
+        count += 1;
+        if Element::read(&mut all).is_err() {
+            break;
         }
-        Ok(())
-    });
-    cx.set_value(item, Value::U(count));
+    }
+    let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(count));
     cx.label(item, |o| {
         o.s("variable-bindings: ").u(count).s(if count == 1 { " item" } else { " items" });
     });
-    step
+    cx.under(item, |cx| -> Step {
+        let mut l = list.body;
+        while !l.is_empty() {
+            let binding = Element::read(&mut l)?;
+            if binding.class == Class::Universal && binding.tag == ber::SEQUENCE {
+                variable(cx, &binding)?;
+            } else {
+                ber::wrong_field(cx, &binding, "SEQUENCE OF", Class::Universal, ber::SEQUENCE);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Writes an object identifier twice: in numbers, and with the one that has a name without a MIB.
+fn named(o: &mut Out<'_>, bytes: &[u8]) {
+    ber::write_oid(o, bytes);
+    let mut text = Vec::new();
+    ber::write_oid(&mut Out::new(&mut text), bytes);
+    if let Some(rest) = text.strip_prefix(b"1.") {
+        o.s(" (iso.").bytes(rest).c(b')');
+    }
 }
 
 fn oid<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Item {
     cx.add(field, e.content(), Value::Bytes(e.content()))
 }
 
+/// What is wrong with a number: it has no bytes, or more than fit.
+fn integral(value: &Element<'_>, bytes: &[u8]) -> Option<(Field, &'static str)> {
+    let signed = match (value.class, value.tag) {
+        (Class::Universal, ber::INTEGER) | (Class::Application, 2) => true,
+        (Class::Application, 1 | 3 | 5 | 6) => false,
+        _ => return None,
+    };
+    match bytes.len() {
+        0 => Some((INTEGRAL_VALUE0, "Integral value is zero-length")),
+        9.. if signed => Some((INT_TOO_LARGE, "Integral value too large or too small")),
+        9.. if bytes.len() > 9 || bytes.first() != Some(&0) => Some((UINT_TOO_LARGE, "Integral value too large")),
+        _ => None,
+    }
+}
+
 fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
+    let line = cx.line(binding.span, |o| _ = o.s("VarBind"));
     let mut b = binding.body;
     let name = Element::expect(&mut b, ber::OBJECT_IDENTIFIER)?;
     let value = Element::read(&mut b)?;
     let name_bytes = name.body.rest();
+    let bytes = value.body.rest();
+    let content = value.content();
+    if value.constructed {
+        cx.under(line, |cx| {
+            let item = oid(cx, NAME, &name);
+            cx.label(item, |o| _ = named(o.s("Object Name: "), name_bytes));
+            let item = cx.line(value.span, |o| _ = o.s("the value must be in primitive encoding"));
+            cx.expert(NOT_PRIMITIVE, item, value.span);
+        });
+        return Ok(());
+    }
     cx.info_add(|o| {
         o.s(" ");
         ber::write_oid(o, name_bytes);
     });
-    let bytes = value.body.rest();
-    let line = cx.line(binding.span, |o| {
+    cx.label(line, |o| {
         ber::write_oid(o, name_bytes);
         o.s(": ");
     });
-    let content = value.content();
     cx.under(line, |cx| {
         let item = oid(cx, NAME, &name);
-        cx.label(item, |o| {
-            ber::write_oid(o.s("Object Name: "), name_bytes);
-            // Without a MIB, the first number is all that has a name.
-            let mut text = Vec::new();
-            ber::write_oid(&mut Out::new(&mut text), name_bytes);
-            if let Some(rest) = text.strip_prefix(b"1.") {
-                o.s(" (iso.").bytes(rest).c(b')');
-            }
-        });
+        cx.label(item, |o| _ = named(o.s("Object Name: "), name_bytes));
+        if let Some((expert, said)) = integral(&value, bytes) {
+            let item = cx.line(content, |o| _ = o.s(said));
+            cx.expert_with(expert, item, content, |o| _ = o.s(said));
+            return;
+        }
+        let absent = match (value.class, value.tag) {
+            (Class::Context, 0) => Some((NOSUCHOBJECT, "noSuchObject")),
+            (Class::Context, 1) => Some((NOSUCHINSTANCE, "noSuchInstance")),
+            (Class::Context, 2) => Some((ENDOFMIBVIEW, "endOfMibView")),
+            _ => None,
+        };
+        if let Some((expert, said)) = absent {
+            let item = cx.line(content, |o| _ = o.s(said));
+            cx.expert(expert, item, content);
+            cx.append(line, |o| _ = o.s(said));
+            return;
+        }
         let (field, shown) = match (value.class, value.tag) {
             (Class::Universal, ber::INTEGER) => (VALUE_INT, Value::I(value.int())),
             (Class::Universal, ber::OCTET_STRING) => (VALUE_OCTETS, Value::Bytes(content)),
@@ -492,9 +589,6 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             (Class::Application, 4) => (VALUE_OPAQUE, Value::Bytes(content)),
             (Class::Application, 5) => (VALUE_NSAP, Value::U(value.uint())),
             (Class::Application, 6) => (VALUE_COUNTER, Value::U(value.uint())),
-            (Class::Context, 0) => (NOSUCHOBJECT, Value::None),
-            (Class::Context, 1) => (NOSUCHINSTANCE, Value::None),
-            (Class::Context, 2) => (ENDOFMIBVIEW, Value::None),
             _ => (VALUE_UNK, Value::Bytes(content)),
         };
         let item = cx.add(field, content, shown);
@@ -503,7 +597,13 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
         if field == VALUE_OCTETS && printable {
             cx.label(item, |o| _ = o.s("Value (OctetString): \"").text(bytes).s("\""));
         }
-        if field == VALUE_OCTETS && name_bytes == SYS_NAME {
+        if field == VALUE_OID {
+            cx.label(item, |o| _ = named(o.s("Value (OID): "), bytes));
+        }
+        if (value.class, value.tag) == (Class::Application, 6) {
+            cx.label(item, |o| _ = o.s("Value (Counter64): ").u(value.uint()));
+        }
+        if name_bytes == SYS_NAME && !bytes.is_empty() {
             cx.under(item, |cx| cx.add(VAR_BIND_STR, content, Value::Str(content)));
         }
         match shown {
@@ -512,11 +612,9 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             Value::U(n) => cx.append(line, |o| _ = o.u(n)),
             _ if field == VALUE_OCTETS && printable => cx.append(line, |o| _ = o.s("\"").text(bytes).s("\"")),
             _ if field == VALUE_OCTETS => cx.append(line, |o| _ = o.hex_bytes(bytes, 0)),
-            _ if field == VALUE_OID => cx.append(line, |o| ber::write_oid(o, bytes)),
+            _ if field == VALUE_OID => cx.append(line, |o| named(o, bytes)),
             _ if field == VALUE_NULL => cx.append(line, |o| _ = o.s("Value (Null)")),
-            _ if field == NOSUCHOBJECT => cx.append(line, |o| _ = o.s("noSuchObject")),
-            _ if field == NOSUCHINSTANCE => cx.append(line, |o| _ = o.s("noSuchInstance")),
-            _ if field == ENDOFMIBVIEW => cx.append(line, |o| _ = o.s("endOfMibView")),
+            _ if field == VALUE_UNK => cx.append(line, |o| _ = o.hex_bytes(bytes, 0)),
             _ => (),
         }
     });

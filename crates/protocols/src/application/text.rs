@@ -115,6 +115,17 @@ pub fn base64(digits: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Says of a text that was shown up to a NUL byte that there is more of it.
+pub fn stray<S: Sink>(cx: &mut Cx<'_, S>, item: Item, span: Span, bytes: &[u8]) {
+    if !cx.wants_experts() {
+        return;
+    }
+    let Some(end) = memchr::memchr(0, bytes) else { return };
+    if bytes.get(end..).is_some_and(|behind| behind.iter().any(|b| *b != 0)) {
+        cx.expert(crate::meta::string::STRAY, item, span);
+    }
+}
+
 /// Adds ASCII text up to the first NUL byte. Every byte beyond ASCII is shown as U+FFFD.
 pub fn add_ascii<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &[u8]) -> Item {
     let end = memchr::memchr(0, bytes).unwrap_or(bytes.len());

@@ -7,6 +7,7 @@ pub mod expert;
 pub mod frame;
 pub mod malformed;
 pub mod short;
+pub mod string;
 pub mod unreassembled;
 
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop};

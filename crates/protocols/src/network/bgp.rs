@@ -202,7 +202,6 @@ proto! {
         ORF_TYPE_UNKNOWN "bgp.route_refresh.orf.type.unknown" Error Malformed "ORFEntry-Unknown";
         NEXT_HOP_RD_NONZERO "bgp.next_hop.rd.nonzero" Warn Protocol "Route Distinguisher in Next Hop Network Address nonzero";
         AIGP_TYPE_UNKNOWN "bgp.attr.aigp.type" Note Protocol "Unknown AIGP attribute type";
-        ATTRIBUTE_LENGTH_INVALID "bgp.update.path_attribute.length.invalid" Error Malformed "Path attribute length is invalid";
     }
 }
 
@@ -519,6 +518,18 @@ EVPN_NLRI_ESI_TYPE_NAMES {
     255 => "ESI reserved",
 } }
 
+/// How many bytes stand before the first marker, which may go on in the next segment.
+fn marker(bytes: &[u8]) -> usize {
+    let mut ones = 0;
+    for (i, b) in bytes.iter().enumerate() {
+        ones = if *b == 0xff { ones + 1 } else { 0 };
+        if ones == 16 {
+            return i + 1 - ones;
+        }
+    }
+    bytes.len() - ones
+}
+
 /// Bytes of marker, length and type.
 const HEADER: usize = 19;
 
@@ -537,9 +548,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if !first {
             item = cx.at_top(|cx| cx.add(PROTO, whole.span(whole.left()), Value::None));
         }
-        let marked = c.peek_bytes(0, 16).is_ok_and(|b| b.iter().all(|b| *b == 0xff));
-        if c.left() < HEADER || first && !marked {
-            // The rest of a message that began in an earlier segment.
+        // The rest of a message that began in an earlier segment stands before the next marker.
+        let behind = if first { marker(c.rest()) } else { 0 };
+        if behind > 0 {
+            cx.under(item, |cx| cx.add(CONTINUATION, whole.span(behind), Value::None));
+            c.advance(behind);
+            first = false;
+            continue;
+        }
+        if c.left() < HEADER {
             cx.info_sep(", ", |o| _ = o.s("Continuation"));
             cx.under(item, |cx| cx.add(CONTINUATION, whole.span(whole.left()), Value::None));
             return Ok(());
@@ -605,7 +622,9 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         return Ok(());
     }
     let top = cx.add(OPEN_OPT, c.span(len), Value::None);
-    let mut list = c.take_all(len)?;
+    // What is there of them is shown also when they do not all fit.
+    let short = len > c.left();
+    let mut list = c.take(len);
     cx.under(top, |cx| -> Step {
         while !list.is_empty() {
             let (kind, len) = (list.peek_u8(0)?, usize::from(list.peek_u8(1)?));
@@ -621,22 +640,29 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             cx.under(item, |cx| -> Step {
                 cx.field(OPEN_OPT_PARAM_TYPE, &mut list, 1)?;
                 cx.field(OPEN_OPT_PARAM_LEN, &mut list, 1)?;
+                if kind == 1 {
+                    cx.field(OPEN_OPT_PARAM_AUTH, &mut list, len)?;
+                }
                 if kind == 2 {
-                    let mut caps = list.take_all(len)?;
+                    let short = len > list.left();
+                    let mut caps = list.take(len);
                     while !caps.is_empty() {
                         capability(cx, &mut caps)?;
+                    }
+                    if short {
+                        return Err(Stop::Short);
                     }
                 }
                 Ok(())
             })?;
-            if kind != 2 {
+            if !matches!(kind, 1 | 2) {
                 let it = cx.field(OPEN_OPT_PARAM_UNKNOWN, &mut list, len)?;
                 if len == 0 {
                     cx.label(it, |o| _ = o.s("Unknown: <MISSING>"));
                 }
             }
         }
-        Ok(())
+        if short { Err(Stop::Short) } else { Ok(()) }
     })
 }
 
@@ -654,19 +680,19 @@ fn capability<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         cx.field(CAP_TYPE, c, 1)?;
         let len_item = cx.field(CAP_LENGTH, c, 1)?;
-        let mut v = c.take_all(len)?;
         let right = match kind {
             0 | 2 | 6 | 70 | 128 => Some(0),
             1 | 65 => Some(4),
             _ => None,
         };
         if let Some(right) = right.filter(|r| *r != len) {
-            cx.expert_with(CAP_LENGTH_BAD, len_item, v.span(0), |o| {
+            cx.expert_with(CAP_LENGTH_BAD, len_item, c.span(0), |o| {
                 o.s("Capability length ").u(len as u64).s(" wrong, must be = ").u(right as u64);
             });
-            cx.field(CAP_UNKNOWN, &mut v, len)?;
+            cx.field(CAP_UNKNOWN, c, len)?;
             return Ok(());
         }
+        let mut v = c.take_all(len)?;
         match kind {
             1 => {
                 cx.field(CAP_MP_AFI, &mut v, 2)?;
@@ -768,4 +794,22 @@ fn refresh<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marker;
+
+    #[test]
+    fn messages_begin_at_their_marker() {
+        let ones = [0xff; 16];
+        assert_eq!(marker(&ones), 0);
+        assert_eq!(marker(&[&[1, 2, 0xff, 3][..], &ones, &[0, 19, 4]].concat()), 4);
+        // A run that is longer begins as early as it can.
+        assert_eq!(marker(&[&[1][..], &ones, &ones].concat()), 1);
+        // The segment ends inside a marker, or without one.
+        assert_eq!(marker(&[1, 2, 0xff, 0xff]), 2);
+        assert_eq!(marker(&[1, 0xff, 2]), 3);
+        assert_eq!(marker(&[]), 0);
+    }
 }

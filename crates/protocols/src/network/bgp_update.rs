@@ -41,7 +41,7 @@ fn distinguisher(o: &mut Out<'_>, rd: &[u8; 8]) {
         0 => _ = o.u(u16::from_be_bytes([a, b])).s(":").u(u32::from_be_bytes([c, d, e, f])),
         1 => _ = o.ipv4(u32::from_be_bytes([a, b, c, d])).s(":").u(u16::from_be_bytes([e, f])),
         2 => _ = o.u(u32::from_be_bytes([a, b, c, d])).s(":").u(u16::from_be_bytes([e, f])),
-        kind => _ = o.s("Unknown (0x").x(kind, 4).s(") type"),
+        kind => _ = o.s("Unknown (0x").x(kind, 4).s(") RD type"),
     }
 }
 
@@ -137,7 +137,18 @@ fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field:
         };
         let line = cx.line(c.span(1 + n), address);
         cx.under(line, |cx| -> Step {
-            cx.field(PREFIX_LENGTH, c, 1)?;
+            let item = cx.field(PREFIX_LENGTH, c, 1)?;
+            let of = [
+                (NLRI_PREFIX, "NLRI"),
+                (WITHDRAWN_PREFIX, "Withdrawn route"),
+                (MP_REACH_NLRI_IPV4_PREFIX, "MP Reach NLRI"),
+                (MP_REACH_NLRI_IPV6_PREFIX, "MP Reach NLRI"),
+                (MP_UNREACH_NLRI_IPV4_PREFIX, "MP Unreach NLRI"),
+                (MP_UNREACH_NLRI_IPV6_PREFIX, "MP Unreach NLRI"),
+            ];
+            if let Some((_, of)) = of.iter().find(|o| o.0 == field) {
+                cx.label(item, |o| _ = o.s(of).s(" prefix length: ").u(bits));
+            }
             let span = c.span(n);
             if family == 2 {
                 cx.add_bytes(field, span, &whole);
@@ -174,15 +185,16 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         ];
         let (_, item) = cx.flags(UPDATE_PATH_ATTRIBUTE_FLAGS, c, 1, &bits)?;
         cx.append(item, |o| {
-            o.s(match flags >> 6 {
-                3 => ", Optional, Transitive",
-                2 => ", Optional, Non-transitive",
-                1 => ", Transitive, Well-known",
-                _ => ", Non-transitive, Well-known",
-            });
-            o.s(if flags & 0x20 != 0 { ", Partial" } else { ", Complete" });
-            if wide {
-                o.s(", Extended Length");
+            // What is set stands before what is not.
+            for (bit, name) in [(0x80, "Optional"), (0x40, "Transitive"), (0x20, "Partial"), (0x10, "Extended-Length")] {
+                if flags & bit != 0 {
+                    o.s(", ").s(name);
+                }
+            }
+            for (bit, name) in [(0x80, "Well-known"), (0x40, "Non-transitive"), (0x20, "Complete")] {
+                if flags & bit == 0 {
+                    o.s(", ").s(name);
+                }
             }
         });
         cx.field(UPDATE_PATH_ATTRIBUTE_TYPE_CODE, c, 1)?;
@@ -191,7 +203,7 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             let line = cx.line(c.span(0), |o| {
                 o.s("Path attribute length is invalid: ").u(len as u64).s(" bytes");
             });
-            cx.expert_with(ATTRIBUTE_LENGTH_INVALID, line, c.span(0), |o| {
+            cx.expert_with(LENGTH_INVALID, line, c.span(0), |o| {
                 o.s("Path attribute length is invalid: ").u(len as u64).s(" bytes");
             });
             return Err(Stop::Short);
@@ -204,6 +216,25 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 /// The value of an attribute.
 fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -> Step {
     let len = c.left();
+    let right = match kind {
+        1 => ("Origin", len == 1),
+        3 => ("Next hop", len == 4),
+        4 => ("Multiple exit discriminator", len == 4),
+        5 => ("Local preference", len == 4),
+        6 => ("Atomic aggregate", len == 0),
+        8 => ("Communities", len.is_multiple_of(4)),
+        9 => ("Originator identifier", len == 4),
+        10 => ("Cluster list", len.is_multiple_of(4)),
+        _ => ("", true),
+    };
+    if !right.1 {
+        let text = |o: &mut Out<'_>| {
+            o.s(right.0).s(" (invalid): ").u(len as u64).s(if len == 1 { " byte" } else { " bytes" });
+        };
+        let line = cx.line(c.span(len), text);
+        cx.expert_with(LENGTH_INVALID, line, c.span(0), text);
+        return Ok(());
+    }
     match kind {
         1 => {
             let v = c.peek_u8(0)?;

@@ -239,7 +239,7 @@ proto! {
         UNRECOGNIZED_HEADER "sip.unrecognized_header" Note Undecoded "Unrecognised SIP header";
         HEADER_NO_COLON "sip.header_no_colon" Warn Malformed "Header has no colon after the name";
         HEADER_NOT_TERMINATED "sip.header_not_terminated" Warn Malformed "Header not terminated by empty line (CRLF)";
-        CONTENT_LENGTH_INVALID "sip.content_length.invalid" Warn Malformed "Invalid content_length";
+        CONTENT_LENGTH_INVALID "sip.content_length.invalid" Note Malformed "Invalid content_length";
     }
 }
 

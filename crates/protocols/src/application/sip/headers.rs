@@ -3,7 +3,7 @@
 use super::Seen;
 use super::fields::*;
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Stop, Value};
 
 /// Header fields by name in lower case, short forms among them.
 const HEADERS: &[(&[u8], Field)] = &[
@@ -155,7 +155,16 @@ const HEADERS: &[(&[u8], Field)] = &[
 
 /// Where the head ends: behind its empty line.
 pub(super) fn end_of_head(bytes: &[u8]) -> Option<usize> {
-    memchr::memmem::find(bytes, b"\r\n\r\n").map(|i| i + 4)
+    memchr::memmem::find(bytes, b"\n\r\n").map(|i| i + 3)
+}
+
+/// Whether the headers can be read to their end: the last line has one, and the number of the transaction has a method
+/// behind it. Those of others are shown as far as they go, and nothing is concluded from them.
+pub(super) fn readable(head: &[u8]) -> bool {
+    let numbered =
+        value(head, b"cseq", b"").is_none_or(|v| !v.is_empty() && !v.iter().all(u8::is_ascii_digit));
+    let first_alone = text::line(head, 0).is_none();
+    (first_alone || head.last().is_some_and(|b| matches!(b, b'\r' | b'\n'))) && numbered
 }
 
 /// The value of the first header field that has one of two names, in small letters, on however many lines.
@@ -180,10 +189,10 @@ fn first_of<'b>(head: &'b [u8], [one, other]: [&[u8]; 2]) -> Option<&'b [u8]> {
     None
 }
 
-/// What the head says of the body's length.
+/// What the head says of the body's length. There is no body where it says what is no number.
 pub(super) fn content_length(head: &[u8]) -> Option<usize> {
-    let found = first_of(head, [b"content-length", b"l"]);
-    found.and_then(text::number).and_then(|n| usize::try_from(n).ok())
+    let found = first_of(head, [b"content-length", b"l"])?;
+    Some(text::number(found).and_then(|n| usize::try_from(n).ok()).unwrap_or_default())
 }
 
 /// The value of a header field, by its name or its short form.
@@ -216,28 +225,39 @@ fn telling(name: &[u8]) -> Option<Field> {
     }
 }
 
-/// Dissects all header fields up to the empty line.
-pub(super) fn headers<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>, seen: &mut Seen<'b>) -> Step {
+/// Dissects all header fields up to the empty line. Gives whether they could all be read.
+///
+/// # Errors
+/// [`Stop::Short`] when the last line has no end.
+pub(super) fn headers<'b, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'b>,
+    seen: &mut Seen<'b>,
+) -> Result<bool, Stop> {
+    let from = c.pos();
     // When no fields are wanted, most headers are only passed over.
     let bare = !cx.wants_any(PROTO, Field(PROTO.0 + COUNT - 1)) && !cx.wants_experts() && !cx.wants_labels();
     while !c.is_empty() {
         let rest = c.rest();
-        let (line, mut next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        if line.is_empty() {
-            break;
+        let found = text::line(rest, 0);
+        let (line, mut next) = found.unwrap_or((rest, rest.len()));
+        if found.is_some_and(|(line, _)| line.is_empty()) {
+            return Ok(true);
         }
+        let mut ends = found.is_some();
         let mut end = line.len();
         while matches!(rest.get(next), Some(b' ' | b'\t')) {
-            let Some((more, after)) = text::line(rest, next) else { break };
-            (end, next) = (next + more.len(), after);
+            let more = text::line(rest, next);
+            ends &= more.is_some();
+            (end, next) = more.map_or((rest.len(), rest.len()), |(more, after)| (next + more.len(), after));
         }
         let line = rest.get(..end).unwrap_or(line);
-        let all = rest.get(..next).unwrap_or(line);
         let whole = c.span(next);
         match line.iter().position(|b| *b == b':') {
             None => {
-                let item = cx.line(whole, |o| _ = o.text(all));
-                cx.expert(HEADER_NO_COLON, item, whole);
+                if cx.wants_experts() {
+                    cx.expert_here(HEADER_NO_COLON, whole, |_| ());
+                }
             }
             Some(colon) => {
                 let name = text::trim(line.get(..colon).unwrap_or_default());
@@ -250,17 +270,36 @@ pub(super) fn headers<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>, seen:
                     None if bare => {}
                     Some(field) => header(cx, field, line, value, span, whole, seen),
                     None => {
-                        let item = cx.line(whole, |o| _ = o.text(all));
+                        let item = cx.line(whole, |o| _ = o.text(line));
                         cx.expert_with(UNRECOGNIZED_HEADER, item, whole, |o| {
-                            o.s("Unrecognised SIP header (").text(name).s(")");
+                            let name = name.split(|b| *b == 0).next().unwrap_or_default();
+                            o.s("Unrecognised SIP header (").text(&name.to_ascii_lowercase()).s(")");
                         });
                     }
                 }
             }
         }
+        let stop = !ends || line_is_number(line);
         c.advance(next);
+        if stop {
+            return if ends { Ok(false) } else { Err(Stop::Short) };
+        }
     }
-    Ok(())
+    if !bare && c.pos() > from {
+        let item = cx.line(c.span(0), |o| _ = o.s("Header not terminated by empty line (CRLF)"));
+        cx.expert(HEADER_NOT_TERMINATED, item, c.span(0));
+    }
+    Ok(true)
+}
+
+/// Whether this is a CSeq with a number and no method: what follows is not read.
+fn line_is_number(line: &[u8]) -> bool {
+    let named = line.get(..4).is_some_and(|n| n.eq_ignore_ascii_case(b"cseq"));
+    named
+        && text::position(line, b':').is_some_and(|colon| {
+            text::trim(line.get(..colon).unwrap_or_default()).len() == 4
+                && text::trim(line.get(colon + 1..).unwrap_or_default()).iter().all(u8::is_ascii_digit)
+        })
 }
 
 fn header<'b, S: Sink>(
@@ -272,6 +311,12 @@ fn header<'b, S: Sink>(
     whole: Span,
     seen: &mut Seen<'b>,
 ) {
+    if field == CONTENT_LENGTH && text::number(value).is_none() {
+        let item = cx.add(field, whole, Value::U(0));
+        cx.label(item, |o| _ = o.text(line));
+        cx.expert(CONTENT_LENGTH_INVALID, item, whole);
+        return;
+    }
     if [EXPIRES, MAX_FORWARDS, CONTENT_LENGTH, MIN_EXPIRES, RETRY_AFTER, RSEQ].contains(&field) {
         let digits = value.iter().take_while(|b| b.is_ascii_digit()).count();
         let number = text::number(value.get(..digits).unwrap_or_default()).unwrap_or(0);
@@ -292,8 +337,10 @@ fn header<'b, S: Sink>(
             cx.add(CSEQ_SEQ, part(span, 0, digits), Value::U(number));
             let from =
                 digits + value.get(digits..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
-            let method = part(span, from, value.len().saturating_sub(from));
-            cx.add(CSEQ_METHOD, method, Value::Str(method));
+            if from < value.len() {
+                let method = part(span, from, value.len().saturating_sub(from));
+                cx.add(CSEQ_METHOD, method, Value::Str(method));
+            }
         });
     } else if field == CALL_ID {
         let it = cx.add(CALL_ID_GENERATED, span, Value::Str(span));
@@ -312,7 +359,8 @@ fn header<'b, S: Sink>(
         .contains(&field)
     {
         under(cx, &mut |cx| authentication(cx, value, span));
-        cx.add(AUTH, whole, Value::Str(whole));
+        let it = cx.add(AUTH, whole, Value::Str(whole));
+        cx.hide(it);
     }
 }
 
@@ -321,34 +369,53 @@ fn part(span: Span, from: usize, len: usize) -> Span {
     Span { start: span.start + from as u32, len: len as u32, ..span }
 }
 
+/// Adds `len` bytes of a value, from `from` on.
+fn text_part<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    value: &[u8],
+    span: Span,
+    from: usize,
+    len: usize,
+) -> Item {
+    let s = part(span, from, len);
+    let item = cx.add(field, s, Value::Str(s));
+    text::stray(cx, item, s, value.get(from..from + len).unwrap_or_default());
+    item
+}
+
+/// Whether this is a URI of SIP, of which the parts are known.
+fn is_sip(uri: &[u8]) -> bool {
+    let scheme = uri.split(|b| *b == b':').next().unwrap_or_default();
+    scheme.len() < uri.len() && (scheme.eq_ignore_ascii_case(b"sip") || scheme.eq_ignore_ascii_case(b"sips"))
+}
+
 /// The parts of an address in a URI: user, host, port, parameters.
 pub(super) fn uri<S: Sink>(cx: &mut Cx<'_, S>, uri: &[u8], span: Span, fields: [Field; 4]) {
     let [user, host, port, parameter] = fields;
-    let Some(colon) = uri.iter().position(|b| *b == b':') else { return };
+    let Some(colon) = uri.iter().position(|b| *b == b':').filter(|_| is_sip(uri)) else { return };
     let mut at = colon + 1;
     if let Some(i) = uri.get(at..).and_then(|r| r.iter().position(|b| *b == b'@')) {
-        cx.add(user, part(span, at, i), Value::Str(part(span, at, i)));
+        text_part(cx, user, uri, span, at, i);
         at += i + 1;
-    } else if uri.get(..colon).is_some_and(|s| s.eq_ignore_ascii_case(b"tel")) {
-        return;
     }
     let rest = uri.get(at..).unwrap_or_default();
     let end = if rest.first() == Some(&b'[') {
         rest.iter().position(|b| *b == b']').map_or(rest.len(), |i| i + 1)
     } else {
-        rest.iter().position(|b| b":;?>".contains(b)).unwrap_or(rest.len())
+        rest.iter().position(|b| b":;?> ".contains(b)).unwrap_or(rest.len())
     };
-    cx.add(host, part(span, at, end), Value::Str(part(span, at, end)));
+    text_part(cx, host, uri, span, at, end);
     at += end;
     if uri.get(at) == Some(&b':') {
-        let digits = uri.get(at + 1..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
-        cx.add(port, part(span, at + 1, digits), Value::Str(part(span, at + 1, digits)));
-        at += 1 + digits;
+        let rest = uri.get(at + 1..).unwrap_or_default();
+        let len = rest.iter().position(|b| b";?> ".contains(b)).unwrap_or(rest.len());
+        text_part(cx, port, uri, span, at + 1, len);
+        at += 1 + len;
     }
     if uri.get(at) == Some(&b';') {
         for parameters in uri.get(at + 1..).unwrap_or_default().split(|b| *b == b';') {
-            let p = part(span, at + 1, parameters.len());
-            cx.add(parameter, p, Value::Str(p));
+            text_part(cx, parameter, uri, span, at + 1, parameters.len());
             at += 1 + parameters.len();
         }
     }
@@ -382,47 +449,57 @@ const CONTACT_FIELDS: Party = Party {
     tag: None,
 };
 
-/// A name and an address, in angle brackets or not. Gives where what follows begins.
-fn name_and_address<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) -> usize {
-    let (from, to, behind) = match value.iter().position(|b| *b == b'<') {
+/// Where a quoted text ends that begins these bytes: behind its quote.
+fn quoted(bytes: &[u8]) -> Option<usize> {
+    let mut escaped = false;
+    let inside = bytes.strip_prefix(b"\"")?;
+    let end = inside.iter().position(|b| {
+        let ends = *b == b'"' && !escaped;
+        escaped = *b == b'\\' && !escaped;
+        ends
+    })?;
+    Some(end + 2)
+}
+
+/// A name and an address, in angle brackets or not. Gives where what follows begins, `None` where there is no address.
+fn name_and_address<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) -> Option<usize> {
+    let after_name = if value.first() == Some(&b'"') { quoted(value)? } else { 0 };
+    let open = value.get(after_name..)?.iter().position(|b| *b == b'<').map(|i| after_name + i);
+    let (from, to, behind) = match open {
         Some(open) => {
-            let name = value.get(..open).unwrap_or_default();
+            let close = open + value.get(open..)?.iter().position(|b| *b == b'>')?;
             // Quoted names end with their quote.
-            let len = match name.iter().rposition(|b| *b == b'"') {
-                Some(quote) => quote + 1,
-                None => name.len(),
-            };
-            if !text::trim(name).is_empty() {
-                let s = part(span, 0, len);
-                cx.add(p.display, s, Value::Str(s));
-                let it = cx.add(DISPLAY_INFO, s, Value::Str(s));
+            let len = if after_name > 0 { after_name } else { open };
+            if !text::trim(value.get(..len).unwrap_or_default()).is_empty() {
+                text_part(cx, p.display, value, span, 0, len);
+                let it = cx.add(DISPLAY_INFO, part(span, 0, len), Value::Str(part(span, 0, len)));
                 cx.hide(it);
             }
-            let close = value.iter().position(|b| *b == b'>').unwrap_or(value.len());
-            (open + 1, close.max(open + 1), close + 1)
+            (open + 1, close, close + 1)
         }
+        None if !is_sip(value) => return None,
         None => {
             let end = value.iter().position(|b| *b == b';').unwrap_or(value.len());
             (0, end, end)
         }
     };
-    let s = part(span, from, to - from);
-    let item = cx.add(p.address, s, Value::Str(s));
+    let item = text_part(cx, p.address, value, span, from, to - from);
     let address = value.get(from..to).unwrap_or_default();
-    cx.under(item, |cx| uri(cx, address, s, p.uri));
-    behind
+    cx.under(item, |cx| uri(cx, address, part(span, from, to - from), p.uri));
+    Some(behind)
 }
 
 fn party<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) {
-    let mut at = name_and_address(cx, value, span, p);
+    // What is behind an address that is none may still tell the dialog.
+    let mut at = name_and_address(cx, value, span, p).unwrap_or_default();
     for parameter in value.get(at..).unwrap_or_default().split(|b| *b == b';') {
         let lead = parameter.iter().take_while(|b| b.is_ascii_whitespace()).count();
         if let (Some(tag), Some(field)) = (parameter.get(lead..).and_then(|q| q.strip_prefix(b"tag=")), p.tag)
         {
-            let s = part(span, at + lead + 4, tag.len());
-            cx.add(field, s, Value::Str(s));
-            let it = cx.add(TAG, s, Value::Str(s));
+            text_part(cx, field, value, span, at + lead + 4, tag.len());
+            let it = text_part(cx, TAG, value, span, at + lead + 4, tag.len());
             cx.hide(it);
+            return;
         }
         at += parameter.len() + 1;
     }
@@ -437,7 +514,7 @@ fn contact<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, seen: &mut See
         let lead = one.iter().take_while(|b| b.is_ascii_whitespace()).count();
         let trimmed = one.get(lead..).unwrap_or_default();
         let here = part(span, from + lead, trimmed.len());
-        let mut at = name_and_address(cx, trimmed, here, CONTACT_FIELDS);
+        let Some(mut at) = name_and_address(cx, trimmed, here, CONTACT_FIELDS) else { return };
         let mut removed = false;
         for parameter in trimmed.get(at..).unwrap_or_default().split(|b| *b == b';') {
             let text = text::trim(parameter);
@@ -475,44 +552,56 @@ fn record_route<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
 }
 
 fn via<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
-    let mut from = 0;
-    for one in value.split(|b| *b == b',') {
-        let lead = one.iter().take_while(|b| b.is_ascii_whitespace()).count();
-        hop(cx, one.get(lead..).unwrap_or_default(), part(span, from + lead, one.len() - lead));
-        from += one.len() + 1;
+    let mut at = 0;
+    // What a hop leaves is looked at as one more, also where no comma stands.
+    while at < value.len() {
+        at += value.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_whitespace()).count();
+        at += hop(cx, value.get(at..).unwrap_or_default(), part(span, at, value.len() - at)).max(1);
+        at += usize::from(value.get(at) == Some(&b','));
     }
 }
 
-/// One hop: `SIP/2.0/UDP host:port;parameters`.
-fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
-    let Some(slash) = value.iter().enumerate().filter(|(_, b)| **b == b'/').nth(1).map(|(i, _)| i + 1) else {
-        return;
+/// One hop: `SIP/2.0/UDP host:port;parameters`. Gives how many bytes it has.
+fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) -> usize {
+    let blanks = |at: usize| {
+        at + value.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_whitespace()).count()
     };
-    let len = value.get(slash..).unwrap_or_default().iter().take_while(|b| !b.is_ascii_whitespace()).count();
-    cx.add(VIA_TRANSPORT, part(span, slash, len), Value::Str(part(span, slash, len)));
-    let mut at = slash + len;
-    at += value.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let slash = value.iter().enumerate().filter(|(_, b)| **b == b'/').nth(1).map(|(i, _)| i + 1);
+    let end = slash.and_then(|from| {
+        let len = value.get(from..)?.iter().position(u8::is_ascii_whitespace)?;
+        text_part(cx, VIA_TRANSPORT, value, span, from, len);
+        Some(from + len)
+    });
+    let mut at = blanks(end.unwrap_or(value.len()));
     let rest = value.get(at..).unwrap_or_default();
     let end = if rest.first() == Some(&b'[') {
         rest.iter().position(|b| *b == b']').map_or(rest.len(), |i| i + 1)
     } else {
-        rest.iter().position(|b| b":; ".contains(b)).unwrap_or(rest.len())
+        rest.iter().position(|b| b":;, ".contains(b)).unwrap_or(rest.len())
     };
-    cx.add(VIA_SENT_BY_ADDRESS, part(span, at, end), Value::Str(part(span, at, end)));
-    at += end;
+    text_part(cx, VIA_SENT_BY_ADDRESS, value, span, at, end);
+    at = blanks(at + end);
     if value.get(at) == Some(&b':') {
-        let digits =
-            value.get(at + 1..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
-        if let Some(port) = text::number(value.get(at + 1..at + 1 + digits).unwrap_or_default()) {
-            cx.add(VIA_SENT_BY_PORT, part(span, at + 1, digits), Value::U(port));
+        at = blanks(at + 1);
+        let digits = value.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+        if let Some(port) = text::number(value.get(at..at + digits).unwrap_or_default()) {
+            cx.add(VIA_SENT_BY_PORT, part(span, at, digits), Value::U(port));
         }
-        at += 1 + digits;
+        at = blanks(at + digits);
     }
-    for parameter in value.get(at..).unwrap_or_default().split(|b| *b == b';') {
-        let lead = parameter.iter().take_while(|b| b.is_ascii_whitespace()).count();
-        let text = text::trim(parameter);
-        let equals = text.iter().position(|b| *b == b'=');
-        let name = text.get(..equals.unwrap_or(text.len())).unwrap_or_default();
+    while value.get(at) == Some(&b';') {
+        at = blanks(at + 1);
+        let rest = value.get(at..).unwrap_or_default();
+        let name_end = rest.iter().position(|b| b";,= ".contains(b)).unwrap_or(rest.len());
+        let name = rest.get(..name_end).unwrap_or_default();
+        // Without a value, the name is shown.
+        let from = name_end + usize::from(rest.get(name_end) == Some(&b'='));
+        let (from, end) = if from > name_end {
+            let value = rest.get(from..).unwrap_or_default();
+            (from, from + value.iter().position(|b| b";, \t".contains(b)).unwrap_or(value.len()))
+        } else {
+            (0, name_end)
+        };
         let known: &[(&[u8], Field)] = &[
             (b"branch", VIA_BRANCH),
             (b"maddr", VIA_MADDR),
@@ -522,13 +611,11 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
             (b"comp", VIA_COMP),
         ];
         if let Some((_, field)) = known.iter().find(|k| k.0.eq_ignore_ascii_case(name)) {
-            // Without a value, the name is shown.
-            let from = equals.map_or(0, |e| e + 1);
-            let s = part(span, at + lead + from, text.len() - from);
-            cx.add(*field, s, Value::Str(s));
+            text_part(cx, *field, value, span, at + from, end - from);
         }
-        at += parameter.len() + 1;
+        at = blanks(at + end);
     }
+    at
 }
 
 fn reason<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
@@ -576,20 +663,22 @@ fn authentication<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
         at += value.get(at..).unwrap_or_default().iter().take_while(|b| b", \t\r\n".contains(b)).count();
         let rest = value.get(at..).unwrap_or_default();
         // Commas inside quotes belong to the value.
-        let mut quoted = false;
+        let mut inside = false;
         let end = rest
             .iter()
             .position(|b| {
-                quoted ^= *b == b'"';
-                *b == b',' && !quoted
+                inside ^= *b == b'"';
+                *b == b',' && !inside
             })
             .unwrap_or(rest.len());
         let piece = rest.get(..end).unwrap_or_default();
         if let Some(equals) = piece.iter().position(|b| *b == b'=') {
             let name = text::trim(piece.get(..equals).unwrap_or_default());
             if let Some((_, field)) = known.iter().find(|k| k.0.eq_ignore_ascii_case(name)) {
-                let s = part(span, at + equals + 1, piece.len() - equals - 1);
-                let _: Item = cx.add(*field, s, Value::Str(s));
+                let blanks = piece.get(equals + 1..).unwrap_or_default();
+                let from = equals + 1 + blanks.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+                let said = piece.get(from..).unwrap_or_default();
+                text_part(cx, *field, value, span, at + from, quoted(said).unwrap_or(said.len()));
             }
         }
         at += end + 1;

@@ -33,18 +33,27 @@ const METHODS: &[&[u8]] = &[
 /// First lines that are longer are none.
 const MAX_LINE: usize = 16 << 10;
 
-/// A request line or a status line.
+/// How far into a line its method reaches at the most.
+const MAX_METHOD: usize = 32;
+
+/// A request line or a status line: a method of whatever name, an address with a scheme and the version, or the version,
+/// three digits and perhaps a reason.
 fn begins(bytes: &[u8]) -> bool {
-    if bytes.starts_with(b"SIP/2.0 ") {
-        return true;
-    }
-    if !bytes.first().is_some_and(u8::is_ascii_uppercase) {
+    let head = bytes.get(..MAX_METHOD).unwrap_or(bytes);
+    let Some(space) = memchr::memchr(b' ', head).filter(|_| head.first().is_some_and(u8::is_ascii_graphic))
+    else {
         return false;
+    };
+    let line = text::line(bytes, 0).map_or(bytes, |(line, _)| line);
+    let (Some(first), Some(rest)) = (line.get(..space), line.get(space + 1..)) else { return false };
+    if first == b"SIP/2.0" {
+        return rest.split_first_chunk::<3>().is_some_and(|(code, reason)| {
+            code.iter().all(u8::is_ascii_digit) && reason.first() == Some(&b' ')
+        });
     }
-    if !METHODS.iter().any(|m| bytes.strip_prefix(*m).is_some_and(|rest| rest.starts_with(b" "))) {
-        return false;
-    }
-    text::line(bytes, 0).is_some_and(|(line, _)| line.ends_with(b" SIP/2.0"))
+    let mut words = rest.splitn(2, |b| *b == b' ');
+    let (uri, version) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    version == b"SIP/2.0" && uri.len() >= 3 && uri.get(1..).is_some_and(|u| u.contains(&b':'))
 }
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
@@ -56,7 +65,9 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     if !begins(bytes) {
         // A long first line is not whole yet.
         let method = bytes.split(|b| *b == b' ').next().unwrap_or_default();
-        let open = METHODS.contains(&method) && !bytes.contains(&b'\n') && bytes.len() < MAX_LINE;
+        let open = (METHODS.contains(&method) || method == b"SIP/2.0")
+            && !bytes.contains(&b'\n')
+            && bytes.len() < MAX_LINE;
         return if open { Pdu::More(bytes.len() + 1) } else { Pdu::AsItComes };
     }
     match headers::end_of_head(bytes) {
@@ -144,32 +155,40 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
     // the parameters of its address.
     let cut = c.is_cut() && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
     let mut seen = Seen { method: one, ..Seen::default() };
+    let told = !cut && headers::readable(head_bytes);
     if request {
-        if !cut {
+        if told {
             cx.proto_append(|o| _ = o.s(" (").text(one).s(")"));
         }
-        cx.info(|o| _ = o.s("Request: ").text(one).s(" ").text(two));
+        cx.info(|o| {
+            _ = o
+                .s(if METHODS.contains(&one) { "Request: " } else { "Unknown request: " })
+                .text(one)
+                .s(" ")
+                .text(two)
+        });
         let item = cx.add(REQUEST_LINE, whole, Value::Str(whole));
         cx.under(item, |cx| {
             cx.add(METHOD, at(0, one.len()), Value::Str(at(0, one.len())));
             let span = at(one.len() + 1, two.len());
             let item = cx.add(R_URI, span, Value::Str(span));
-            let shown = if cut { two.split(|b| *b == b';').next().unwrap_or_default() } else { two };
+            // Its parameters are shown with the address alone.
+            let shown = two.split(|b| *b == b';').next().unwrap_or_default();
             cx.under(item, |cx| {
                 headers::uri(cx, shown, span, [R_URI_USER, R_URI_HOST, R_URI_PORT, R_URI_PARAM])
             });
-            if !cut {
+            if told {
                 pairs::show(cx, head_bytes, span);
             }
         });
     } else {
         seen.method = headers::cseq_method(head_bytes);
-        if !cut {
+        if told {
             cx.proto_append(|o| _ = o.s(" (").text(two).s(")"));
         }
         cx.info(|o| {
             o.s("Status: ").text(two).s(" ").text(tail);
-            if two == b"200" && !cut {
+            if two == b"200" && told {
                 o.s(" (").text(seen.method).s(")");
             }
         });
@@ -178,7 +197,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
             if let Some(code) = text::number(two) {
                 cx.add(STATUS_CODE, at(8, 3), Value::U(code));
             }
-            if !cut {
+            if told {
                 pairs::show(cx, head_bytes, at(8, 3));
             }
         });
@@ -191,7 +210,10 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
     let item = cx.add(MSG_HDR, span, Value::Str(span));
     cx.label(item, |o| _ = o.s("Message Header"));
     let mut fields = c.take(head.saturating_sub(next));
-    cx.under(item, |cx| headers::headers(cx, &mut fields, &mut seen))?;
+    text::stray(cx, item, span, fields.rest());
+    if !cx.under(item, |cx| headers::headers(cx, &mut fields, &mut seen))? {
+        return Ok(());
+    }
     if seen.method == b"REGISTER" {
         cx.info_add(|o| {
             let count = |o: &mut requin_wire::Out<'_>, n: u32, what: &str, end: &str| {
@@ -221,7 +243,8 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step
     let info = cx.out.columns.info.text.len();
     let step = cx.under(item, |cx| {
         if content_type.is_empty() || !known {
-            cx.call_nested(crate::meta::data::ID, c)
+            lines(cx, c);
+            Ok(())
         } else {
             media::nested(cx, c)
         }
@@ -231,4 +254,57 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step
         cx.out.columns.info.text.truncate(info);
     }
     step
+}
+
+/// The lines of a body of which nothing else is known.
+fn lines<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) {
+    while cx.wants_labels() && c.captured() > 0 {
+        let rest = c.rest();
+        let next = text::line(rest, 0).map_or(rest.len(), |(_, next)| next);
+        cx.line(c.span(next), |o| _ = o.text(rest.get(..next).unwrap_or_default()));
+        c.advance(next);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_lines() {
+        for line in [
+            &b"INVITE sip:a@b SIP/2.0\r\n"[..],
+            b"INVITE sip:a@b SIP/2.0",
+            b"REGIS\xccER sip:a SIP/2.0\r\n",
+            b"invite tel:1 SIP/2.0\r\n",
+            b"SIP/2.0 200 OK\r\n",
+            b"SIP/2.0 999 \r\n",
+        ] {
+            assert!(begins(line), "{line:?}");
+        }
+        for line in [
+            &b"INVITE sipLa@b SIP/2.0\r\n"[..],
+            b"INVITE sip:a@b SIP/2.1\r\n",
+            b"INVITE sip:a@b x SIP/2.0\r\n",
+            b"INVITE sip:a@b\r\n",
+            b"SIP/2.0 2000 OK\r\n",
+            b"SIP/2.0 4%\0 OK\r\n",
+            b"SIP/2.0 200\r\n",
+            b"SIP/1.0 200 OK\r\n",
+        ] {
+            assert!(!begins(line), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn heads_that_can_be_read() {
+        let first = b"INVITE sip:a@b SIP/2.0";
+        let head = |rest: &[u8]| headers::readable(&[first, rest].concat());
+        assert!(head(b"") && head(b"\r\n") && head(b"\r\nCSeq: 1 INVITE\r\n\r\n") && head(b"\r\nTo: a\r\n"));
+        assert!(!head(b"\r\nTo: a") && !head(b"\r\nCSeq: 1\r\n\r\n"));
+        assert_eq!(headers::content_length(b"Content-Length: 3x\r\n"), Some(0));
+        assert_eq!(headers::content_length(b"l: 3\r\n"), Some(3));
+        assert_eq!(headers::content_length(b"To: a\r\n"), None);
+        assert_eq!(headers::end_of_head(b"To: a\x0d\n\r\nv=0"), Some(9));
+    }
 }

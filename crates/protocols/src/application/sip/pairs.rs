@@ -53,6 +53,9 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         return;
     }
     let head = head_of(pdu);
+    if !headers::readable(head) {
+        return;
+    }
     let Some(t) = told(head) else { return };
     let (src, dst) = (past.now.src, past.now.dst);
     let key = |kind: u64, from| Key::pair(kind).at(from, 0).and(t.call_id).and(t.number);
