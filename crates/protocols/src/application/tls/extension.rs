@@ -4,7 +4,7 @@ use super::record::whole;
 use super::session::Session;
 use super::*;
 use crate::application::dtls;
-use requin_wire::{Cursor, Cx, Item, Out, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Item, Out, Sink, Step, Stop, Value};
 
 /// `supported_versions` (RFC 8446, 4.2.1).
 pub(super) const SUPPORTED_VERSIONS: u16 = 43;
@@ -31,6 +31,10 @@ pub(super) fn list<S: Sink>(
     let mut list = v.body;
     while list.left() >= 4 {
         let (kind, len) = (list.peek_u16(0)?, usize::from(list.peek_u16(2)?));
+        // One that ends behind everything that there is, is none.
+        if 4 + len > list.whole().len().saturating_sub(list.pos()) && !list.is_cut() {
+            return Err(Stop::Malformed);
+        }
         let item = cx.line(list.span(4 + len), |o| {
             o.s("Extension: ");
             match EXTENSIONS_NAMES.find(u64::from(kind)) {
