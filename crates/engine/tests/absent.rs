@@ -8,7 +8,7 @@ mod support;
 
 use requin_engine::Records;
 use requin_file::{Batch, Reader};
-use requin_flow::{Flow, Options, Place};
+use requin_flow::{Place, Flow, Options};
 use requin_protocols::{Absent, Usuals, dissect_frame, registry};
 use requin_wire::{Dissection, Facts, Field, Notes, Outline, Pick, Registry, Want};
 use std::sync::Arc;

@@ -126,8 +126,8 @@ impl<'a> Name<'a> {
                 Label::Text(t) => len += dot + t.len(),
                 Label::Bits(b, _) => len += dot + 2 * b.len() + 7,
                 Label::Loop => kind = Kind::Loop,
-                Label::Unknown => kind = Kind::Unknown,
-                Label::Reserved => return Err(Stop::Malformed),
+                Label::Unknown if count > 0 => kind = Kind::Unknown,
+                Label::Unknown | Label::Reserved => return Err(Stop::Malformed),
                 Label::End if count == 0 => kind = Kind::Root,
                 Label::End => break,
                 Label::Missing(n) => {

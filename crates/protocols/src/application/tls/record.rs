@@ -214,6 +214,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
     let shown = if s.version == 0 { version } else { s.version };
     cx.protocol(short(shown));
     let whole = c.take(5 + len);
+    s.behind = c.left();
     let item = cx.add(RECORD, whole.span(5 + len), Value::None);
     cx.under(item, |cx| -> Step {
         let hide_type = s.is_13() && first == APPLICATION_DATA;
@@ -228,6 +229,10 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
             return Err(Stop::Cut);
         }
         if len == 0 && first != APPLICATION_DATA {
+            // The next byte would say what the record is.
+            if s.behind == 0 {
+                return Err(Stop::Malformed);
+            }
             cx.expert_with(RECORD_LENGTH_INVALID, length, whole.span(5), |o| {
                 o.s("Zero-length ").s(CONTENT_TYPES.or(u64::from(first), "Unknown"));
                 o.s(" fragments are not allowed");
@@ -310,7 +315,7 @@ const CHANGE_CIPHER_SPEC_FIELD: requin_wire::Field = super::CHANGE_CIPHER_SPEC;
 fn alert<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, body: Cursor<'_>) -> Step {
     let plain = match body.peek_array::<2>() {
         Ok([level, what]) if body.left() == 2 => {
-            ALERT_LEVELS.find(u64::from(*level)).zip(ALERTS.find(u64::from(*what)))
+            Some((ALERT_LEVELS.or(u64::from(*level), "Unknown"), ALERTS.or(u64::from(*what), "Unknown")))
         }
         _ => None,
     };
