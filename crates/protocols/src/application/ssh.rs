@@ -92,26 +92,29 @@ names! {
     }
 }
 
-/// The client's version was seen; the server's is the next bit.
+/// The version of who sent the conversation's first packet was seen; the other one's is the next bit.
 const VERSION: u64 = 1;
-/// The client took new keys into use; the server's is the next bit.
+/// The same of keys that were taken into use.
 const KEYS: u64 = 4;
 /// A group was agreed upon first (RFC 4419).
 const GROUP_EXCHANGE: u64 = 16;
 /// The server answered the key exchange.
 const ANSWERED: u64 = 32;
-/// Where the counts of packets stand: 16 bits for the client, then as many for the server.
+/// Where the counts of packets stand: 16 bits for who sent the first packet, then as many for the other.
 const COUNT_AT: u32 = 16;
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     c.rest().starts_with(b"SSH-2.0-") || c.rest().starts_with(b"SSH-1.")
 }
 
+/// The longest packet that implementations take; RFC 4253, 6.1 asks for 35,000 bytes at least.
+const LONGEST: usize = 256 * 1024;
+
 /// The next plain packet: its length and message, and where it ends.
 fn plain(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let head = bytes.get(at..)?.first_chunk::<6>()?;
     let len = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
-    (2..=35_000).contains(&len).then_some((head[5], at + 4 + len))
+    (2..=LONGEST).contains(&len).then_some((head[5], at + 4 + len))
 }
 
 fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
@@ -140,12 +143,15 @@ fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<Proto
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let server = cx.ports.src == 22 || cx.ports.dst != 22 && cx.ports.src < cx.ports.dst;
-    let (state, side) = (cx.state()[0], u32::from(server));
+    // What is remembered goes by direction: the client need not have sent the conversation's first packet.
+    let side = u32::from(cx.conversation().map_or(server, |f| !f.forward));
+    let client = if server { 1 - side } else { side };
+    let state = cx.state()[0];
     let version = c.rest().starts_with(b"SSH-");
-    let seen = state | if version { VERSION << side } else { 0 };
-    // Which version it is shows when both are known; a client that answers does not say it yet.
-    let told = if version && !server { state } else { seen };
-    cx.protocol(if told & 3 == 3 { "SSHv2" } else { "SSH" });
+    // The client says which version it is; until then nothing can be known of packets.
+    let before = state & VERSION << client != 0;
+    let told = before || version && !server;
+    cx.protocol(if before { "SSHv2" } else { "SSH" });
     // Who speaks is said when all was read: not when the capture cut it.
     let cut = c.is_cut();
     cx.info(|o| {
@@ -165,12 +171,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut number = (state >> (COUNT_AT + 16 * side)) & 0xffff;
     let mut first = !version;
     let mut handshake = state & ANSWERED != 0 && state & GROUP_EXCHANGE == 0;
-    // The exchange may have been in packets that are not here, or went another way (Multipath TCP).
-    let begun = seen & VERSION << side != 0;
     while !c.is_empty() {
         let begin = c;
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
-        let known = plain(c.rest(), 0).filter(|p| begun && MESSAGES.find(u64::from(p.0)).is_some());
+        let known = plain(c.rest(), 0).filter(|p| told && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
             encrypted(cx, &mut c, handshake && keys, first)?;
             break;

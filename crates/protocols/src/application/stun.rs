@@ -9,7 +9,7 @@ use requin_wire::{
 proto! {
     STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
     on [Udp 3478, Tcp 3478]
-    looks_like [Udp looks_like, Tcp looks_like_framed]
+    looks_like [Udp is_message, Tcp looks_like_framed]
     frames sized [frames]
     remember [remember]
     fields {
@@ -189,6 +189,15 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     h[0] & 0xc0 == 0 && h[4..8] == COOKIE_VALUE && len + HEADER <= c.left()
 }
 
+/// Whether a datagram is one message: nothing stands behind it.
+fn is_message(c: &Cursor<'_>, ports: Ports) -> bool {
+    let fills = c.peek_u16(2).is_ok_and(|len| usize::from(len) + HEADER == c.left());
+    fills && looks_like(c, ports)
+}
+
+/// Methods that may be given out to one who asks (RFC 8489, 18.2) end here.
+const METHODS_END: u16 = 0x100;
+
 /// Over TCP a length may stand before each message (RFC 4571).
 fn is_framed(bytes: &[u8]) -> bool {
     let Some(h) = bytes.first_chunk::<6>() else { return false };
@@ -300,7 +309,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Class and method share the type, bit by bit.
     let class = (kind >> 4 & 1) | (kind >> 4 & 0x10);
     let method = kind & 0xf | (kind & 0xe0) >> 1 | (kind & 0x3e00) >> 2;
-    if METHODS.find(u64::from(method)).is_none() {
+    let fits = stream || len + HEADER == c.left();
+    if method >= METHODS_END || !fits {
         return Err(Stop::NotMine);
     }
     cx.protocol("STUN");
@@ -369,8 +379,7 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, 
         c.skip(2)?;
         return cx.under(item, |cx| -> Step {
             cx.u16(ATT_LENGTH, c)?;
-            let n = len.min(c.left());
-            cx.bytes(VALUE, c, n)?;
+            cx.bytes(VALUE, c, len)?;
             padding(cx, c, len)
         });
     };
@@ -385,12 +394,14 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, 
             cx.peek(ATT_TYPE_ASSIGNMENT, c, 2).map(|_| ())
         })?;
         c.skip(2)?;
-        cx.u16(ATT_LENGTH, c)?;
-        if len > c.left() {
-            let n = c.left();
-            cx.bytes(VALUE, c, n)?;
-            return Err(Stop::Short);
+        let padded = len.next_multiple_of(4);
+        if padded > c.left().saturating_sub(2) {
+            let it = cx.add(ATT_LENGTH, c.span(2), Value::U(padded as u64));
+            cx.append(it, |o| _ = o.s(" (bogus, goes past the end of the message)"));
+            c.advance(usize::MAX);
+            return Ok(());
         }
+        cx.u16(ATT_LENGTH, c)?;
         let mut d = c.take(len);
         value(cx, &mut d, item, kind, name, all, &begin, id)?;
         padding(cx, c, len)

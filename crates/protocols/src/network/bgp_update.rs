@@ -186,7 +186,9 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let (_, item) = cx.flags(UPDATE_PATH_ATTRIBUTE_FLAGS, c, 1, &bits)?;
         cx.append(item, |o| {
             // What is set stands before what is not.
-            for (bit, name) in [(0x80, "Optional"), (0x40, "Transitive"), (0x20, "Partial"), (0x10, "Extended-Length")] {
+            for (bit, name) in
+                [(0x80, "Optional"), (0x40, "Transitive"), (0x20, "Partial"), (0x10, "Extended-Length")]
+            {
                 if flags & bit != 0 {
                     o.s(", ").s(name);
                 }

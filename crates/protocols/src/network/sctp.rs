@@ -22,6 +22,7 @@ proto! {
         CHUNK_BIT_1 "sctp.chunk_bit_1" "Bit": Bool(8) & 0x80 = Names::Bools("Skip chunk and continue processing of the packet", "Stop processing of the packet");
         CHUNK_BIT_2 "sctp.chunk_bit_2" "Bit": Bool(8) & 0x40 = Names::Bools("Do report", "Do not report");
         CHUNK_LENGTH "sctp.chunk_length" "Chunk length": U16 Dec;
+        CHUNK_VALUE "sctp.chunk_value" "Chunk value": Bytes;
         CHUNK_PADDING "sctp.chunk_padding" "Chunk padding": Bytes;
         COOKIE "sctp.cookie" "Cookie": Bytes;
         INITIATE_TAG "sctp.initiate_tag" "Initiate tag": U32 Hex;
@@ -69,6 +70,7 @@ proto! {
         ASSOC_INDEX "sctp.assoc_index" "Association index": U16 Dec;
     }
     experts {
+        CHUNK_LENGTH_BAD "sctp.chunk_length.bad" Error Malformed "Bad chunk length";
         PARAMETER_PADDING_EXPERT "sctp.parameter_padding.expert" Note Malformed "The padding of this final parameter should be the padding of the chunk.";
     }
 }
@@ -240,8 +242,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload: body.span(usize::MAX),
         payload_len: body.left() as u32,
     });
-    // As tshark has it, a packet that the capture cut belongs to no association.
-    if !all.is_cut() {
+    // As tshark has it, a packet that the capture cut, or that is damaged, belongs to no association.
+    let mut chunks = body;
+    if !all.is_cut() && fits(&mut chunks) {
         let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
         cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
     }
@@ -251,17 +254,27 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     c.skip(4)?;
     while c.left() >= 4 {
         let len = usize::from(c.peek_u16(2)?);
-        if len < 4 {
-            return Err(Stop::Malformed);
-        }
-        let mut chunk = c.take(len.next_multiple_of(4));
+        let mut chunk = c.take(len.next_multiple_of(4).max(4));
         // The payload of the chunk before stands at the top of the tree; this one belongs here again.
         if let Some(data) = cx.under(me, |cx| one(cx, &mut chunk, len))? {
             carried(cx, data)?;
         }
     }
     cx.proto_len(all.left() - c.left());
-    Ok(())
+    // What is too short for a chunk.
+    if c.is_empty() { Ok(()) } else { Err(Stop::Malformed) }
+}
+
+/// Whether chunks fill the packet, each as long as it says.
+fn fits(c: &mut Cursor<'_>) -> bool {
+    while !c.is_empty() {
+        let Ok(len) = c.peek_u16(2).map(usize::from) else { return false };
+        if len < 4 || len > c.left() {
+            return false;
+        }
+        c.advance(len.next_multiple_of(4));
+    }
+    true
 }
 
 /// Hands a whole user message to its protocol: by its identifier, then by port.
@@ -290,14 +303,12 @@ fn one<'c, S: Sink>(
     let name = chunk_name(kind);
     // Of a chunk that the capture cut, the Info column alone tells.
     if whole.cuts(len) {
-        cx.info_add(|o| _ = o.s(name.unwrap_or("UNKNOWN")).s(" "));
+        cx.info_add(|o| _ = o.s(name.unwrap_or("RESERVED")).s(" "));
         return Err(Stop::Cut);
     }
-    let top = cx.line(whole.span(len), |o| match name {
-        Some(name) => _ = o.s(name).s(" chunk"),
-        None => _ = o.s("Unknown chunk of type ").u(kind),
-    });
-    cx.info_add(|o| _ = o.s(name.unwrap_or("UNKNOWN")).s(" "));
+    let name = name.unwrap_or("RESERVED");
+    let top = cx.line(whole.span(len), |o| _ = o.s(name).s(" chunk"));
+    cx.info_add(|o| _ = o.s(name).s(" "));
     cx.under(top, |cx| {
         cx.flags(CHUNK_TYPE, c, 1, &[CHUNK_BIT_1, CHUNK_BIT_2])?;
         let bits: &[Field] = match kind {
@@ -308,9 +319,29 @@ fn one<'c, S: Sink>(
             _ => &[],
         };
         cx.flags(CHUNK_FLAGS, c, 1, bits)?;
-        cx.field(CHUNK_LENGTH, c, 2)?;
+        let length = cx.field(CHUNK_LENGTH, c, 2)?;
+        let room = whole.left();
+        if len < 4 {
+            cx.expert_with(CHUNK_LENGTH_BAD, length, c.span(0), |o| {
+                o.s("Chunk length (").u(len as u64).s(") is less than the minimum (4)");
+            });
+            return Err(Stop::Malformed);
+        }
+        if len > room {
+            cx.expert_with(CHUNK_LENGTH_BAD, length, c.span(0), |o| {
+                o.s("Chunk length (").u(len as u64).s(") is longer than remaining data (");
+                o.u(room as u64).s(") in the packet.");
+            });
+        }
         let mut v = c.take(len - 4);
-        let found = value(cx, top, kind, flags, &mut v)?;
+        let found = if len > room && chunk_name(kind).is_none() {
+            None
+        } else {
+            value(cx, top, kind, flags, &mut v)?
+        };
+        if len > room {
+            return Err(Stop::Malformed);
+        }
         if !c.is_empty() {
             let n = c.left();
             cx.field(CHUNK_PADDING, c, n)?;
@@ -344,6 +375,13 @@ fn value<'c, S: Sink>(
             let n = v.left();
             cx.append(top, |o| _ = o.s(" (Cookie length: ").u(n as u64).s(" bytes)"));
             cx.field(COOKIE, v, n)?;
+        }
+        kind if chunk_name(kind).is_none() => {
+            let n = v.left();
+            cx.append(top, |o| _ = o.s(" (Type: ").u(kind).s(", value length: ").u(n as u64).s(" bytes)"));
+            if n > 0 {
+                cx.field(CHUNK_VALUE, v, n)?;
+            }
         }
         _ => {}
     }
@@ -429,11 +467,12 @@ fn sack<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> Step {
 
 /// Parameters: type, length, value, padding.
 fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    while c.left() >= 4 {
+    while !c.is_empty() {
         let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         if len < 4 {
             return Err(Stop::Malformed);
         }
+        let room = c.left();
         let mut p = c.take(len.next_multiple_of(4));
         let name = PARAMETER_TYPE_NAMES.find(u64::from(kind));
         let top = cx.line(p.span(len), |o| match name {
@@ -441,8 +480,15 @@ fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             None => _ = o.s("Unknown parameter"),
         });
         cx.under(top, |cx| -> Step {
+            let padded = if len > room { !len.is_multiple_of(4) } else { p.left() > len };
+            if c.is_empty() && padded {
+                cx.expert(PARAMETER_PADDING_EXPERT, top, p.span(0));
+            }
             cx.flags(PARAMETER_TYPE, &mut p, 2, &[PARAMETER_BIT_1, PARAMETER_BIT_2])?;
             cx.field(PARAMETER_LENGTH, &mut p, 2)?;
+            if len > room {
+                return Err(Stop::Malformed);
+            }
             let mut v = p.take(len - 4);
             let n = v.left();
             match kind {

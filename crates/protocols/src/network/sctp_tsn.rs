@@ -6,39 +6,86 @@ use requin_wire::{Addr, Cursor, Cx, FRAME, Key, Past, Sink};
 const SENDER: u64 = 0;
 const RECEIVER: u64 = 1;
 
+/// One direction of an association: what is sent with one verification tag (RFC 9260, 8.5).
+struct Half {
+    /// The first number that was seen.
+    base: Option<u32>,
+    /// The tag of the other direction.
+    peer: Option<u32>,
+}
+
+impl Half {
+    fn load(past: &Past<'_>, key: &Key) -> Option<Half> {
+        let bytes = past.get(key)?.bytes;
+        let [has, base @ .., peer] = bytes.as_chunks::<4>().0 else { return None };
+        let base = base.first().filter(|_| has[0] != 0).map(|b| u32::from_be_bytes(*b));
+        Some(Half { base, peer: Some(u32::from_be_bytes(*peer)).filter(|p| *p != 0) })
+    }
+
+    fn store(&self, past: &mut Past<'_>, key: &Key) {
+        let mut bytes = [0; 12];
+        let parts = [u32::from(self.base.is_some()) << 24, self.base.unwrap_or(0), self.peer.unwrap_or(0)];
+        for (to, part) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(parts) {
+            *to = part.to_be_bytes();
+        }
+        past.set(key, &bytes);
+    }
+}
+
 /// Notes where the numbers of both directions begin.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let c = Cursor::new(pdu, past.now.reported, FRAME);
-    let (Ok(src), Ok(dst)) = (c.peek_u16(0), c.peek_u16(2)) else { return };
-    let (src, dst) = ((past.now.src, src), (past.now.dst, dst));
-    let (mine, theirs) = (key(&src, &dst), key(&dst, &src));
-    if let Some(first) = first(c) {
-        // An association that is set up counts anew.
-        if first.begins || past.get(&mine).is_none() {
-            past.set_number(&mine, u64::from(first.tsn));
-        }
+    let (Ok(src), Ok(dst), Ok(tag)) = (c.peek_u16(0), c.peek_u16(2), c.peek_u32(4)) else { return };
+    // The first packet of an association has no tag yet, and no number that is shown.
+    if tag == 0 {
+        return;
     }
-    for (note, key) in [(SENDER, mine), (RECEIVER, theirs)] {
-        if let Some(base) = past.get(&key) {
+    let (src, dst) = ((past.now.src, src), (past.now.dst, dst));
+    let mine = key(&src, &dst, tag);
+    let known = Half::load(past, &mine);
+    let before = known.is_some();
+    let mut half = known.unwrap_or_else(|| {
+        // The other direction is the one between the same ends that has none yet.
+        let waiting = alone(&dst, &src);
+        let peer = past.get(&waiting).map(|tag| tag.number() as u32);
+        if let Some(peer) = peer {
+            past.remove(&waiting);
+            let theirs = key(&dst, &src, peer);
+            if let Some(mut other) = Half::load(past, &theirs) {
+                other.peer = Some(tag);
+                other.store(past, &theirs);
+            }
+        } else {
+            past.set_number(&alone(&src, &dst), u64::from(tag));
+        }
+        Half { base: None, peer }
+    });
+    let first = if half.base.is_none() { first(c) } else { None };
+    half.base = half.base.or(first);
+    if first.is_some() || !before {
+        half.store(past, &mine);
+    }
+    let peer = half.peer.and_then(|peer| Half::load(past, &key(&dst, &src, peer)));
+    for (note, base) in [(SENDER, half.base), (RECEIVER, peer.and_then(|p| p.base))] {
+        if let Some(base) = base {
+            let base = past.this(&u64::from(base).to_be_bytes());
             past.note(note, &base);
         }
     }
 }
 
-/// One direction of the associations between two ends.
-fn key(from: &(Addr, u16), to: &(Addr, u16)) -> Key {
-    Key::anywhere(0).at(&from.0, from.1).at(&to.0, to.1)
+/// One direction of the association that has this tag.
+fn key(from: &(Addr, u16), to: &(Addr, u16), tag: u32) -> Key {
+    Key::anywhere(0).at(&from.0, from.1).at(&to.0, to.1).and(&tag.to_be_bytes())
 }
 
-/// A number of the sender's.
-struct First {
-    tsn: u32,
-    /// The association begins with it.
-    begins: bool,
+/// The tag of a direction whose other one was not seen yet.
+fn alone(from: &(Addr, u16), to: &(Addr, u16)) -> Key {
+    Key::anywhere(1).at(&from.0, from.1).at(&to.0, to.1)
 }
 
 /// The first number that the sender's chunks tell.
-fn first(mut c: Cursor<'_>) -> Option<First> {
+fn first(mut c: Cursor<'_>) -> Option<u32> {
     c.skip(12).ok()?;
     while c.left() >= 4 {
         let (kind, len) = (c.peek_u8(0).ok()?, usize::from(c.peek_u16(2).ok()?));
@@ -51,8 +98,8 @@ fn first(mut c: Cursor<'_>) -> Option<First> {
             return None;
         }
         match kind {
-            0 => return Some(First { tsn: chunk.peek_u32(4).ok()?, begins: false }),
-            1 | 2 => return Some(First { tsn: chunk.peek_u32(16).ok()?, begins: true }),
+            0 => return chunk.peek_u32(4).ok(),
+            1 | 2 => return chunk.peek_u32(16).ok(),
             _ => {}
         }
     }

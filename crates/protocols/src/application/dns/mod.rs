@@ -143,7 +143,6 @@ pub fn message<S: Sink>(
     let mut c = c;
     let item = cx.field(ID_FIELD, &mut c, 2)?;
     let pair = pairs::Pair::of(cx, id, response);
-    pair.warn(cx, item, c.span(0));
     header_flags(cx, &mut c, flavour, flags)?;
     if opcode == STATEFUL {
         let body = c.take(8);
@@ -197,6 +196,7 @@ pub fn message<S: Sink>(
         _ = item;
         cx.expert(EXTRANEOUS, top, span);
     }
+    pair.warn(cx, item, c.span(0));
     pair.show(cx, c.span(0));
     Ok(())
 }

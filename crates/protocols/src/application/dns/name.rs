@@ -49,6 +49,8 @@ enum Label<'a> {
     Bits(&'a [u8], u8),
     Loop,
     Unknown,
+    /// A type that was never given out.
+    Reserved,
     End,
     /// Bytes are missing: so many would have to be there.
     Missing(usize),
@@ -98,10 +100,11 @@ impl<'a> Labels<'a> {
                     self.at = end;
                     return Label::Bits(bytes, (bits & 0xff) as u8);
                 }
-                _ => {
+                0x40 => {
                     self.end.get_or_insert(self.at);
                     return Label::Unknown;
                 }
+                _ => return Label::Reserved,
             }
         }
     }
@@ -123,7 +126,8 @@ impl<'a> Name<'a> {
                 Label::Text(t) => len += dot + t.len(),
                 Label::Bits(b, _) => len += dot + 2 * b.len() + 7,
                 Label::Loop => kind = Kind::Loop,
-                Label::Unknown => kind = Kind::Unknown,
+                Label::Unknown if count > 0 => kind = Kind::Unknown,
+                Label::Unknown | Label::Reserved => return Err(Stop::Malformed),
                 Label::End if count == 0 => kind = Kind::Root,
                 Label::End => break,
                 Label::Missing(n) => {

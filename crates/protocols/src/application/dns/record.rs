@@ -114,6 +114,10 @@ pub(super) fn record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>
     if c.cuts(10 + len) {
         return Err(Stop::Cut);
     }
+    // Nor of one that says it goes on behind the message.
+    if c.left() < 10 + len {
+        return Err(Stop::Malformed);
+    }
     let mut whole = name_span;
     whole.len = whole.len.saturating_add(10 + len as u32).min(start.captured() as u32);
     let item = cx.line(whole, |o| {

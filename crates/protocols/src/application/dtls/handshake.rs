@@ -3,7 +3,7 @@
 use super::*;
 use crate::application::tls::session::Session;
 use crate::application::tls::{self, HANDSHAKE_TYPES, Kind, short};
-use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Value};
+use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
 
 /// A message of which only parts came so far, all in this frame.
 #[derive(Default)]
@@ -54,8 +54,17 @@ pub(super) fn in_record<S: Sink>(
             cx.label(item, |o| _ = o.s("Handshake Protocol: Encrypted Handshake Message"));
             break;
         };
+        // The item alone, when its end is in no record of the datagram.
+        if 12 + len > c.whole().len().saturating_sub(c.pos()) && !c.is_cut() {
+            let item = cx.add(HANDSHAKE, c.span(c.left()), Value::None);
+            cx.label(item, |o| _ = o.s("Handshake Protocol"));
+            cx.label(record, |o| _ = o.s("Record Layer"));
+            return Err(Stop::Short);
+        }
         let whole = c.take(12 + len);
-        let part = len != total;
+        // What is said of the fragment can't be true: nothing is read of its content.
+        let wrong = len == 0 && total > 0 || at + len > total;
+        let part = len != total && !wrong;
         let mut body = whole;
         body.skip(12)?;
         let put_together = if part { gathered.add(seq, total, at, body.rest()) } else { None };
@@ -73,16 +82,16 @@ pub(super) fn in_record<S: Sink>(
             cx.field(HANDSHAKE_TYPE, &mut head, 1)?;
             cx.field(HANDSHAKE_LENGTH, &mut head, 3)?;
             cx.field(HANDSHAKE_MESSAGE_SEQ, &mut head, 2)?;
-            let offset = cx.field(HANDSHAKE_FRAGMENT_OFFSET, &mut head, 3)?;
+            cx.field(HANDSHAKE_FRAGMENT_OFFSET, &mut head, 3)?;
             let length = cx.field(HANDSHAKE_FRAGMENT_LENGTH, &mut head, 3)?;
             if len == 0 && total > 0 {
                 cx.expert(FRAGMENT_ZERO, length, head.span(0));
             } else if len > total {
                 cx.expert(FRAGMENT_TOO_LONG, length, head.span(0));
             } else if at + len > total {
-                cx.expert(FRAGMENT_PAST_END, offset, head.span(0));
+                cx.expert(FRAGMENT_PAST_END, length, head.span(0));
             }
-            if !part {
+            if !part && !wrong {
                 return message(cx, s, h[0], body);
             }
             Ok(())

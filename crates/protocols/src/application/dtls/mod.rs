@@ -319,7 +319,7 @@ proto! {
         HEARTBEAT_PAYLOAD_LENGTH_INVALID "dtls.heartbeat_message.payload_length.invalid" Error Malformed "Invalid heartbeat payload length";
         MALFORMED_VECTOR_LENGTH "dtls.malformed.vector_length" Warn Protocol "Variable vector length is outside the permitted range";
         MALFORMED_BUFFER_TOO_SMALL "dtls.malformed.buffer_too_small" Error Malformed "Malformed message, not enough data is available";
-        MALFORMED_TRAILING_DATA "dtls.malformed.trailing_data" Warn Undecoded "Undecoded trailing data is present";
+        MALFORMED_TRAILING_DATA "dtls.malformed.trailing_data" Warn Protocol "Undecoded trailing data is present";
         STATUS_REQUEST_UNDECODED "dtls.handshake.status_request.undecoded" Note Undecoded "Responder ID list or Request Extensions are not implemented, contact Wireshark developers if you want this to be supported";
         RESUMED "dtls.resumed" Note Sequence "This session reuses previously negotiated keys (Session resumption)";
         RECORD_LENGTH_INVALID "dtls.record.length.invalid" Error Protocol "Record fragment length is too small or too large";

@@ -9,18 +9,42 @@ use requin_wire::{Cursor, Cx, FRAME, Ports, ProtoId, Sink, Step, Stop, Table, Va
 /// A record with a connection identifier (RFC 9146).
 const CID: u8 = 25;
 
-/// Whether a record of DTLS 1.0 to 1.2 begins here, and is whole.
-pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
-    let Ok(h) = c.peek_array::<13>() else { return false };
-    let len = usize::from(u16::from_be_bytes([h[11], h[12]]));
-    matches!(h[0], 20..=25)
+/// Whether the head of a record of DTLS 1.0 to 1.2 stands here: how long the record is behind it.
+fn head(c: &Cursor<'_>) -> Option<usize> {
+    let h = c.peek_array::<13>().ok()?;
+    let sound = matches!(h[0], 20..=25)
         && matches!((h[1], h[2]), (0xfe, 0xff | 0xfd | 0xfc) | (1, 0))
-        && len > 0
         // Before there are keys, a handshake message says what it is.
         && (h[0] != tls::HANDSHAKE_RECORD
             || h[3..5] != [0; 2]
-            || c.peek_u8(13).is_ok_and(|m| tls::HANDSHAKE_TYPES.find(u64::from(m)).is_some()))
-        && c.left() >= 13 + len
+            || c.peek_u8(13).is_ok_and(|m| tls::HANDSHAKE_TYPES.find(u64::from(m)).is_some()));
+    sound.then(|| usize::from(u16::from_be_bytes([h[11], h[12]])))
+}
+
+/// Whether a datagram is made of records of DTLS 1.0 to 1.2 and nothing else: other protocols, and what was damaged,
+/// don't end where a record does.
+pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
+    let mut c = *c;
+    let mut first = true;
+    while !c.is_empty() {
+        // What follows the first record may be of DTLS 1.3, and a connection identifier makes a head longer.
+        if !first && c.peek_u8(0).is_ok_and(|kind| is_unified(kind) || kind == CID) {
+            return true;
+        }
+        let Some(len) = head(&c).filter(|len| *len > 0 || !first) else {
+            // Of a datagram that the capture cut, the end can't be known.
+            return !first && c.captured() < 14 && c.is_cut();
+        };
+        if c.peek_u8(0) == Ok(CID) {
+            return c.left() >= 13 + len;
+        }
+        if c.left() < 13 + len {
+            return false;
+        }
+        c.advance(13 + len);
+        first = false;
+    }
+    !first
 }
 
 /// As [`looks_like`], for bytes that are known to be a datagram.
@@ -48,8 +72,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let facts = cx.conversation().filter(|f| f.app.is_none_or(|app| app == ID));
     let listens = cx.registry.find(Table::Udp, u32::from(cx.ports.src)) == Some(ID);
     let mut s = Session::load(facts, listens);
-    let known = s.version != 0 || facts.is_some_and(|f| f.app == Some(ID));
-    if !looks_like(&c, cx.ports) && !known {
+    // A conversation that was found by how its datagrams look may carry others all the same.
+    let by_port = listens || cx.registry.find(Table::Udp, u32::from(cx.ports.dst)) == Some(ID);
+    let found = facts.is_some_and(|f| f.app == Some(ID)) && !by_port;
+    let encrypted = s.is_13() && c.peek_u8(0).is_ok_and(is_unified);
+    let known = if found { encrypted } else { s.version != 0 || facts.is_some_and(|f| f.app == Some(ID)) };
+    if !known && !looks_like(&c, cx.ports) {
         return Err(Stop::NotMine);
     }
     cx.protocol(name(s.version));

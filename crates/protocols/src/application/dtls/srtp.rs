@@ -1,5 +1,6 @@
 //! DTLS as the handshake of SRTP, RFC 5764: what the server agrees to, for the packets that follow.
 
+use super::record;
 use crate::application::rtp::setup::{self, Method, Srtp};
 use crate::application::stun;
 use requin_wire::{Cx, Key, Past, Sink};
@@ -20,7 +21,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
                 past.note(setup::NOTE, &agreed);
             }
         }
-        Some(&HANDSHAKE_RECORD) => {
+        Some(&HANDSHAKE_RECORD) if record::begins(pdu) => {
             // A ServerHello is the first message of its flight.
             let message = pdu.get(13..).unwrap_or_default();
             if message.first() == Some(&SERVER_HELLO)

@@ -31,12 +31,19 @@ pub(super) const NODES: Names = Names::Table(&[(0, "B-node"), (1, "P-node"), (2,
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NetbiosName {
     bytes: [u8; 16],
+    /// What the first-level encoding has that it can't have (RFC 1001, 14.1).
+    pub(super) illegal: Option<&'static str>,
     /// Whether the encoding was broken.
     pub(super) bad: bool,
 }
 
 /// Names may be compressed as those of DNS are: pointers that are followed.
 const MAX_JUMPS: usize = 16;
+
+const ILLEGAL: [&str; 2] = [
+    "Illegal NetBIOS name (1st character not between A and Z in first-level encoding)",
+    "Illegal NetBIOS name (2nd character not between A and Z in first-level encoding)",
+];
 
 impl NetbiosName {
     /// Reads the name at the cursor, in the message that begins at offset `base` of the source.
@@ -54,12 +61,18 @@ impl NetbiosName {
                 continue;
             }
             let text = at.peek_bytes(1, usize::from(len))?;
-            let mut name = NetbiosName { bytes: [b' '; 16], bad: len != 32 };
+            let mut name = NetbiosName { bytes: [b' '; 16], illegal: None, bad: len != 32 };
             for (to, pair) in name.bytes.iter_mut().zip(text.chunks_exact(2)) {
                 let [high, low] = pair else { continue };
                 let (high, low) = (high.wrapping_sub(b'A'), low.wrapping_sub(b'A'));
                 name.bad |= high > 15 || low > 15;
-                *to = high << 4 | low & 15;
+                *to = high << 4 | low;
+                // Letters behind P are no half of a byte, but letters.
+                let illegal = if high > 25 { Some(ILLEGAL[0]) } else { (low > 25).then_some(ILLEGAL[1]) };
+                if illegal.is_some() {
+                    name.illegal = illegal;
+                    break;
+                }
             }
             // Scope labels up to the root.
             let mut rest = at;
@@ -85,12 +98,19 @@ impl NetbiosName {
 
     /// Writes the name and its last byte: `WORKGROUP<1d>`.
     pub(super) fn write(&self, o: &mut Out<'_>) {
+        if let Some(illegal) = self.illegal {
+            o.s(illegal);
+            return;
+        }
         write_name(o, self.bytes.get(..15).unwrap_or_default());
         o.s("<").x(self.bytes[15], 2).s(">");
     }
 
     /// Writes what the last byte says, in brackets; nothing for the name that means everybody.
     pub(super) fn write_service(&self, o: &mut Out<'_>) {
+        if self.illegal.is_some() {
+            return;
+        }
         if let (Some(service), false) = (SERVICES.find(u64::from(self.bytes[15])), self.bytes[0] == b'*') {
             o.s(" (").s(service).s(")");
         }

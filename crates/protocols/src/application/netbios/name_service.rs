@@ -189,6 +189,7 @@ fn add_name<S: Sink>(
         name.write(o);
         if record {
             name.write_service(o);
+            o.s(if name.illegal.is_some() { " (Unknown)" } else { "" });
         }
     });
     if !record {

@@ -81,6 +81,7 @@ fn salts(version: u32) -> &'static [usize] {
         // Facebook's, and those that only provoke a negotiation.
         0xface_b001 => &[4, 3],
         0xface_b002..=0xface_b00f => &[3, 2],
+        v if v & 0x0f0f_0f0f == 0x0a0a_0a0a => &[2, 0, 3],
         _ => &[0, 2, 3],
     }
 }

@@ -77,11 +77,9 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut conn = Connection::load(cx);
     let first = c.peek_u8(0)?;
-    if first & 0x80 != 0 {
-        if !looks_like(&c, cx.ports) {
-            return Err(Stop::NotMine);
-        }
-    } else if cx.conversation().is_none_or(|f| f.app != Some(ID)) {
+    // In a conversation that is known to be QUIC any version is, also one that nobody knows.
+    let mine = cx.conversation().is_some_and(|f| f.app == Some(ID));
+    if !mine && (first & 0x80 == 0 || !looks_like(&c, cx.ports)) {
         return Err(Stop::NotMine);
     }
     // The Info column stays that of UDP when the header of the first packet was not captured whole.
@@ -419,7 +417,11 @@ fn retry<S: Sink>(
     }
     let item = cx.peek(RETRY_INTEGRITY_TAG, &c, 16)?;
     let at = c.span(16);
-    match conn.dcid.as_deref().and_then(|d| crypto::retry_is_sound(h.version, all.rest(), d)) {
+    let Some(dcid) = conn.dcid.as_deref() else {
+        cx.expert_with(BAD_RETRY, item, at, |o| _ = o.s("Cannot verify Retry Packet due to unknown ODCID"));
+        return Ok(());
+    };
+    match crypto::retry_is_sound(h.version, all.rest(), dcid) {
         Some(true) => cx.append(item, |o| _ = o.s(" [verified]")),
         Some(false) => cx.expert(BAD_RETRY, item, at),
         None => {}

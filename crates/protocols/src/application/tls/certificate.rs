@@ -10,14 +10,10 @@ use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value};
 pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut c: Cursor<'_>) -> Step {
     let new = s.is_13();
     if new {
-        vector::bytes(
-            cx,
-            k,
-            &mut c,
-            (HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT_LENGTH, HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT),
-            0,
-            255,
-        )?;
+        let fields = (HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT_LENGTH, HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT);
+        if vector::bytes(cx, k, &mut c, fields, 0, 255)?.is_none() {
+            return Ok(());
+        }
     }
     let Some(v) = vector::open(cx, k, &mut c, HANDSHAKE_CERTIFICATES_LENGTH, 0, 0xff_ffff)? else {
         return Ok(());
@@ -59,14 +55,10 @@ pub(super) fn one<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: Cursor<'_>) -> Step {
 /// The message Certificate Request.
 pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut c: Cursor<'_>) -> Step {
     if s.is_13() {
-        vector::bytes(
-            cx,
-            k,
-            &mut c,
-            (HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT_LENGTH, HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT),
-            0,
-            255,
-        )?;
+        let fields = (HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT_LENGTH, HANDSHAKE_CERTIFICATE_REQUEST_CONTEXT);
+        if vector::bytes(cx, k, &mut c, fields, 0, 255)?.is_none() {
+            return Ok(());
+        }
         return extension::list(cx, k, s, 13, &mut c);
     }
     let n = cx.uint(k.f(HANDSHAKE_CERT_TYPES_COUNT), &mut c, 1)? as usize;

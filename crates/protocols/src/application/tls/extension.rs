@@ -4,7 +4,7 @@ use super::record::whole;
 use super::session::Session;
 use super::*;
 use crate::application::dtls;
-use requin_wire::{Cursor, Cx, Item, Out, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Item, Out, Sink, Step, Stop, Value};
 
 /// `supported_versions` (RFC 8446, 4.2.1).
 pub(super) const SUPPORTED_VERSIONS: u16 = 43;
@@ -31,6 +31,11 @@ pub(super) fn list<S: Sink>(
     let mut list = v.body;
     while list.left() >= 4 {
         let (kind, len) = (list.peek_u16(0)?, usize::from(list.peek_u16(2)?));
+        // One that ends behind everything that there is, is none.
+        let room = list.whole().len().saturating_sub(list.pos()).saturating_add(s.behind);
+        if 4 + len > room && !list.is_cut() {
+            return Err(Stop::Malformed);
+        }
         let item = cx.line(list.span(4 + len), |o| {
             o.s("Extension: ");
             match EXTENSIONS_NAMES.find(u64::from(kind)) {
@@ -263,7 +268,10 @@ fn delegated<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, message: u8, c: &mut Cursor<'
     }
     cx.field(k.f(HANDSHAKE_CRED_VALID_TIME), c, 2)?;
     handshake::signature_scheme(cx, k, c)?;
-    vector::bytes(cx, k, c, (HANDSHAKE_CRED_PUBKEY_LEN, HANDSHAKE_CRED_PUBKEY), 1, 0xff_ffff)?;
+    let fields = (HANDSHAKE_CRED_PUBKEY_LEN, HANDSHAKE_CRED_PUBKEY);
+    if vector::bytes(cx, k, c, fields, 1, 0xff_ffff)?.is_none() {
+        return Ok(());
+    }
     handshake::signature_scheme(cx, k, c)?;
     vector::bytes(cx, k, c, (HANDSHAKE_CRED_SIGNATURE_LEN, HANDSHAKE_CRED_SIGNATURE), 1, 0xffff).map(|_| ())
 }
@@ -348,17 +356,13 @@ fn pre_shared_key<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, message: u8, c: &mut Cur
                     &mut entry,
                     |o| _ = o.s("PSK Identity (length: ").u(n as u64).s(")"),
                     |cx, c| {
-                        vector::bytes(
-                            cx,
-                            k,
-                            c,
-                            (
-                                HANDSHAKE_EXTENSIONS_PSK_IDENTITY_IDENTITY_LENGTH,
-                                HANDSHAKE_EXTENSIONS_PSK_IDENTITY_IDENTITY,
-                            ),
-                            1,
-                            0xffff,
-                        )?;
+                        let fields = (
+                            HANDSHAKE_EXTENSIONS_PSK_IDENTITY_IDENTITY_LENGTH,
+                            HANDSHAKE_EXTENSIONS_PSK_IDENTITY_IDENTITY,
+                        );
+                        if vector::bytes(cx, k, c, fields, 1, 0xffff)?.is_none() {
+                            return Ok(());
+                        }
                         cx.field(k.f(HANDSHAKE_EXTENSIONS_PSK_IDENTITY_OBFUSCATED_TICKET_AGE), c, 4)
                             .map(|_| ())
                     },
@@ -556,10 +560,11 @@ fn encrypted_server_name<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, message: u8, c: &
     }
     cx.field(k.f(ESNI_SUITE), c, 2)?;
     key_share_entry(cx, k, c)?;
-    vector::bytes(cx, k, c, (ESNI_RECORD_DIGEST_LENGTH, ESNI_RECORD_DIGEST), 0, 0xffff)?;
+    if vector::bytes(cx, k, c, (ESNI_RECORD_DIGEST_LENGTH, ESNI_RECORD_DIGEST), 0, 0xffff)?.is_none() {
+        return Ok(());
+    }
     let Some(mut v) = vector::open(cx, k, c, ESNI_ENCRYPTED_SNI_LENGTH, 0, 0xffff)? else { return Ok(()) };
-    // One that claims to be longer than the extension is not shown.
-    if v.said == v.body.left() && v.said > 0 {
+    if v.said > 0 {
         cx.field(k.f(ESNI_ENCRYPTED_SNI), &mut v.body, v.said)?;
     }
     Ok(())

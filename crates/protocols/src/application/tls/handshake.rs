@@ -39,10 +39,14 @@ block! {
 /// lengths that are much too long; those of AEAD suites begin with a number that counts from zero.
 fn is_encrypted(c: &Cursor<'_>, ccs: bool) -> bool {
     let Ok([kind, a, b, d]) = c.peek_array::<4>() else { return false };
-    if c.left() >= 16 && (ccs || c.peek_uint(0, 5).is_ok_and(|n| n == 0)) {
-        return true;
-    }
-    HANDSHAKE_TYPES.find(u64::from(*kind)).is_none() || u32::from_be_bytes([0, *a, *b, *d]) > 0xffff
+    is_sealed(c, ccs)
+        || HANDSHAKE_TYPES.find(u64::from(*kind)).is_none()
+        || u32::from_be_bytes([0, *a, *b, *d]) > 0xffff
+}
+
+/// Whether they are encrypted by what is known of the session, or by how they begin.
+fn is_sealed(c: &Cursor<'_>, ccs: bool) -> bool {
+    c.left() >= 16 && (ccs || c.peek_uint(0, 5).is_ok_and(|n| n == 0))
 }
 
 /// The messages of one record. `record` is its node.
@@ -55,16 +59,22 @@ pub(super) fn in_record<S: Sink>(
     mut c: Cursor<'_>,
 ) -> Step {
     let mut count = 0u32;
+    let behind = s.behind;
     while !c.is_empty() {
         // A NULL cipher leaves messages legible, but the code behind them is none.
         let null = null_cipher(s.suite);
         if is_encrypted(&c, s.is_encrypted() && !null) {
             let all = whole(&c);
             count += 1;
-            title(cx, record, shown, count, "Encrypted Handshake Message");
             cx.info_sep(", ", |o| _ = o.s("Encrypted Handshake Message"));
             let item = cx.add(k.f(HANDSHAKE), all, Value::None);
-            cx.label(item, |o| _ = o.s("Handshake Protocol: Encrypted Handshake Message"));
+            // Nothing but its type says so, and its length may be true.
+            let part = !is_sealed(&c, s.is_encrypted() && !null)
+                && c.peek_uint(1, 3).is_ok_and(|n| n as usize > c.left().saturating_sub(4));
+            let name =
+                if part { "Encrypted Handshake Message (fragment)" } else { "Encrypted Handshake Message" };
+            title(cx, record, shown, count, name);
+            cx.label(item, |o| _ = o.s("Handshake Protocol: ").s(name));
             break;
         }
         let (kind, len) = (c.peek_u8(0)?, c.peek_uint(1, 3).map(|n| n as usize));
@@ -82,6 +92,7 @@ pub(super) fn in_record<S: Sink>(
             break;
         }
         let message = c.take(4 + len);
+        s.behind = behind + c.left();
         let name =
             if kind == SERVER_HELLO && hello::is_retry(&message) { "Hello Retry Request" } else { name };
         count += 1;
@@ -342,22 +353,16 @@ fn new_session_ticket<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut
             cx.u32(k.f(HANDSHAKE_SESSION_TICKET_AGE_ADD), &mut c)?;
             if s.draft == 0 || s.draft >= 21 {
                 let fields = (HANDSHAKE_SESSION_TICKET_NONCE_LENGTH, HANDSHAKE_SESSION_TICKET_NONCE);
-                let (_, nonce) = vector::bytes(cx, k, &mut c, fields, 0, 255)?;
+                let Some(nonce) = vector::bytes(cx, k, &mut c, fields, 0, 255)? else { return Ok(()) };
                 if nonce.is_empty() {
                     let at = nonce.span(0);
                     cx.add(k.f(HANDSHAKE_SESSION_TICKET_NONCE), at, Value::Bytes(at));
                 }
             }
         }
-        vector::bytes(
-            cx,
-            k,
-            &mut c,
-            (HANDSHAKE_SESSION_TICKET_LENGTH, HANDSHAKE_SESSION_TICKET),
-            usize::from(new),
-            0xffff,
-        )?;
-        if new {
+        let fields = (HANDSHAKE_SESSION_TICKET_LENGTH, HANDSHAKE_SESSION_TICKET);
+        let ticket = vector::bytes(cx, k, &mut c, fields, usize::from(new), 0xffff)?;
+        if new && ticket.is_some() {
             extension::list(cx, k, s, NEW_SESSION_TICKET, &mut c)?;
         }
         Ok(())

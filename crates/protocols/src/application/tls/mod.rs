@@ -345,7 +345,7 @@ proto! {
         HEARTBEAT_PAYLOAD_LENGTH_INVALID "tls.heartbeat_message.payload_length.invalid" Error Malformed "Invalid heartbeat payload length";
         MALFORMED_VECTOR_LENGTH "tls.malformed.vector_length" Warn Protocol "Variable vector length is outside the permitted range";
         MALFORMED_BUFFER_TOO_SMALL "tls.malformed.buffer_too_small" Error Malformed "Malformed message, not enough data is available";
-        MALFORMED_TRAILING_DATA "tls.malformed.trailing_data" Warn Undecoded "Undecoded trailing data is present";
+        MALFORMED_TRAILING_DATA "tls.malformed.trailing_data" Warn Protocol "Undecoded trailing data is present";
         STATUS_REQUEST_UNDECODED "tls.handshake.status_request.undecoded" Note Undecoded "Responder ID list or Request Extensions are not implemented, contact Wireshark developers if you want this to be supported";
         RESUMED "tls.resumed" Note Sequence "This session reuses previously negotiated keys (Session resumption)";
         RECORD_LENGTH_INVALID "tls.record.length.invalid" Error Protocol "Record fragment length is too small or too large";

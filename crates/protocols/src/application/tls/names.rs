@@ -166,8 +166,7 @@ names! {
     }
     /// Client certificate types (RFC 5246, 7.4.4).
     pub CLIENT_CERTIFICATE_TYPES {
-        0 => "N/A",
-        1 => "X.509 Certificate",
+        1 => "RSA Sign",
         2 => "DSS Sign",
         3 => "RSA Fixed DH",
         4 => "DSS Fixed DH",

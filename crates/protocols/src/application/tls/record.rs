@@ -114,10 +114,19 @@ pub fn begins(c: &Cursor<'_>) -> bool {
 
 /// How far the record goes that begins these bytes.
 #[must_use]
-pub fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
+pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     let c = Cursor::new(bytes, bytes.len(), FRAME);
     if let Some(n) = ssl2::hello_len(&c) {
         return Pdu::Len(n);
+    }
+    let version = Session::read(*state, forward, false).version;
+    if matches!(version, 0x0300..=session::TLS13) {
+        // Once a version was agreed on, records are not asked for theirs any more.
+        return match bytes.first_chunk::<5>() {
+            None => Pdu::More(5),
+            Some([kind, ..]) if !is_content_type(*kind) => Pdu::AsItComes,
+            Some([.., hi, lo]) => Pdu::Len(5 + usize::from(u16::from_be_bytes([*hi, *lo]))),
+        };
     }
     match bytes.first() {
         None => return Pdu::More(5),
@@ -168,6 +177,10 @@ pub(super) fn incomplete(c: &Cursor<'_>) -> Result<bool, Stop> {
 
 fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
     let available = c.left();
+    // Before its head is whole nothing can be said of it.
+    if available < 5 {
+        return incomplete(c);
+    }
     let first = c.peek_u8(0)?;
     if !is_content_type(first) && (0x0301..=0x0303).contains(&s.version) {
         // RFC 2246, 6: records of unknown types are ignored.
@@ -180,9 +193,6 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         cx.info_sep(", ", |o| _ = o.s("Ignored Unknown Record"));
         c.advance(usize::MAX);
         return Ok(true);
-    }
-    if available < 5 {
-        return incomplete(c);
     }
     let h = *c.peek_array::<5>()?;
     let (version, len) = (u16::from_be_bytes([h[1], h[2]]), usize::from(u16::from_be_bytes([h[3], h[4]])));
@@ -204,6 +214,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
     let shown = if s.version == 0 { version } else { s.version };
     cx.protocol(short(shown));
     let whole = c.take(5 + len);
+    s.behind = c.left();
     let item = cx.add(RECORD, whole.span(5 + len), Value::None);
     cx.under(item, |cx| -> Step {
         let hide_type = s.is_13() && first == APPLICATION_DATA;
@@ -218,6 +229,10 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
             return Err(Stop::Cut);
         }
         if len == 0 && first != APPLICATION_DATA {
+            // The next byte would say what the record is.
+            if s.behind == 0 {
+                return Err(Stop::Malformed);
+            }
             cx.expert_with(RECORD_LENGTH_INVALID, length, whole.span(5), |o| {
                 o.s("Zero-length ").s(CONTENT_TYPES.or(u64::from(first), "Unknown"));
                 o.s(" fragments are not allowed");
@@ -300,7 +315,7 @@ const CHANGE_CIPHER_SPEC_FIELD: requin_wire::Field = super::CHANGE_CIPHER_SPEC;
 fn alert<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, body: Cursor<'_>) -> Step {
     let plain = match body.peek_array::<2>() {
         Ok([level, what]) if body.left() == 2 => {
-            ALERT_LEVELS.find(u64::from(*level)).zip(ALERTS.find(u64::from(*what)))
+            Some((ALERT_LEVELS.or(u64::from(*level), "Unknown"), ALERTS.or(u64::from(*what), "Unknown")))
         }
         _ => None,
     };
@@ -397,7 +412,8 @@ pub(crate) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Opt
     s.left[way(forward)] = left - n as u16;
     while let Ok(h) = c.peek_array::<5>() {
         let len = u16::from_be_bytes([h[3], h[4]]);
-        if !is_content_type(h[0]) || !matches!((h[1], h[2]), (3, 0..=4) | (1, 1)) {
+        let sound = s.version != 0 || matches!((h[1], h[2]), (3, 0..=4) | (1, 1));
+        if !is_content_type(h[0]) || !sound {
             break;
         }
         let next = c.peek_u8(5).ok();

@@ -71,6 +71,8 @@ pub struct Session {
     pub cid: [Option<u8>; 2],
     /// Bytes of a record that goes on in the next segment, in each direction.
     pub left: [u16; 2],
+    /// How many bytes there are behind what is being shown.
+    pub behind: usize,
 }
 
 /// Version of TLS 1.3.
@@ -108,6 +110,7 @@ impl Session {
             suite: bits(23, 16) as u16,
             cid: [cid(39), cid(45)],
             left: [b as u16, (b >> 16) as u16],
+            behind: 0,
         }
     }
 
@@ -244,6 +247,7 @@ mod tests {
             suite: 0xc02f,
             cid: [None, Some(8)],
             left: [18000, 3],
+            behind: 0,
         };
         let facts = TransportFacts { state: s.store(), forward: false, ..TransportFacts::default() };
         assert_eq!(Session::load(Some(&facts), false), s);

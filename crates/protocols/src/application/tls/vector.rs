@@ -1,7 +1,7 @@
 //! Vectors (RFC 8446, 3.4): a length, and what is in it.
 
 use super::*;
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop};
 
 /// A vector that was opened.
 pub(super) struct Vector<'a> {
@@ -11,8 +11,8 @@ pub(super) struct Vector<'a> {
     pub said: usize,
 }
 
-/// Opens a vector whose length is read from as many bytes as `max` needs. `None`: not even the length
-/// is there, which is said in the tree.
+/// Opens a vector whose length is read from as many bytes as `max` needs. `None`: not even the length is there, or it
+/// goes past the end; that is said in the tree, and what follows can't be told any more.
 ///
 /// # Errors
 /// When the capture cuts it.
@@ -58,6 +58,8 @@ pub(super) fn open<'b, S: Sink>(
         cx.expert_with(k.f(MALFORMED_BUFFER_TOO_SMALL), item, at, |o| {
             o.s("Vector length ").u(raw as u64).s(" is too large, truncating it to ").u(room as u64);
         });
+        c.advance(usize::MAX);
+        return Ok(None);
     }
     Ok(Some(Vector { body: c.take(raw), said: raw }))
 }
@@ -76,7 +78,7 @@ pub(super) fn close<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &Cursor<'_>) {
     cx.expert_with(k.f(MALFORMED_TRAILING_DATA), item, span, say);
 }
 
-/// A vector of bytes: its length, then its content.
+/// A vector of bytes: its length, then its content. `None`: as for [`open`].
 ///
 /// # Errors
 /// When the packet ends inside it.
@@ -87,13 +89,14 @@ pub(super) fn bytes<'b, S: Sink>(
     (len, content): (Field, Field),
     min: usize,
     max: usize,
-) -> Result<(Item, Cursor<'b>), Stop> {
-    let Some(v) = open(cx, k, c, len, min, max)? else { return Ok((Item::NONE, *c)) };
-    let body = v.body;
-    let mut rest = body;
-    let n = body.left();
-    let item = if n == 0 { Item::NONE } else { cx.field(k.f(content), &mut rest, n)? };
-    Ok((item, body))
+) -> Result<Option<Cursor<'b>>, Stop> {
+    let Some(v) = open(cx, k, c, len, min, max)? else { return Ok(None) };
+    let mut rest = v.body;
+    let n = rest.left();
+    if n > 0 {
+        cx.field(k.f(content), &mut rest, n)?;
+    }
+    Ok(Some(v.body))
 }
 
 /// `1 suite`, `2 suites`.
