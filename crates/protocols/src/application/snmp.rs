@@ -527,7 +527,9 @@ fn integral(value: &Element<'_>, bytes: &[u8]) -> Option<(Field, &'static str)> 
     match bytes.len() {
         0 => Some((INTEGRAL_VALUE0, "Integral value is zero-length")),
         9.. if signed => Some((INT_TOO_LARGE, "Integral value too large or too small")),
-        9.. if bytes.len() > 9 || bytes.first() != Some(&0) => Some((UINT_TOO_LARGE, "Integral value too large")),
+        9.. if bytes.len() > 9 || bytes.first() != Some(&0) => {
+            Some((UINT_TOO_LARGE, "Integral value too large"))
+        }
         _ => None,
     }
 }

@@ -456,6 +456,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if c.cuts(2 + len) {
             return Err(Stop::Cut);
         }
+        // Nor of one that reaches beyond the frame.
+        if c.left() < 2 + len {
+            return Err(Stop::Contained);
+        }
         let mut tlv = c.take(2 + len);
         let name = TLV_TYPE_NAMES.or(u64::from(kind), "Unknown TLV");
         let top = cx.line(tlv.span(2 + len), |o| _ = o.s(name));
@@ -463,9 +467,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.peek(TLV_TYPE, &tlv, 2)?;
             cx.peek(TLV_LEN, &tlv, 2)?;
             tlv.skip(2)?;
-            if tlv.left() < len {
-                return Err(Stop::Short);
-            }
             value(cx, top, kind, &mut tlv)
         })?;
         if kind == 0 {
@@ -496,11 +497,14 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -
                 _ => (TLV_SYSTEM_DESC, "System Description = ", "SysD="),
             };
             let bytes = v.peek_bytes(0, n)?;
-            cx.label(top, |o| _ = o.s(name).text(bytes));
+            let text = bytes.split(|b| *b == 0).next().unwrap_or_default();
+            cx.label(top, |o| _ = o.s(name).text(text));
             if kind != 4 {
-                cx.info_add(|o| _ = o.s(short).text(bytes).s(" "));
+                cx.info_add(|o| _ = o.s(short).text(text).s(" "));
             }
-            cx.field(field, v, n)?;
+            let span = v.span(n);
+            let item = cx.field(field, v, n)?;
+            crate::application::text::stray(cx, item, span, bytes);
             Ok(())
         }
         7 => {
