@@ -309,8 +309,12 @@ fn innermost_hops(c: &Cursor<'_>) -> Option<u8> {
 }
 
 fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    while !c.is_empty() {
+    while c.left() >= 4 {
         let (code, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
+        // An option that reaches beyond what holds it is none, and there are no more.
+        if 4 + len > c.left() {
+            return Ok(());
+        }
         // Nothing is shown of an option that the capture cut.
         if c.cuts(4 + len) {
             return Err(requin_wire::Stop::Cut);
@@ -332,10 +336,8 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.under(item, |cx| -> Step {
             cx.u16(OPTION_TYPE, c)?;
             cx.u16(OPTION_LENGTH, c)?;
-            let short = len > c.left();
             let mut d = c.take(len);
-            option(cx, &mut d, code, len)?;
-            if short { Err(requin_wire::Stop::Short) } else { Ok(()) }
+            option(cx, &mut d, code, len)
         })?;
     }
     Ok(())

@@ -244,6 +244,9 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
     let mut version = cx.state()[0];
     cx.proto_append(|o| _ = o.s(", ").s(name));
     cx.info_sep(", ", |o| _ = o.s(name));
+    if version == 0 && kind != CONNECT {
+        cx.expert(UNKNOWN_VERSION, Item::NONE, c.span(0));
+    }
     let publish = kind == 3;
     let bits: &[Field] = if publish { &[MSGTYPE, DUPFLAG, QOS, RETAIN] } else { &[MSGTYPE, HDR_RESERVED] };
     let (_, item) = cx.flags(HDRFLAGS, c, 1, bits)?;
@@ -257,9 +260,6 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
     });
     cx.add(LEN, c.span(n), Value::U(len as u64));
     c.skip(n)?;
-    if version == 0 && !matches!(kind, CONNECT | 12 | 13) {
-        cx.expert(UNKNOWN_VERSION, Item::NONE, c.span(0));
-    }
     match kind {
         CONNECT => connect(cx, c, &mut version)?,
         2 => {
@@ -277,7 +277,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
                     cx.peek(CONACK_FLAGS_SP, &at, 1).map(|_| ())
                 })?;
             }
-            cx.u8(if version == V5 { CONNACK_REASON_CODE } else { CONACK_VAL }, c)?;
+            cx.u8(if matches!(version, 3 | 4) { CONACK_VAL } else { CONNACK_REASON_CODE }, c)?;
             if version == V5 {
                 properties(cx, c, PROPERTIES)?;
             }
@@ -327,8 +327,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
                 properties(cx, c, PROPERTIES)?;
             }
             let code = match (kind, version) {
-                (9, V5) => SUBACK_REASON_CODE,
-                (9, _) => SUBACK_QOS,
+                (9, 3 | 4) => SUBACK_QOS,
+                (9, _) => SUBACK_REASON_CODE,
                 _ => UNSUBACK_REASON_CODE,
             };
             while !c.is_empty() && (kind == 9 || version == V5) {

@@ -89,6 +89,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     c.skip(skip)?;
     let span = c.span(message.len());
     let item = cx.add(MSG, span, Value::Str(span));
+    text::stray(cx, item, span, message);
     cx.under(item, |cx| {
         if message.starts_with(b"1 ") {
             columns(cx, &mut c);

@@ -402,12 +402,27 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("LLDP");
     cx.info_clear();
+    // Three TLVs come first, in this order (IEEE 802.1AB section 8.2): without them nothing is read.
+    let mut first = [(1, "Chassis ID"), (2, "Port ID"), (3, "Time-to-Live")].into_iter();
     while c.left() >= 2 {
         let head = c.peek_u16(0)?;
         let (kind, len) = ((head >> 9) as u8, usize::from(head & 0x1ff));
+        if let Some((right, what)) = first.next().filter(|f| f.0 != kind) {
+            let text = |o: &mut requin_wire::Out<'_>| {
+                o.s("Invalid ").s(what).s(" (0x").x(kind, 2).s("), expected (0x").x(right, 2).s(")");
+            };
+            cx.info(|o| _ = o.s("Invalid ").s(what).s(" TLV"));
+            let item = cx.line(c.span(2), text);
+            cx.expert_with(BAD_TYPE, item, c.span(0), text);
+            return Ok(());
+        }
         // Nothing is shown of a TLV that the capture cut.
         if c.cuts(2 + len) {
             return Err(Stop::Cut);
+        }
+        // Nor of one that reaches beyond the frame.
+        if c.left() < 2 + len {
+            return Err(Stop::Contained);
         }
         let mut tlv = c.take(2 + len);
         let name = TLV_TYPE_NAMES.or(u64::from(kind), "Unknown TLV");
@@ -416,9 +431,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.peek(TLV_TYPE, &tlv, 2)?;
             cx.peek(TLV_LEN, &tlv, 2)?;
             tlv.skip(2)?;
-            if tlv.left() < len {
-                return Err(Stop::Short);
-            }
             value(cx, top, kind, &mut tlv)
         })?;
         if kind == 0 {
@@ -449,11 +461,14 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -
                 _ => (TLV_SYSTEM_DESC, "System Description = ", "SysD="),
             };
             let bytes = v.peek_bytes(0, n)?;
-            cx.label(top, |o| _ = o.s(name).text(bytes));
+            let text = bytes.split(|b| *b == 0).next().unwrap_or_default();
+            cx.label(top, |o| _ = o.s(name).text(text));
             if kind != 4 {
-                cx.info_add(|o| _ = o.s(short).text(bytes).s(" "));
+                cx.info_add(|o| _ = o.s(short).text(text).s(" "));
             }
-            cx.field(field, v, n)?;
+            let span = v.span(n);
+            let item = cx.field(field, v, n)?;
+            crate::application::text::stray(cx, item, span, bytes);
             Ok(())
         }
         7 => {
@@ -540,6 +555,8 @@ fn management<S: Sink>(cx: &mut Cx<'_, S>, v: &mut Cursor<'_>) -> Step {
 }
 
 const IEEE_802_1: u32 = 0x00_80c2;
+/// Manufacturer usage descriptions, RFC 8520 section 11.
+const IANA: u32 = 0x00_005e;
 const IEEE_802_3: u32 = 0x00_120f;
 const MEDIA: u32 = 0x00_12bb;
 
@@ -550,6 +567,7 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
     let name = match org {
         IEEE_802_1 => "IEEE",
         IEEE_802_3 => "Ieee 802.3",
+        IANA => "ICANN, IANA Department",
         MEDIA => "Telecommunications Industry Association TR-41 Committee",
         _ => "Unknown",
     };
@@ -560,6 +578,7 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
     let names: Option<Names> = match org {
         IEEE_802_1 => Some(IEEE_802_1_SUBTYPE_NAMES),
         IEEE_802_3 => Some(IEEE_802_3_SUBTYPE_NAMES),
+        IANA => Some(IANA_SUBTYPE_NAMES),
         _ => None,
     };
     let subname = names.map_or("Unknown", |n| n.or(u64::from(sub), "Unknown subtype"));
@@ -567,6 +586,12 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
     match org {
         IEEE_802_1 => bridging(cx, sub, v),
         IEEE_802_3 => physical(cx, sub, v),
+        IANA => {
+            cx.u8(IANA_SUBTYPE, v)?;
+            let n = v.left();
+            cx.field(if sub == 1 { IANA_MUDURL } else { UNKNOWN_SUBTYPE_CONTENT }, v, n)?;
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

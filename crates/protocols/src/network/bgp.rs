@@ -12,6 +12,8 @@ proto! {
         LENGTH "bgp.length" "Length": U16 Dec;
         PREFIX_LENGTH "bgp.prefix_length" "Prefix Length": U8 Dec;
         RD "bgp.rd" "Route Distinguisher": Str;
+        UPDATE_PATH_ATTRIBUTE_AGGREGATOR_AS "bgp.update.path_attribute.aggregator_as" "Aggregator AS": U32 Dec;
+        UPDATE_PATH_ATTRIBUTE_AGGREGATOR_ORIGIN "bgp.update.path_attribute.aggregator_origin" "Aggregator origin": Ipv4;
         CONTINUATION "bgp.continuation" "Continuation": None;
         ORIGINATING_AS "bgp.originating_as" "Originating AS": U32 Dec;
         COMMUNITY_PREFIX "bgp.community_prefix" "Community Prefix": Str;
@@ -196,6 +198,8 @@ proto! {
     experts {
         CAP_LENGTH_BAD "bgp.cap.length.bad" Error Malformed "Capability length is wrong";
         CAP_GR_HELPER_MODE_ONLY "bgp.cap.gr.helper_mode_only" Chat Request "Graceful Restart Capability supported in Helper mode only";
+        AS_LENGTH_UNKNOWN "bgp.attr.as_path.as_len" Error Undecoded "unable to determine 4 or 2 bytes ASN";
+        EXT_COM_LENGTH_BAD "bgp.ext_com.length.bad" Error Protocol "Extended community length is wrong";
         MARKER_INVALID "bgp.marker_invalid" Error Malformed "Marker is not all ones";
         LENGTH_INVALID "bgp.length.invalid" Error Malformed "Length is invalid";
         PREFIX_LENGTH_INVALID "bgp.prefix_length.invalid" Error Malformed "Prefix length is invalid";

@@ -224,6 +224,8 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
         4 => ("Multiple exit discriminator", len == 4),
         5 => ("Local preference", len == 4),
         6 => ("Atomic aggregate", len == 0),
+        7 => ("Aggregator", len == 6 || len == 8),
+        18 => ("Aggregator", len == 8),
         8 => ("Communities", len.is_multiple_of(4)),
         9 => ("Originator identifier", len == 4),
         10 => ("Cluster list", len.is_multiple_of(4)),
@@ -258,6 +260,14 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
         5 if len == 4 => {
             let v = cx.u32(UPDATE_PATH_ATTRIBUTE_LOCAL_PREF, c)?;
             cx.append(top, |o| _ = o.s(": ").u(v));
+        }
+        7 | 18 => {
+            let size = len - 4;
+            let number = c.peek_uint(0, size)?;
+            cx.add(UPDATE_PATH_ATTRIBUTE_AGGREGATOR_AS, c.span(size), Value::U(number));
+            c.skip(size)?;
+            let origin = cx.u32(UPDATE_PATH_ATTRIBUTE_AGGREGATOR_ORIGIN, c)?;
+            cx.append(top, |o| _ = o.s(": AS: ").u(number).s(" origin: ").ipv4(origin));
         }
         8 => communities(cx, top, c)?,
         9 if len == 4 => {
@@ -363,14 +373,29 @@ fn fits(bytes: &[u8], size: usize) -> bool {
     rest.is_empty()
 }
 
+/// Whether the kinds of segments are known, so that their numbers have two bytes or four.
+fn counts(bytes: &[u8]) -> bool {
+    matches!(bytes, [1..=4, count, ..] if *count > 0)
+}
+
 /// The path. Whether its numbers have two bytes or four was agreed on when the session began; the lengths
 /// tell, too.
 fn path<S: Sink>(cx: &mut Cx<'_, S>, top: Item, c: &mut Cursor<'_>) -> Step {
-    let size = if fits(c.rest().get(..c.left()).unwrap_or_default(), 2) { 2 } else { 4 };
     if c.is_empty() {
         cx.append(top, |o| _ = o.s(": empty"));
         return Ok(());
     }
+    let all = c.rest().get(..c.left()).unwrap_or_default();
+    let size = if fits(all, 2) {
+        2
+    } else if fits(all, 4) || !counts(all) {
+        4
+    } else {
+        cx.expert_here(AS_LENGTH_UNKNOWN, c.span(0), |o| {
+            _ = o.s("ASN length uncalculated by heuristic : 255")
+        });
+        return Ok(());
+    };
     cx.append(top, |o| _ = o.s(": "));
     while !c.is_empty() {
         let (kind, count) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?));
@@ -560,6 +585,12 @@ fn community_label<S: Sink>(cx: &mut Cx<'_, S>, item: Item, h: &[u8; 8]) {
 /// RFC 4360.
 fn extended<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let total = c.left();
+    if !total.is_multiple_of(8) {
+        cx.expert_here(EXT_COM_LENGTH_BAD, c.span(0), |o| {
+            o.s("Community length ").u(total as u64).s(" wrong, must be modulo 8");
+        });
+        return Ok(());
+    }
     let list = cx.add(EXT_COMMUNITIES, c.span(total), Value::None);
     cx.append(list, |o| {
         let n = total / 8;

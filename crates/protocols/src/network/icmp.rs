@@ -287,7 +287,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> S
         42 | 43 => extended_echo(cx, kind, c),
         3 | 11 | 12 => error(cx, kind, code, c),
         4 => {
-            cx.field(UNUSED, &mut c, 4)?;
+            c.skip(4)?;
             quoted(cx, c)
         }
         5 => {

@@ -550,18 +550,22 @@ fn reports<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.field(RESERVED, &mut c, 2)?;
     let n = cx.u16(MLDR_NB_MCAST_RECORDS, &mut c)?;
     for _ in 0..n {
-        let h = c.peek_array::<20>()?;
+        if c.is_empty() {
+            break;
+        }
+        let h = c.peek_array::<4>()?;
         let (aux, sources) = (usize::from(h[1]) * 4, usize::from(u16::from_be_bytes([h[2], h[3]])));
         let len = 20 + sources * 16 + aux;
         let item = cx.add(MLDR_MAR, c.span(len), Value::None);
-        cx.label(item, |o| {
-            o.s("Multicast Address Record ").s(MLDR_MAR_RECORD_TYPE_NAMES.or(u64::from(h[0]), "Unknown"));
-            o.s(": ").ipv6(&h[4..20]);
-        });
         cx.under(item, |cx| -> Step {
             cx.field(MLDR_MAR_RECORD_TYPE, &mut c, 1)?;
             cx.field(MLDR_MAR_AUX_DATA_LEN, &mut c, 1)?;
             cx.field(MLDR_MAR_NB_SOURCES, &mut c, 2)?;
+            let group = c.peek_bytes(0, 16)?;
+            cx.label(item, |o| {
+                o.s("Multicast Address Record ").s(MLDR_MAR_RECORD_TYPE_NAMES.or(u64::from(h[0]), "Unknown"));
+                o.s(": ").ipv6(group);
+            });
             cx.field(MLDR_MAR_MULTICAST_ADDRESS, &mut c, 16)?;
             for _ in 0..sources {
                 cx.field(MLDR_MAR_SOURCE_ADDRESS, &mut c, 16)?;

@@ -266,20 +266,29 @@ fn record_text(o: &mut Out<'_>, kind: u8, group: u32, sources: u16) {
         match kind {
             1 | 3 => _ = o.s(" / Leave group ").ipv4(group),
             2 | 4 => _ = o.s(" / Join group ").ipv4(group).s(" for any sources"),
-            _ => _ = o.s(" / Group ").ipv4(group).s(", ").s(RECORD_TYPE_NAMES.or(u64::from(kind), "")),
+            5 => _ = o.s(" / Group ").ipv4(group).s(", ALLOW_NEW_SOURCES but no source specified (?)"),
+            6 => _ = o.s(" / Group ").ipv4(group).s(", BLOCK_OLD_SOURCES but no source specified (?)"),
+            _ => _ = o.s(" / Group ").ipv4(group).s(", unknown record type (?)"),
         }
         return;
     }
     match kind {
         1..=4 => {
-            o.s(" / Join group ").ipv4(group).s(if excluding {
-                " for sources not in {"
-            } else {
-                " for source in {"
+            o.s(" / Join group ").ipv4(group).s(match (excluding, sources) {
+                (true, 1) => ", for source not {",
+                (true, _) => ", for sources not in {",
+                (false, 1) => " for source {",
+                (false, _) => " for sources in {",
             });
         }
-        5 => _ = o.s(" / Group ").ipv4(group).s(", new sources {"),
-        _ => _ = o.s(" / Group ").ipv4(group).s(", block sources {"),
+        5 | 6 => {
+            o.s(" / Group ").ipv4(group).s(if kind == 5 { ", new source" } else { ", block source" });
+            o.s(if sources == 1 { " {" } else { "s {" });
+        }
+        _ => {
+            o.s(" / Group ").ipv4(group).s(", unknown record type (?), source");
+            o.s(if sources == 1 { " {" } else { "s {" });
+        }
     }
 }
 

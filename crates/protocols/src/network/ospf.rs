@@ -494,6 +494,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             }
         }
     }
+    if length > all.left() {
+        return Err(requin_wire::Stop::Short);
+    }
     // Cryptographic authentication and link-local signaling follow the packet.
     let mut rest = all;
     rest.advance(length + auth.1);

@@ -171,8 +171,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     c.peek_bytes(0, 4)?;
     if !magic {
-        let n = c.left();
-        cx.bytes(VENDOR_SPECIFIC_OPTIONS, &mut c, n.min(64))?;
+        cx.bytes(VENDOR_SPECIFIC_OPTIONS, &mut c, 64)?;
         return Ok(());
     }
     let item = cx.field(COOKIE_FIELD, &mut c, 4)?;
@@ -206,7 +205,8 @@ fn name_field<S: Sink>(
     }
     let bytes = c.bytes(n)?;
     let len = bytes.iter().position(|b| *b == 0).unwrap_or(n);
-    cx.add(field, span, Value::Str(Span { len: len as u32, ..span }));
+    let item = cx.add(field, span, Value::Str(Span { len: len as u32, ..span }));
+    crate::application::text::stray(cx, item, span, bytes);
     Ok(())
 }
 

@@ -269,14 +269,32 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, c: &mut Cursor<'_>, cod
     cx.under(item, |cx| -> Step {
         let len = usize::from(cx.u8(OPTION_LENGTH, c)?);
         cx.set_len(item, len + 2);
-        if len > 0 {
+        if len > 0 || !suits(kind, len) {
             let value = cx.peek(OPTION_VALUE, c, len)?;
-            cx.hide(value);
+            // Its bytes are shown where nothing else can be.
+            if suits(kind, len) {
+                cx.hide(value);
+            } else if len == 0 {
+                cx.label(value, |o| _ = o.s("Value: <MISSING>"));
+            }
         }
         let mut d = c.take(len);
         d.peek_bytes(0, d.left())?;
         plain(cx, all, item, &mut d, code, kind, len, found)
     })
+}
+
+/// Whether an option of this kind can have this length, or can be read in part.
+fn suits(kind: Kind, len: usize) -> bool {
+    match kind {
+        Kind::Text(_) => len > 0,
+        Kind::Address(_) => len == 4,
+        Kind::Addresses(_) => len >= 4,
+        Kind::Pairs(..) => len >= 8,
+        Kind::Number(_, n) => len == n,
+        Kind::Numbers(_, n) => len >= n,
+        Kind::None | Kind::Special => true,
+    }
 }
 
 fn plain<S: Sink>(
@@ -291,9 +309,7 @@ fn plain<S: Sink>(
 ) -> Step {
     match kind {
         Kind::None => (),
-        Kind::Text(field) if len == 0 => {
-            complain(cx, item, d, |o| _ = o.s("length isn't >= 1")).map(|()| _ = field)?
-        }
+        Kind::Addresses(_) | Kind::Pairs(..) | Kind::Numbers(..) if len == 0 => (),
         Kind::Text(field) => _ = cx.bytes(field, d, len)?,
         Kind::Address(field) => {
             if len != 4 {
@@ -307,8 +323,8 @@ fn plain<S: Sink>(
             while d.left() >= 4 {
                 cx.field(field, d, 4)?;
             }
-            if len < 4 || !d.is_empty() {
-                return complain(cx, item, d, |o| _ = o.s("length isn't a multiple of 4"));
+            if !d.is_empty() {
+                return complain(cx, item, d, |o| _ = o.s("Option length isn't a multiple of 4"));
             }
         }
         Kind::Pairs(first, second) => {
@@ -316,8 +332,8 @@ fn plain<S: Sink>(
                 cx.field(first, d, 4)?;
                 cx.field(second, d, 4)?;
             }
-            if len < 8 || !d.is_empty() {
-                return complain(cx, item, d, |o| _ = o.s("length isn't a multiple of 8"));
+            if !d.is_empty() {
+                return complain(cx, item, d, |o| _ = o.s("Option length isn't a multiple of 8"));
             }
         }
         Kind::Number(field, n) => {
@@ -348,7 +364,7 @@ fn plain<S: Sink>(
                 }
             }
             if !d.is_empty() {
-                return complain(cx, item, d, |o| _ = o.s("length isn't a multiple of ").u(n as u64));
+                return complain(cx, item, d, |o| _ = o.s("Option length isn't a multiple of ").u(n as u64));
             }
         }
         Kind::Special => return special::option(cx, all, item, d, code, len, found),

@@ -160,7 +160,8 @@ fn response<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8]) {
     let arg = line.get(from..).unwrap_or_default();
     let span = at(c, from, arg.len());
     if !arg.is_empty() {
-        cx.add(RESPONSE_ARG, span, Value::Str(span));
+        let item = cx.add(RESPONSE_ARG, span, Value::Str(span));
+        text::stray(cx, item, span, arg);
     }
     if code == Some(227) {
         if let Some((address, port)) = passive_text(arg).and_then(passive_of) {

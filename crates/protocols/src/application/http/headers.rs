@@ -127,6 +127,7 @@ fn header<S: Sink>(
             if let Some(field) = named {
                 let item = cx.hidden(field, whole, Value::Str(whole));
                 cx.label(item, |o| _ = o.text(all));
+                text::stray(cx, item, whole, all);
             }
             item
         }
@@ -137,6 +138,7 @@ fn header<S: Sink>(
                 cx.add(plain, whole, Value::Str(whole))
             };
             cx.label(item, |o| _ = o.text(all));
+            text::stray(cx, item, whole, all);
             item
         }
     };
@@ -163,7 +165,8 @@ fn special<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, value: &[u8], 
                 let skip = part.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
                 let span = Span { start: span.start + (from + skip) as u32, len: pair.len() as u32, ..span };
                 if !pair.is_empty() {
-                    cx.add(COOKIE_PAIR, span, Value::Str(span));
+                    let item = cx.add(COOKIE_PAIR, span, Value::Str(span));
+                    text::stray(cx, item, span, pair);
                 }
                 from += part.len() + 1;
             }

@@ -48,7 +48,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if line.len() > end + 1 {
             let span =
                 Span { start: word.start + end as u32 + 1, len: (line.len() - end - 1) as u32, ..word };
-            cx.add(if request { REQUEST_PARAMETER } else { RESPONSE_DESCRIPTION }, span, Value::Str(span));
+            let field = if request { REQUEST_PARAMETER } else { RESPONSE_DESCRIPTION };
+            let item = cx.add(field, span, Value::Str(span));
+            text::stray(cx, item, span, line.get(end + 1..).unwrap_or_default());
         }
     });
     c.advance(next);

@@ -3,7 +3,9 @@
 mod attributes;
 
 use attributes::{Attribute, Kind};
-use requin_wire::{Cursor, Cx, Field, Key, Past, Remembered, Sink, Span, Step, Stop, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, Field, FieldType, Key, Out, Past, Remembered, Sink, Span, Step, Stop, Value, names, proto,
+};
 
 proto! {
     RADIUS "radius" "RADIUS Protocol" "RADIUS" App
@@ -202,6 +204,9 @@ proto! {
         AIRESPACE_WLAN_ID "radius.Airespace_Wlan_Id" "Airespace-Wlan-Id": U32 Dec;
         AIRESPACE_ACL_NAME "radius.Airespace_ACL_Name" "Airespace-ACL-Name": Str;
     }
+    experts {
+        INVALID_LENGTH "radius.invalid_length" Error Malformed "Invalid length";
+    }
 }
 
 names! {
@@ -398,7 +403,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (kind, len) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?));
     if len < 2 || len > c.left() {
-        return Err(Stop::Malformed);
+        let text = |o: &mut Out<'_>| {
+            if len < 2 {
+                o.s("AVP too short: length ").u(len as u64).s(" < 2");
+            } else {
+                o.s("Not enough room in packet for AVP");
+            }
+        };
+        let item = cx.line(c.span(2), text);
+        cx.expert_with(INVALID_LENGTH, item, c.span(0), text);
+        c.advance(c.left());
+        return Ok(());
     }
     let known = attributes::find(kind);
     let span = c.span(len);
@@ -415,6 +430,10 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.u8(AVP_TYPE, c)?;
         cx.u8(AVP_LENGTH, c)?;
         let mut d = c.take(len - 2);
+        if let Some(known) = known {
+            let def = cx.registry.field(known.field);
+            cx.append(item, |o| said(o, def, known, d.rest()));
+        }
         match kind {
             26 => vendor(cx, &mut d),
             3 => {
@@ -448,6 +467,28 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             _ => value(cx, &mut d, known),
         }
     })
+}
+
+/// Writes what an attribute says, where its type has a short text.
+fn said(o: &mut Out<'_>, def: &requin_wire::FieldDef, known: &Attribute, bytes: &[u8]) {
+    if matches!(known.kind, Kind::Time | Kind::Tagged(_)) {
+        return;
+    }
+    let number = requin_wire::be(bytes.get(..4).unwrap_or_default());
+    match def.kind {
+        _ if known.field == USER_PASSWORD_ENCRYPTED => _ = o.s(" val=Encrypted"),
+        FieldType::Str => _ = o.s(" val=").text(bytes),
+        FieldType::Bytes => _ = o.s(" val=").hex_bytes(bytes, 0),
+        FieldType::Ipv4 if bytes.len() == 4 => _ = o.s(" val=").ipv4(number as u32),
+        FieldType::Ipv6 if bytes.len() == 16 => _ = o.s(" val=").ipv6(bytes),
+        FieldType::U32 if bytes.len() == 4 => {
+            match def.names.find(number) {
+                Some(name) => o.s(" val=").s(name).s("(").u(number).s(")"),
+                None => o.s(" val=").u(number),
+            };
+        }
+        _ => (),
+    }
 }
 
 /// EAP in an attribute: whole when it is not longer than one.

@@ -610,7 +610,12 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) -> usize {
             (b"ttl", VIA_TTL),
             (b"comp", VIA_COMP),
         ];
-        if let Some((_, field)) = known.iter().find(|k| k.0.eq_ignore_ascii_case(name)) {
+        // What stands right behind the name of one without a value is taken for a part of it.
+        let is = |known: &[u8]| match from {
+            0 => name.get(..known.len()).is_some_and(|n| n.eq_ignore_ascii_case(known)),
+            _ => name.eq_ignore_ascii_case(known),
+        };
+        if let Some((_, field)) = known.iter().find(|k| is(k.0)) {
             text_part(cx, *field, value, span, at + from, end - from);
         }
         at = blanks(at + end);

@@ -32,6 +32,7 @@ proto! {
         DATA_REASSEMBLED_LENGTH "smtp.data.reassembled.length" "Reassembled DATA length": U32 Dec;
     }
     experts {
+        CODE_UNEXPECTED "smtp.response.code.unexpected" Warn Protocol "Unexpected response code in multiline response";
         BASE64_DECODE "smtp.base64_decode" Warn Protocol "base64 decode failed or is not enabled (check SMTP preferences)";
     }
 }
@@ -248,7 +249,8 @@ fn responses<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let parameter = |cx: &mut Cx<'_, S>, from: usize| {
             if line.len() > from {
                 let span = Span::new(c.source(), c.pos() + from, line.len() - from);
-                cx.add(RSP_PARAMETER, span, Value::Str(span));
+                let item = cx.add(RSP_PARAMETER, span, Value::Str(span));
+                text::stray(cx, item, span, line.get(from..).unwrap_or_default());
             }
         };
         match (code, open) {
@@ -258,10 +260,20 @@ fn responses<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                     cx.add(RESPONSE_CODE, c.span(3), Value::U(code));
                     parameter(cx, 4);
                 });
-                open = Some(item);
+                open = Some((item, code));
             }
-            (Some(_), Some(item)) => cx.under(item, |cx| parameter(cx, 4)),
-            (None, Some(item)) => cx.under(item, |cx| parameter(cx, 0)),
+            (Some(code), Some((item, said))) => {
+                if code != said {
+                    cx.expert_with(CODE_UNEXPECTED, item, c.span(0), |o| {
+                        o.s("Unexpected response code ")
+                            .u(code)
+                            .s(" in multiline response. Expected ")
+                            .u(said);
+                    });
+                }
+                cx.under(item, |cx| parameter(cx, 4));
+            }
+            (None, Some((item, _))) => cx.under(item, |cx| parameter(cx, 0)),
             (None, None) => _ = cx.add(RESPONSE, c.span(next), Value::Str(c.span(next))),
         }
         // A blank behind the code ends an answer.
