@@ -123,8 +123,8 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     if matches!(version, 0x0300..=session::TLS13) {
         // Once a version was agreed on, records are not asked for theirs any more.
         return match bytes.first_chunk::<5>() {
+            _ if bytes.first().is_some_and(|kind| !is_content_type(*kind)) => Pdu::AsItComes,
             None => Pdu::More(5),
-            Some([kind, ..]) if !is_content_type(*kind) => Pdu::AsItComes,
             Some([.., hi, lo]) => Pdu::Len(5 + usize::from(u16::from_be_bytes([*hi, *lo]))),
         };
     }
