@@ -20,9 +20,9 @@ impl Shown {
         self.fields.iter().any(|f| f.0 == field)
     }
 
-    /// Whether the frame is marked as malformed.
+    /// Whether reading ended early (experts of that group mark a frame, too).
     fn is_malformed(&self) -> bool {
-        self.names("_ws.malformed")
+        self.info.contains("[Malformed Packet")
     }
 }
 

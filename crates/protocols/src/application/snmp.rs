@@ -359,7 +359,15 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         let first = b.peek_u32(0)?;
         cx.peek(ENGINEID_CONFORM, &b, 1)?;
         let enterprise = first & 0x7fff_ffff;
-        cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
+        let item = cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
+        let name = match enterprise {
+            CISCO => Some("ciscoSystems"),
+            NET_SNMP => Some("net-snmp"),
+            _ => None,
+        };
+        if let Some(name) = name {
+            cx.label(item, |o| _ = o.s("Engine Enterprise ID: ").s(name).s(" (").u(enterprise).s(")"));
+        }
         b.skip(4)?;
         if first & 0x8000_0000 == 0 {
             let n = b.left();
@@ -371,7 +379,18 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
             }
             return Ok(());
         }
-        let format = cx.u8(ENGINEID_FORMAT, &mut b)?;
+        let at = b.span(1);
+        let format = b.peek_u8(0)?;
+        b.skip(1)?;
+        let item = cx.add(ENGINEID_FORMAT, at, Value::U(u64::from(format)));
+        if format >= 128 {
+            cx.label(item, |o| {
+                o.s("Engine ID Format: Reserved/Enterprise-specific (").u(format).s(")");
+                if format == 128 && enterprise == NET_SNMP {
+                    o.s(": Net-SNMP Random");
+                }
+            });
+        }
         let n = b.left();
         match format {
             1 if n == 4 => _ = cx.field(ENGINEID_IPV4, &mut b, 4)?,
@@ -382,11 +401,13 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
             }
             3 if n >= 6 => _ = cx.field(ENGINEID_MAC, &mut b, 6)?,
             4 => _ = cx.bytes(ENGINEID_TEXT, &mut b, n)?,
-            128 if enterprise == NET_SNMP && n == 8 => {
+            // A random number, and the time in four bytes or eight.
+            128 if enterprise == NET_SNMP && (n == 8 || n == 12) => {
                 cx.bytes(ENGINEID_DATA, &mut b, 4)?;
                 // The time is little-endian.
                 let secs = u32::from_le_bytes(*b.peek_array::<4>()?);
-                cx.add(ENGINEID_TIME, b.span(4), Value::Time(i64::from(secs), 0));
+                let span = b.span(n - 4);
+                cx.add(ENGINEID_TIME, span, Value::Time(i64::from(secs), 0));
             }
             _ if n > 0 => _ = cx.bytes(ENGINEID_DATA, &mut b, n)?,
             _ => (),
@@ -395,8 +416,8 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
     })
 }
 
-/// 1.3.6.1.2.1.1.5.0, the name of the system, which is shown as text as well.
-const SYS_NAME: &[u8] = &[0x2b, 6, 1, 2, 1, 1, 5, 0];
+/// 1.3.6.1.2.1.1.1.0 and .5.0, description and name of the system, which are shown as text as well.
+const SYS_TEXTS: [&[u8]; 2] = [&[0x2b, 6, 1, 2, 1, 1, 1, 0], &[0x2b, 6, 1, 2, 1, 1, 5, 0]];
 
 fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, second: bool) -> Step {
     if c.is_empty() {
@@ -446,7 +467,7 @@ fn trap<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Cursor<'_>) -> Step {
     if let Some(e) = ber::member(cx, p, ber::OBJECT_IDENTIFIER)? {
         let enterprise = e.body.rest();
         let item = oid(cx, ENTERPRISE, &e);
-        cx.label(item, |o| _ = named(o.s("enterprise: "), enterprise));
+        cx.label(item, |o| named(o.s("enterprise: "), enterprise));
         cx.info_add(|o| {
             // ISO's arc goes by its name here.
             match enterprise.split_first() {
@@ -545,7 +566,7 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
     if value.constructed {
         cx.under(line, |cx| {
             let item = oid(cx, NAME, &name);
-            cx.label(item, |o| _ = named(o.s("Object Name: "), name_bytes));
+            cx.label(item, |o| named(o.s("Object Name: "), name_bytes));
             let item = cx.line(value.span, |o| _ = o.s("the value must be in primitive encoding"));
             cx.expert(NOT_PRIMITIVE, item, value.span);
         });
@@ -561,7 +582,7 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
     });
     cx.under(line, |cx| {
         let item = oid(cx, NAME, &name);
-        cx.label(item, |o| _ = named(o.s("Object Name: "), name_bytes));
+        cx.label(item, |o| named(o.s("Object Name: "), name_bytes));
         if let Some((expert, said)) = integral(&value, bytes) {
             let item = cx.line(content, |o| _ = o.s(said));
             cx.expert_with(expert, item, content, |o| _ = o.s(said));
@@ -600,12 +621,12 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             cx.label(item, |o| _ = o.s("Value (OctetString): \"").text(bytes).s("\""));
         }
         if field == VALUE_OID {
-            cx.label(item, |o| _ = named(o.s("Value (OID): "), bytes));
+            cx.label(item, |o| named(o.s("Value (OID): "), bytes));
         }
         if (value.class, value.tag) == (Class::Application, 6) {
             cx.label(item, |o| _ = o.s("Value (Counter64): ").u(value.uint()));
         }
-        if name_bytes == SYS_NAME && !bytes.is_empty() {
+        if SYS_TEXTS.contains(&name_bytes) && !bytes.is_empty() {
             cx.under(item, |cx| cx.add(VAR_BIND_STR, content, Value::Str(content)));
         }
         match shown {
