@@ -243,8 +243,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload_len: body.left() as u32,
     });
     // As tshark has it, a packet that the capture cut, or that is damaged, belongs to no association.
-    let mut chunks = body;
-    if !all.is_cut() && fits(&mut chunks) {
+    if !all.is_cut() && fits(body) {
         let item = cx.generated(ASSOC_INDEX, all.span(0), Value::U(0xffff));
         cx.label(item, |o| _ = o.s("Association index: disabled (enable in preferences)"));
     }
@@ -266,7 +265,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// Whether chunks fill the packet, each as long as it says.
-fn fits(c: &mut Cursor<'_>) -> bool {
+fn fits(mut c: Cursor<'_>) -> bool {
     while !c.is_empty() {
         let Ok(len) = c.peek_u16(2).map(usize::from) else { return false };
         if len < 4 || len > c.left() {

@@ -44,16 +44,22 @@ fn begins(bytes: &[u8]) -> bool {
     else {
         return false;
     };
-    let line = text::line(bytes, 0).map_or(bytes, |(line, _)| line);
-    let (Some(first), Some(rest)) = (line.get(..space), line.get(space + 1..)) else { return false };
+    let (first, rest) = (bytes.get(..space).unwrap_or_default(), bytes.get(space + 1..).unwrap_or_default());
     if first == b"SIP/2.0" {
         return rest.split_first_chunk::<3>().is_some_and(|(code, reason)| {
             code.iter().all(u8::is_ascii_digit) && reason.first() == Some(&b' ')
         });
     }
-    let mut words = rest.splitn(2, |b| *b == b' ');
-    let (uri, version) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    version == b"SIP/2.0" && uri.len() >= 3 && uri.get(1..).is_some_and(|u| u.contains(&b':'))
+    // Nearly all that is looked at here is something else: the end of the line is asked for last.
+    let Some(end) = memchr::memchr(b' ', rest) else { return false };
+    let (uri, version) = (rest.get(..end).unwrap_or_default(), rest.get(end + 1..).unwrap_or_default());
+    let within = |part: &[u8]| memchr::memchr2(b'\r', b'\n', part).is_none();
+    version.starts_with(b"SIP/2.0")
+        && text::line(version, 0).map_or(version, |(line, _)| line) == b"SIP/2.0"
+        && uri.len() >= 3
+        && uri.get(1..).is_some_and(|u| u.contains(&b':'))
+        && within(first)
+        && within(uri)
 }
 
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
@@ -291,6 +297,9 @@ mod tests {
             b"SIP/2.0 4%\0 OK\r\n",
             b"SIP/2.0 200\r\n",
             b"SIP/1.0 200 OK\r\n",
+            b"INVITE sip:a\r\nb SIP/2.0\r\n",
+            b"IN\r\nVITE sip:a@b SIP/2.0\r\n",
+            b"INVITE sip:a@b SIP/2.0x\r\n",
         ] {
             assert!(!begins(line), "{line:?}");
         }

@@ -85,15 +85,15 @@ pub(super) fn sizes<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>,
     if !cx.wants(PDU_SIZE) {
         return;
     }
-    let Some(proto) = facts.and_then(|f| f.app).and_then(|id| cx.registry.proto(id)) else { return };
+    let Some(facts) = facts else { return };
+    let Some(proto) = facts.app.and_then(|id| cx.registry.proto(id)) else { return };
     let Some(frames) = proto.frames.filter(|_| proto.sized) else { return };
-    let (state, forward) = facts.map_or(([0; 2], true), |f| (f.state, f.forward));
     let tcp = cx.proto_item();
     cx.under(tcp, |cx| {
         let mut rest = *c;
         // Every PDU takes at least one byte away.
         loop {
-            let len = match frames(rest.rest(), forward, &state) {
+            let len = match frames(rest.rest(), facts.forward, &facts.state) {
                 Pdu::Len(len @ 1..) => len,
                 // Something else than a PDU takes all there is.
                 Pdu::AsItComes if !rest.is_empty() => rest.left(),
