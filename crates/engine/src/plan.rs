@@ -1,7 +1,9 @@
 //! What has to be done for a job, decided once before the first frame.
 
 use crate::{Needs, Select};
-use requin_protocols::{Absent, HeaderFields, Usual, begins_at_transport, dissect_usual};
+use requin_protocols::{
+    Absent, HeaderFields, Usual, bare_columns, begins_at_transport, columns_alone, dissect_usual,
+};
 use requin_wire::{Dissection, Facts, Field, For, Meta, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
@@ -153,6 +155,8 @@ pub enum From {
     Frame,
     /// At the transport: nothing below it is wanted. Some frames can't have any of it.
     Transport(Option<Absent>),
+    /// At the transport for the columns, where it does not say all of them.
+    Columns,
     /// Nowhere: its headers say it all.
     Headers(HeaderFields),
 }
@@ -163,6 +167,7 @@ impl From {
         let headers = want.transport_is_enough.then(|| HeaderFields::new(registry, want)).flatten();
         match headers {
             Some(fields) => From::Headers(fields),
+            None if columns_alone(want) => From::Columns,
             None if begins_at_transport(registry, want) => {
                 From::Transport(Absent::new(registry, want).filter(|_| nodes_alone))
             }
@@ -186,7 +191,10 @@ impl From {
             From::Frame => return false,
             From::Headers(fields) => return fields.take(registry, meta, bytes, usual, out),
             From::Transport(Some(absent)) if absent.from(usual, facts.transports) => out.clear(),
-            From::Transport(_) => dissect_usual(registry, want, meta, facts, bytes, usual, out),
+            From::Columns if bare_columns(registry, meta, facts, bytes, usual, out) => {}
+            From::Columns | From::Transport(_) => {
+                dissect_usual(registry, want, meta, facts, bytes, usual, out)
+            }
         }
         true
     }

@@ -294,13 +294,11 @@ impl Apps {
             return Some(app);
         }
         let table = self.tables.get(p.table)?.as_ref()?;
-        let looks = |list: &[(Accepts, ProtoId)]| {
-            let c = Cursor::new(p.bytes, p.reported, FRAME);
-            list.iter().find(|(accepts, _)| accepts(&c, p.ports)).map(|(_, id)| *id)
-        };
+        let c = Cursor::new(p.bytes, p.reported, FRAME);
+        let looks = |(accepts, _): &(Accepts, ProtoId)| accepts(&c, p.ports);
         if common.tries == 0
             && !p.bytes.is_empty()
-            && let Some(id) = looks(table.sure())
+            && let Some((_, id)) = table.sure().iter().copied().find(looks)
         {
             common.set_app(id);
             return Some(id);
@@ -312,8 +310,8 @@ impl Apps {
         if common.tries >= TRIES || p.bytes.is_empty() {
             return None;
         }
-        match looks(table.heuristics()) {
-            Some(id) => {
+        match table.likely(p.bytes).find(looks) {
+            Some((_, id)) => {
                 common.set_app(id);
                 Some(id)
             }

@@ -6,6 +6,7 @@ pub mod list;
 
 mod absent;
 pub mod application;
+mod bare;
 pub mod link;
 pub mod meta;
 pub mod network;
@@ -14,6 +15,7 @@ mod usual;
 pub mod wireless;
 
 pub use absent::Absent;
+pub use bare::{bare_columns, columns_alone};
 pub use list::registry;
 pub use meta::frame::dissect_frame;
 pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual};

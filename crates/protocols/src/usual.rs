@@ -24,11 +24,11 @@ const LINK: u32 = 1;
 /// Where a usual frame has its headers, and what they say of the conversation.
 #[derive(Clone, Copy, Debug)]
 pub struct Usual {
-    v6: bool,
+    pub(crate) v6: bool,
     /// Offset of the transport header.
-    at: u32,
+    pub(crate) at: u32,
     /// Where the packet ends on the wire, and where it ends in what was captured.
-    end: u32,
+    pub(crate) end: u32,
     /// The transport header, as the dissectors would tell of it.
     pub transport: Transport,
 }

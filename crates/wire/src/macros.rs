@@ -7,7 +7,7 @@
 /// proto! {
 ///     UDP "udp" "User Datagram Protocol" "UDP" Transport
 ///     on [IpProto 17]
-///     looks_like [Udp looks_like_it]
+///     looks_like [Udp looks_like_it => [0x80..=0xbf]]
 ///     surely [Udp begins_as_nothing_else]
 ///     track [remember]
 ///     frames sized [pdu_len]
@@ -23,7 +23,7 @@
 /// }
 /// ```
 ///
-/// `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
+/// `=>` says which bytes may stand first in what looks like it, so that it need not be asked about all others. `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
 /// from what it remembers.
 #[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
@@ -33,7 +33,7 @@ macro_rules! proto {
         on [$($table:ident $key:expr),* $(,)?]
         $(range [$($rtable:ident $from:literal .. $to:literal),* $(,)?])?
         $(media [$($media:literal),* $(,)?])?
-        $(looks_like [$($htable:ident $accepts:path),* $(,)?])?
+        $(looks_like [$($htable:ident $accepts:path $(=> [$($first:literal ..= $last:literal),*])?),* $(,)?])?
         $(surely [$($stable:ident $sure:path),* $(,)?])?
         $(track [$track:path])?
         $(frames $($sized:ident)? [$frames:path])?
@@ -80,7 +80,9 @@ macro_rules! proto {
                 $($crate::On::At($crate::Table::$table, $key),)*
                 $($($crate::On::Range($crate::Table::$rtable, $from, $to),)*)?
                 $($($crate::On::Media($media),)*)?
-                $($($crate::On::Heuristic($crate::Table::$htable, $accepts),)*)?
+                $($($crate::On::Heuristic(
+                    $crate::Table::$htable, $accepts, &[$($(($first, $last),)*)?],
+                ),)*)?
                 $($($crate::On::Surely($crate::Table::$stable, $sure),)*)?
             ],
             fields: &[

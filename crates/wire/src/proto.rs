@@ -100,8 +100,8 @@ pub enum On {
     Range(Table, u32, u32),
     /// For an Internet media type.
     Media(&'static str),
-    /// When the bytes look like it, tried after the table.
-    Heuristic(Table, Accepts),
+    /// When the bytes look like it, tried after the table; and the ranges of bytes that may stand first, none for any.
+    Heuristic(Table, Accepts, &'static [(u8, u8)]),
     /// When the first payload of a conversation can be nothing else, whatever its ports.
     Surely(Table, Accepts),
 }
@@ -215,6 +215,8 @@ pub struct KeyTable {
     pages: Vec<[u16; 256]>,
     big: HashMap<u32, u16>,
     heuristics: Vec<(Accepts, ProtoId)>,
+    /// For every byte that may stand first, which of the first 64 heuristics may take it: a bit for each.
+    begins: Vec<u64>,
     sure: Vec<(Accepts, ProtoId)>,
 }
 
@@ -225,7 +227,21 @@ impl KeyTable {
             pages: vec![[0; 256]],
             big: HashMap::new(),
             heuristics: Vec::new(),
+            begins: Vec::new(),
             sure: Vec::new(),
+        }
+    }
+
+    /// Adds a heuristic that takes what begins with a byte of these ranges, or with any when there are none.
+    fn add_heuristic(&mut self, accepts: Accepts, proto: ProtoId, first: &[(u8, u8)]) {
+        let bit = 1u64.checked_shl(self.heuristics.len() as u32).unwrap_or(0);
+        debug_assert!(bit != 0, "no room for another heuristic");
+        self.heuristics.push((accepts, proto));
+        self.begins.resize(256, 0);
+        for (b, bits) in (0u8..=255).zip(&mut self.begins) {
+            if first.is_empty() || first.iter().any(|(from, to)| (*from..=*to).contains(&b)) {
+                *bits |= bit;
+            }
         }
     }
 
@@ -258,6 +274,21 @@ impl KeyTable {
     #[must_use]
     pub fn heuristics(&self) -> &[(Accepts, ProtoId)] {
         &self.heuristics
+    }
+
+    /// Those of them that may take these bytes, by the first one.
+    #[inline]
+    pub fn likely(&self, bytes: &[u8]) -> impl Iterator<Item = (Accepts, ProtoId)> {
+        let mut left = match bytes.first() {
+            Some(b) => self.begins.get(usize::from(*b)).copied().unwrap_or(0),
+            None => u64::MAX,
+        };
+        // Every turn takes a bit away; there is none under the number that remains.
+        std::iter::from_fn(move || {
+            let next = self.heuristics.get(left.trailing_zeros() as usize).copied();
+            left &= left.wrapping_sub(1);
+            next
+        })
     }
 
     /// The heuristics that are asked before the ports, of a conversation's first payload.
@@ -346,15 +377,15 @@ impl Registry {
                         }
                     }
                     On::Media(name) => _ = media.insert(name, p.id),
-                    On::Heuristic(t, accepts) => {
+                    On::Heuristic(t, accepts, first) => {
                         if let Some(t) = tables.get_mut(t as usize) {
-                            t.heuristics.push((accepts, p.id));
+                            t.add_heuristic(accepts, p.id, first);
                         }
                     }
                     On::Surely(t, accepts) => {
                         if let Some(t) = tables.get_mut(t as usize) {
                             t.sure.push((accepts, p.id));
-                            t.heuristics.push((accepts, p.id));
+                            t.add_heuristic(accepts, p.id, &[]);
                         }
                     }
                 }
@@ -446,12 +477,6 @@ impl Registry {
     #[must_use]
     pub fn media(&self, media_type: &str) -> Option<ProtoId> {
         self.media.get(media_type).copied()
-    }
-
-    /// The heuristics of a table.
-    #[must_use]
-    pub fn heuristics(&self, table: Table) -> &[(Accepts, ProtoId)] {
-        self.tables.get(table as usize).map_or(&[], |t| &t.heuristics)
     }
 
     /// Puts a protocol under a key, or nothing: what `-d` does.

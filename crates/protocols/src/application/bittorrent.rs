@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, names, proto};
 proto! {
     BITTORRENT "bittorrent" "BitTorrent" "BitTorrent" App
     on [Tcp 6881, Tcp 6882, Tcp 6883, Tcp 6884, Tcp 6885, Tcp 6886, Tcp 6887, Tcp 6888, Tcp 6889]
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [0x13..=0x13]]
     frames sized [frames]
     fields {
         PROTOCOL_NAME_LENGTH "bittorrent.protocol.name.length" "Protocol Name Length": U8 Dec;

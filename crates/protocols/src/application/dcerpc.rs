@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, Stop, names, proto}
 proto! {
     DCERPC "dcerpc" "Distributed Computing Environment / Remote Procedure Call (DCE/RPC)" "DCERPC" App
     on [Tcp 135]
-    looks_like [Tcp connected, Udp datagram]
+    looks_like [Tcp connected => [5..=5], Udp datagram => [4..=4]]
     frames sized [frames]
     fields {
         VER "dcerpc.ver" "Version": U8 Dec;

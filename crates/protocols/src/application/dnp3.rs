@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, Stop, names, proto};
 proto! {
     DNP3 "dnp3" "Distributed Network Protocol 3.0" "DNP 3.0" App
     on [Udp 20000, Tcp 20000]
-    looks_like [Tcp accepts, Udp accepts]
+    looks_like [Tcp accepts => [5..=5], Udp accepts => [5..=5]]
     frames sized [frames]
     fields {
         START "dnp3.start" "Start Bytes": U16 Hex;

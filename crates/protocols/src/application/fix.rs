@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, Stop, Value, proto}
 proto! {
     FIX "fix" "Financial Information eXchange Protocol" "FIX" App
     on []
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [b'8'..=b'8']]
     frames sized [frames]
     fields {
         DATA "fix.data" "Continuation Data": Bytes;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, Stop, Value, names, proto}
 proto! {
     GIOP "giop" "General Inter-ORB Protocol" "GIOP" App
     on []
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [b'G'..=b'G']]
     frames sized [frames]
     fields {
         MAGIC_FIELD "giop.magic" "Magic": Str;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Names, Pdu, Ports, Sink, Step, names, proto
 proto! {
     OPENFLOW "openflow" "OpenFlow" "OpenFlow" App
     on [Tcp 6633, Tcp 6653]
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [1..=6]]
     frames sized [frames]
     fields {
         VERSION "openflow.version" "Version": U8 Hex & 0x7f = VERSION_NAMES;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Ports, Sink, Step, Stop, Table, Value, name
 proto! {
     PROXY "proxy" "PROXY Protocol" "PROXY" App
     on []
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [b'\r'..=b'\r', b'P'..=b'P']]
     fields {
         SRC_IPV4 "proxy.src.ipv4" "Source Address": Ipv4;
         DST_IPV4 "proxy.dst.ipv4" "Destination Address": Ipv4;

@@ -8,7 +8,7 @@ use requin_wire::{Value, proto};
 proto! {
     RTSP "rtsp" "Real Time Streaming Protocol" "RTSP" App
     on [Tcp 554, Tcp 7236, Tcp 8554]
-    looks_like [Tcp looks_like]
+    looks_like [Tcp looks_like => [b'!'..=b'~']]
     frames [frames]
     remember beyond [remember]
     fields {

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, names, proto};
 proto! {
     SMPP "smpp" "Short Message Peer to Peer" "SMPP" App
     on [Tcp 2775]
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [0..=0]]
     frames sized [frames]
     fields {
         COMMAND_LENGTH "smpp.command_length" "Length": U32 Dec;

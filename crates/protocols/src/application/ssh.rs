@@ -7,7 +7,7 @@ use requin_wire::{Cursor, Cx, Field, Item, Ports, ProtoId, Sink, Span, Step, Sto
 proto! {
     SSH "ssh" "SSH Protocol" "SSH" App
     on [Tcp 22, SctpPort 22]
-    looks_like [Tcp looks_like]
+    looks_like [Tcp looks_like => [b'S'..=b'S']]
     track [remember]
     fields {
         MESSAGE_CODE "ssh.message_code" "Message Code": U8 Dec = MESSAGES;

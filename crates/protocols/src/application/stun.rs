@@ -9,7 +9,7 @@ use requin_wire::{
 proto! {
     STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
     on [Udp 3478, Tcp 3478]
-    looks_like [Udp is_message, Tcp looks_like_framed]
+    looks_like [Udp is_message => [0x00..=0x3f], Tcp looks_like_framed]
     frames sized [frames]
     remember [remember]
     fields {

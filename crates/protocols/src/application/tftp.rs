@@ -8,7 +8,7 @@ use requin_wire::{
 proto! {
     TFTP "tftp" "Trivial File Transfer Protocol" "TFTP" App
     on [Udp 69]
-    looks_like [Udp looks_like]
+    looks_like [Udp looks_like => [0..=0]]
     remember beyond [remember]
     fields {
         OPCODE "tftp.opcode" "Opcode": U16 Dec = OPCODE_NAMES;

@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, proto};
 proto! {
     TPKT "tpkt" "TPKT Heuristic (for RDP)" "TPKT Heuristic (for RDP)" App
     on [Tcp 102]
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [3..=3]]
     frames [pdu_len]
     fields {
         VERSION "tpkt.version" "Version": U8 Dec;

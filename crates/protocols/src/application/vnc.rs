@@ -5,7 +5,7 @@ use requin_wire::{Cursor, Cx, Ports, ProtoId, Sink, Step, proto};
 proto! {
     VNC "vnc" "Virtual Network Computing" "VNC" App
     on [Tcp 5500, Tcp 5501, Tcp 5900, Tcp 5901]
-    looks_like [Tcp accepts]
+    looks_like [Tcp accepts => [b'R'..=b'R']]
     track [remember]
     fields {
         SERVER_PROTO_VER "vnc.server_proto_ver" "Server protocol version": Str;

@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Item, Out, Ports, Sink, Step, Stop, Value, names, 
 proto! {
     WG "wg" "WireGuard Protocol" "WireGuard" App
     on []
-    looks_like [Udp looks_like]
+    looks_like [Udp looks_like => [1..=4]]
     fields {
         TYPE "wg.type" "Type": U8 Dec = TYPES;
         RESERVED "wg.reserved" "Reserved": Bytes;

@@ -4,7 +4,7 @@ use requin_wire::{Cursor, Cx, Ports, Sink, Step, Stop, proto};
 
 proto! {
     WOL "wol" "Wake On LAN" "WOL" App
-    on [Ether 0x0842, Udp 9]
+    on [Ether 0x0842]
     looks_like [Udp accepts]
     fields {
         SYNC "wol.sync" "Sync stream": Bytes;
@@ -31,7 +31,13 @@ fn find(bytes: &[u8]) -> Option<usize> {
     (0..=last).find(begins)
 }
 
-fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
+/// The port that is used most, where the magic may stand anywhere.
+const PORT: u16 = 9;
+
+fn accepts(c: &Cursor<'_>, ports: Ports) -> bool {
+    if ports.src == PORT || ports.dst == PORT {
+        return find(c.rest()).is_some();
+    }
     // What fills a packet is none.
     c.rest().starts_with(&[0xff; 6]) && find(c.rest()) == Some(0)
 }

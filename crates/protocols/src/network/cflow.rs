@@ -7,7 +7,7 @@ use requin_wire::{Cursor, Cx, Field, Ports, Sink, Step, Stop, Time, Value, names
 proto! {
     CFLOW "cflow" "Cisco NetFlow/IPFIX" "CFLOW" App
     on [Udp 2055, Udp 4739, Udp 9996]
-    looks_like [Udp accepts]
+    looks_like [Udp accepts => [0..=0]]
     fields {
         VERSION "cflow.version" "Version": U16 Dec;
         LEN "cflow.len" "Length": U16 Dec;

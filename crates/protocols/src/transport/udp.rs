@@ -1,9 +1,12 @@
 //! User Datagram Protocol, RFC 768, and its lightweight sibling, RFC 3828.
 
 use super::later;
+use crate::Usual;
+use crate::bare::Above;
+use requin_wire::digits::Short;
 use requin_wire::{
-    AddrKind, Cursor, Cx, Sink, Span, Step, Stop, Transport, TransportFacts, TransportKind, Value, block,
-    proto,
+    AddrKind, Cursor, Cx, Dissection, Out, Sink, Span, Step, Stop, Table, Transport, TransportFacts,
+    TransportKind, Value, block, proto,
 };
 
 proto! {
@@ -152,11 +155,40 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     }
     let step = above(cx, facts, body);
     if let Some(later) = later {
-        later::settle(cx, later, |o| {
-            _ = o.u(src).s(" → ").u(dst).s(" Len=").u(word.saturating_sub(8) as u64)
-        });
+        later::settle(cx, later, |o| info(o, src, dst, word as u32));
     }
     step
+}
+
+/// Leaves in `out` what the Info column says of a usual datagram of which no protocol above has anything to say. `false`,
+/// and nothing changed: it has to be dissected.
+pub(crate) fn bare<'c>(
+    above: &Above<'_>,
+    known: Option<&TransportFacts>,
+    usual: &Usual,
+    bytes: &[u8],
+    payload: impl FnOnce() -> Cursor<'c>,
+    out: &mut Dissection,
+) -> bool {
+    let t = &usual.transport;
+    let app = known.and_then(|f| f.app);
+    let Some(h) = t.header.of(bytes).first_chunk::<8>().filter(|_| app.is_none()) else { return false };
+    let length = u32::from(u16::from_be_bytes([h[4], h[5]]));
+    let sound = (9..=usual.end.saturating_sub(usual.at)).contains(&length)
+        && t.payload.len > 0
+        && (h[6..] != [0, 0] || !usual.v6);
+    if !sound || !above.is_nobody(Table::Udp, app, &payload()) {
+        return false;
+    }
+    out.clear();
+    info(&mut Out::new(&mut out.columns.info.text), t.src_port, t.dst_port, length);
+    true
+}
+
+fn info(o: &mut Out<'_>, src: u16, dst: u16, length: u32) {
+    let mut t = Short::<64>::new();
+    t.u(src).s(b" \xe2\x86\x92 ").u(dst).s(b" Len=").u(length.saturating_sub(8));
+    o.bytes(t.as_bytes());
 }
 
 /// Whether a datagram is sound and carries something.
@@ -224,7 +256,7 @@ fn coverage<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, word: usize, room: us
     let span = Span::new(all.source(), all.pos() + 4, 2);
     let item = cx.add(lite::CHECKSUM_COVERAGE, span, Value::U(word as u64));
     if word != 0 && (word < 8 || word > room) {
-        let range = |o: &mut requin_wire::Out<'_>| {
+        let range = |o: &mut Out<'_>| {
             o.u(word as u64).s(" < 8 or > ").u(room as u64);
         };
         cx.append(item, |o| _ = o.s(" (bogus, must be >= 8 and <= ").u(room as u64).s(")"));
@@ -264,7 +296,7 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
     if body.is_empty() {
         return Ok(());
     }
-    if cx.by_port(requin_wire::Table::Udp, facts.and_then(|f| f.app), body)? {
+    if cx.by_port(Table::Udp, facts.and_then(|f| f.app), body)? {
         return Ok(());
     }
     cx.call(crate::meta::data::ID, body)

@@ -209,8 +209,9 @@ impl<'a, S: Sink> Cx<'a, S> {
             return Ok(false);
         }
         let registry = self.registry;
-        for (accepts, id) in registry.heuristics(table) {
-            if accepts(&c, self.ports) && self.offer(*id, c)? {
+        let Some(table) = registry.table(table) else { return Ok(false) };
+        for (accepts, id) in table.likely(c.rest()) {
+            if accepts(&c, self.ports) && self.offer(id, c)? {
                 return Ok(true);
             }
         }

@@ -37,7 +37,7 @@ mod names {
 proto! {
     DTLS "dtls" "Datagram Transport Layer Security" "DTLS" App
     on [Udp 853, Udp 2221, Udp 5684, Udp 5868]
-    looks_like [Udp record::looks_like]
+    looks_like [Udp record::looks_like => [20..=25]]
     track [record::follow]
     remember [srtp::remember]
     fields {

@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, Value, na
 proto! {
     GQUIC "gquic" "GQUIC (Google Quick UDP Internet Connections)" "GQUIC" App
     on []
-    looks_like [Udp accepts]
+    looks_like [Udp accepts => [0x00..=0x3f, 0xc0..=0xff]]
     track [remember]
     fields {
         PUFLAGS "gquic.puflags" "Public Flags": U8 Hex;

@@ -22,7 +22,7 @@ use requin_wire::proto;
 proto! {
     QUIC "quic" "QUIC IETF" "QUIC" App
     on []
-    looks_like [Udp packet::looks_like]
+    looks_like [Udp packet::looks_like => [0x80..=0xff]]
     remember [connection::remember]
     fields {
         CONNECTION_NUMBER "quic.connection.number" "Connection Number": U32 Dec;

@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Names, Pdu, Ports, ProtoId, Sink, Step, Stop, name
 proto! {
     RPC "rpc" "Remote Procedure Call" "RPC" App
     on [Udp 111, Tcp 111, Udp 2049, Tcp 2049]
-    looks_like [Udp accepts, Tcp accepts_record]
+    looks_like [Udp accepts, Tcp accepts_record => [0x80..=0xff]]
     track [remember]
     frames [frames]
     fields {

@@ -12,7 +12,7 @@ use requin_wire::{Cursor, Cx, Past, Ports, Sink, Span, Step, Value, names, proto
 proto! {
     RTCP "rtcp" "Real-time Transport Control Protocol" "RTCP" App
     on []
-    looks_like [Udp looks_like]
+    looks_like [Udp looks_like => [0x80..=0x9f]]
     remember [remember]
     fields {
         VERSION "rtcp.version" "Version": U8 Dec & 0xc0 = VERSION_NAMES;

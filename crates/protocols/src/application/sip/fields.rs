@@ -7,7 +7,7 @@ use requin_wire::{Names, names, proto};
 proto! {
     SIP "sip" "Session Initiation Protocol" "SIP" App
     on [Udp 5060, Tcp 5060]
-    looks_like [Udp looks_like, Tcp looks_like]
+    looks_like [Udp looks_like => [b'!'..=b'~'], Tcp looks_like => [b'!'..=b'~']]
     frames [frames]
     remember beyond [remember]
     fields {

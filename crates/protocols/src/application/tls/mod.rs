@@ -46,7 +46,7 @@ pub(crate) mod all_names {
 proto! {
     TLS "tls" "Transport Layer Security" "TLS" App
     on [Tcp 324, Tcp 443, Tcp 465, Tcp 636, Tcp 802, Tcp 853, Tcp 993, Tcp 995, Tcp 1300, Tcp 2221, Tcp 2443, Tcp 3249, Tcp 3250, Tcp 3251, Tcp 3252, Tcp 3496, Tcp 5061, Tcp 5671, Tcp 5684, Tcp 5868, Tcp 8883, Tcp 11207, Tcp 19999, Tcp 27017]
-    looks_like [Tcp record::looks_like]
+    looks_like [Tcp record::looks_like => [20..=23, 0x80..=0xff]]
     track [record::follow]
     frames [record::frames]
     remember [decrypt::remember]

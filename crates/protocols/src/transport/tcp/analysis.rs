@@ -18,9 +18,9 @@ pub(super) fn times<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
 }
 
 /// Whether the segment brings what the stream had before, so that nobody above shall see it again.
-pub(super) fn is_repeated(h: &Header<'_>) -> bool {
-    let t = &h.facts.tcp;
-    t.flags & (TcpFacts::RETRANSMISSION | TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION)
+pub(super) fn is_repeated(facts: &TransportFacts) -> bool {
+    facts.tcp.flags
+        & (TcpFacts::RETRANSMISSION | TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION)
         != 0
 }
 

@@ -4,6 +4,7 @@
 //! come from the conversation's facts.
 
 mod analysis;
+pub(crate) mod bare;
 mod fields;
 pub mod mptcp;
 mod names;
@@ -190,7 +191,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let n = body.captured();
     if columns_only && head.is_plain(&all, header_len) {
         return match columns(cx, &all, &head, header_len)? {
-            _ if n > 0 && !goes_on(&head) => Ok(()),
+            _ if n > 0 && !goes_on(flags, known) => Ok(()),
             None => above(cx, facts, body),
             Some((later, stamps)) => {
                 let step = above(cx, facts, body);
@@ -214,7 +215,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.label(item, |o| {
             o.s("TCP payload (").u(len as u64).s(if len == 1 { " byte)" } else { " bytes)" });
         });
-        if analysis::is_repeated(&head) {
+        if analysis::is_repeated(known) {
             let item = cx.add(SEGMENT_DATA, body.span(n), Value::Bytes(body.span(n)));
             cx.label(item, |o| {
                 o.s("Retransmitted TCP segment data (").u(len as u64);
@@ -231,8 +232,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// Whether the payload of a whole segment, if it has any, is handed to the protocol above.
-fn goes_on(h: &Header<'_>) -> bool {
-    !(h.is(RST) || analysis::is_repeated(h) || h.facts.tcp.has(TcpFacts::OUT_OF_ORDER))
+fn goes_on(flags: u16, facts: &TransportFacts) -> bool {
+    !(flags & RST != 0 || analysis::is_repeated(facts) || facts.tcp.has(TcpFacts::OUT_OF_ORDER))
 }
 
 /// What the columns say of a plain header, when nobody wants its fields. What is put off until the protocol above had
@@ -243,7 +244,7 @@ fn columns<S: Sink>(
     h: &Header<'_>,
     header_len: usize,
 ) -> Result<Option<(Later, options::Stamps)>, Stop> {
-    let stamps = options::stamps(all, header_len);
+    let stamps = options::stamps(all.peek_bytes(20, header_len - 20).unwrap_or_default());
     let known = header_len == 20 || stamps.is_some();
     if known && cx.out.columns.info.text.is_empty() {
         // Verdicts stand first, and stay whoever says something else.
@@ -252,7 +253,7 @@ fn columns<S: Sink>(
             cx.info_fence();
         }
         if h.len > Some(0)
-            && goes_on(h)
+            && goes_on(h.flags, h.facts)
             && let Some(later) = later::put_off(cx)
         {
             return Ok(Some((later, stamps)));

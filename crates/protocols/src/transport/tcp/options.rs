@@ -110,12 +110,8 @@ pub(super) type Stamps = Option<(u32, u32)>;
 
 /// The options that nearly every segment has: timestamps, and what fills them up. `None` when there are others, or
 /// none.
-pub(super) fn stamps(all: &Cursor<'_>, header_len: usize) -> Stamps {
-    let Ok([kind::NOP, kind::NOP, kind::TIMESTAMP, 10, a, b, c, d, e, f, g, h]) =
-        all.peek_bytes(20, header_len - 20)
-    else {
-        return None;
-    };
+pub(super) fn stamps(options: &[u8]) -> Stamps {
+    let [kind::NOP, kind::NOP, kind::TIMESTAMP, 10, a, b, c, d, e, f, g, h] = options else { return None };
     Some((u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h])))
 }
 

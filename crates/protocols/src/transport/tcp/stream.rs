@@ -7,7 +7,7 @@ use crate::application::{http, tls};
 use requin_wire::{Cursor, Cx, Pdu, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
 
 /// What the Info column says of a segment that belongs to a PDU which is not whole here.
-const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
+pub(super) const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
 
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
 /// that goes on.
