@@ -104,11 +104,15 @@ fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
     address(&mut t, &c.dst, false, view, out);
     t.s(b" ");
     out.extend_from_slice(t.as_bytes());
-    escape::text(out, &c.protocol.text);
+    let text = |out: &mut Vec<u8>, text: &[u8]| match c.printable {
+        true => out.extend_from_slice(text),
+        false => escape::text(out, text),
+    };
+    text(out, &c.protocol.text);
     out.push(b' ');
     put::uint(out, u64::from(m.original));
     out.push(b' ');
-    escape::text(out, &c.info.text);
+    text(out, &c.info.text);
     true
 }
 

@@ -39,7 +39,7 @@ pub fn bare_columns(
         _ => return false,
     };
     let c = &mut out.columns;
-    (c.src, c.dst) = (t.src, t.dst);
+    (c.src, c.dst, c.printable) = (t.src, t.dst, true);
     c.protocol.text.extend_from_slice(name);
     true
 }

@@ -149,6 +149,8 @@ pub struct Columns {
     pub src: Addr,
     /// The innermost destination address.
     pub dst: Addr,
+    /// Nothing of the texts stands in the packet: there is nothing in them that can't be printed.
+    pub printable: bool,
 }
 
 /// Bytes that a dissector gained from those of the frame.
@@ -288,6 +290,7 @@ impl Dissection {
         c.info.fence = 0;
         c.src = Addr::default();
         c.dst = Addr::default();
+        c.printable = false;
     }
 
     /// The bytes of a span, as far as they are there; `frame` are those of the packet.
