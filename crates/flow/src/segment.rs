@@ -26,6 +26,8 @@ pub(crate) struct Segment {
     pub(crate) len: u32,
     /// Shift count of a window scale option.
     pub(crate) scale: Option<u8>,
+    /// The capture cut the options: there may have been others.
+    pub(crate) cut: bool,
     /// Bytes in the blocks of a SACK option.
     pub(crate) sacked: u32,
     /// AE, CWR and ECE as a number.
@@ -48,6 +50,7 @@ impl Segment {
             window: u16::from_be_bytes([h[14], h[15]]),
             len,
             scale: None,
+            cut: header.len() < usize::from(h[12] >> 4) * 4,
             sacked: 0,
             ecn: (h[12] & 1) << 2 | h[13] >> 6,
             accurate_ecn: false,

@@ -301,6 +301,9 @@ fn version3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         if encrypted {
             if let Some(e) = ber::member(cx, c, ber::OCTET_STRING)? {
+                if e.body.is_cut() {
+                    return Err(Stop::Cut);
+                }
                 cx.add(ENCRYPTEDPDU, e.content(), Value::Bytes(e.content()));
                 cx.info(|o| _ = o.s("encryptedPDU: privKey Unknown"));
             }

@@ -288,9 +288,8 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
     let n = body.captured();
     if n > 0 {
         let payload = cx.add(PAYLOAD, body.span(n), Value::Bytes(body.span(n)));
-        let len = body.left();
         cx.label(payload, |o| {
-            o.s("UDP payload (").u(len as u64).s(if len == 1 { " byte)" } else { " bytes)" });
+            o.s("UDP payload (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
         });
     }
     if body.is_empty() {

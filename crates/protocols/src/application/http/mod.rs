@@ -129,16 +129,24 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
             }
             _ => c.left(),
         };
-        if first && start::is_whole(&c, &head) {
+        let told = start::is_whole(&c, &head);
+        if first && (told || stream && state[0] != 0) {
             cx.protocol(protocol);
             if cx.nth() == 1 {
                 cx.info_clear();
+            }
+            if !told {
+                cx.info_add(|o| _ = o.s("Continuation"));
             }
         }
         let message = c.take(whole);
         if first {
             cx.proto_len(whole);
-            one(cx, message, &head)?;
+            match one(cx, message, &head) {
+                // Of a datagram nothing more was to be expected.
+                Err(Stop::Cut) if !stream => return Ok(()),
+                step => step?,
+            }
         } else {
             // Every message has a layer of its own.
             cx.call(ID, message)?;

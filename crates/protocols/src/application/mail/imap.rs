@@ -85,8 +85,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("IMAP");
     let rest = c.rest();
     let (first, _) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-    if !request && !is_response(first) {
-        // The middle of a literal.
+    if !request && !is_response(first) && !c.is_cut() {
+        // The middle of a literal; what it belongs to can't be told where the capture cuts.
         return Err(Stop::NotMine);
     }
     let item = cx.add(ISREQUEST, c.span(0), Value::U(u64::from(request)));
@@ -97,7 +97,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        if !mailed {
+        // Of a line that the capture cut, the summary says nothing.
+        if !mailed && (next > line.len() || !c.is_cut()) {
             cx.info(|o| _ = o.s(if request { "Request: " } else { "Response: " }).text(line));
         }
         // Messages stand behind all lines.

@@ -65,7 +65,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let known = TYPE_NAMES.find(u64::from(kind)).is_some();
     // What is no message here is the middle of one.
     if !known || !direct && head[1] & 0xfe != 0 {
-        return Err(Stop::NotMine);
+        return if first && c.is_cut() { continuation(cx, &c) } else { Err(Stop::NotMine) };
     }
     let high = if direct { head[1] } else { head[1] & 1 };
     let len = usize::from(high) << 16 | usize::from(head[2]) << 8 | usize::from(head[3]);
@@ -128,6 +128,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         Err(Stop::NotMine) => Ok(()),
         step => step,
     }
+}
+
+/// The middle of a message of which nothing is put together, since the capture cuts.
+fn continuation<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Step {
+    cx.protocol("NBSS");
+    cx.info(|o| _ = o.s("NBSS Continuation Message"));
+    let n = c.captured();
+    cx.add(CONTINUATION_DATA, c.span(n), Value::Bytes(c.span(n)));
+    Ok(())
 }
 
 fn name<S: Sink>(

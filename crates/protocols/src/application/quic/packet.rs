@@ -213,7 +213,12 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
         let why = "Failed to create decryption context: Secrets are not available";
         no_secrets(cx, top, c.span(0), why);
     }
-    remaining(cx, c)
+    let n = c.captured();
+    if n > 0 {
+        cx.add(REMAINING_PAYLOAD, c.span(n), Value::Bytes(c.span(n)));
+    }
+    c.advance(usize::MAX);
+    Ok(())
 }
 
 /// Where the parts of a packet with a long header end.

@@ -406,10 +406,12 @@ fn dissect_header<S: Sink>(
         }
     }
     c.skip(2)?;
-    if header_len > 20 {
-        options::dissect(cx, c.within(header_len - 20), h, header_len - 20)?;
-    }
+    let options = match header_len > 20 {
+        true => options::dissect(cx, c.within(header_len - 20), h, header_len - 20),
+        false => Ok(()),
+    };
     analysis::times(cx, h, at(0, 0));
+    options?;
     if h.len.is_none() {
         // What the header promises is not there.
         return Err(Stop::Short);

@@ -119,7 +119,8 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Ite
     let all = c;
     let (mut nops, mut mss) = (0u32, false);
     // Every turn takes at least a byte away.
-    while let Ok(k) = c.peek_u8(0) {
+    while !c.is_empty() {
+        let k = c.peek_u8(0)?;
         nops += u32::from(k == kind::NOP);
         if k == kind::NOP || k == kind::EOL {
             // Where options are negotiated, padding says nothing.
@@ -141,14 +142,14 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Ite
             }
             continue;
         }
-        let Ok(n) = c.peek_u8(1) else {
+        if c.left() < 2 {
             bad_length(cx, c.span(1), |o| {
                 name_of(o, k);
                 o.s(" (length byte past end of options)");
             });
             return Ok(());
-        };
-        let n = usize::from(n);
+        }
+        let n = usize::from(c.peek_u8(1)?);
         if n < 2 {
             bad_length(cx, c.span(2), |o| {
                 name_of(o, k);
@@ -201,10 +202,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, k: u8, c: Cursor<'_>, h: &Header<'_>, top: I
             _ => name,
         });
     });
-    if k != kind::SNACK {
-        cx.append(top, |o| name_of(o.s(", "), k));
-    }
-    cx.under(item, |cx| {
+    let step = cx.under(item, |cx| {
         if k == kind::MSS && !h.is(SYN) {
             cx.expert(OPT_MSS_PRESENT, item, span);
         }
@@ -232,7 +230,12 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, k: u8, c: Cursor<'_>, h: &Header<'_>, top: I
             return Ok(());
         }
         content(cx, k, body, h, item, length_item)
-    })
+    });
+    // One that the capture cut is not among those that there are.
+    if k != kind::SNACK && step != Err(Stop::Cut) {
+        cx.append(top, |o| name_of(o.s(", "), k));
+    }
+    step
 }
 
 fn content<S: Sink>(

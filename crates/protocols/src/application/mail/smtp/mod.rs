@@ -101,7 +101,8 @@ fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let rest = c.rest();
         match talk.next(rest) {
             Next::Piece { len, last } => {
-                let piece = c.take(len);
+                // What the capture cut off belongs to the piece at its end.
+                let piece = c.take(if len == rest.len() && last.is_none() { c.left() } else { len });
                 let bytes = piece.rest();
                 match last {
                     None => cx.under(smtp, |cx| fragment(cx, piece)),
@@ -287,8 +288,7 @@ fn responses<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// A piece of a message, line by line.
 fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) {
-    let bytes = c.rest();
-    let n = bytes.len() as u64;
+    let (bytes, n) = (c.rest(), c.left() as u64);
     cx.info(|o| _ = o.s("C: DATA fragment, ").u(n).s(if n == 1 { " byte" } else { " bytes" }));
     if !cx.wants_tree() {
         return;
