@@ -1,12 +1,14 @@
 //! NetBIOS Session Service, RFC 1002 section 4.3; on port 445 only its message lengths.
 
 use super::NetbiosName;
-use requin_wire::{Cursor, Cx, Names, Pdu, Sink, Step, Stop, Table, Value, names, proto};
+use crate::application::smb;
+use requin_wire::{Cursor, Cx, Names, Past, Pdu, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
     NBSS "nbss" "NetBIOS Session Service" "NBSS" App
     on [Tcp 139, Tcp 445]
     frames [frames]
+    remember [remember]
     fields {
         TYPE "nbss.type" "Message Type": U8 Hex = TYPE_NAMES;
         FLAGS "nbss.flags" "Flags": U8 Hex;
@@ -48,6 +50,17 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
             Pdu::Len(4 + (usize::from(*high) << 16 | usize::from(u16::from_be_bytes([*a, *b]))))
         }
         _ => Pdu::AsItComes,
+    }
+}
+
+/// Messages of SMB leave much for later ones.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    if let [MESSAGE, _, _, _, body @ ..] = pdu {
+        match body {
+            [0xff, b'S', b'M', b'B', ..] => past.inner(smb::ID, body, body.len()),
+            [0xfc..=0xfe, b'S', b'M', b'B', ..] => past.inner(smb::smb2::ID, body, body.len()),
+            _ => {}
+        }
     }
 }
 
