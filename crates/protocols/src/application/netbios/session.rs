@@ -8,7 +8,7 @@ proto! {
     NBSS "nbss" "NetBIOS Session Service" "NBSS" App
     on [Tcp 139, Tcp 445]
     frames [frames]
-    remember [remember]
+    remember beyond [remember]
     fields {
         TYPE "nbss.type" "Message Type": U8 Hex = TYPE_NAMES;
         FLAGS "nbss.flags" "Flags": U8 Hex;
@@ -105,6 +105,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             if len > 0 && !cx.guess(Table::Netbios, body)? {
                 cx.info(|o| _ = o.s("NBSS ").s(TYPE_NAMES.or(0, "")));
                 cx.call(crate::meta::data::ID, body)?;
+                cx.info_fence();
             }
         }
         0x81 => {
@@ -132,7 +133,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         }
         kind => cx.info_sep("; ", |o| _ = o.s(TYPE_NAMES.or(u64::from(kind), ""))),
     }
-    cx.info_fence();
+    // Of several messages of SMB the last is told.
+    if kind != MESSAGE {
+        cx.info_fence();
+    }
     if c.is_empty() {
         return Ok(());
     }

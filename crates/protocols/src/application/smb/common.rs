@@ -1,7 +1,7 @@
 //! What SMB 1 and SMB 2 have in common: times, texts, access rights and options of files.
 
 use super::*;
-use requin_wire::Value;
+use requin_wire::Item;
 
 /// Seconds from 1601, where times of files begin, to 1970.
 const EPOCH: i64 = 11_644_473_600;
@@ -27,16 +27,56 @@ pub(super) fn flags<S: Sink>(
     n: usize,
     bits: &[Field],
 ) -> Result<u64, Stop> {
+    Ok(flags_item(cx, field, c, n, bits)?.0)
+}
+
+/// The same, giving the node too.
+pub(super) fn flags_item<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    c: &mut Cursor<'_>,
+    n: usize,
+    bits: &[Field],
+) -> Result<(u64, Item), Stop> {
     let (raw, item) = cx.flags_le(field, c, n, bits)?;
-    if cx.wants_labels() {
-        for bit in bits {
-            let def = cx.registry.field(*bit);
-            if matches!(def.kind, FieldType::Bool) && raw & def.mask != 0 {
+    name_bits(cx, item, raw, bits);
+    Ok((raw, item))
+}
+
+/// Names the bits that are set, and the numbers among them that have a name.
+fn name_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, raw: u64, bits: &[Field]) {
+    if !cx.wants_labels() {
+        return;
+    }
+    for bit in bits {
+        let def = cx.registry.field(*bit);
+        let value = (raw & def.mask) >> def.mask.trailing_zeros().min(63);
+        if matches!(def.kind, FieldType::Bool) {
+            if value != 0 {
                 cx.append(item, |o| _ = o.s(", ").s(def.label));
             }
+        } else if let Some(name) = def.names.find(value) {
+            cx.append(item, |o| _ = o.s(", ").s(def.label).s(": ").s(name));
         }
     }
-    Ok(raw)
+}
+
+/// Flags that another message had.
+pub(super) fn recalled_flags<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    span: Span,
+    raw: u64,
+    bits: &[Field],
+) -> Item {
+    let item = cx.generated(field, span, Value::U(raw));
+    cx.under(item, |cx| {
+        for bit in bits {
+            let mask = cx.registry.field(*bit).mask;
+            cx.generated(*bit, span, Value::U(u64::from(raw & mask != 0)));
+        }
+    });
+    item
 }
 
 /// A time of a file ([MS-DTYP] section 2.3.3): tenths of a microsecond since 1601, where some numbers say something else.
@@ -75,7 +115,39 @@ pub(super) fn utf16<S: Sink>(
 
 /// Rights to a file or a directory, [MS-SMB2] section 2.2.13.1.
 pub(super) fn access_mask<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    cx.flags_le(ACCESS_MASK, c, 4, ACCESS_BITS).map(|_| ())
+}
+
+/// What others may do with an open file.
+pub(super) fn share_access<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    flags(cx, SHARE_ACCESS, c, 4, SHARE_BITS).map(|_| ())
+}
+
+/// How a file is to be opened, [MS-SMB2] section 2.2.13.
+pub(super) fn create_options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    cx.flags_le(CREATE_OPTIONS, c, 4, CREATE_BITS).map(|_| ())
+}
+
+/// What changes a client wants to hear of, [MS-SMB2] section 2.2.35.
+pub(super) fn completion_filter<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let bits = [
+        NT_NOTIFY_FILE_NAME,
+        NT_NOTIFY_DIR_NAME,
+        NT_NOTIFY_ATTRIBUTES,
+        NT_NOTIFY_SIZE,
+        NT_NOTIFY_LAST_WRITE,
+        NT_NOTIFY_LAST_ACCESS,
+        NT_NOTIFY_CREATION,
+        NT_NOTIFY_EA,
+        NT_NOTIFY_SECURITY,
+        NT_NOTIFY_STREAM_NAME,
+        NT_NOTIFY_STREAM_SIZE,
+        NT_NOTIFY_STREAM_WRITE,
+    ];
+    flags(cx, NT_NOTIFY_COMPLETION_FILTER, c, 4, &bits).map(|_| ())
+}
+
+pub(super) const ACCESS_BITS: &[Field] = &[
         ACCESS_READ,
         ACCESS_WRITE,
         ACCESS_APPEND,
@@ -97,18 +169,10 @@ pub(super) fn access_mask<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> St
         ACCESS_GENERIC_WRITE,
         ACCESS_GENERIC_READ,
     ];
-    cx.flags_le(ACCESS_MASK, c, 4, &bits).map(|_| ())
-}
 
-/// What others may do with an open file.
-pub(super) fn share_access<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let bits = [SHARE_ACCESS_READ, SHARE_ACCESS_WRITE, SHARE_ACCESS_DELETE];
-    flags(cx, SHARE_ACCESS, c, 4, &bits).map(|_| ())
-}
+pub(super) const SHARE_BITS: &[Field] = &[SHARE_ACCESS_READ, SHARE_ACCESS_WRITE, SHARE_ACCESS_DELETE];
 
-/// How a file is to be opened, [MS-SMB2] section 2.2.13.
-pub(super) fn create_options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let bits = [
+pub(super) const CREATE_BITS: &[Field] = &[
         NT_CREATE_OPTIONS_DIRECTORY,
         NT_CREATE_OPTIONS_WRITE_THROUGH,
         NT_CREATE_OPTIONS_SEQUENTIAL_ONLY,
@@ -130,24 +194,3 @@ pub(super) fn create_options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) ->
         NT_CREATE_OPTIONS_OPEN_NO_RECALL,
         NT_CREATE_OPTIONS_OPEN_FOR_FREE_SPACE_QUERY,
     ];
-    cx.flags_le(CREATE_OPTIONS, c, 4, &bits).map(|_| ())
-}
-
-/// What changes a client wants to hear of, [MS-SMB2] section 2.2.35.
-pub(super) fn completion_filter<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let bits = [
-        NT_NOTIFY_FILE_NAME,
-        NT_NOTIFY_DIR_NAME,
-        NT_NOTIFY_ATTRIBUTES,
-        NT_NOTIFY_SIZE,
-        NT_NOTIFY_LAST_WRITE,
-        NT_NOTIFY_LAST_ACCESS,
-        NT_NOTIFY_CREATION,
-        NT_NOTIFY_EA,
-        NT_NOTIFY_SECURITY,
-        NT_NOTIFY_STREAM_NAME,
-        NT_NOTIFY_STREAM_SIZE,
-        NT_NOTIFY_STREAM_WRITE,
-    ];
-    flags(cx, NT_NOTIFY_COMPLETION_FILTER, c, 4, &bits).map(|_| ())
-}

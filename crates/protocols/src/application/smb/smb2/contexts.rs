@@ -223,8 +223,10 @@ fn create_data<S: Sink>(
             b"RqLs" => lease(cx, c),
             b"DH2Q" => {
                 cx.u32_le(DH2X_TIMEOUT, c)?;
-                flags(cx, DH2X_FLAGS, c, 4, &[DH2X_FLAGS_PERSISTENT_HANDLE])?;
-                if !m.response {
+                if m.response {
+                    cx.u32_le(DH2X_FLAGS, c)?;
+                } else {
+                    flags(cx, DH2X_FLAGS, c, 4, &[DH2X_FLAGS_PERSISTENT_HANDLE])?;
                     cx.u64_le(DH2X_RESERVED, c)?;
                     cx.field_le(DH2X_CREATE_GUID, c, 16)?;
                 }

@@ -167,3 +167,11 @@ pub(super) fn error<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let n = if count == 0 { c.left().min(1) } else { count };
     cx.bytes(ERROR_DATA, &mut c, n).map(|_| ())
 }
+
+/// The hash over what was said before authentication.
+pub(super) fn preauth<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, m: &Message<'_>) {
+    if let Some(hash) = m.known.preauth {
+        let it = cx.add_bytes(PREAUTH_HASH, c.span(0), &hash.bytes);
+        cx.set_generated(it);
+    }
+}

@@ -36,6 +36,7 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messag
     cx.u32_le(MAX_IOCTL_IN_SIZE, c)?;
     let output = Place::read(c, (4, 4))?;
     cx.u32_le(MAX_IOCTL_OUT_SIZE, c)?;
+    common::flags(cx, IOCTL_FLAGS, c, 4, &[IOCTL_IS_FSCTL])?;
     rest(cx, c, m, code, input, output)
 }
 
@@ -46,10 +47,11 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messa
     handle(cx, c, m)?;
     let input = Place::read(c, (4, 4))?;
     let output = Place::read(c, (4, 4))?;
+    cx.u32_le(FLAGS, c)?;
     rest(cx, c, m, code, input, output)
 }
 
-/// Flags, and both runs of bytes in the order that they lie in.
+/// Both runs of bytes in the order that they lie in.
 fn rest<S: Sink>(
     cx: &mut Cx<'_, S>,
     c: &mut Cursor<'_>,
@@ -58,7 +60,6 @@ fn rest<S: Sink>(
     input: Place,
     output: Place,
 ) -> Step {
-    common::flags(cx, IOCTL_FLAGS, c, 4, &[IOCTL_IS_FSCTL])?;
     cx.bytes(RESERVED, c, 4)?;
     let mut both = [(input, IOCTL_IN, true), (output, IOCTL_OUT, false)];
     if output.offset < input.offset {

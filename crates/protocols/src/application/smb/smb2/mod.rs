@@ -23,7 +23,7 @@ proto! {
     SMB2 "smb2" "SMB2 (Server Message Block Protocol version 2)" "SMB2" App
     on []
     looks_like [Netbios accepts]
-    remember [past::remember]
+    remember beyond [past::remember]
     fields {
         CMD "smb2.cmd" "Command": U16 Dec = names::CMD_NAMES;
         RESPONSE_TO "smb2.response_to" "Response to": Framenum;
@@ -575,6 +575,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Message<'_>) -> Step
     match m.command {
         is::FIND if m.response => find::asked(cx, &c, m),
         is::GET_INFO | is::SET_INFO if m.response => info::asked(cx, &c, m),
+        is::NEGOTIATE | is::SESSION_SETUP => header::preauth(cx, &c, m),
         _ => {}
     }
     if c.is_empty() {

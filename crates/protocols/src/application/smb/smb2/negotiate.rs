@@ -33,25 +33,16 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messag
     cx.bytes(RESERVED, c, 2)?;
     capabilities(cx, c)?;
     cx.field_le(CLIENT_GUID, c, 16)?;
-    // Only the latest dialect has contexts; for others the time stands here that the client began at.
+    // Only the latest dialect has contexts; with others nothing stands in their place.
     let latest = (0..usize::from(count).min(c.left() / 2))
         .any(|i| c.peek_bytes(8 + 2 * i, 2).is_ok_and(|d| requin_wire::le(d) == u64::from(LATEST)));
-    let contexts = if latest {
-        let offset = cx.u32_le(NEGOTIATE_CONTEXT_OFFSET, c)?;
-        let n = cx.u16_le(NEGOTIATE_CONTEXT_COUNT, c)?;
-        cx.bytes(RESERVED, c, 2)?;
-        Some((offset as usize, n))
-    } else {
-        file_time(cx, BOOT_TIME, c)?;
-        None
-    };
+    let offset = cx.u32_le(NEGOTIATE_CONTEXT_OFFSET, c)? as usize;
+    let n = cx.u16_le(NEGOTIATE_CONTEXT_COUNT, c)?;
+    cx.bytes(RESERVED, c, 2)?;
     for _ in 0..count {
         cx.u16_le(DIALECT, c)?;
     }
-    match contexts {
-        Some((offset, n)) => negotiate_contexts(cx, m, offset, n),
-        None => Ok(()),
-    }
+    if latest { negotiate_contexts(cx, m, offset, n) } else { Ok(()) }
 }
 
 pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Message<'_>) -> Step {

@@ -68,6 +68,8 @@ impl Place {
         }
         let mut at = *all;
         at.skip(self.offset)?;
+        // What the capture cut is not shown in part.
+        at.peek_bytes(0, self.len)?;
         at.take_all(self.len).map(Some)
     }
 
@@ -97,8 +99,9 @@ impl Place {
         field: Field,
         f: impl FnOnce(&mut Cx<'_, S>, Cursor<'_>) -> Step,
     ) -> Step {
+        let found = self.bytes(all)?;
         self.show(cx);
-        match self.bytes(all)? {
+        match found {
             Some(found) => {
                 let span = found.span(usize::MAX);
                 let value = if matches!(cx.registry.field(field).kind, requin_wire::FieldType::Bytes) {

@@ -4,6 +4,7 @@ use super::{ASYNC, HEADER, PLAIN, RESPONSE, TRANSFORM, command as is};
 use crate::application::smb::common::{le_at, text16};
 use crate::application::smb::past::ntlm_names;
 use requin_wire::{Cx, Key, Past, Remembered, Sink};
+use sha2::{Digest, Sha512};
 
 /// The kinds of notes on a message.
 const REQUEST: u64 = 0;
@@ -11,6 +12,7 @@ const SESSION: u64 = 1;
 const TREE: u64 = 2;
 const FILE: u64 = 3;
 const CLOSED: u64 = 4;
+const PREAUTH: u64 = 5;
 
 /// Bytes before the text of a remembered request: command, and two numbers.
 const REQUEST_HEAD: usize = 4;
@@ -38,6 +40,8 @@ pub(super) struct Known<'a> {
     pub file: Option<&'a Remembered>,
     /// Where that was closed.
     pub closed: Option<&'a Remembered>,
+    /// The hash over the messages up to this one, by which both ends see that nobody changed them.
+    pub preauth: Option<&'a Remembered>,
 }
 
 impl<'a> Known<'a> {
@@ -49,6 +53,7 @@ impl<'a> Known<'a> {
             tree: get(TREE),
             file: get(FILE),
             closed: get(CLOSED),
+            preauth: get(PREAUTH),
         }
     }
 
@@ -167,8 +172,9 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
 }
 
+/// Sessions may have several connections, so what is in them counts between the two ends.
 fn session_key(session: u64) -> Key {
-    Key::here(session).and(b"session")
+    Key::pair(session).and(b"session")
 }
 
 fn message(past: &mut Past<'_>, m: &Seen<'_>) {
@@ -181,7 +187,7 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
     if let Some(found) = past.get(&session) {
         past.note(note(m.id, SESSION), &found);
     }
-    let tree = Key::here(m.tree.into()).and(b"tree").and(&m.session.to_le_bytes());
+    let tree = Key::pair(m.tree.into()).and(b"tree").and(&m.session.to_le_bytes());
     if m.flags & ASYNC == 0
         && !(response && m.command == is::TREE_CONNECT)
         && let Some(found) = past.get(&tree)
@@ -223,11 +229,14 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
         }
         _ => {}
     }
+    if matches!(m.command, is::NEGOTIATE | is::SESSION_SETUP) {
+        preauth(past, m, response);
+    }
     if response && m.status != 0 {
         return;
     }
     let Some(id) = m.file() else { return };
-    let (file, closed) = (Key::here(0).and(b"file").and(id), Key::here(0).and(b"closed").and(id));
+    let (file, closed) = (Key::pair(m.session).and(b"file").and(id), Key::pair(m.session).and(b"closed").and(id));
     if m.command == is::CREATE {
         if answered.is_some() {
             past.set(&file, asked);
@@ -239,6 +248,36 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
     for (key, kind) in [(file, FILE), (closed, CLOSED)] {
         if let Some(found) = past.get(&key) {
             past.note(note(m.id, kind), &found);
+        }
+    }
+}
+
+/// The hash of section 3.1.4.4.2: of the connection while it is negotiated, then of the session.
+fn preauth(past: &mut Past<'_>, m: &Seen<'_>, response: bool) {
+    let connection = Key::here(0).and(b"preauth");
+    let session = Key::here(m.session).and(b"preauth of session");
+    let pending = Key::here(m.id).and(b"preauth of request");
+    let before = match (m.command, response) {
+        (is::NEGOTIATE, false) => None,
+        (is::NEGOTIATE, true) => past.get(&connection),
+        (_, false) => past.get(&session).or_else(|| past.get(&connection)),
+        (_, true) => past.get(&pending),
+    };
+    let before = match &before {
+        Some(found) => &*found.bytes,
+        None if m.command == is::NEGOTIATE && !response => &[0; 64],
+        // The beginning was not seen.
+        None => return,
+    };
+    let after = Sha512::new().chain_update(before).chain_update(m.bytes).finalize();
+    let what = past.this(&after);
+    past.note(note(m.id, PREAUTH), &what);
+    match (m.command, response) {
+        (is::NEGOTIATE, _) => past.keep(&connection, what),
+        (_, false) => past.keep(&pending, what),
+        (_, true) => {
+            past.remove(&pending);
+            past.keep(&session, what);
         }
     }
 }

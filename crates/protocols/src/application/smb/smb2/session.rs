@@ -56,7 +56,7 @@ pub(super) fn connected<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step 
         SHARE_FLAGS_COMPRESS_DATA,
     ];
     let span = c.span(4);
-    let (_, item) = cx.flags_le(SHARE_FLAGS, c, 4, &bits)?;
+    let (_, item) = common::flags_item(cx, SHARE_FLAGS, c, 4, &bits)?;
     cx.under(item, |cx| {
         let caching = raw & 0x30;
         let item = cx.add(SHARE_CACHING, span, Value::U(caching));

@@ -52,7 +52,10 @@ pub(super) fn read_response<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &
     };
     let span = found.span(usize::MAX);
     let item = cx.add(READ_BLOB, span, Value::Bytes(span));
-    cx.under(item, |cx| data(cx, found, READ_DATA))
+    if !dcerpc::connected(&found, cx.ports) {
+        return Ok(());
+    }
+    cx.under(item, |cx| cx.call(dcerpc::ID, found))
 }
 
 pub(super) fn write<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Message<'_>) -> Step {
