@@ -1,13 +1,20 @@
-//! SMB 1, [MS-CIFS] and [MS-SMB]: the header of every message, and the commands that say most.
+//! SMB 1, [MS-CIFS] and [MS-SMB]: the header of every message, and which command is whose.
 
 mod common;
 mod dfs;
+mod errors;
+mod levels;
 mod names;
 pub mod ntlmssp;
+mod open;
 mod past;
+mod paths;
 pub mod security;
 pub mod smb2;
+mod session;
 mod status;
+mod transaction;
+mod transfer;
 mod volume;
 
 pub use common::text16;
@@ -17,6 +24,7 @@ proto! {
     SMB "smb" "SMB (Server Message Block Protocol)" "SMB" App
     on []
     looks_like [Netbios accepts]
+    remember [past::remember]
     fields {
         CMD "smb.cmd" "SMB Command": U8 Hex = names::CMD_NAMES;
         TRANS2_CMD "smb.trans2.cmd" "Subcommand": U16 Hex = names::TRANS2_CMD_NAMES;
@@ -144,7 +152,7 @@ proto! {
         OPEN_FUNCTION_CREATE "smb.open.function.create" "Create": Bool(16) & 0x10 = Names::Bools("Create file if it does not exist", "Fail if file does not exist");
         OPEN_FUNCTION_OPEN "smb.open.function.open" "Open": U16 Dec & 0x3 = names::OPEN_FUNCTION_OPEN_NAMES;
         FID "smb.fid" "FID": U16 Hex;
-        FILE_ATTRIBUTE "smb.file_attribute" "File Attributes": U16 Hex;
+        FILE_ATTRIBUTE "smb.file_attribute" "File Attributes": U32 Hex;
         FILE_ATTRIBUTE_READ_ONLY "smb.file_attribute.read_only" "Read Only": Bool(16) & 0x1 = Names::Bools("READ ONLY", "NOT read only");
         FILE_ATTRIBUTE_HIDDEN "smb.file_attribute.hidden" "Hidden": Bool(16) & 0x2 = Names::Bools("HIDDEN", "NOT hidden");
         FILE_ATTRIBUTE_SYSTEM "smb.file_attribute.system" "System": Bool(16) & 0x4 = Names::Bools("SYSTEM file/dir", "NOT a system file/dir");
@@ -549,21 +557,83 @@ const UNICODE: u16 = 0x8000;
 const NT_ERRORS: u16 = 0x4000;
 const EXTENDED_SECURITY: u16 = 0x0800;
 
-const NEGOTIATE: u8 = 0x72;
-const SESSION_SETUP: u8 = 0x73;
-const TREE_CONNECT: u8 = 0x75;
-const NT_CREATE: u8 = 0xa2;
+/// Commands, [MS-CIFS] section 2.2.2.1.
+mod command {
+    pub const CREATE_DIRECTORY: u8 = 0x00;
+    pub const DELETE_DIRECTORY: u8 = 0x01;
+    pub const OPEN: u8 = 0x02;
+    pub const CREATE: u8 = 0x03;
+    pub const CLOSE: u8 = 0x04;
+    pub const FLUSH: u8 = 0x05;
+    pub const DELETE: u8 = 0x06;
+    pub const RENAME: u8 = 0x07;
+    pub const QUERY_INFORMATION: u8 = 0x08;
+    pub const READ: u8 = 0x0a;
+    pub const WRITE: u8 = 0x0b;
+    pub const CREATE_NEW: u8 = 0x0f;
+    pub const CHECK_DIRECTORY: u8 = 0x10;
+    pub const LOCKING_ANDX: u8 = 0x24;
+    pub const TRANS: u8 = 0x25;
+    pub const TRANS_SECONDARY: u8 = 0x26;
+    pub const ECHO: u8 = 0x2b;
+    pub const OPEN_ANDX: u8 = 0x2d;
+    pub const READ_ANDX: u8 = 0x2e;
+    pub const WRITE_ANDX: u8 = 0x2f;
+    pub const TRANS2: u8 = 0x32;
+    pub const TRANS2_SECONDARY: u8 = 0x33;
+    pub const FIND_CLOSE: u8 = 0x34;
+    pub const NEGOTIATE: u8 = 0x72;
+    pub const SESSION_SETUP: u8 = 0x73;
+    pub const LOGOFF: u8 = 0x74;
+    pub const TREE_CONNECT: u8 = 0x75;
+    pub const QUERY_DISK: u8 = 0x80;
+    pub const SEARCH: u8 = 0x81;
+    pub const NT_TRANS: u8 = 0xa0;
+    pub const NT_TRANS_SECONDARY: u8 = 0xa1;
+    pub const NT_CREATE: u8 = 0xa2;
+    /// No command follows.
+    pub const NONE: u8 = 0xff;
+    /// So many commands may follow each other.
+    pub const MAX_CHAIN: usize = 10;
+
+    /// Whether another command may follow this one.
+    pub fn is_andx(command: u8) -> bool {
+        matches!(command, LOCKING_ANDX | OPEN_ANDX..=WRITE_ANDX | SESSION_SETUP..=TREE_CONNECT | NT_CREATE)
+    }
+
+    /// Whether it continues what another request began.
+    pub fn is_secondary(command: u8) -> bool {
+        matches!(command, TRANS_SECONDARY | TRANS2_SECONDARY | NT_TRANS_SECONDARY)
+    }
+}
 
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     c.rest().starts_with(MAGIC) && c.left() >= HEADER
 }
 
-/// What the parts of a message need of its header.
-struct Message {
-    base: usize,
+/// What the parts of a message need of it.
+struct Message<'a> {
+    /// From its header on: places in it count from there.
+    all: Cursor<'a>,
     response: bool,
     unicode: bool,
     extended: bool,
+    /// What the past tells of it.
+    known: past::Known<'a>,
+}
+
+impl<'a> Message<'a> {
+    /// What the request said, in a response.
+    fn asked(&self) -> Option<past::Asked<'a>> {
+        self.known.asked().filter(|_| self.response)
+    }
+
+    /// The bytes at an offset from the header.
+    fn at(&self, offset: usize, len: usize) -> Result<Cursor<'a>, Stop> {
+        let mut at = self.all;
+        at.skip(offset)?;
+        at.take_all(len)
+    }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
@@ -573,41 +643,67 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.label(me, |o| _ = o.s("SMB (Server Message Block Protocol)"));
     let all = c;
     let h = c.peek_array::<HEADER>()?;
-    let (command, flags) = (h[4], h[9]);
-    let flags2 = u16::from_le_bytes([h[10], h[11]]);
-    let code = u32::from_le_bytes([h[5], h[6], h[7], h[8]]);
+    let word = |at: usize| u16::from_le_bytes([h[at], h[at + 1]]);
+    let (command, flags2) = (h[4], word(10));
+    let id = u64::from(word(30)) | u64::from(word(26)) << 16;
     let m = Message {
-        base: all.pos(),
-        response: flags & 0x80 != 0,
+        all,
+        response: h[9] & 0x80 != 0,
         unicode: flags2 & UNICODE != 0,
         extended: flags2 & EXTENDED_SECURITY != 0,
+        known: past::Known::of(cx, id),
     };
     let name = names::CMD_NAMES.or(u64::from(command), "Unknown");
     cx.info(|o| _ = o.s(name).s(if m.response { " Response" } else { " Request" }));
     let line = cx.line(c.span(HEADER), |o| _ = o.s("SMB Header"));
-    cx.under(line, |cx| header(cx, &mut c, flags2))?;
-    let line = cx.line(c.span(usize::MAX), |o| {
-        o.s(name).s(if m.response { " Response (" } else { " Request (" }).hex(command, 2).s(")");
-    });
-    cx.under(line, |cx| body(cx, c, &m, command))?;
-    if m.response && code != 0 && flags2 & NT_ERRORS != 0 {
-        cx.info_add(|o| _ = o.s(", Error: ").s(status::NT_STATUS.or(u64::from(code), "Unknown")));
+    cx.under(line, |cx| header(cx, &mut c, &m, flags2, command))?;
+    let said = chain(cx, &m, command);
+    if m.response {
+        let nt = flags2 & NT_ERRORS != 0;
+        let code = u32::from_le_bytes([h[5], h[6], h[7], h[8]]);
+        let error = if nt { status::NT_STATUS.find(code.into()) } else { errors::name(h[5], word(7)) };
+        if code != 0 {
+            cx.info_add(|o| {
+                o.s(", Error: ");
+                match error {
+                    Some(name) => o.s(name),
+                    None => o.s("Unknown (").hex(code, 8).s(")"),
+                };
+            });
+        }
     }
-    Ok(())
+    said
 }
 
 /// The header: [MS-CIFS] section 2.2.3.1.
-fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, flags2: u16) -> Step {
-    let it = cx.peek(SERVER_COMPONENT, c, 4)?;
+fn header<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    m: &Message<'_>,
+    flags2: u16,
+    command: u8,
+) -> Step {
+    let it = cx.field_le(SERVER_COMPONENT, c, 4)?;
     cx.label(it, |o| _ = o.s("Server Component: SMB"));
-    c.skip(4)?;
+    if let Some(asked) = m.known.request {
+        if m.response {
+            cx.generated(RESPONSE_TO, m.all.span(0), Value::U(asked.frame));
+            cx.generated(TIME, m.all.span(0), cx.meta.time.since(asked.time).into());
+        } else if command::is_secondary(command) {
+            cx.generated(CONTINUATION_TO, m.all.span(0), Value::U(asked.frame));
+        }
+    }
     cx.u8(CMD, c)?;
     if flags2 & NT_ERRORS != 0 {
         cx.u32_le(NT_STATUS, c)?;
     } else {
-        cx.u8(ERROR_CLASS, c)?;
+        let class = cx.u8(ERROR_CLASS, c)?;
         cx.bytes(RESERVED, c, 1)?;
-        cx.u16_le(ERROR_CODE, c)?;
+        let code = requin_wire::le(c.peek_bytes(0, 2)?) as u16;
+        let it = cx.field_le(ERROR_CODE, c, 2)?;
+        if let Some(name) = errors::name(class, code) {
+            cx.label(it, |o| _ = o.s("Error Code: ").s(name));
+        }
     }
     let bits = [
         FLAGS_RESPONSE,
@@ -618,7 +714,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, flags2: u16) -> Step 
         FLAGS_RECEIVE_BUFFER,
         FLAGS_LOCK,
     ];
-    cx.flags(FLAGS, c, 1, &bits)?;
+    common::flags(cx, FLAGS, c, 1, &bits)?;
     let bits = [
         FLAGS2_STRING,
         FLAGS2_NT_ERROR,
@@ -633,165 +729,180 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, flags2: u16) -> Step 
         FLAGS2_EA,
         FLAGS2_LONG_NAMES_ALLOWED,
     ];
-    cx.flags_le(FLAGS2, c, 2, &bits)?;
+    common::flags(cx, FLAGS2, c, 2, &bits)?;
     cx.u16_le(PID_HIGH, c)?;
     cx.bytes(SIGNATURE, c, 8)?;
     cx.bytes(RESERVED, c, 2)?;
-    for field in [TID, PID, UID, MID] {
+    let span = c.span(2);
+    let it = cx.field_le(TID, c, 2)?;
+    if let Some(tree) = m.known.tree {
+        cx.append(it, |o| _ = o.s("  (").text(&tree.bytes).s(")"));
+        cx.under(it, |cx| {
+            let it = cx.add_bytes(PATH, span, &tree.bytes);
+            cx.set_generated(it);
+            cx.generated(FID_MAPPED_IN, span, Value::U(tree.frame));
+        });
+    }
+    for field in [PID, UID, MID] {
         cx.u16_le(field, c)?;
     }
     Ok(())
 }
 
-/// Words and bytes of a command.
-fn body<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Message, command: u8) -> Step {
-    let count = cx.u8(WCT, &mut c)?;
-    let mut words = c.take_all(usize::from(count) * 2)?;
-    let len = cx.u16_le(BCC, &mut c)?;
-    let bytes = c.take(usize::from(len));
-    match (command, m.response) {
-        (NEGOTIATE, false) => dialects(cx, bytes),
-        (NEGOTIATE, true) => {
-            if count >= 1 {
-                cx.u16_le(DIALECT_INDEX, &mut words)?;
-            }
-            // Behind a GUID, when extended security was agreed on.
-            if count == 17 && m.extended && bytes.left() > 16 {
-                let mut blob = bytes;
-                blob.skip(16)?;
-                return secure(cx, blob);
-            }
-            Ok(())
+/// A command, and those that follow it.
+fn chain<S: Sink>(cx: &mut Cx<'_, S>, m: &Message<'_>, first: u8) -> Step {
+    let (mut command, mut at) = (first, HEADER);
+    for nth in 0..command::MAX_CHAIN {
+        let mut c = m.all;
+        c.skip(at)?;
+        let name = names::CMD_NAMES.or(u64::from(command), "Unknown");
+        if nth > 0 {
+            cx.info_add(|o| _ = o.s("; ").s(name));
         }
-        (SESSION_SETUP, _) => session_setup(cx, words, bytes, m, count),
-        (TREE_CONNECT, false) => {
-            andx(cx, &mut words)?;
-            words.skip(2)?;
-            let password = usize::from(u16::from_le_bytes(*words.array::<2>()?));
-            let mut b = bytes;
-            b.skip(password)?;
-            let path = string(cx, &mut b, m, PATH)?;
-            cx.info_add(|o| _ = o.s(", Path: ").text(path.as_bytes()));
-            let n = b.rest().iter().position(|b| *b == 0).map_or(b.left(), |n| n + 1);
-            cx.bytes(SERVICE, &mut b, n).map(|_| ())
+        let line = cx.line(c.span(usize::MAX), |o| {
+            o.s(name).s(if m.response { " Response (" } else { " Request (" }).hex(command, 2).s(")");
+        });
+        let next = cx.under(line, |cx| body(cx, c, m, command))?;
+        match next {
+            Some((follows, next)) if follows != command::NONE && next > at => (command, at) = (follows, next),
+            _ => break,
         }
-        (NT_CREATE, false) => {
-            andx(cx, &mut words)?;
-            let mut b = bytes;
-            let path = string(cx, &mut b, m, FILE)?;
-            cx.info_add(|o| _ = o.s(", Path: ").text(path.as_bytes()));
-            Ok(())
-        }
-        (NT_CREATE, true) if count > 3 => {
-            andx(cx, &mut words)?;
-            words.skip(1)?;
-            let fid = cx.u16_le(FID, &mut words)?;
-            cx.info_add(|o| _ = o.s(", FID: ").hex(fid, 4));
-            Ok(())
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The command that is chained behind this one.
-fn andx<S: Sink>(cx: &mut Cx<'_, S>, words: &mut Cursor<'_>) -> Step {
-    words.skip(2)?;
-    cx.u16_le(ANDXOFFSET, words).map(|_| ())
-}
-
-fn dialects<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    while c.left() >= 2 {
-        let n = c.rest().iter().position(|b| *b == 0).ok_or(Stop::Short)?;
-        let item = cx.add(
-            DIALECT,
-            c.span(n + 1),
-            Value::Str(Span { start: c.pos() as u32 + 1, ..c.span(n.saturating_sub(1)) }),
-        );
-        cx.under(item, |cx| -> Step {
-            cx.u8(BUFFER_FORMAT, &mut c)?;
-            cx.strz(DIALECT_NAME, &mut c)?;
-            Ok(())
-        })?;
     }
     Ok(())
+}
+
+/// Words and bytes of a command; gives the command that follows, and where.
+fn body<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    mut c: Cursor<'_>,
+    m: &Message<'_>,
+    command: u8,
+) -> Result<Option<(u8, usize)>, Stop> {
+    use self::command as is;
+    if let Some(asked) = m.asked() {
+        recalled(cx, &c, m, asked, command)?;
+    }
+    let count = cx.u8(WCT, &mut c)?;
+    // Windows has counted the words of this response wrongly ever since ([MS-SMB] section 2.2.4.9.2).
+    let len = match (command, m.response, count) {
+        (is::NT_CREATE, true, 42) if c.left() >= 102 => 100,
+        _ => usize::from(count) * 2,
+    };
+    let mut words = c.take_all(len)?;
+    let mut next = None;
+    if is::is_andx(command) && count >= 2 {
+        let follows = words.peek_u8(0)?;
+        let it = cx.peek(CMD, &words, 1)?;
+        cx.label(it, |o| {
+            let name = match follows {
+                is::NONE => "No further commands",
+                n => names::CMD_NAMES.or(n.into(), "Unknown"),
+            };
+            o.s("AndXCommand: ").s(name).s(" (").hex(follows, 2).s(")");
+        });
+        words.skip(1)?;
+        cx.bytes(RESERVED, &mut words, 1)?;
+        next = Some((follows, usize::from(cx.u16_le(ANDXOFFSET, &mut words)?)));
+    }
+    let mut p = Parts { words, after: c, count };
+    match (command, m.response) {
+        (is::NEGOTIATE, false) => session::dialects(cx, &mut p),
+        (is::NEGOTIATE, true) => session::negotiated(cx, &mut p, m),
+        (is::SESSION_SETUP, false) => session::setup(cx, &mut p, m),
+        (is::SESSION_SETUP, true) => session::set_up(cx, &mut p, m),
+        (is::TREE_CONNECT, false) => session::connect(cx, &mut p, m),
+        (is::TREE_CONNECT, true) => session::connected(cx, &mut p, m),
+        (is::NT_CREATE, false) => open::nt_create(cx, &mut p, m),
+        (is::NT_CREATE, true) => open::nt_created(cx, &mut p, m),
+        (is::OPEN_ANDX, false) => open::open(cx, &mut p, m),
+        (is::OPEN_ANDX, true) => open::opened(cx, &mut p, m),
+        (is::CLOSE, false) => open::close(cx, &mut p, m),
+        (is::FLUSH, false) => open::flush(cx, &mut p, m),
+        (is::READ_ANDX | is::WRITE_ANDX | is::READ | is::WRITE, _) => transfer::any(cx, &mut p, m, command),
+        (is::TRANS | is::TRANS2 | is::NT_TRANS, false) => transaction::request(cx, &mut p, m, command),
+        (is::TRANS | is::TRANS2 | is::NT_TRANS, true) => transaction::response(cx, &mut p, m, command),
+        (is::TRANS_SECONDARY | is::TRANS2_SECONDARY | is::NT_TRANS_SECONDARY, false) => {
+            transaction::secondary(cx, &mut p, m, command)
+        }
+        (_, response) => paths::any(cx, &mut p, m, command, response),
+    }?;
+    Ok(next)
+}
+
+/// What a response does not say, but its request did.
+fn recalled<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &Cursor<'_>,
+    m: &Message<'_>,
+    asked: past::Asked<'_>,
+    command: u8,
+) -> Step {
+    use self::command as is;
+    if asked.command() != command {
+        return Ok(());
+    }
+    if let Some(file) = asked.file() {
+        open::fid(cx, c.span(0), file, m, true);
+        cx.info_add(|o| _ = o.s(", FID: ").hex(file, 4));
+    }
+    transaction::recalled(cx, c, asked);
+    if matches!(command, is::CREATE_DIRECTORY | is::DELETE_DIRECTORY | is::DELETE | is::CHECK_DIRECTORY) {
+        let it = cx.add_bytes(FILE, c.span(0), asked.text());
+        cx.set_generated(it);
+    }
+    Ok(())
+}
+
+/// Words of a command, and what is behind them.
+struct Parts<'a> {
+    words: Cursor<'a>,
+    after: Cursor<'a>,
+    count: u8,
+}
+
+impl<'a> Parts<'a> {
+    /// The bytes, whose number stands before them.
+    fn bytes<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Result<Cursor<'a>, Stop> {
+        let len = cx.u16_le(BCC, &mut self.after)?;
+        Ok(self.after.take(usize::from(len)))
+    }
 }
 
 /// A text in the message's characters, which are aligned from its beginning.
 fn string<S: Sink>(
     cx: &mut Cx<'_, S>,
     c: &mut Cursor<'_>,
-    m: &Message,
+    m: &Message<'_>,
     field: Field,
 ) -> Result<String, Stop> {
     if !m.unicode {
-        let n = c.rest().iter().position(|b| *b == 0).unwrap_or(c.captured());
-        let span = c.span(n);
-        let text = String::from_utf8_lossy(c.bytes(n)?).into_owned();
-        c.advance(1);
-        cx.add_bytes(field, span, text.as_bytes());
-        return Ok(text);
+        return ascii(cx, c, field);
     }
-    if (c.pos() - m.base) % 2 == 1 {
+    if (c.pos() - m.all.pos()) % 2 == 1 && !c.is_empty() {
         c.skip(1)?;
     }
-    let units = c.rest().chunks_exact(2).position(|u| u == [0, 0]).unwrap_or(c.captured() / 2);
-    let span = c.span(2 * units);
-    let text = text16(c.bytes(2 * units)?);
-    c.advance(2);
+    let units = c.rest().chunks_exact(2).position(|u| u == [0, 0]);
+    let n = units.map_or(c.left() / 2 * 2, |n| 2 * n + 2);
+    let span = c.span(n);
+    let text = text16(c.bytes(n)?);
     cx.add_bytes(field, span, text.as_bytes());
     Ok(text)
 }
 
-fn secure<S: Sink>(cx: &mut Cx<'_, S>, blob: Cursor<'_>) -> Step {
-    let span = blob.span(usize::MAX);
-    let item = cx.add(SECURITY_BLOB, span, Value::Bytes(span));
-    cx.under(item, |cx| security::blob(cx, blob))
+/// A text of single bytes up to a zero.
+fn ascii<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Result<String, Stop> {
+    let n = c.rest().iter().position(|b| *b == 0).map_or(c.left(), |n| n + 1);
+    let span = c.span(n);
+    let bytes = c.bytes(n)?;
+    let text = String::from_utf8_lossy(bytes.strip_suffix(&[0]).unwrap_or(bytes)).into_owned();
+    cx.add_bytes(field, span, text.as_bytes());
+    Ok(text)
 }
 
-fn session_setup<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    mut words: Cursor<'_>,
-    mut bytes: Cursor<'_>,
-    m: &Message,
-    count: u8,
-) -> Step {
-    if count < 3 {
-        return Ok(());
-    }
-    andx(cx, &mut words)?;
-    match (count, m.response) {
-        (4, true) | (12, false) => {
-            words.skip(if m.response { 2 } else { 10 })?;
-            let len = cx.u16_le(SECURITY_BLOB_LEN, &mut words)?;
-            let blob = bytes.take_all(usize::from(len))?;
-            if len > 0 {
-                secure(cx, blob)?;
-            }
-        }
-        (13, false) => {
-            words.skip(10)?;
-            let ansi = usize::from(u16::from_le_bytes(*words.array::<2>()?));
-            let unicode = usize::from(u16::from_le_bytes(*words.array::<2>()?));
-            bytes.skip(ansi + unicode)?;
-            let account = string(cx, &mut bytes, m, ACCOUNT)?;
-            let domain = string(cx, &mut bytes, m, PRIMARY_DOMAIN)?;
-            cx.info_add(|o| {
-                o.s(", User: ");
-                if account.is_empty() && domain.is_empty() {
-                    o.s("anonymous");
-                } else {
-                    o.text(domain.as_bytes()).c(b'\\').text(account.as_bytes());
-                }
-            });
-        }
-        _ => {}
-    }
-    for field in [NATIVE_OS, NATIVE_LANMAN] {
-        if !bytes.is_empty() {
-            string(cx, &mut bytes, m, field)?;
-        }
-    }
-    Ok(())
+/// Bytes that nothing is known of.
+fn unknown<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
+    let n = c.left();
+    if n == 0 { Ok(()) } else { cx.bytes(field, c, n).map(|_| ()) }
 }
 
 #[cfg(test)]

@@ -235,6 +235,15 @@ impl<'a> Part<'a> {
         Some(())
     }
 
+    /// The command that follows it, and where.
+    fn next(&self) -> Option<(u8, usize)> {
+        if !is::is_andx(self.command) {
+            return None;
+        }
+        let command = *self.words.first()?;
+        (command != is::NONE).then_some((command, self.n(2, 2)? as usize))
+    }
+
     /// The file that its response opened.
     fn opened(&self) -> Option<u64> {
         match self.command {
@@ -286,7 +295,7 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
                 file = Some(id);
             }
         } else if command == is::TREE_CONNECT {
-            let password = part.n(6, 2)? as usize;
+            let password = part.n(6, 2).unwrap_or_default() as usize;
             past.set(&connecting, part.text(part.at + password).as_bytes());
         } else if at == HEADER && !is::is_secondary(command) {
             let bytes = part.request();
@@ -298,19 +307,12 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
                 past.set(&Key::here(id).and(b"closed"), &[]);
             }
         }
-        let next = part.n(2, 2).filter(|_| is::is_andx(command))? as usize;
-        let follows = part.n(0, 1)? as u8;
-        if follows == is::NONE || next <= at {
-            break;
+        match part.next() {
+            Some((follows, next)) if next > at => (command, at) = (follows, next),
+            _ => break,
         }
-        (command, at) = (follows, next);
     }
-    notes(past, id, &tree, file)
-}
-
-/// The notes on tree and file, once these are known.
-fn notes(past: &mut Past<'_>, id: u64, tree: &Key, file: Option<u64>) -> Option<()> {
-    if let Some(found) = past.get(tree) {
+    if let Some(found) = past.get(&tree) {
         past.note(id << 3 | TREE, &found);
     }
     let file = file?;

@@ -144,7 +144,10 @@ pub(super) fn name<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 
 /// Attributes of a file in 32 bits ([MS-FSCC] section 2.6).
 pub(super) fn file_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let bits = [
+    cx.flags_le(FILE_ATTRIBUTE, c, 4, &ATTRIBUTE_BITS).map(|_| ())
+}
+
+pub(super) const ATTRIBUTE_BITS: [Field; 15] = [
         FILE_ATTRIBUTE_READ_ONLY,
         FILE_ATTRIBUTE_HIDDEN,
         FILE_ATTRIBUTE_SYSTEM,
@@ -161,8 +164,6 @@ pub(super) fn file_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -
         FILE_ATTRIBUTE_NOT_CONTENT_INDEXED,
         FILE_ATTRIBUTE_ENCRYPTED,
     ];
-    cx.flags_le(FILE_ATTRIBUTE, c, 4, &bits).map(|_| ())
-}
 
 /// When a file was created, read, written and changed.
 pub(super) fn times<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
