@@ -74,12 +74,7 @@ fn referral<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>) -
 }
 
 /// A name with the zero behind it; gives the bytes it takes.
-fn name<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    all: &Cursor<'_>,
-    field: Field,
-    offset: usize,
-) -> Result<usize, Stop> {
+fn name<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, field: Field, offset: usize) -> Result<usize, Stop> {
     let mut at = *all;
     at.skip(offset)?;
     let n = at.rest().chunks_exact(2).position(|u| u == [0, 0]).map_or(at.captured(), |n| 2 * n + 2);

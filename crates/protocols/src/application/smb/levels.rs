@@ -8,7 +8,7 @@ use requin_wire::le;
 pub(super) fn unix_time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
     const NONE: u64 = 0xffff_ffff;
     let secs = le(c.peek_bytes(0, 4)?);
-    let item = cx.add(field, c.span(4), Value::Time(if secs == NONE { 0 } else { secs as i64 }, 0));
+    let item = cx.add(field, c.span(4), Value::Time(secs as i64, 0));
     if secs == NONE {
         let label = cx.registry.field(field).label;
         cx.label(item, |o| _ = o.s(label).s(": No time specified (0xffffffff)"));
@@ -156,20 +156,20 @@ pub(super) fn entries<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, level: u16) ->
         let next = le(rest.peek_bytes(0, 4)?) as usize;
         let one = if next == 0 { rest } else { rest.within(next) };
         let line = cx.line(one.span(usize::MAX), |o| _ = o.s(title));
-        let name = cx.under(line, |cx| entry(cx, one, level))?;
+        let mut one = one;
+        let name = cx.under(line, |cx| entry(cx, &mut one, level))?;
         cx.append(line, |o| _ = o.s(" File: ").text(name.as_bytes()));
         cx.info_add(|o| _ = o.s(if first { ", Files: " } else { " " }).text(name.as_bytes()));
         first = false;
         if next == 0 || next >= rest.left() {
-            break;
+            return unknown(cx, &mut one, UNKNOWN_DATA);
         }
         rest.skip(next)?;
     }
     Ok(())
 }
 
-fn entry<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, level: u16) -> Result<String, Stop> {
-    let c = &mut c;
+fn entry<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, level: u16) -> Result<String, Stop> {
     cx.u32_le(NEXT_ENTRY_OFFSET, c)?;
     cx.u32_le(FILE_INDEX, c)?;
     if level != 0x103 {

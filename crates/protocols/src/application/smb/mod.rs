@@ -10,8 +10,8 @@ mod open;
 mod past;
 mod paths;
 pub mod security;
-pub mod smb2;
 mod session;
+pub mod smb2;
 mod status;
 mod transaction;
 mod transfer;
@@ -549,7 +549,6 @@ proto! {
     }
 }
 
-
 const MAGIC: &[u8] = b"\xffSMB";
 const HEADER: usize = 32;
 /// In the second word of flags: texts are Unicode, errors those of NT.
@@ -841,7 +840,9 @@ fn recalled<S: Sink>(
     if asked.command() != command {
         return Ok(());
     }
-    if let Some(file) = asked.file() {
+    let failed = command == is::NT_CREATE && m.known.closed.is_some();
+    let file = if failed { Some(0) } else { asked.file() };
+    if let Some(file) = file.filter(|_| m.known.file.is_some()) {
         open::fid(cx, c.span(0), file, m, true);
         cx.info_add(|o| _ = o.s(", FID: ").hex(file, 4));
     }

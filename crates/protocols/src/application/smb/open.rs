@@ -1,8 +1,7 @@
 //! Opening and closing of files, [MS-CIFS] sections 2.2.4.5, 2.2.4.41 and 2.2.4.64.
 
 use super::common::{
-    ACCESS_BITS, CREATE_BITS, SHARE_BITS, access_mask, create_options, flags, recalled_flags,
-    share_access,
+    ACCESS_BITS, CREATE_BITS, SHARE_BITS, access_mask, create_options, flags, recalled_flags, share_access,
 };
 use super::levels::{file_attributes16, search_attributes, unix_time};
 use super::*;
@@ -38,7 +37,11 @@ pub(super) fn fid<S: Sink>(cx: &mut Cx<'_, S>, span: Span, id: u16, m: &Message<
 }
 
 /// Reads the number of an open file.
-pub(super) fn read_fid<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, m: &Message<'_>) -> Result<u16, Stop> {
+pub(super) fn read_fid<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    m: &Message<'_>,
+) -> Result<u16, Stop> {
     let id = requin_wire::le(c.peek_bytes(0, 2)?) as u16;
     fid(cx, c.span(2), id, m, false);
     c.skip(2)?;

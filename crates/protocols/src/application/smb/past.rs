@@ -169,10 +169,18 @@ impl<'a> Part<'a> {
                 *text = self.text(self.at);
             }
             is::OPEN_ANDX => *text = self.text(self.at),
-            is::OPEN | is::CREATE | is::CREATE_NEW | is::CREATE_DIRECTORY | is::DELETE_DIRECTORY | is::DELETE
+            is::OPEN
+            | is::CREATE
+            | is::CREATE_NEW
+            | is::CREATE_DIRECTORY
+            | is::DELETE_DIRECTORY
+            | is::DELETE
             | is::CHECK_DIRECTORY => *text = self.text(self.at + 1),
             is::NEGOTIATE => {
-                let names = self.bytes.split(|b| *b == 0).map(|n| String::from_utf8_lossy(n.get(1..).unwrap_or_default()));
+                let names = self
+                    .bytes
+                    .split(|b| *b == 0)
+                    .map(|n| String::from_utf8_lossy(n.get(1..).unwrap_or_default()));
                 *text = names.collect::<Vec<_>>().join("\n");
             }
             is::CLOSE | is::FLUSH | is::READ | is::WRITE => {
@@ -266,6 +274,7 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
     let n = |at, n| le_at(all, at, n);
     let response = n(9, 1)? & 0x80 != 0;
     let failed = n(5, 4)? != 0;
+    let nt = n(10, 2)? & u64::from(super::NT_ERRORS) != 0;
     let (tree, id) = (n(24, 2)?, n(30, 2)? | n(26, 2)? << 16);
     let request = Key::here(id).and(b"request");
     let connecting = Key::here(id).and(b"path");
@@ -274,6 +283,10 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
     let asked = if response || is::is_secondary(first) { past.get(&request) } else { None };
     if let Some(found) = &asked {
         past.note(id << 3 | REQUEST, found);
+        // A transaction may have several responses.
+        if response && !matches!(first, is::TRANS | is::TRANS2 | is::NT_TRANS) {
+            past.remove(&request);
+        }
     }
     let mut file = asked.as_ref().and_then(|a| Asked { bytes: &a.bytes }.file()).map(u64::from);
     // Commands may follow each other, each saying where the next is.
@@ -287,17 +300,25 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
             {
                 past.set(&tree, &path.bytes);
             }
-            if let Some(id) = part.opened().filter(|_| !failed)
+            // A file that could not be opened counts as the one without a number, opened and closed at once.
+            let opened = if failed { (nt && command == is::NT_CREATE).then_some(0) } else { part.opened() };
+            if let Some(id) = opened
                 && let Some(asked) = &asked
             {
+                let closed = Key::here(id).and(b"closed");
                 past.set(&Key::here(id).and(b"file"), &asked.bytes);
-                past.remove(&Key::here(id).and(b"closed"));
+                if failed {
+                    past.set(&closed, &[])
+                } else {
+                    past.remove(&closed)
+                }
                 file = Some(id);
             }
         } else if command == is::TREE_CONNECT {
             let password = part.n(6, 2).unwrap_or_default() as usize;
             past.set(&connecting, part.text(part.at + password).as_bytes());
-        } else if at == HEADER && !is::is_secondary(command) {
+        }
+        if !response && at == HEADER && !is::is_secondary(command) {
             let bytes = part.request();
             file = Asked { bytes: &bytes }.file().map(u64::from);
             past.set(&request, &bytes);

@@ -79,7 +79,13 @@ pub(super) fn any<S: Sink>(
 }
 
 /// A name behind its format.
-fn named<S: Sink>(cx: &mut Cx<'_, S>, b: &mut Cursor<'_>, m: &Message<'_>, field: Field, before: &str) -> Step {
+fn named<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    b: &mut Cursor<'_>,
+    m: &Message<'_>,
+    field: Field,
+    before: &str,
+) -> Step {
     cx.u8(BUFFER_FORMAT, b)?;
     let name = string(cx, b, m, field)?;
     cx.info_add(|o| _ = o.s(before).text(name.as_bytes()));
@@ -129,7 +135,8 @@ fn found<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>) -> Step {
 fn locking<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>) -> Step {
     let w = &mut p.words;
     read_fid(cx, w, m)?;
-    let bits = [LOCK_TYPE_LARGE, LOCK_TYPE_CANCEL, LOCK_TYPE_CHANGE, LOCK_TYPE_OPLOCK_RELEASE, LOCK_TYPE_SHARED];
+    let bits =
+        [LOCK_TYPE_LARGE, LOCK_TYPE_CANCEL, LOCK_TYPE_CHANGE, LOCK_TYPE_OPLOCK_RELEASE, LOCK_TYPE_SHARED];
     let (kind, _) = common::flags_item(cx, LOCK_TYPE, w, 1, &bits)?;
     cx.u8(LOCKING_OPLOCK_LEVEL, w)?;
     transaction::timeout(cx, w)?;

@@ -14,7 +14,7 @@ pub(super) fn dialects<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>) -> Step {
             let item = cx.add(DIALECT, c.span(n + 1), Value::Str(name));
             cx.under(item, |cx| -> Step {
                 cx.u8(BUFFER_FORMAT, &mut c)?;
-                cx.strz(DIALECT_NAME, &mut c).map(|_| ())
+                ascii(cx, &mut c, DIALECT_NAME).map(|_| ())
             })?;
         }
         Ok(())
@@ -82,22 +82,35 @@ fn nt<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>) -> Step {
     cx.u32_le(MAX_BUFSIZE, w)?;
     cx.u32_le(MAX_RAW, w)?;
     cx.u32_le(SESSION_KEY, w)?;
-    let extended = capabilities(cx, w)? & 0x8000_0000 != 0;
+    let can = capabilities(cx, w)?;
+    let extended = can & 0x8000_0000 != 0;
     file_time(cx, SYSTEM_TIME, w)?;
     timezone(cx, w)?;
     let len = usize::from(w.peek_u8(0)?);
     cx.uint_le(CHALLENGE_LENGTH, w, 1)?;
     let mut b = p.bytes(cx)?;
     if extended && m.extended {
-        cx.field_le(SERVER_GUID, &mut b, 16)?;
+        cx.field(SERVER_GUID, &mut b, 16)?;
         return secure(cx, b);
     }
     if len > 0 {
         cx.bytes(CHALLENGE, &mut b, len)?;
     }
     for field in [PRIMARY_DOMAIN, SERVER] {
-        if !b.is_empty() {
-            string(cx, &mut b, m, field)?;
+        // Whatever the header says, and without any alignment.
+        let unicode = can & 4 != 0;
+        if b.is_empty() {
+            break;
+        }
+        if unicode {
+            let units = b.rest().chunks_exact(2).position(|u| u == [0, 0]);
+            let n = units.map_or(b.left() / 2 * 2, |n| 2 * n + 2);
+            common::utf16(cx, field, &mut b, n)?;
+            if units.is_none() {
+                break;
+            }
+        } else {
+            ascii(cx, &mut b, field)?;
         }
     }
     Ok(())
@@ -169,10 +182,8 @@ pub(super) fn setup<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<
             capabilities(cx, w)?;
             let mut b = p.bytes(cx)?;
             let blob = b.take_all(len.into())?;
-            if len > 0 {
-                secure(cx, blob)?;
-            }
-            systems(cx, &mut b, m, &[NATIVE_OS, NATIVE_LANMAN, PRIMARY_DOMAIN])
+            secure(cx, blob)?;
+            systems(cx, &mut b, m, &[NATIVE_OS, NATIVE_LANMAN])
         }
         _ => {
             let ansi = cx.u16_le(ANSI_PWLEN, w)?;
@@ -214,9 +225,10 @@ pub(super) fn set_up<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message
     flags(cx, SETUP_ACTION, w, 2, &[SETUP_ACTION_GUEST])?;
     let len = if p.count == 4 { cx.u16_le(SECURITY_BLOB_LEN, w)? } else { 0 };
     let mut b = p.bytes(cx)?;
-    if len > 0 {
+    if p.count == 4 {
         let blob = b.take_all(len.into())?;
         secure(cx, blob)?;
+        return systems(cx, &mut b, m, &[NATIVE_OS, NATIVE_LANMAN]);
     }
     systems(cx, &mut b, m, &[NATIVE_OS, NATIVE_LANMAN, PRIMARY_DOMAIN])
 }

@@ -132,6 +132,7 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messag
             })?;
         }
     }
+    let mut words = *w;
     cx.u16_le(BCC, &mut p.after)?;
     let mut b = p.after;
     let mut pipe = false;
@@ -140,6 +141,11 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messag
         pipe = setup == PIPE_SETUP && name.starts_with("\\PIPE\\");
         if name.starts_with("\\MAILSLOT\\") {
             return Ok(());
+        }
+        for nth in 0..if pipe { 0 } else { setup } {
+            let it = cx.peek_le(TRANS_DATA_SETUP_WORD, &words, 0, 2)?;
+            let word = requin_wire::le(words.bytes(2)?);
+            cx.label(it, |o| _ = o.s("Setup Word ").u(nth).s(": ").hex(word, 4));
         }
     }
     parts(cx, b, m, command, sub, None, &layout, pipe)

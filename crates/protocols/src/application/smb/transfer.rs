@@ -109,8 +109,7 @@ fn write<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>) -> Ste
     let short = cx.u16_le(DATA_LEN_LOW, w)?;
     let at = cx.u16_le(DATA_OFFSET, w)?;
     let high = if p.count >= 14 { cx.u32_le(OFFSET_HIGH, w)? } else { 0 };
-    let (offset, len) =
-        (u64::from(low) | u64::from(high) << 32, u64::from(short) | u64::from(long) << 16);
+    let (offset, len) = (u64::from(low) | u64::from(high) << 32, u64::from(short) | u64::from(long) << 16);
     moved(cx, w, offset, len);
     told(cx, offset, len);
     data(cx, p, m, at.into(), len as usize)

@@ -13,7 +13,9 @@ pub(super) fn information<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, level:
             cx.u32_le(VOLUME_SERIAL, c)?;
             let len = cx.u32_le(VOLUME_LABEL_LEN, c)? as usize;
             cx.bytes(RESERVED, c, 2)?;
-            utf16(cx, VOLUME_LABEL, c, len)?;
+            if len > 0 {
+                utf16(cx, VOLUME_LABEL, c, len)?;
+            }
         }
         3 => {
             cx.u64_le(ALLOC_SIZE64, c)?;
@@ -148,22 +150,22 @@ pub(super) fn file_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -
 }
 
 pub(super) const ATTRIBUTE_BITS: [Field; 15] = [
-        FILE_ATTRIBUTE_READ_ONLY,
-        FILE_ATTRIBUTE_HIDDEN,
-        FILE_ATTRIBUTE_SYSTEM,
-        FILE_ATTRIBUTE_VOLUME,
-        FILE_ATTRIBUTE_DIRECTORY,
-        FILE_ATTRIBUTE_ARCHIVE,
-        FILE_ATTRIBUTE_DEVICE,
-        FILE_ATTRIBUTE_NORMAL,
-        FILE_ATTRIBUTE_TEMPORARY,
-        FILE_ATTRIBUTE_SPARSE,
-        FILE_ATTRIBUTE_REPARSE,
-        FILE_ATTRIBUTE_COMPRESSED,
-        FILE_ATTRIBUTE_OFFLINE,
-        FILE_ATTRIBUTE_NOT_CONTENT_INDEXED,
-        FILE_ATTRIBUTE_ENCRYPTED,
-    ];
+    FILE_ATTRIBUTE_READ_ONLY,
+    FILE_ATTRIBUTE_HIDDEN,
+    FILE_ATTRIBUTE_SYSTEM,
+    FILE_ATTRIBUTE_VOLUME,
+    FILE_ATTRIBUTE_DIRECTORY,
+    FILE_ATTRIBUTE_ARCHIVE,
+    FILE_ATTRIBUTE_DEVICE,
+    FILE_ATTRIBUTE_NORMAL,
+    FILE_ATTRIBUTE_TEMPORARY,
+    FILE_ATTRIBUTE_SPARSE,
+    FILE_ATTRIBUTE_REPARSE,
+    FILE_ATTRIBUTE_COMPRESSED,
+    FILE_ATTRIBUTE_OFFLINE,
+    FILE_ATTRIBUTE_NOT_CONTENT_INDEXED,
+    FILE_ATTRIBUTE_ENCRYPTED,
+];
 
 /// When a file was created, read, written and changed.
 pub(super) fn times<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

@@ -63,8 +63,7 @@ fn negotiate_context<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u64) 
         3 => {
             let n = cx.u16_le(NEGOTIATE_CONTEXT_COMP_ALG_COUNT, c)?;
             c.skip(2)?;
-            let bits =
-                [NEGOTIATE_CONTEXT_COMP_ALG_FLAGS_CHAINED, NEGOTIATE_CONTEXT_COMP_ALG_FLAGS_RESERVED];
+            let bits = [NEGOTIATE_CONTEXT_COMP_ALG_FLAGS_CHAINED, NEGOTIATE_CONTEXT_COMP_ALG_FLAGS_RESERVED];
             flags(cx, NEGOTIATE_CONTEXT_COMP_ALG_FLAGS, c, 4, &bits)?;
             list(cx, c, NEGOTIATE_CONTEXT_COMP_ALG_ID, n)?;
         }

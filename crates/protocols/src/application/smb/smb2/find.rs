@@ -71,11 +71,7 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messa
 }
 
 /// One entry of a directory, as its level has it.
-fn entry<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    mut c: Cursor<'_>,
-    level: u8,
-) -> Result<String, requin_wire::Stop> {
+fn entry<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, level: u8) -> Result<String, requin_wire::Stop> {
     let c = &mut c;
     cx.u32_le(NEXT_OFFSET, c)?;
     cx.u32_le(FILE_INDEX, c)?;

@@ -20,8 +20,7 @@ const VALIDATE: u32 = 0x0014_0204;
 
 /// The code, which says what the device is, what rights are needed, and how bytes are handed over.
 fn function<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u32, Stop> {
-    let bits =
-        [IOCTL_FUNCTION_DEVICE, IOCTL_FUNCTION_ACCESS, IOCTL_FUNCTION_FUNCTION, IOCTL_FUNCTION_METHOD];
+    let bits = [IOCTL_FUNCTION_DEVICE, IOCTL_FUNCTION_ACCESS, IOCTL_FUNCTION_FUNCTION, IOCTL_FUNCTION_METHOD];
     let (code, _) = cx.flags_le(IOCTL_FUNCTION, c, 4, &bits)?;
     cx.info_add(|o| _ = o.s(" ").s(names::IOCTL_FUNCTION_NAMES.or(code, "Unknown")));
     Ok(code as u32)
@@ -170,8 +169,7 @@ fn interface<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: requin_wire:
     const IPV6: u16 = 23;
     cx.u32_le(IOCTL_NETWORK_INTERFACES_NEXT_OFFSET, c)?;
     cx.u32_le(IOCTL_NETWORK_INTERFACES_INDEX, c)?;
-    let bits =
-        [IOCTL_NETWORK_INTERFACES_CAPABILITIES_RDMA, IOCTL_NETWORK_INTERFACES_CAPABILITIES_RSS];
+    let bits = [IOCTL_NETWORK_INTERFACES_CAPABILITIES_RDMA, IOCTL_NETWORK_INTERFACES_CAPABILITIES_RSS];
     let (can, item) = cx.flags_le(IOCTL_NETWORK_INTERFACES_CAPABILITIES, c, 4, &bits)?;
     for (bit, name) in [(2, ", RDMA"), (1, ", RSS")] {
         if can & bit != 0 {

@@ -236,7 +236,8 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
         return;
     }
     let Some(id) = m.file() else { return };
-    let (file, closed) = (Key::pair(m.session).and(b"file").and(id), Key::pair(m.session).and(b"closed").and(id));
+    let (file, closed) =
+        (Key::pair(m.session).and(b"file").and(id), Key::pair(m.session).and(b"closed").and(id));
     if m.command == is::CREATE {
         if answered.is_some() {
             past.set(&file, asked);
@@ -269,8 +270,12 @@ fn preauth(past: &mut Past<'_>, m: &Seen<'_>, response: bool) {
         // The beginning was not seen.
         None => return,
     };
-    let after = Sha512::new().chain_update(before).chain_update(m.bytes).finalize();
-    let what = past.this(&after);
+    // The message that ends an authentication is no part of it.
+    let what = if m.command == is::SESSION_SETUP && response && m.status == 0 {
+        past.this(before)
+    } else {
+        past.this(&Sha512::new().chain_update(before).chain_update(m.bytes).finalize())
+    };
     past.note(note(m.id, PREAUTH), &what);
     match (m.command, response) {
         (is::NEGOTIATE, _) => past.keep(&connection, what),
