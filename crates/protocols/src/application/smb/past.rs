@@ -300,19 +300,17 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
             {
                 past.set(&tree, &path.bytes);
             }
-            // A file that could not be opened counts as the one without a number, opened and closed at once.
-            let opened = if failed { (nt && command == is::NT_CREATE).then_some(0) } else { part.opened() };
-            if let Some(id) = opened
-                && let Some(asked) = &asked
-            {
-                let closed = Key::here(id).and(b"closed");
-                past.set(&Key::here(id).and(b"file"), &asked.bytes);
-                if failed {
-                    past.set(&closed, &[])
-                } else {
-                    past.remove(&closed)
+            if let Some(asked) = &asked {
+                if failed && nt && command == is::NT_CREATE {
+                    // What could not be opened is shown as opened and closed at once.
+                    let (file, closed) = (past.this(&asked.bytes), past.this(&[]));
+                    past.note(id << 3 | FILE, &file);
+                    past.note(id << 3 | CLOSED, &closed);
+                } else if let Some(id) = part.opened().filter(|_| !failed) {
+                    past.set(&Key::here(id).and(b"file"), &asked.bytes);
+                    past.remove(&Key::here(id).and(b"closed"));
+                    file = Some(id);
                 }
-                file = Some(id);
             }
         } else if command == is::TREE_CONNECT {
             let password = part.n(6, 2).unwrap_or_default() as usize;

@@ -132,7 +132,12 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messag
             })?;
         }
     }
-    let mut words = *w;
+    // The setup is there even where the number of words leaves it out.
+    let missing = (2 * usize::from(setup)).saturating_sub(w.left());
+    let mut words = if missing > 0 && command == command::TRANS { p.after } else { *w };
+    if missing > 0 && command == command::TRANS {
+        p.after.skip(missing)?;
+    }
     cx.u16_le(BCC, &mut p.after)?;
     let mut b = p.after;
     let mut pipe = false;
