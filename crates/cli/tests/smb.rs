@@ -6,32 +6,37 @@
 mod support;
 use support::{stdout, tempdir};
 
-/// Writes a capture of messages between port 40000 and port 445, each cut at so many bytes; `true`: from the client.
-fn write(name: &str, messages: &[(bool, Vec<u8>)], cut: usize) -> String {
+/// Messages in order; `true`: from the client.
+type Talk = Vec<(bool, Vec<u8>)>;
+
+/// Writes a capture of conversations between ports from 40000 on and port 445, the messages of each cut at so many bytes.
+fn write(name: &str, talks: &[(Talk, usize)]) -> String {
     let mut out = Vec::new();
     for word in [0xa1b2_c3d4u32, 0x0004_0002, 0, 0, 65535, 101] {
         out.extend(word.to_le_bytes());
     }
-    let mut next = [1000u32, 5000];
-    for (i, (client, message)) in messages.iter().enumerate() {
-        let (mine, theirs) = if *client { (0, 1) } else { (1, 0) };
-        let (ports, hosts) = ([40000u16, 445], [1, 2]);
-        let len = 44 + message.len();
-        let mut packet = vec![0x45, 0, (len >> 8) as u8, len as u8, 0, i as u8, 0, 0, 64, 6, 0, 0];
-        packet.extend([10, 0, 0, hosts[mine], 10, 0, 0, hosts[theirs]]);
-        packet.extend(ports[mine].to_be_bytes());
-        packet.extend(ports[theirs].to_be_bytes());
-        packet.extend(next[mine].to_be_bytes());
-        packet.extend(next[theirs].to_be_bytes());
-        packet.extend([0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
-        packet.extend((message.len() as u32).to_be_bytes());
-        packet.extend(message);
-        next[mine] += message.len() as u32 + 4;
-        packet.truncate(44 + cut);
-        for word in [i as u32, 0, packet.len() as u32, len as u32] {
-            out.extend(word.to_le_bytes());
+    for (nth, (messages, cut)) in talks.iter().enumerate() {
+        let mut next = [1000u32, 5000];
+        for (i, (client, message)) in messages.iter().enumerate() {
+            let (mine, theirs) = if *client { (0, 1) } else { (1, 0) };
+            let (ports, hosts) = ([40000 + nth as u16, 445], [1, 2]);
+            let len = 44 + message.len();
+            let mut packet = vec![0x45, 0, (len >> 8) as u8, len as u8, 0, i as u8, 0, 0, 64, 6, 0, 0];
+            packet.extend([10, 0, 0, hosts[mine], 10, 0, 0, hosts[theirs]]);
+            packet.extend(ports[mine].to_be_bytes());
+            packet.extend(ports[theirs].to_be_bytes());
+            packet.extend(next[mine].to_be_bytes());
+            packet.extend(next[theirs].to_be_bytes());
+            packet.extend([0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
+            packet.extend((message.len() as u32).to_be_bytes());
+            packet.extend(message);
+            next[mine] += message.len() as u32 + 4;
+            packet.truncate(cut.saturating_add(44));
+            for word in [i as u32, 0, packet.len() as u32, len as u32] {
+                out.extend(word.to_le_bytes());
+            }
+            out.extend(packet);
         }
-        out.extend(packet);
     }
     let path = format!("{}/{name}.pcap", tempdir(&format!("smb-{name}")));
     std::fs::write(&path, out).expect("the capture is written");
@@ -67,7 +72,7 @@ fn smb2(command: u8, response: bool, id: u8, status: u32, tree: u8, body: &[u8])
     m
 }
 
-fn talk2() -> Vec<(bool, Vec<u8>)> {
+fn talk2() -> Talk {
     let share = utf16("\\\\a\\b");
     let mut connect = le(&[(9, 2), (0, 2), (72, 2), (share.len() as u64, 2)]);
     connect.extend(&share);
@@ -123,7 +128,7 @@ fn talk2() -> Vec<(bool, Vec<u8>)> {
 
 #[test]
 fn smb2_remembers() {
-    let file = write("two", &talk2(), usize::MAX - 44);
+    let file = write("two", &[(talk2(), usize::MAX)]);
     let names = [
         "smb2.response_to",
         "smb2.acct",
@@ -182,7 +187,7 @@ fn and_last(parts: &[(u64, usize)]) -> Vec<u8> {
     words
 }
 
-fn talk1() -> Vec<(bool, Vec<u8>)> {
+fn talk1() -> Talk {
     let mut share = vec![0];
     share.extend(utf16("\\\\a\\b\0"));
     share.extend(b"?????\0");
@@ -239,7 +244,7 @@ fn talk1() -> Vec<(bool, Vec<u8>)> {
 
 #[test]
 fn smb1_remembers() {
-    let file = write("one", &talk1(), usize::MAX - 44);
+    let file = write("one", &[(talk1(), usize::MAX)]);
     let names = [
         "smb.response_to",
         "smb.fid.mapped_in",
@@ -273,21 +278,12 @@ fn smb1_remembers() {
 fn cuts_do_no_harm() {
     for (name, talk) in [("cut-one", talk1()), ("cut-two", talk2())] {
         let longest = talk.iter().map(|(_, m)| m.len()).max().unwrap();
-        for cut in 0..longest {
-            // Cut by the capture, and by whoever sent them.
-            let file = write(name, &talk, cut);
-            assert_eq!(
-                fields(&file, &["frame.number", "smb2.tree", "smb.fid.opened_in"]).len(),
-                talk.len(),
-                "{cut}"
-            );
-            let short: Vec<_> = talk.iter().map(|(c, m)| (*c, m[..cut.min(m.len())].to_vec())).collect();
-            let file = write(name, &short, usize::MAX - 44);
-            assert_eq!(
-                fields(&file, &["frame.number", "smb2.tree", "smb.fid.opened_in"]).len(),
-                talk.len(),
-                "{cut}"
-            );
-        }
+        // Cut by the capture, and by whoever sent them.
+        let cut = (0..longest).map(|n| (talk.clone(), n));
+        let short = |n: usize| talk.iter().map(|(c, m)| (*c, m[..n.min(m.len())].to_vec())).collect::<Talk>();
+        let talks: Vec<_> = cut.chain((0..longest).map(|n| (short(n), usize::MAX))).collect();
+        let file = write(name, &talks);
+        let lines = fields(&file, &["frame.number", "smb2.tree", "smb.fid.opened_in"]);
+        assert_eq!(lines.len(), 2 * longest * talk.len());
     }
 }

@@ -50,9 +50,7 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messa
             DIRECTORY => (FIND_FILE_DIRECTORY_INFO, "FileDirectoryInfo"),
             FULL => (FIND_FULL_DIRECTORY_INFO, "FullDirectoryInfo"),
             BOTH => (FIND_BOTH_DIRECTORY_INFO, "FileBothDirectoryInfo"),
-            ID_BOTH => (FIND_ID_BOTH_DIRECTORY_INFO, "FileIdBothDirectoryInfo"),
-            ID_FULL => (FIND_ID_BOTH_DIRECTORY_INFO, "FileIdBothDirectoryInfo"),
-            NAME => (FIND_ID_BOTH_DIRECTORY_INFO, "FileIdBothDirectoryInfo"),
+            ID_BOTH | ID_FULL | NAME => (FIND_ID_BOTH_DIRECTORY_INFO, "FileIdBothDirectoryInfo"),
             _ => return Ok(()),
         };
         while !rest.is_empty() {

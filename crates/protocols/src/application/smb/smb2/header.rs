@@ -150,12 +150,14 @@ pub(super) fn compressed<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step
 
 /// Whether a response tells of an error instead of what was asked for (section 3.3.4.4 lists the exceptions).
 pub(super) fn failed(m: &Message<'_>) -> bool {
-    match (m.command, m.status) {
-        (_, 0) | (command::SESSION_SETUP, past::status::MORE_PROCESSING) => false,
-        (command::READ | command::IOCTL | command::GET_INFO, past::status::BUFFER_OVERFLOW) => false,
-        (command::NOTIFY, past::status::NOTIFY_ENUM_DIR) => false,
-        _ => true,
-    }
+    let tells = matches!(
+        (m.command, m.status),
+        (_, 0)
+            | (command::SESSION_SETUP, past::status::MORE_PROCESSING)
+            | (command::READ | command::IOCTL | command::GET_INFO, past::status::BUFFER_OVERFLOW)
+            | (command::NOTIFY, past::status::NOTIFY_ENUM_DIR)
+    );
+    !tells
 }
 
 /// What stands in place of a response that failed: section 2.2.2.
