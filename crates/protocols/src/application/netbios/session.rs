@@ -1,12 +1,14 @@
 //! NetBIOS Session Service, RFC 1002 section 4.3; on port 445 only its message lengths.
 
 use super::NetbiosName;
-use requin_wire::{Cursor, Cx, Names, Pdu, Sink, Step, Stop, Table, Value, names, proto};
+use crate::application::smb;
+use requin_wire::{Cursor, Cx, Names, Past, Pdu, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
     NBSS "nbss" "NetBIOS Session Service" "NBSS" App
     on [Tcp 139, Tcp 445]
     frames [frames]
+    remember beyond [remember]
     fields {
         TYPE "nbss.type" "Message Type": U8 Hex = TYPE_NAMES;
         FLAGS "nbss.flags" "Flags": U8 Hex;
@@ -51,6 +53,17 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     }
 }
 
+/// Messages of SMB leave much for later ones.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    if let [MESSAGE, _, _, _, body @ ..] = pdu {
+        match body {
+            [0xff, b'S', b'M', b'B', ..] => past.inner(smb::ID, body, body.len()),
+            [0xfc..=0xfe, b'S', b'M', b'B', ..] => past.inner(smb::smb2::ID, body, body.len()),
+            _ => {}
+        }
+    }
+}
+
 /// Whether the bytes begin as any version of SMB does.
 fn is_smb(bytes: &[u8]) -> bool {
     matches!(bytes, [0xfc..=0xff, b'S', b'M', b'B', ..])
@@ -92,6 +105,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             if len > 0 && !cx.guess(Table::Netbios, body)? {
                 cx.info(|o| _ = o.s("NBSS ").s(TYPE_NAMES.or(0, "")));
                 cx.call(crate::meta::data::ID, body)?;
+                cx.info_fence();
             }
         }
         0x81 => {
@@ -119,7 +133,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         }
         kind => cx.info_sep("; ", |o| _ = o.s(TYPE_NAMES.or(u64::from(kind), ""))),
     }
-    cx.info_fence();
+    // Of several messages of SMB the last is told.
+    if kind != MESSAGE {
+        cx.info_fence();
+    }
     if c.is_empty() {
         return Ok(());
     }
