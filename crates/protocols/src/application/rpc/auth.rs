@@ -95,10 +95,7 @@ pub(super) fn token_line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Ste
 }
 
 /// Data with integrity: the part that the program has, and the checksum behind it.
-pub(super) fn integrity<'b, S: Sink>(
-    cx: &mut Cx<'_, S>,
-    c: &mut Cursor<'b>,
-) -> Result<Cursor<'b>, Stop> {
+pub(super) fn integrity<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>) -> Result<Cursor<'b>, Stop> {
     let line = cx.line(c.span(usize::MAX), |o| _ = o.s("GSS Data"));
     cx.under(line, |cx| {
         let n = cx.u32(AUTHGSS_DATA_LENGTH, c)? as usize;

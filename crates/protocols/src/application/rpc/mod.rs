@@ -12,7 +12,9 @@ mod xdr;
 
 use names::*;
 use pairs::{Called, remember};
-use requin_wire::{Cursor, Cx, Names, Out, Pdu, Ports, ProtoId, Sink, Step, Stop, TransportKind, Value, proto};
+use requin_wire::{
+    Cursor, Cx, Names, Out, Pdu, Ports, ProtoId, Sink, Step, Stop, TransportKind, Value, proto,
+};
 use std::borrow::Cow;
 
 proto! {
@@ -171,7 +173,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let at = if stream { 4 } else { 0 };
     let kind = c.peek_u32(at + 4).map_err(|_| Stop::NotMine)?;
     let fragmented = stream && c.peek_u8(0)? & 0x80 == 0;
-    if kind > 1 && !fragmented || kind == 0 && !fragmented && !is_call(c.rest().get(at..).unwrap_or_default()) {
+    if kind > 1 && !fragmented || kind == 0 && !fragmented && !is_call(c.rest().get(at..).unwrap_or_default())
+    {
         return Err(Stop::NotMine);
     }
     cx.protocol("RPC");

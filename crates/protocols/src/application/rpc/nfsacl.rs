@@ -73,8 +73,7 @@ pub(super) fn procedures(version: u32) -> Names {
     }
 }
 
-const MASK_BITS: &[Field] =
-    &[MASK_ACL_ENTRY, MASK_ACL_COUNT, MASK_DEFAULT_ACL_ENTRY, MASK_DEFAULT_ACL_COUNT];
+const MASK_BITS: &[Field] = &[MASK_ACL_ENTRY, MASK_ACL_COUNT, MASK_DEFAULT_ACL_ENTRY, MASK_DEFAULT_ACL_COUNT];
 const PERMISSIONS: &[Field] = &[ACLENT_PERM_READ, ACLENT_PERM_WRITE, ACLENT_PERM_EXEC];
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

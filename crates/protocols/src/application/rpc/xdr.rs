@@ -19,7 +19,8 @@ pub fn text<'b, S: Sink>(
         let n = cx.u32(OPAQUE_LENGTH, c)? as usize;
         let content = c.peek_bytes(0, n)?;
         if n == 0 {
-            cx.add_str(field, c.span(0), |o| _ = o.s(EMPTY));
+            let item = cx.add(field, c.span(0), Value::Str(c.span(0)));
+            cx.label(item, |o| _ = o.s("contents: ").s(EMPTY));
         } else {
             let item = cx.peek(field, c, n)?;
             cx.label(item, |o| _ = o.s("contents: ").text(content));

@@ -144,6 +144,12 @@ proto! {
         SERVER_CUT_TEXT_LEN "vnc.server_cut_text_len" "Length": U32 Dec;
         SERVER_CUT_TEXT "vnc.server_cut_text" "Text": Str;
         AUTH_CODE_MISMATCH "vnc.auth_code_mismatch" "Authentication code does not match vendor or signature": None;
+        ARD_AUTH_GENERATOR "vnc.ard_auth_generator" "Generator": U16 Dec;
+        ARD_AUTH_KEY_LEN "vnc.ard_auth_key_len" "Key length": U16 Dec;
+        ARD_AUTH_MODULUS "vnc.ard_auth_modulus" "Prime modulus": Bytes;
+        ARD_AUTH_SERVER_KEY "vnc.ard_auth_server_key" "Server public key": Bytes;
+        ARD_AUTH_CREDENTIALS "vnc.ard_auth_credentials" "Encrypted credentials": Bytes;
+        ARD_AUTH_CLIENT_KEY "vnc.ard_auth_client_key" "Client public key": Bytes;
     }
     experts {
         UNKNOWN_MESSAGE "vnc.unknown_message" Warn Undecoded "Unknown message type";
@@ -152,6 +158,10 @@ proto! {
 
 /// The method of security that RFC 6143 section 7.2.2 has.
 const VNC_AUTHENTICATION: u8 = 2;
+/// Apple Remote Desktop: a key agreement, then name and password encrypted.
+const APPLE: u8 = 30;
+/// Bytes of its encrypted credentials.
+const CREDENTIALS: usize = 128;
 
 /// What comes next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,11 +182,14 @@ enum Phase {
     Share,
     Parameters,
     Messages,
-    /// A method of security that nobody knows.
+    /// The server's part of Apple's method of security, and the client's.
+    AppleChallenge,
+    AppleResponse,
+    /// A method of security that is not read.
     Unknown,
 }
 
-const PHASES: [Phase; 12] = [
+const PHASES: [Phase; 14] = [
     Phase::ServerVersion,
     Phase::ClientVersion,
     Phase::Security,
@@ -188,6 +201,8 @@ const PHASES: [Phase; 12] = [
     Phase::Share,
     Phase::Parameters,
     Phase::Messages,
+    Phase::AppleChallenge,
+    Phase::AppleResponse,
     Phase::Unknown,
 ];
 
@@ -201,20 +216,25 @@ struct State {
     minor: u8,
     bits: u8,
     depth: u8,
+    /// Length of keys in Apple's method of security.
+    key: u16,
 }
 
 impl From<[u64; 2]> for State {
     fn from([a, _]: [u64; 2]) -> State {
-        let [phase, forward, minor, bits, depth, ..] = a.to_be_bytes();
+        let [phase, forward, minor, bits, depth, high, low, _] = a.to_be_bytes();
         let phase = PHASES.get(usize::from(phase)).copied().unwrap_or_default();
-        State { phase, server_forward: forward != 0, minor, bits, depth }
+        let key = u16::from_be_bytes([high, low]);
+        State { phase, server_forward: forward != 0, minor, bits, depth, key }
     }
 }
 
 impl From<State> for [u64; 2] {
     fn from(s: State) -> [u64; 2] {
         let phase = PHASES.iter().position(|p| *p == s.phase).unwrap_or_default() as u8;
-        [u64::from_be_bytes([phase, u8::from(s.server_forward), s.minor, s.bits, s.depth, 0, 0, 0]), 0]
+        let [high, low] = s.key.to_be_bytes();
+        let forward = u8::from(s.server_forward);
+        [u64::from_be_bytes([phase, forward, s.minor, s.bits, s.depth, high, low, 0]), 0]
     }
 }
 
@@ -257,6 +277,11 @@ impl State {
             Phase::Parameters => long(20),
             Phase::Messages if server => walk::server(b, self.pixels()),
             Phase::Messages => walk::client(b),
+            Phase::AppleChallenge => match b.get(2..4) {
+                Some(n) => Ok(4 + 2 * walk::be(n)),
+                None => Err(4),
+            },
+            Phase::AppleResponse => Ok(CREDENTIALS + usize::from(self.key)),
             Phase::Unknown => Err(usize::MAX),
         }
     }
@@ -282,7 +307,11 @@ impl State {
             (Phase::Security, true) => self.chosen(u8::try_from(word).unwrap_or(u8::MAX)),
             (Phase::Choice, false) => self.chosen(b.first().copied().unwrap_or_default()),
             (Phase::Challenge, true) => Phase::Response,
-            (Phase::Response, false) => Phase::Result,
+            (Phase::AppleChallenge, true) => {
+                self.key = b.get(2..4).map_or(0, |n| walk::be(n) as u16);
+                Phase::AppleResponse
+            }
+            (Phase::Response | Phase::AppleResponse, false) => Phase::Result,
             (Phase::Result, true) if word == 0 => Phase::Share,
             (Phase::Result, true) => Phase::Reason,
             (Phase::Share, false) => Phase::Parameters,
@@ -303,6 +332,7 @@ impl State {
             1 if self.minor >= 8 => Phase::Result,
             1 => Phase::Share,
             VNC_AUTHENTICATION => Phase::Challenge,
+            APPLE => Phase::AppleChallenge,
             _ => Phase::Unknown,
         }
     }
@@ -394,6 +424,18 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, state: &State, server: bool, c: &mut Cursor
         (Phase::Response, false) => {
             cx.info_sep("; ", |o| _ = o.s("Authentication response from client"));
             cx.bytes(AUTH_RESPONSE, c, 16).map(|_| ())
+        }
+        (Phase::AppleChallenge, true) => {
+            cx.info_sep("; ", |o| _ = o.s("ARD authentication challenge"));
+            cx.u16(ARD_AUTH_GENERATOR, c)?;
+            let n = usize::from(cx.u16(ARD_AUTH_KEY_LEN, c)?);
+            cx.bytes(ARD_AUTH_MODULUS, c, n)?;
+            cx.bytes(ARD_AUTH_SERVER_KEY, c, n).map(|_| ())
+        }
+        (Phase::AppleResponse, false) => {
+            cx.info_sep("; ", |o| _ = o.s("ARD authentication response"));
+            cx.bytes(ARD_AUTH_CREDENTIALS, c, CREDENTIALS)?;
+            cx.bytes(ARD_AUTH_CLIENT_KEY, c, usize::from(state.key)).map(|_| ())
         }
         (Phase::Result, true) => {
             cx.info_sep("; ", |o| _ = o.s("Authentication result"));

@@ -34,9 +34,7 @@ fn rectangle<S: Sink>(cx: &mut Cx<'_, S>, encoding: i32, pixels: Pixels, c: &mut
             cx.bytes(RRE_BG_PIXEL, c, pixels.bytes)?;
             for _ in 0..n {
                 cx.bytes(RRE_SUBRECT_PIXEL, c, pixels.bytes)?;
-                for field in
-                    [RRE_SUBRECT_X_POS, RRE_SUBRECT_Y_POS, RRE_SUBRECT_WIDTH, RRE_SUBRECT_HEIGHT]
-                {
+                for field in [RRE_SUBRECT_X_POS, RRE_SUBRECT_Y_POS, RRE_SUBRECT_WIDTH, RRE_SUBRECT_HEIGHT] {
                     cx.u16(field, c)?;
                 }
             }

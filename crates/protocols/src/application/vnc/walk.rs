@@ -17,6 +17,11 @@ fn number(b: &[u8], at: usize, n: usize) -> Result<usize, usize> {
     Ok(b.get(at..end).ok_or(end)?.iter().fold(0, |v, b| v << 8 | usize::from(*b)))
 }
 
+/// A big-endian number.
+pub(super) fn be(b: &[u8]) -> usize {
+    b.iter().fold(0, |v, b| v << 8 | usize::from(*b))
+}
+
 /// `n` bytes from `at`, which may not be there yet.
 fn past(b: &[u8], at: usize, n: usize) -> Reach {
     let end = at.saturating_add(n);

@@ -368,7 +368,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Every packet takes at least its head away.
     loop {
         let step = cx.under(item, |cx| -> Step {
-            if talk.state.compressed { compressed(cx, &mut talk, &mut c, item) } else { packet(cx, &mut talk, &mut c, item) }
+            if talk.state.compressed {
+                compressed(cx, &mut talk, &mut c, item)
+            } else {
+                packet(cx, &mut talk, &mut c, item)
+            }
         });
         step?;
         if c.captured() == 0 {
@@ -479,11 +483,7 @@ fn lenenc<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<(Option<u64
 }
 
 /// A length-encoded number that is a field of its own, behind what tells its length.
-fn lenenc_field<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    field: Field,
-    c: &mut Cursor<'_>,
-) -> Result<u64, Stop> {
+fn lenenc_field<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Result<u64, Stop> {
     let (n, span) = lenenc(cx, c)?;
     let n = n.unwrap_or(0);
     cx.add(field, span, Value::U(n));

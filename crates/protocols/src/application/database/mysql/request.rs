@@ -3,16 +3,8 @@
 use super::state::{self, Kind, caps};
 use super::*;
 
-const REFRESH_BITS: &[Field] = &[
-    RFSH_GRANTS,
-    RFSH_LOG,
-    RFSH_TABLES,
-    RFSH_HOSTS,
-    RFSH_STATUS,
-    RFSH_THREADS,
-    RFSH_SLAVE,
-    RFSH_MASTER,
-];
+const REFRESH_BITS: &[Field] =
+    &[RFSH_GRANTS, RFSH_LOG, RFSH_TABLES, RFSH_HOSTS, RFSH_STATUS, RFSH_THREADS, RFSH_SLAVE, RFSH_MASTER];
 
 /// Shows a packet of the client.
 pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, talk: &Talk, c: &mut Cursor<'_>, n: u8) -> Step {

@@ -230,9 +230,7 @@ fn change<S: Sink>(cx: &mut Cx<'_, S>, all: &mut Cursor<'_>) -> Step {
             SESSION_TRACK_TRANSACTION_CHARACTERISTICS,
             &mut c,
         ),
-        5 => {
-            part(cx, SESSION_TRACK_TRANSACTION_STATE_LENGTH, SESSION_TRACK_TRANSACTION_STATE, &mut c)
-        }
+        5 => part(cx, SESSION_TRACK_TRANSACTION_STATE_LENGTH, SESSION_TRACK_TRANSACTION_STATE, &mut c),
         _ => Ok(()),
     }
 }

@@ -172,11 +172,7 @@ fn string<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         254 => 8,
         _ => 0,
     };
-    let n = if width == 0 {
-        u64::from(c.peek_u8(0)?)
-    } else {
-        requin_wire::le(c.peek_bytes(1, width)?)
-    };
+    let n = if width == 0 { u64::from(c.peek_u8(0)?) } else { requin_wire::le(c.peek_bytes(1, width)?) };
     c.skip(1 + width)?;
     let n = within(c, n);
     let text = c.span(n);

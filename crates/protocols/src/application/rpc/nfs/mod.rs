@@ -5,9 +5,9 @@ pub(super) mod v2;
 pub(super) mod v3;
 mod v4;
 
-use crate::common::SET;
 use super::pairs::Called;
 use super::{Asked, xdr};
+use crate::common::SET;
 use names::*;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, Value, proto};
 
@@ -808,11 +808,7 @@ fn rights<S: Sink>(cx: &mut Cx<'_, S>, item: Item, asked: u32, given: u32, check
 }
 
 /// A point in time of seconds and nanoseconds.
-fn time<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    [all, secs, nanos]: [Field; 3],
-    c: &mut Cursor<'_>,
-) -> Step {
+fn time<S: Sink>(cx: &mut Cx<'_, S>, [all, secs, nanos]: [Field; 3], c: &mut Cursor<'_>) -> Step {
     let (s, n) = (c.peek_u32(0)?, c.peek_u32(4)?);
     let item = cx.add(all, c.span(8), Value::Time(i64::from(s), n.min(999_999_999)));
     cx.under(item, |cx| -> Step {

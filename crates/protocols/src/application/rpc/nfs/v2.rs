@@ -2,7 +2,7 @@
 
 use super::*;
 
-const MODE_BITS: &[Field] = &[
+pub(super) const MODE_BITS: &[Field] = &[
     MODE_NAME,
     MODE_SET_USER_ID,
     MODE_SET_GROUP_ID,
@@ -153,12 +153,7 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -
     Ok(())
 }
 
-fn place<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    name: &'static str,
-    before: &'static str,
-    c: &mut Cursor<'_>,
-) -> Step {
+fn place<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, before: &'static str, c: &mut Cursor<'_>) -> Step {
     let (hash, file) = xdr::part(cx, name, c, |cx, c, _| {
         let hash = handle_of_32(cx, "dir", c)?;
         Ok((hash, xdr::text(cx, "Name", NAME, c)?.to_vec()))
@@ -208,9 +203,7 @@ pub(in crate::application::rpc) fn attributes<S: Sink>(
 /// Attributes that are set; those that are not have all bits.
 fn new_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     xdr::part(cx, "attributes", c, |cx, c, _| {
-        for (field, name) in
-            [(MODE, "mode"), (FATTR_UID, "uid"), (FATTR_GID, "gid"), (FATTR_SIZE, "size")]
-        {
+        for (field, name) in [(MODE, "mode"), (FATTR_UID, "uid"), (FATTR_GID, "gid"), (FATTR_SIZE, "size")] {
             if c.peek_u32(0)? == NONE {
                 let item = cx.field(field, c, 4)?;
                 cx.label(item, |o| _ = o.s(name).s(": no value"));

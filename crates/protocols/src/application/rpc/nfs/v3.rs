@@ -306,12 +306,7 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -
 }
 
 /// A name in a directory.
-fn place<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    name: &'static str,
-    before: &'static str,
-    c: &mut Cursor<'_>,
-) -> Step {
+fn place<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, before: &'static str, c: &mut Cursor<'_>) -> Step {
     let (hash, file) = xdr::part(cx, name, c, |cx, c, _| {
         let (hash, _) = handle(cx, "dir", c)?;
         Ok((hash, xdr::text(cx, "Name", NAME, c)?.to_vec()))
@@ -351,11 +346,7 @@ fn device<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -
 }
 
 /// All attributes of a file.
-fn attributes<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    name: &'static str,
-    c: &mut Cursor<'_>,
-) -> Result<Summary, Stop> {
+fn attributes<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -> Result<Summary, Stop> {
     xdr::part(cx, name, c, |cx, c, line| {
         let kind = cx.u32(FATTR3_TYPE, c)?;
         let mode = mode(cx, c)?;
