@@ -45,7 +45,7 @@ fn from_versions_to_updates() {
     assert_eq!(f[10].protocol, "TCP");
     assert_eq!(f[11].info, "Server framebuffer update; Server ring bell on client");
     assert_eq!(f[11].one("vnc.copyrect_src_y_pos"), "9");
-    assert_eq!(f[11].all("vnc.hextile_subrect_y_pos"), ["1", "0"]);
+    assert_eq!(f[11].all("vnc.hextile_subrect_y_pos"), ["2", "0"]);
     assert_eq!((f[12].one("vnc.pointer_y_pos"), f[12].one("vnc.client_cut_text")), ("8", "hi"));
     talk.survives_cuts();
 }
