@@ -150,11 +150,9 @@ fn result<S: Sink>(cx: &mut Cx<'_, S>, asked: Asked, c: &mut Cursor<'_>) -> Step
     cx.hidden(STATUS, at.span(4), Value::U(u64::from(status)));
     let ok = status == 0;
     match procedure {
-        GETATTR => {
-            if ok {
-                let s = attributes(cx, "obj_attributes", c)?;
-                say(cx, |o| s.write(o));
-            }
+        GETATTR if ok => {
+            let s = attributes(cx, "obj_attributes", c)?;
+            say(cx, |o| s.write(o));
         }
         SETATTR => changed(cx, "obj_wcc", c)?,
         LOOKUP => {
