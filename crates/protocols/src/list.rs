@@ -248,6 +248,8 @@ protocols! {
     NFS application::rpc::nfs;
     MOUNT application::rpc::mount;
     PORTMAP application::rpc::portmap;
+    NFSACL application::rpc::nfsacl;
+    NLM application::rpc::nlm;
     VNC application::vnc;
     KERBEROS application::kerberos;
     KRB4 application::kerberos::krb4;

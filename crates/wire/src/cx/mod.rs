@@ -31,6 +31,9 @@ pub struct Cx<'a, S: Sink> {
     pub hop_limit: Option<u8>,
     /// Whether the frame is known to lack bytes that a later fragment holds.
     pub fragmented: bool,
+    /// What a protocol hands to the one that it calls, beside its bytes: a procedure that was said in a header, or in the
+    /// request that this answers. What the words mean is theirs.
+    pub handed: [u32; 4],
     proto: ProtoId,
     proto_item: Item,
     depth: u8,
@@ -74,6 +77,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             ports: Ports::default(),
             hop_limit: None,
             fragmented: false,
+            handed: [0; 4],
             proto: ProtoId(0),
             proto_item: Item::NONE,
             depth: 0,
