@@ -1,10 +1,9 @@
 //! SMB 1, [MS-CIFS] and [MS-SMB]: the header of every message, and the commands that say most.
 
-pub mod ntlmssp;
-pub mod security;
 pub mod smb2;
-mod status;
+pub(crate) mod status;
 
+use super::gss as security;
 use requin_wire::{Cursor, Cx, Field, Names, Ports, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
