@@ -4,7 +4,7 @@ use super::spnego::*;
 use super::{FIRST_TOKEN, Mechanism, mechanism_field};
 use crate::application::kerberos;
 use crate::application::x509::der;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names};
 
 names! {
     /// Types of tokens, little-endian as they are shown.
@@ -200,6 +200,21 @@ fn measure(c: &Cursor<'_>) -> Result<Option<Wrapped>, Stop> {
     } else {
         Wrapped { sealed, header: HEADER + extra.min(left), trailer: 0 }
     }))
+}
+
+/// Where the message lies in a token that begins at `c`, when it wraps one.
+#[must_use]
+pub fn measured(c: &Cursor<'_>) -> Option<Wrapped> {
+    if is_message_token(c.rest()) { measure(c).ok().flatten() } else { None }
+}
+
+/// The message in a token; all of it when it wraps none.
+#[must_use]
+pub fn inside<'a>(token: &Cursor<'a>, wrapped: Option<Wrapped>) -> Cursor<'a> {
+    let Some(w) = wrapped else { return *token };
+    let mut inner = *token;
+    inner.advance(w.header);
+    inner.within(inner.left().saturating_sub(w.trailer))
 }
 
 fn cfx_flags<S: Sink>(cx: &mut Cx<'_, S>, b: &mut Cursor<'_>) -> Step {
