@@ -182,6 +182,9 @@ pub(super) fn message_token<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Resul
 /// Bytes of the header of tokens of established contexts.
 const HEADER: usize = 16;
 
+/// Bytes of the random block before what the ciphers of AES encrypt (RFC 3962).
+const CONFOUNDER: usize = 16;
+
 /// Where the message lies in a token that wraps it: its signature or what the cipher adds is turned to the front by the
 /// right rotation count.
 fn measure(c: &Cursor<'_>) -> Result<Option<Wrapped>, Stop> {
@@ -194,7 +197,9 @@ fn measure(c: &Cursor<'_>) -> Result<Option<Wrapped>, Stop> {
     let rotated = usize::from(u16::from_be_bytes([h[6], h[7]]));
     let left = c.left() - HEADER;
     Ok(Some(if sealed {
-        Wrapped { sealed, header: HEADER + (rotated + extra).min(left), trailer: 0 }
+        // What was turned to the front is the copy of this header and the signature; the confounder follows.
+        let confounder = if rotated > 0 { CONFOUNDER } else { 0 };
+        Wrapped { sealed, header: HEADER + (rotated + extra + confounder).min(left), trailer: 0 }
     } else if rotated == 0 {
         Wrapped { sealed, header: HEADER, trailer: extra.min(left) }
     } else {

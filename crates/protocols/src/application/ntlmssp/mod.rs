@@ -262,8 +262,11 @@ fn challenge<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, all: &Cursor<'_>) -
     Ok(())
 }
 
-/// The signature of a message (2.2.2.9).
-fn verifier<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+/// The signature of a message (2.2.2.9), below the node of what carries it.
+///
+/// # Errors
+/// When it is too short.
+pub fn verifier<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let item = cx.add(VERF, c.span(c.left()), Value::None);
     cx.under(item, |cx| {
         let mut c = c;
