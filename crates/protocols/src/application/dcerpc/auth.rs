@@ -10,6 +10,9 @@ const SPNEGO: u8 = 9;
 const NTLM: u8 = 10;
 const KERBEROS: u8 = 16;
 
+/// Data are encrypted.
+const LEVEL_PRIVACY: u8 = 6;
+
 /// Packets are authenticated, but their data are not.
 const LEVEL_PACKET: u8 = 4;
 
@@ -24,7 +27,8 @@ pub(super) fn trailer<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>) -> Step {
     let [kind, level, pad, _, context @ ..] = *c.peek_array::<HEADER>()?;
     let mut before = p.start;
     let pad = usize::from(pad);
-    if pad > 0 && pad <= c.pos() - before.pos() {
+    // With privacy the padding is encrypted together with the data before it.
+    if level != LEVEL_PRIVACY && pad > 0 && pad <= c.pos() - before.pos() {
         before.skip(c.pos() - p.start.pos() - pad)?;
         cx.bytes(AUTH_PADDING, &mut before, pad)?;
     }
@@ -44,13 +48,7 @@ pub(super) fn trailer<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>) -> Step {
     })
 }
 
-fn credentials<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    kind: u8,
-    level: u8,
-    p: &Pdu5<'_>,
-    mut c: Cursor<'_>,
-) -> Step {
+fn credentials<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, level: u8, p: &Pdu5<'_>, mut c: Cursor<'_>) -> Step {
     let of_call = matches!(p.kind, REQUEST | RESPONSE | FAULT);
     let at = cx.out.layers.len();
     let step = match kind {

@@ -24,6 +24,8 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, mut c: Cursor<'_>)
             cx.info_add(|o| _ = o.s(", Ctx: ").u(ctx));
             cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
             cx.u8(CN_CANCEL_COUNT, &mut c)?;
+            c.skip(1)?;
+            calls::answered(cx, p, &c);
         }
         FAULT => fault(cx, p, &mut c)?,
         _ => {}
@@ -225,6 +227,7 @@ fn fault<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &mut Cursor<'_>) -> Step 
     let bytes = *c.array::<4>()?;
     let status = if p.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
     let name = STATUS.or(u64::from(status), "Unknown");
+    calls::answered(cx, p, c);
     cx.expert_with(STATUS_FAULT, item, at, |o| _ = o.s("Fault: ").s(name));
     cx.info_add(|o| _ = o.s(", Ctx: ").u(ctx).s(", status: ").s(name));
     cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));

@@ -2,6 +2,7 @@
 //! carry is their interfaces' to tell.
 
 mod auth;
+mod calls;
 mod connected;
 mod datagram;
 mod names;
@@ -14,7 +15,10 @@ proto! {
     on [Tcp 135]
     looks_like [Tcp connected, Udp is_datagram]
     frames sized [frames]
+    remember [calls::remember] for [OPNUM, REQUEST_IN, TIME]
     fields {
+        REQUEST_IN "dcerpc.request_in" "Request in frame": Framenum;
+        TIME "dcerpc.time" "Time from request": RelTime;
         VER "dcerpc.ver" "Version": U8 Dec;
         VER_MINOR "dcerpc.ver_minor" "Version (minor)": U8 Dec;
         PKT_TYPE "dcerpc.pkt_type" "Packet type": U8 Dec = PKT_TYPE_NAMES;
@@ -123,6 +127,8 @@ struct Pdu5<'a> {
     little: bool,
     /// All of it.
     start: Cursor<'a>,
+    /// Number of the call.
+    call: u32,
     /// Bytes of its credentials.
     auth: usize,
 }
@@ -209,7 +215,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     number(cx, CN_FRAG_LEN, &mut one, little, 2)?;
     let auth = number(cx, CN_AUTH_LEN, &mut one, little, 2)? as u16;
     number(cx, CN_CALL_ID, &mut one, little, 4)?;
-    connected::body(cx, &Pdu5 { kind, flags, little, start, auth: usize::from(auth) }, one)?;
+    connected::body(cx, &Pdu5 { kind, flags, little, start, call: id, auth: usize::from(auth) }, one)?;
     cx.info_fence();
     if c.left() >= HEADER && connected(&c, ports) { cx.next_pdu(ID, c) } else { Ok(()) }
 }

@@ -111,6 +111,3 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -150,13 +150,7 @@ pub(super) fn wrong<S: Sink>(cx: &mut Cx<'_, S>, e: &Element<'_>, of: &str, clas
 }
 
 /// One member; `above` is the node of the sequence.
-fn member<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    above: Item,
-    kind: Kind,
-    mut c: Cursor<'_>,
-    told: &mut Told,
-) -> Step {
+fn member<S: Sink>(cx: &mut Cx<'_, S>, above: Item, kind: Kind, mut c: Cursor<'_>, told: &mut Told) -> Step {
     match kind {
         Kind::Int(f) => _ = integer(cx, f, &der::expect(&mut c, der::INTEGER)?),
         Kind::Type(f) => {

@@ -207,12 +207,7 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, told: &mu
 }
 
 /// A ticket at the cursor.
-pub(super) fn ticket<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    field: Field,
-    c: &mut Cursor<'_>,
-    told: &mut Told,
-) -> Step {
+pub(super) fn ticket<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>, told: &mut Told) -> Step {
     let mut body = der::expect(c, TICKET_TAG)?.body;
     sequence(cx, field, TICKET, &mut body, told).map(|_: Item| ())
 }

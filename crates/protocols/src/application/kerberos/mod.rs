@@ -207,6 +207,3 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     messages::message(cx, &mut c, &mut asn1::Told { outermost, ..asn1::Told::default() })
 }
-
-#[cfg(test)]
-mod tests;

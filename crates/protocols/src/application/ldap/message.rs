@@ -29,6 +29,8 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         one(cx, &mut c, &mut results, " | ")?;
     }
+    // Another message in the same segment is told behind this one.
+    cx.info_fence();
     Ok(())
 }
 

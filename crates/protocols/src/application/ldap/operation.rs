@@ -3,8 +3,8 @@
 use super::filter::string;
 use super::*;
 use crate::application::x509::der::{self, Element};
-use crate::application::{gss, ntlmssp};
 use crate::application::x509::{integer, plain, sequence_of, span};
+use crate::application::{gss, ntlmssp};
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Value};
 
 /// Text in quotes for the Info column and the message's line.

@@ -63,19 +63,14 @@ pub(super) fn target_info<S: Sink>(
     }
     let mut at = part(all, offset, len)?;
     let item = cx.add(CHALLENGE_TARGET_INFO, at.span(len), Value::None);
-    let fields =
-        [CHALLENGE_TARGET_INFO_LENGTH, CHALLENGE_TARGET_INFO_MAXLEN, CHALLENGE_TARGET_INFO_OFFSET];
+    let fields = [CHALLENGE_TARGET_INFO_LENGTH, CHALLENGE_TARGET_INFO_MAXLEN, CHALLENGE_TARGET_INFO_OFFSET];
     place(cx, item, fields, c)?;
     cx.under(item, |cx| list(cx, &TARGET, &mut at))?;
     Ok(offset)
 }
 
 /// Attributes up to the end of the list.
-pub(super) fn list<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    fields: &Fields,
-    c: &mut Cursor<'_>,
-) -> Result<(), Stop> {
+pub(super) fn list<S: Sink>(cx: &mut Cx<'_, S>, fields: &Fields, c: &mut Cursor<'_>) -> Result<(), Stop> {
     while !c.is_empty() {
         let start = *c;
         let h = c.peek_array::<4>()?;

@@ -20,8 +20,8 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, all: &Curs
     }
     let used = |c: &Cursor<'_>| c.pos() - all.pos();
     let flags_here = data >= FLAGS_AT + 4;
-    let unicode = !flags_here
-        || all.peek_bytes(FLAGS_AT, 4).is_ok_and(|b| requin_wire::le(b) as u32 & UNICODE != 0);
+    let unicode =
+        !flags_here || all.peek_bytes(FLAGS_AT, 4).is_ok_and(|b| requin_wire::le(b) as u32 & UNICODE != 0);
     if let Some((_, lm)) = payload_bytes(cx, AUTH_LMRESPONSE, &mut c, all)? {
         // With extended security only the client's challenge stands here (3.3.1).
         if lm.left() == NTLM_RESPONSE && lm.rest().iter().skip(8).all(|b| *b == 0) {

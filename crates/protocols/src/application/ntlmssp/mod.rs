@@ -284,6 +284,3 @@ pub fn signature<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.layer_only(ID, &c);
     verifier(cx, c)
 }
-
-#[cfg(test)]
-mod tests;

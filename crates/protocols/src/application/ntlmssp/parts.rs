@@ -19,12 +19,7 @@ pub(super) fn part<'a>(all: &Cursor<'a>, offset: usize, len: usize) -> Result<Cu
 }
 
 /// Length, room and offset of a part, under its node.
-pub(super) fn place<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    item: Item,
-    fields: [Field; 3],
-    c: &mut Cursor<'_>,
-) -> Step {
+pub(super) fn place<S: Sink>(cx: &mut Cx<'_, S>, item: Item, fields: [Field; 3], c: &mut Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         cx.u16_le(fields[0], c)?;
         cx.u16_le(fields[1], c)?;
