@@ -98,6 +98,7 @@ pub(super) fn list<S: Sink>(cx: &mut Cx<'_, S>, fields: &Fields, c: &mut Cursor<
                 6 => _ = cx.u32_le(*field, &mut value)?,
                 7 => time(cx, *field, &mut value)?,
                 8 | 10 => _ = cx.bytes(*field, &mut value, len)?,
+                _ if len == 0 => {}
                 _ => {
                     let text = text16(value.rest());
                     cx.add_bytes(*field, value.span(len), text.as_bytes());
