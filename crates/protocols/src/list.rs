@@ -226,9 +226,10 @@ protocols! {
     HTTP3 application::http3;
     SMB application::smb;
     SMB2 application::smb::smb2;
-    GSSAPI application::smb::security;
-    SPNEGO application::smb::security::spnego;
-    NTLMSSP application::smb::ntlmssp;
+    GSSAPI application::gss;
+    SPNEGO application::gss::spnego;
+    SPNEGO_KRB5 application::gss::krb5::layer;
+    NTLMSSP application::ntlmssp;
     RDPUDP application::rdpudp;
     SRVLOC application::srvloc;
     RX application::rx;

@@ -3,6 +3,7 @@
 use super::fields::*;
 use super::rdata::{bitmap, name, rest};
 use super::{Message, seconds};
+use crate::application::gss;
 use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value};
 
 /// Seconds since 1970 in four bytes.
@@ -145,16 +146,23 @@ pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     bitmap(cx, c)
 }
 
+/// Mode of TKEY whose key data are tokens of GSS-API (RFC 3645).
+const GSS_API: u16 = 3;
+
 /// TKEY.
 pub(super) fn transaction_key<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
     name(cx, m, TKEY_ALGO_NAME, c)?;
     time(cx, TKEY_SIGNATURE_INCEPTION, c)?;
     time(cx, TKEY_SIGNATURE_EXPIRATION, c)?;
-    cx.field(TKEY_MODE, c, 2)?;
+    let mode = cx.u16(TKEY_MODE, c)?;
     cx.field(TKEY_ERROR, c, 2)?;
     let n = usize::from(cx.u16(TKEY_KEY_SIZE, c)?);
     if n != 0 {
-        cx.bytes(TKEY_KEY_DATA, c, n)?;
+        let item = cx.peek(TKEY_KEY_DATA, c, n)?;
+        let key = c.take(n);
+        if mode == GSS_API && gss::looks_like_token(key.rest()) {
+            cx.under(item, |cx| cx.call_nested(gss::ID, key))?;
+        }
     }
     let n = usize::from(cx.u16(TKEY_OTHER_SIZE, c)?);
     if n != 0 {

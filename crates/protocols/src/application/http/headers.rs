@@ -2,7 +2,8 @@
 
 use super::fields::*;
 use super::head::{Head, Kind};
-use crate::application::text;
+use crate::application::{gss, text};
+use crate::meta;
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Stop, Value};
 
 /// Header fields that have a field of their own, by name in lower case.
@@ -147,6 +148,25 @@ fn header<S: Sink>(
     }
 }
 
+/// The token of NTLM or GSS-API in a header (RFC 4559), in base64.
+fn security_token(value: &[u8]) -> Option<&[u8]> {
+    [&b"NTLM "[..], b"Negotiate ", b"Kerberos "].iter().find_map(|scheme| {
+        let (head, rest) = value.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then(|| text::trim(rest)).filter(|t| !t.is_empty())
+    })
+}
+
+/// A token ends where it ends, whatever it is: the header fields behind it are read all the same.
+fn security<S: Sink>(cx: &mut Cx<'_, S>, token: &[u8]) {
+    let bytes = text::base64(token);
+    cx.with_source("NTLMSSP / GSSAPI Data", bytes, |cx, c| {
+        let place = cx.place();
+        let step = gss::blob(cx, c);
+        meta::mark(cx, step, &c);
+        cx.return_to(place);
+    });
+}
+
 /// Headers that have something under them.
 fn special<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, value: &[u8], span: Span, seen: &mut Seen) {
     if field == CONTENT_LENGTH_HEADER {
@@ -171,8 +191,13 @@ fn special<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, value: &[u8], 
                 from += part.len() + 1;
             }
         });
-    } else if field == AUTHORIZATION || field == PROXY_AUTHORIZATION {
-        if value.get(..6).is_some_and(|v| v.eq_ignore_ascii_case(b"Basic ")) && cx.wants(AUTHBASIC) {
+    } else if [AUTHORIZATION, PROXY_AUTHORIZATION, WWW_AUTHENTICATE, PROXY_AUTHENTICATE].contains(&field) {
+        if let Some(token) = security_token(value) {
+            cx.under(item, |cx| security(cx, token));
+        } else if matches!(field, AUTHORIZATION | PROXY_AUTHORIZATION)
+            && value.get(..6).is_some_and(|v| v.eq_ignore_ascii_case(b"Basic "))
+            && cx.wants(AUTHBASIC)
+        {
             let decoded = text::base64(value.get(6..).unwrap_or_default());
             cx.under(item, |cx| _ = cx.add_bytes(AUTHBASIC, span, &decoded));
         }

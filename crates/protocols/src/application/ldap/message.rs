@@ -1,6 +1,7 @@
 //! Messages (RFC 4511, 4.1.1), one after the other in a stream.
 
 use super::*;
+use crate::application::gss::krb5;
 use crate::application::tls;
 use crate::application::x509::der::{self, Element};
 use crate::application::x509::{integer, sequence_of, span};
@@ -24,10 +25,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut results = cx.state()[0] as u32;
     while !c.is_empty() {
         if !begins(&c) {
-            return sasl(cx, &mut c);
+            return sasl(cx, &mut c, &mut results);
         }
-        one(cx, &mut c, &mut results)?;
+        one(cx, &mut c, &mut results, " | ")?;
     }
+    // Another message in the same segment is told behind this one.
+    cx.info_fence();
     Ok(())
 }
 
@@ -61,26 +64,42 @@ pub(super) fn datagram<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let mut results = 0;
     while begins(&c) {
-        one(cx, &mut c, &mut results)?;
+        one(cx, &mut c, &mut results, " | ")?;
     }
     Ok(())
 }
 
-/// A buffer that SASL protects (RFC 4422, 3.7).
-fn sasl<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+/// A buffer that SASL protects (RFC 4422, 3.7): a token of GSS-API, and the messages, unless they are encrypted.
+fn sasl<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32) -> Step {
     let n = cx.u32(SASL_BUFFER_LENGTH, c)? as usize;
-    let mut body = c.take(n);
+    let body = c.take(n);
     let item = cx.line(span(&body), |o| _ = o.s("SASL Buffer"));
     cx.under(item, |cx| {
-        let n = body.left();
-        if n > 0 {
-            cx.field(GSSAPI_ENCRYPTED_PAYLOAD, &mut body, n)?;
+        let wrapped = krb5::wrapped(cx, body)?;
+        let mut inner = krb5::inside(&body, wrapped);
+        let n = inner.left();
+        let s = if n == 1 { " byte)" } else { " bytes)" };
+        if n == 0 {
+            return Ok(());
         }
-        Ok(())
+        if wrapped.is_none_or(|w| w.sealed) {
+            if wrapped.is_some() {
+                cx.info(|o| _ = o.s("SASL GSS-API Privacy: payload (").u(n as u64).s(s));
+            }
+            return cx.field(GSSAPI_ENCRYPTED_PAYLOAD, &mut inner, n).map(|_| ());
+        }
+        cx.info(|o| _ = o.s("SASL GSS-API Integrity: "));
+        let item = cx.line(inner.span(n), |o| _ = o.s("GSS-API payload (").u(n as u64).s(s));
+        cx.under(item, |cx| -> Step {
+            while begins(&inner) {
+                one(cx, &mut inner, results, "")?;
+            }
+            Ok(())
+        })
     })
 }
 
-fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32) -> Step {
+fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32, sep: &str) -> Step {
     let message = der::next(c)?;
     let mut b = message.body;
     let item = cx.add(LDAP_MESSAGE_ELEMENT, span(&message.body), Value::None);
@@ -90,7 +109,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32) -> St
         let e = der::next(&mut b)?;
         let number = id.int().unwrap_or(0);
         let name = names::OPERATIONS.or(u64::from(e.number), "Unknown");
-        cx.info_sep(" | ", |o| _ = o.s(name).s("(").i(number).s(") "));
+        cx.info_sep(sep, |o| _ = o.s(name).s("(").i(number).s(") "));
         cx.append(item, |o| _ = o.s(" ").s(name).s("(").i(number).s(")"));
         count(results, &e);
         let op = cx.add(PROTOCOL_OP, span(&e.whole), Value::U(u64::from(e.number)));
@@ -157,6 +176,9 @@ fn control_value<S: Sink>(cx: &mut Cx<'_, S>, kind: &[u8], value: &Element<'_>) 
 pub(super) fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     let mut results = state[0] as u32;
+    if c.peek_u8(0) == Ok(0) && c.skip(4).is_ok() {
+        c = krb5::inside(&c, krb5::measured(&c).filter(|w| !w.sealed));
+    }
     while begins(&c) {
         let Ok(message) = der::next(&mut c) else { break };
         let mut b = message.body;

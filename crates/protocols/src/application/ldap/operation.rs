@@ -4,6 +4,7 @@ use super::filter::string;
 use super::*;
 use crate::application::x509::der::{self, Element};
 use crate::application::x509::{integer, plain, sequence_of, span};
+use crate::application::{gss, ntlmssp};
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Value};
 
 /// Text in quotes for the Info column and the message's line.
@@ -83,7 +84,6 @@ fn bind_request<S: Sink>(cx: &mut Cx<'_, S>, message: Item, mut b: Cursor<'_>) -
     string(cx, NAME, &name);
     quoted(cx, message, name.body.rest());
     let how = der::next(&mut b)?;
-    word(cx, message, names::AUTHENTICATION.or(u64::from(how.number), "Unknown"));
     let item = cx.add(AUTHENTICATION, span(&how.whole), Value::U(u64::from(how.number)));
     cx.under(item, |cx| match how.number {
         0 => {
@@ -95,14 +95,24 @@ fn bind_request<S: Sink>(cx: &mut Cx<'_, S>, message: Item, mut b: Cursor<'_>) -
             let item = cx.add(SASL_ELEMENT, span(&s), Value::None);
             cx.under(item, |cx| {
                 string(cx, MECHANISM, &der::next(&mut s)?);
-                if !s.is_empty() {
-                    plain(cx, CREDENTIALS, &der::next(&mut s)?);
+                if s.is_empty() {
+                    return Ok(());
                 }
-                Ok(())
+                let credentials = der::next(&mut s)?;
+                plain(cx, CREDENTIALS, &credentials);
+                if gss::looks_like_token(credentials.body.rest()) {
+                    cx.call_nested(gss::ID, credentials.body)
+                } else {
+                    Ok(())
+                }
             })
         }
+        // Microsoft's bind by NTLM ([MS-ADTS] 5.1.1.1.3).
+        10 | 11 if how.body.rest().starts_with(ntlmssp::SIGNATURE) => cx.call_nested(ntlmssp::ID, how.body),
         _ => Ok(()),
-    })
+    })?;
+    word(cx, message, names::AUTHENTICATION.or(u64::from(how.number), "Unknown"));
+    Ok(())
 }
 
 fn result<S: Sink>(cx: &mut Cx<'_, S>, message: Item, kind: u32, mut b: Cursor<'_>, results: u32) -> Step {
@@ -131,7 +141,14 @@ fn result<S: Sink>(cx: &mut Cx<'_, S>, message: Item, kind: u32, mut b: Cursor<'
                 let item = sequence_of(cx, REFERRAL, &e.body);
                 cx.under(item, |cx| urls(cx, e.body))?;
             }
-            (1, 7) => _ = plain(cx, SERVER_SASL_CREDS, &e),
+            (1, 7) => {
+                plain(cx, SERVER_SASL_CREDS, &e);
+                match e.body.rest() {
+                    [0xa1, ..] => cx.call_nested(gss::spnego::ID, e.body)?,
+                    bytes if gss::looks_like_token(bytes) => cx.call_nested(gss::ID, e.body)?,
+                    _ => {}
+                }
+            }
             (24, 10) => string(cx, RESPONSE_NAME, &e),
             (24, 11) => _ = plain(cx, RESPONSE, &e),
             _ => {}

@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Names, Out, Stop, names};
 
 names! {
     /// What the last byte of a name says.
-    SERVICES {
+    pub SERVICES {
         0x00 => "Workstation/Redirector", 0x01 => "Browser", 0x02 => "Workstation/Redirector",
         0x03 => "Messenger service/Main name", 0x05 => "Forwarded name", 0x06 => "RAS Server service",
         0x1b => "Domain Master Browser", 0x1c => "Domain Controllers", 0x1d => "Local Master Browser",

@@ -5,18 +5,17 @@ mod dfs;
 mod errors;
 mod levels;
 mod names;
-pub mod ntlmssp;
 mod open;
 mod past;
 mod paths;
-pub mod security;
 mod session;
 pub mod smb2;
-mod status;
+pub(crate) mod status;
 mod transaction;
 mod transfer;
 mod volume;
 
+use super::gss;
 pub use common::text16;
 use requin_wire::{Cursor, Cx, Field, FieldType, Names, Ports, Sink, Span, Step, Stop, Value, proto};
 

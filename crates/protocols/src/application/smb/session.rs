@@ -144,7 +144,7 @@ fn capabilities<S: Sink>(cx: &mut Cx<'_, S>, w: &mut Cursor<'_>) -> Result<u64, 
 fn secure<S: Sink>(cx: &mut Cx<'_, S>, blob: Cursor<'_>) -> Step {
     let span = blob.span(usize::MAX);
     let item = cx.add(SECURITY_BLOB, span, Value::Bytes(span));
-    cx.under(item, |cx| security::blob(cx, blob))
+    cx.under(item, |cx| gss::blob(cx, blob))
 }
 
 fn systems<S: Sink>(cx: &mut Cx<'_, S>, b: &mut Cursor<'_>, m: &Message<'_>, fields: &[Field]) -> Step {

@@ -3,11 +3,11 @@
 use super::negotiate::{capabilities, security_mode};
 use super::parts::Place;
 use super::*;
-use crate::application::smb::{common, security};
+use crate::application::smb::{common, gss};
 
 /// The bytes of an authentication.
 pub(super) fn blob<S: Sink>(cx: &mut Cx<'_, S>, place: Place, m: &Message<'_>) -> Step {
-    place.part(cx, &m.all, SECURITY_BLOB, |cx, c| security::blob(cx, c))
+    place.part(cx, &m.all, SECURITY_BLOB, |cx, c| gss::blob(cx, c))
 }
 
 pub(super) fn setup<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Message<'_>) -> Step {
