@@ -226,7 +226,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         6 => cx.call(crate::network::ipv6::ID, c),
         _ => cx.call(crate::meta::data::ID, c),
     };
-    if cx.wants_columns() {
+    if cx.wants_columns() && step.is_ok() {
         let inner = cx.out.columns.protocol.text.clone();
         cx.protocol_with(|o| _ = o.s("GTP <").bytes(&inner).s(">"));
     }

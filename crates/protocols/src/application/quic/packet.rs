@@ -148,10 +148,12 @@ fn no_secrets<S: Sink>(cx: &mut Cx<'_, S>, top: Item, at: Span, why: &str) {
 }
 
 fn remaining<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let n = c.left();
+    // What can't be opened may be cut by the capture as well.
+    let n = c.captured();
     if n > 0 {
-        cx.field(REMAINING_PAYLOAD, c, n)?;
+        cx.add(REMAINING_PAYLOAD, c.span(n), Value::Bytes(c.span(n)));
     }
+    c.advance(usize::MAX);
     Ok(())
 }
 
@@ -213,12 +215,7 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
         let why = "Failed to create decryption context: Secrets are not available";
         no_secrets(cx, top, c.span(0), why);
     }
-    let n = c.captured();
-    if n > 0 {
-        cx.add(REMAINING_PAYLOAD, c.span(n), Value::Bytes(c.span(n)));
-    }
-    c.advance(usize::MAX);
-    Ok(())
+    remaining(cx, c)
 }
 
 /// Where the parts of a packet with a long header end.

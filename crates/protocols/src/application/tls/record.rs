@@ -82,7 +82,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             // A segment that the capture cut is no part of a stream.
             if !shown && !c.is_cut() {
                 cx.protocol("TCP");
-                cx.info_add(|o| _ = o.s("[TCP segment of a reassembled PDU]"));
+                cx.info_sep(" ", |o| _ = o.s("[TCP segment of a reassembled PDU]"));
             }
             break;
         }
