@@ -9,7 +9,7 @@ use requin_wire::{
 proto! {
     SCTP "sctp" "Stream Control Transmission Protocol" "SCTP" Transport
     on [IpProto 132]
-    remember [tsn::remember] for columns [DATA_TSN, SACK_CUMULATIVE_TSN_ACK]
+    remember [tsn::remember] for columns [DATA_TSN, SACK_CUMULATIVE_TSN_ACK, RETRANSMISSION, RETRANSMISSION_TIME, RETRANSMISSION_EXPERT]
     fields {
         SRCPORT "sctp.srcport" "Source port": U16 PtSctp;
         DSTPORT "sctp.dstport" "Destination port": U16 PtSctp;
@@ -67,9 +67,12 @@ proto! {
         SACK_RTT "sctp.sack_rtt" "The RTT since DATA was": RelTime;
         ACK "sctp.ack" "Acknowledges TSN": U32 Dec;
         ACK_FRAME "sctp.ack_frame" "Acknowledges TSN in frame": Framenum;
+        RETRANSMISSION "sctp.retransmission" "This TSN is a retransmission of one in frame": Framenum;
+        RETRANSMISSION_TIME "sctp.retransmission_time" "Retransmitted after": RelTime;
         ASSOC_INDEX "sctp.assoc_index" "Association index": U16 Dec;
     }
     experts {
+        RETRANSMISSION_EXPERT "sctp.retransmission.expert" Note Sequence "Retransmitted TSN";
         CHUNK_LENGTH_BAD "sctp.chunk_length.bad" Error Malformed "Bad chunk length";
         PARAMETER_PADDING_EXPERT "sctp.parameter_padding.expert" Note Malformed "The padding of this final parameter should be the padding of the chunk.";
     }
@@ -411,13 +414,25 @@ fn data<'c, S: Sink>(
         o.s(", TSN: ").u(shown).s(", SID: ").u(sid).s(", SSN: ").u(ssn).s(", PPID: ").u(id);
         o.s(", payload length: ").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
     });
-    cx.add(DATA_TSN, v.span(4), Value::U(u64::from(shown)));
+    let number = cx.add(DATA_TSN, v.span(4), Value::U(u64::from(shown)));
+    let again = tsn::before(cx, tsn);
+    if let Some(first) = again {
+        let (here, now) = (v.span(4), cx.meta.time);
+        cx.info_add(|o| _ = o.s("(retransmission) "));
+        cx.under(number, |cx| {
+            let item = cx.generated(RETRANSMISSION, here, Value::U(first.frame));
+            cx.under(item, |cx| {
+                cx.expert(RETRANSMISSION_EXPERT, item, here);
+                cx.generated(RETRANSMISSION_TIME, here, now.since(first.time).into());
+            });
+        });
+    }
     cx.field(DATA_TSN_RAW, v, 4)?;
     cx.field(DATA_SID, v, 2)?;
     cx.field(DATA_SSN, v, 2)?;
     cx.field(DATA_PAYLOAD_PROTO_ID, v, 4)?;
-    // A part of a message waits for the others.
-    Ok((flags & 3 == 3 && n > 0).then_some((id, *v)))
+    // A part of a message waits for the others; what is sent again was shown before.
+    Ok((flags & 3 == 3 && n > 0 && again.is_none()).then_some((id, *v)))
 }
 
 fn init<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -> Step {

@@ -1,10 +1,12 @@
-//! Relative transmission sequence numbers of SCTP: those of a direction count from the first that was seen.
+//! Transmission sequence numbers of SCTP: those of a direction count from the first that was seen; which were sent again.
 
-use requin_wire::{Addr, Cursor, Cx, FRAME, Key, Past, Sink};
+use requin_wire::{Addr, Cursor, Cx, FRAME, Key, Past, Remembered, Sink};
 
 /// Notes on a packet: the number that is shown as 0, of its sender and of its receiver.
 const SENDER: u64 = 0;
 const RECEIVER: u64 = 1;
+/// For each number that was sent before, together with it: the packet with it.
+const AGAIN: u64 = 1 << 32;
 
 /// One direction of an association: what is sent with one verification tag (RFC 9260, 8.5).
 struct Half {
@@ -72,6 +74,32 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
             past.note(note, &base);
         }
     }
+    for tsn in numbers(c) {
+        let sent = mine.and(&tsn.to_be_bytes());
+        match past.get(&sent) {
+            Some(before) => past.note(AGAIN | u64::from(tsn), &before),
+            None => past.set(&sent, &[]),
+        }
+    }
+}
+
+/// The numbers of a packet's DATA chunks.
+fn numbers(mut c: Cursor<'_>) -> impl Iterator<Item = u32> {
+    c.advance(12);
+    // Every turn takes at least four bytes away.
+    std::iter::from_fn(move || {
+        while c.left() >= 4 {
+            let (kind, len) = (c.peek_u8(0).ok()?, usize::from(c.peek_u16(2).ok()?));
+            if len < 4 {
+                return None;
+            }
+            let chunk = c.take(len.next_multiple_of(4));
+            if kind == 0 && chunk.captured() >= len {
+                return chunk.peek_u32(4).ok();
+            }
+        }
+        None
+    })
 }
 
 /// One direction of the association that has this tag.
@@ -109,6 +137,11 @@ fn first(mut c: Cursor<'_>) -> Option<u32> {
 /// A number of this packet's sender as it is shown.
 pub(super) fn sent<S: Sink>(cx: &Cx<'_, S>, tsn: u32) -> u32 {
     relative(cx, SENDER, tsn)
+}
+
+/// The packet in which this packet's sender sent a number before.
+pub(super) fn before<'a, S: Sink>(cx: &Cx<'a, S>, tsn: u32) -> Option<&'a Remembered> {
+    cx.recalled(AGAIN | u64::from(tsn))
 }
 
 /// A number of the receiver's, which the sender acknowledges.

@@ -66,7 +66,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
                 past.note(note_key(ANSWERS, head), &invite);
             }
         }
-        None => again = once(past, head, &key(REQUEST, &src).and(t.method)),
+        None => again = once(past, head, &key(REQUEST, &src).and(t.method), t.method != b"CANCEL"),
         Some(code) => {
             if let Some(request) = past.get(&key(REQUEST, &dst).and(t.method)) {
                 past.note(note_key(ANSWERS, head), &request);
@@ -74,7 +74,8 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
                     past.note(note_key(RELEASES, head), &request);
                 }
             }
-            once(past, head, &key(RESPONSE, &src).and(t.method).and(&code.to_be_bytes()));
+            let told = code != 100 && t.method != b"CANCEL";
+            once(past, head, &key(RESPONSE, &src).and(t.method).and(&code.to_be_bytes()), told);
         }
     }
     let described = headers::value(head, b"content-type", b"c")
@@ -88,11 +89,14 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
 }
 
-/// Remembers a message, or notes that it came before: then it is `true`.
-fn once(past: &mut Past<'_>, head: &[u8], key: &Key) -> bool {
+/// Remembers a message, or notes that it came before, where that is `told`: then it is `true`. What goes from hop to
+/// hop (CANCEL, 100 Trying) is none that is sent again, as tshark has it.
+fn once(past: &mut Past<'_>, head: &[u8], key: &Key, told: bool) -> bool {
     match past.get(key) {
         Some(first) => {
-            past.note(note_key(AGAIN, head), &first);
+            if told {
+                past.note(note_key(AGAIN, head), &first);
+            }
             true
         }
         None => {

@@ -215,6 +215,10 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.label(item, |o| {
             o.s("TCP payload (").u(len as u64).s(if len == 1 { " byte)" } else { " bytes)" });
         });
+        if known.tcp.has(TcpFacts::SPURIOUS_RETRANSMISSION) {
+            // It was acknowledged: nobody waits for it.
+            return Ok(());
+        }
         if analysis::is_repeated(known) {
             let item = cx.add(SEGMENT_DATA, body.span(n), Value::Bytes(body.span(n)));
             cx.label(item, |o| {
