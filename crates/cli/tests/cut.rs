@@ -30,6 +30,8 @@ fn frames_that_were_cut_are_shown_as_before() {
         ("dhcp", 120),
         ("dhcp", 300),
         ("dns", 120),
+        ("http", 64),
+        ("http", 70),
         ("http", 120),
         ("lldp", 100),
         ("sip", 120),

@@ -7,9 +7,17 @@ use requin::Capture;
 /// Segments or datagrams between a client and a server.
 pub struct Talk {
     port: u16,
-    udp: bool,
+    transport: Transport,
     /// Whose, and what.
     messages: Vec<(bool, Vec<u8>)>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Transport {
+    Tcp,
+    Udp,
+    /// Each side has a verification tag of its own.
+    Sctp,
 }
 
 /// What a frame is shown as.
@@ -44,11 +52,16 @@ impl Shown {
 
 impl Talk {
     pub fn tcp(port: u16) -> Talk {
-        Talk { port, udp: false, messages: Vec::new() }
+        Talk { port, transport: Transport::Tcp, messages: Vec::new() }
     }
 
     pub fn udp(port: u16) -> Talk {
-        Talk { port, udp: true, messages: Vec::new() }
+        Talk { port, transport: Transport::Udp, messages: Vec::new() }
+    }
+
+    /// The messages are chunks.
+    pub fn sctp(port: u16) -> Talk {
+        Talk { port, transport: Transport::Sctp, messages: Vec::new() }
     }
 
     pub fn client(mut self, bytes: impl AsRef<[u8]>) -> Talk {
@@ -71,20 +84,29 @@ impl Talk {
             let (me, you) = if *client { (0, 1) } else { (1, 0) };
             let ports = if *client { [40_000, self.port] } else { [self.port, 40_000] };
             let mut segment: Vec<u8> = ports.iter().flat_map(|p: &u16| p.to_be_bytes()).collect();
-            if self.udp {
-                segment.extend((8 + payload.len() as u16).to_be_bytes());
-                segment.extend([0, 0]);
-            } else {
-                segment.extend(sent[me].to_be_bytes());
-                segment.extend(sent[you].to_be_bytes());
-                segment.extend([0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
-                sent[me] += payload.len() as u32;
+            match self.transport {
+                Transport::Udp => {
+                    segment.extend((8 + payload.len() as u16).to_be_bytes());
+                    segment.extend([0, 0]);
+                }
+                Transport::Tcp => {
+                    segment.extend(sent[me].to_be_bytes());
+                    segment.extend(sent[you].to_be_bytes());
+                    segment.extend([0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
+                    sent[me] += payload.len() as u32;
+                }
+                Transport::Sctp => segment.extend([0, 0, 7, 1 + me as u8, 0, 0, 0, 0]),
             }
             segment.extend(payload);
             let mut frame = vec![2; 12];
             frame.extend([8, 0, 0x45, 0]);
             frame.extend((20 + segment.len() as u16).to_be_bytes());
-            frame.extend([0, i as u8, 0, 0, 64, if self.udp { 17 } else { 6 }, 0, 0]);
+            let protocol = match self.transport {
+                Transport::Tcp => 6,
+                Transport::Udp => 17,
+                Transport::Sctp => 132,
+            };
+            frame.extend([0, i as u8, 0, 0, 64, protocol, 0, 0]);
             frame.extend(if *client { [10, 0, 0, 1, 10, 0, 0, 2] } else { [10, 0, 0, 2, 10, 0, 0, 1] });
             frame.extend(segment);
             let time = [1_700_000_000 + i as u32, 1000 * i as u32];
@@ -121,7 +143,7 @@ impl Talk {
         for n in 0..longest {
             assert_eq!(self.read(54 + n).len(), frames);
             let messages = self.messages.iter().map(|(client, m)| {
-                let n = if m.len() > 4 && !self.udp { n.max(4) } else { n };
+                let n = if m.len() > 4 && self.transport == Transport::Tcp { n.max(4) } else { n };
                 (*client, m.iter().take(n).copied().collect())
             });
             let cut = Talk { messages: messages.collect(), ..*self };
