@@ -464,7 +464,7 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step 
         h.names(o);
         o.s(")");
     });
-    cx.under(item, |cx| -> Step {
+    let last = cx.under(item, |cx| -> Result<Item, Stop> {
         cx.peek_at(FLAGS_RES, &c, 0, 2)?;
         if h.is_ace() {
             let ace = cx.add(FLAGS_ACE, at(12, 2), Value::U(u64::from(h.ace())));
@@ -497,6 +497,7 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step 
         if h.is(FIN) {
             cx.expert(CONNECTION_FIN, it, at(13, 1));
         }
+        let mut last = item;
         if cx.wants(FLAGS_STR) {
             let text = cx.keep(|o| {
                 for (bit, letter) in LETTERS.iter().enumerate().rev() {
@@ -507,15 +508,15 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step 
                     }
                 }
             });
-            cx.generated(FLAGS_STR, at(12, 2), text);
+            last = cx.generated(FLAGS_STR, at(12, 2), text);
         }
-        Ok(())
+        Ok(last)
     })?;
     if h.facts.tcp.has(TcpFacts::FIN_ACTIVE) {
-        cx.expert(CONNECTION_FIN_ACTIVE, item, at(12, 2));
+        cx.expert(CONNECTION_FIN_ACTIVE, last, at(12, 2));
     }
     if h.facts.tcp.has(TcpFacts::FIN_PASSIVE) {
-        cx.expert(CONNECTION_FIN_PASSIVE, item, at(12, 2));
+        cx.expert(CONNECTION_FIN_PASSIVE, last, at(12, 2));
     }
     Ok(())
 }

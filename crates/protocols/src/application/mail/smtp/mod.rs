@@ -2,6 +2,7 @@
 
 mod talk;
 
+use crate::application::media::text_lines;
 use crate::application::pieces::{self, Pieces};
 use crate::application::text;
 use requin_wire::{Cursor, Cx, Sink, Span, Step, Value, names, proto};
@@ -290,6 +291,7 @@ fn responses<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn fragment<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) {
     let (bytes, n) = (c.rest(), c.left() as u64);
     cx.info(|o| _ = o.s("C: DATA fragment, ").u(n).s(if n == 1 { " byte" } else { " bytes" }));
+    cx.layer_only(text_lines::ID, &c);
     if !cx.wants_tree() {
         return;
     }
