@@ -6,9 +6,8 @@ use requin_wire::{Field, Stop};
 const IDENTITY: u32 = 1;
 /// Those of the identity object that Get Attributes All gives.
 const IDENTITY_ALL: u32 = 7;
-const STATUS_BITS: &[Field] = &[
-    ID_OWNED, ID_CONF, ID_EXT, ID_MINOR_FAULT1, ID_MINOR_FAULT2, ID_MAJOR_FAULT1, ID_MAJOR_FAULT2, ID_EXT2,
-];
+const STATUS_BITS: &[Field] =
+    &[ID_OWNED, ID_CONF, ID_EXT, ID_MINOR_FAULT1, ID_MINOR_FAULT2, ID_MAJOR_FAULT1, ID_MAJOR_FAULT2, ID_EXT2];
 
 /// What an attribute holds.
 enum Kind {

@@ -103,7 +103,8 @@ fn request_start(c: &Cursor<'_>) -> Option<usize> {
     (2..=8).step_by(2).find_map(|n| {
         let start = c.pos().checked_sub(n + 2)?;
         let b = whole.get(start..c.pos())?;
-        (usize::from(*b.get(1)?) * 2 == n && Path(b.get(2..)?).class() == Some(CONNECTION_MANAGER)).then_some(start)
+        (usize::from(*b.get(1)?) * 2 == n && Path(b.get(2..)?).class() == Some(CONNECTION_MANAGER))
+            .then_some(start)
     })
 }
 
@@ -151,10 +152,19 @@ fn path_here<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, name: &str, n: usi
     Ok(())
 }
 
-fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, large: bool, fields: [Field; 2]) -> Result<(), Stop> {
+fn parameters<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    large: bool,
+    fields: [Field; 2],
+) -> Result<(), Stop> {
     let short = [CM_FWO_OWNER, CM_FWO_TYPE, CM_FWO_PRIO, CM_FWO_F_V, CM_FWO_CONSIZE];
     let long = [CM_FWO_OWNER32, CM_FWO_TYPE32, CM_FWO_PRIO32, CM_FWO_F_V32, CM_FWO_CONSIZE32];
-    if large { cx.flags_le(fields[0], c, 4, &long)? } else { cx.flags_le(fields[1], c, 2, &short)? };
+    if large {
+        cx.flags_le(fields[0], c, 4, &long)?
+    } else {
+        cx.flags_le(fields[1], c, 2, &short)?
+    };
     Ok(())
 }
 

@@ -280,7 +280,10 @@ impl<'p> Asked<'p> {
     /// A part of it.
     fn part(&self, part: &'p [u8]) -> Asked<'p> {
         let from = (part.as_ptr() as usize).saturating_sub(self.bytes.as_ptr() as usize);
-        Asked { at: [self.at[0], self.at[1], self.at[2] + from as u32, part.len().min(0xffff) as u32], bytes: part }
+        Asked {
+            at: [self.at[0], self.at[1], self.at[2] + from as u32, part.len().min(0xffff) as u32],
+            bytes: part,
+        }
     }
 
     fn request(&self) -> Option<Request<'p>> {

@@ -16,14 +16,24 @@ struct Segment<'p> {
 
 enum What<'p> {
     /// Number of the port, extended or not; the link's address.
-    Port { extended: bool, address: &'p [u8] },
+    Port {
+        extended: bool,
+        address: &'p [u8],
+    },
     /// Kind and value, of so many bytes at the end of the segment.
-    Logical { kind: u8, value: u32, width: usize },
+    Logical {
+        kind: u8,
+        value: u32,
+        width: usize,
+    },
     Key(&'p [u8]),
     Network(&'p [u8]),
     /// Length of the name in the first byte.
     Symbol(&'p [u8]),
-    Data { symbol: bool, data: &'p [u8] },
+    Data {
+        symbol: bool,
+        data: &'p [u8],
+    },
     Unknown,
 }
 
@@ -75,11 +85,7 @@ impl<'p> Segment<'p> {
             }
             3 => {
                 let n = usize::from(first & 0x1f);
-                if n == 0 {
-                    (b.len(), What::Unknown)
-                } else {
-                    (even(1 + n), What::Symbol(b.get(1..1 + n)?))
-                }
+                if n == 0 { (b.len(), What::Unknown) } else { (even(1 + n), What::Symbol(b.get(1..1 + n)?)) }
             }
             4 => {
                 let n = usize::from(*b.get(1)?);
@@ -344,7 +350,8 @@ impl Segment<'_> {
         match &self.what {
             What::Port { .. } => o.s("Port Segment"),
             What::Logical { kind, .. } => {
-                let kinds = ["Class", "Instance", "Member", "Connection Point", "Attribute", "", "Service ID"];
+                let kinds =
+                    ["Class", "Instance", "Member", "Connection Point", "Attribute", "", "Service ID"];
                 o.s(width).s(kinds.get(usize::from(*kind)).copied().unwrap_or("")).s(" Segment")
             }
             What::Key(b) => {

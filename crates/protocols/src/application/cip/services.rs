@@ -21,8 +21,12 @@ pub(super) fn show<S: Sink>(
             let path = Path(r.path);
             match (r.service, response) {
                 (0x01, true) => all(cx, c, path)?,
-                (0x03, _) => list(cx, c, path, GETLIST_ATTR_COUNT, response.then_some(GETLIST_ATTR_STATUS), response)?,
-                (0x04, _) => list(cx, c, path, SETLIST_ATTR_COUNT, response.then_some(SETLIST_ATTR_STATUS), !response)?,
+                (0x03, _) => {
+                    list(cx, c, path, GETLIST_ATTR_COUNT, response.then_some(GETLIST_ATTR_STATUS), response)?
+                }
+                (0x04, _) => {
+                    list(cx, c, path, SETLIST_ATTR_COUNT, response.then_some(SETLIST_ATTR_STATUS), !response)?
+                }
                 (0x05, false) => _ = cx.u8(RESET_TYPE, c)?,
                 (0x08, true) => _ = cx.u16_le(CREATE_INSTANCE, c)?,
                 (MULTIPLE_SERVICES, _) => return many(cx, c, status, asked),
@@ -125,7 +129,8 @@ fn many<S: Sink>(
     for i in 0..n {
         let place = list;
         let from = usize::from(u16::from_le_bytes(*list.array::<2>()?));
-        let to = if i + 1 < n { usize::from(u16::from_le_bytes(*list.peek_array::<2>()?)) } else { whole.left() };
+        let to =
+            if i + 1 < n { usize::from(u16::from_le_bytes(*list.peek_array::<2>()?)) } else { whole.left() };
         let mut one = whole;
         one.advance(from);
         let one = one.take(to.saturating_sub(from));

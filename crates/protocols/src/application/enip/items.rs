@@ -118,7 +118,8 @@ fn identity<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u16_le(LIR_VENDOR, c)?;
     cx.u16_le(LIR_DEVTYPE, c)?;
     cx.u16_le(LIR_PRODCODE, c)?;
-    cx.u16_le(LIR_REVISION, c)?;
+    // A byte each.
+    cx.u16(LIR_REVISION, c)?;
     cx.u16_le(LIR_STATUS, c)?;
     cx.u32_le(LIR_SERIAL, c)?;
     let n = usize::from(cx.u8(LIR_NAMELEN, c)?);

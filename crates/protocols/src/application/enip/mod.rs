@@ -74,7 +74,7 @@ const SEND_UNIT: u16 = 0x70;
 /// Major and minor, a byte each.
 fn revision(v: Value, o: &mut Out<'_>) {
     let n = v.as_u64().unwrap_or_default();
-    o.u(n & 0xff).c(b'.').u0(n >> 8 & 0xff, 2);
+    o.u(n >> 8 & 0xff).c(b'.').u0(n & 0xff, 2);
 }
 
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {

@@ -235,7 +235,8 @@ fn unit_3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     for (heading, what, n) in names {
         group(cx, c, heading, n, |cx, c, i| {
             let name = c.rest().split_first().and_then(|(n, rest)| rest.get(..usize::from(*n)));
-            let said = |o: &mut Out<'_>| _ = o.s(what).u(i as u64).s(": \"").text(name.unwrap_or_default()).c(b'"');
+            let said =
+                |o: &mut Out<'_>| _ = o.s(what).u(i as u64).s(": \"").text(name.unwrap_or_default()).c(b'"');
             let line = cx.line(c.span(1 + name.map_or(0, <[u8]>::len)), said);
             cx.under(line, |cx| name_3(cx, c, [CONF_CHNAM_LEN, CONF_CHNAM]))
         })?;

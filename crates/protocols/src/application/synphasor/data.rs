@@ -14,9 +14,9 @@ const FLAGS: &[Field] = &[
     DATA_TRIGGER_REASON,
 ];
 /// Angles are in ten thousandths of a radian where they are whole numbers.
-const RADIANS: f32 = 1e-4;
+const RADIANS: f64 = 1e-4;
 /// Conversion factors are in hundred thousandths.
-const FACTOR: f32 = 1e-5;
+const FACTOR: f64 = 1e-5;
 
 pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, known: Option<&Remembered>) -> Step {
     let item = cx.peek(DATA, c, c.left())?;
@@ -98,16 +98,17 @@ fn phasor<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, unit: &Unit<'_>, i: u
     };
     let (size, angle) = match *bytes {
         [a, b, c, d, e, f, g, h] => {
-            let (x, y) = (f32::from_be_bytes([a, b, c, d]), f32::from_be_bytes([e, f, g, h]));
+            let part = |b: [u8; 4]| f64::from(f32::from_be_bytes(b));
+            let (x, y) = (part([a, b, c, d]), part([e, f, g, h]));
             if unit.polar() { (x, y) } else { (x.hypot(y), y.atan2(x)) }
         }
         _ => {
-            let scale = (factor & 0xff_ffff) as f32 * FACTOR;
+            let scale = f64::from(factor & 0xff_ffff) * FACTOR;
             let [x, y] = raw;
             if unit.polar() {
-                (f32::from(x as u16) * scale, f32::from(y) * RADIANS)
+                (f64::from(x as u16) * scale, f64::from(y) * RADIANS)
             } else {
-                let (x, y) = (f32::from(x), f32::from(y));
+                let (x, y) = (f64::from(x), f64::from(y));
                 (x.hypot(y) * scale, y.atan2(x))
             }
         }

@@ -30,7 +30,7 @@ proto! {
         TIMEQAL_LSPEND "synphasor.timeqal.lspend" "Leap second pending": Bool(8) & 0x10;
         TIMEQAL_TIMEQUALINDIC "synphasor.timeqal.timequalindic" "Message Time Quality indicator code": U8 Hex & 0xf = TIMEQAL_TIMEQUALINDIC_NAMES;
         FRACSEC_RAW "synphasor.fracsec_raw" "Fraction of second (raw)": U24 Dec;
-        FRACSEC_MS "synphasor.fracsec_ms" "Fraction of second": F32 = Names::Unit(" millisecond", " milliseconds");
+        FRACSEC_MS "synphasor.fracsec_ms" "Fraction of second": F32;
         CONF_CONTINDX "synphasor.conf.contindx" "Continuation index": U16 Dec;
         CONF_TIMEBASE "synphasor.conf.timebase" "Resolution of fractional second time stamp": U24 Dec;
         CONF_NUMPMU "synphasor.conf.numpmu" "Number of PMU blocks included in the frame": U16 Dec;
@@ -55,12 +55,12 @@ proto! {
         CONF_PHASOR_COMPONENT "synphasor.conf.phasor_component" "Phasor Type": U8 Hex & 0x7 = CONF_PHASOR_COMPONENT_NAMES;
         CONF_PHASOR_USER_FLAGS "synphasor.conf.phasor_user_flags" "Binary format": Bool(8) & 0xff = Names::Bools("Flags set", "No flags set");
         CONF_PHASOR_SCALE_FACTOR "synphasor.conf.phasor_scale_factor" "Phasor scale factor": F32;
-        CONF_PHASOR_ANGLE_OFFSET "synphasor.conf.phasor_angle_offset" "Phasor angle offset": F32 = Names::Unit(" degree", " degrees");
+        CONF_PHASOR_ANGLE_OFFSET "synphasor.conf.phasor_angle_offset" "Phasor angle offset": F32;
         CONF_ANALOG_SCALE_FACTOR "synphasor.conf.analog_scale_factor" "Analog scale factor": F32;
         CONF_ANALOG_OFFSET "synphasor.conf.analog_offset" "Analog offset": F32;
-        CONF_PMU_LATITUDE "synphasor.conf.pmu_latitude" "PMU Latitude": F32 = Names::Unit(" degree", " degrees");
-        CONF_PMU_LONGITUDE "synphasor.conf.pmu_longitude" "PMU Longitude": F32 = Names::Unit(" degree", " degrees");
-        CONF_PMU_ELEVATION "synphasor.conf.pmu_elevation" "PMU Elevation": F32 = Names::Unit(" meter", " meters");
+        CONF_PMU_LATITUDE "synphasor.conf.pmu_latitude" "PMU Latitude": F32;
+        CONF_PMU_LONGITUDE "synphasor.conf.pmu_longitude" "PMU Longitude": F32;
+        CONF_PMU_ELEVATION "synphasor.conf.pmu_elevation" "PMU Elevation": F32;
         CONF_SVC_CLASS "synphasor.conf.svc_class" "Service class": Str;
         CONF_WINDOW "synphasor.conf.window" "PM window length": U32 Dec = Names::Unit(" microsecond", " microseconds");
         CONF_GRP_DLY "synphasor.conf.grp_dly" "PM group delay": U32 Dec = Names::Unit(" microsecond", " microseconds");
@@ -85,8 +85,8 @@ proto! {
         NUM_DIGITAL_STATUS_WORDS "synphasor.num_digital_status_words" "Number of digital status words": U16 Dec;
         RATE_OF_TRANSMISSION "synphasor.rate_of_transmission" "Rate of transmission": I16 Dec;
         PHASOR "synphasor.phasor" "Phasor": Str;
-        ACTUAL_FREQUENCY_VALUE "synphasor.actual_frequency_value" "Actual frequency value": F32 = Names::Unit("Hz", "Hz");
-        RATE_CHANGE_FREQUENCY "synphasor.rate_change_frequency" "Rate of change of frequency": F32 = Names::Unit("Hz/s", "Hz/s");
+        ACTUAL_FREQUENCY_VALUE "synphasor.actual_frequency_value" "Actual frequency value": F32;
+        RATE_CHANGE_FREQUENCY "synphasor.rate_change_frequency" "Rate of change of frequency": F32;
         FREQUENCY_DEVIATION_FROM_NOMINAL "synphasor.frequency_deviation_from_nominal" "Frequency deviation from nominal": I16 Dec;
         ANALOG_VALUE "synphasor.analog_value" "Analog value": Str;
         DIGITAL_STATUS_WORD "synphasor.digital_status_word" "Digital status word": U16 Hex;
@@ -198,10 +198,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let b = &mut body;
     if good == Some(false) {
-        let said = b.rest();
         let item = cx.field(DATA, b, b.left())?;
         cx.append(item, |o| _ = o.s(", not dissected because of wrong checksum"));
-        let _ = said;
     } else {
         match kind {
             DATA_FRAME => data::show(cx, b, known)?,
@@ -209,7 +207,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 let item = cx.field(DATA, b, b.left())?;
                 cx.append(item, |o| _ = o.s("Header Frame"));
             }
-            CONFIGURATION_1 | CONFIGURATION_2 | CONFIGURATION_3 => config::show(cx, b, kind == CONFIGURATION_3)?,
+            CONFIGURATION_1 | CONFIGURATION_2 | CONFIGURATION_3 => {
+                config::show(cx, b, kind == CONFIGURATION_3)?
+            }
             COMMAND_FRAME => command(cx, b)?,
             _ => {}
         }
