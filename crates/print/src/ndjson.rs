@@ -229,10 +229,10 @@ fn value(
         (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),
         (Shape::Int, Value::I(v)) => put::int(out, v),
         (Shape::RelTime, Value::Time(..)) => relative(out, node.value.as_time().unwrap_or_default(), 9),
-        (Shape::Float, Value::F(v)) if v.is_finite() => {
+        (Shape::Single | Shape::Float, Value::F(v)) if v.is_finite() => {
             put::shortest(out, v);
         }
-        (Shape::Float, _) => out.extend_from_slice(b"null"),
+        (Shape::Single | Shape::Float, _) => out.extend_from_slice(b"null"),
         (Shape::Empty, _) => out.extend_from_slice(b"true"),
         (shape, v) => {
             out.push(b'"');

@@ -257,6 +257,9 @@ protocols! {
     GQUIC application::gquic;
     ENIP application::enip;
     CIP application::cip;
+    CIPCM application::cip::manager;
+    CIPCLS application::cip::generic;
+    CIPIO application::cip::io;
     BITTORRENT application::bittorrent;
     KAFKA application::kafka;
     PTP application::ptp;

@@ -162,7 +162,7 @@ impl<S: Style> Formats<S> {
                 out.extend_from_slice(b" seconds");
             }
             (Shape::Ether, Value::Bytes(span)) => self.hardware(f, view.span(span), out),
-            (Shape::Float, Value::F(v)) => {
+            (Shape::Single | Shape::Float, Value::F(v)) => {
                 put::general(out, v, if f.kind == FieldType::F32 { 6 } else { 15 });
                 if let Names::Unit(one, many) = f.def.names {
                     S::own(out, if v == 1.0 { one } else { many });

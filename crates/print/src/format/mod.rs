@@ -41,6 +41,8 @@ pub enum Shape {
     /// Eight hexadecimal digits.
     Ipx,
     /// A floating-point number.
+    /// Of single precision.
+    Single,
     Float,
     /// A point in time.
     AbsTime(Base),
@@ -292,7 +294,8 @@ fn shape(def: &FieldDef) -> Shape {
         },
         T::Framenum => Shape::Dec,
         T::I8 | T::I16 | T::I24 | T::I32 | T::I40 | T::I48 | T::I56 | T::I64 => Shape::Int,
-        T::F32 | T::F64 => Shape::Float,
+        T::F32 => Shape::Single,
+        T::F64 => Shape::Float,
         T::AbsTime => Shape::AbsTime(def.base),
         T::RelTime => Shape::RelTime,
         T::Str | T::StrZ | T::UintStr | T::StrZPad | T::StrZTrunc => Shape::Str,

@@ -64,6 +64,7 @@ fn show_rest(shape: Shape, view: &View<'_>, node: &Node, out: &mut Vec<u8>) {
             out.extend_from_slice(b"0x");
             put::hex(out, v, 8);
         }
+        (Shape::Single, Value::F(v)) => put::general(out, v, 6),
         (Shape::Float, Value::F(v)) => put::shortest(out, v),
         (Shape::Ipv6, Value::Bytes(_)) => _ = Out::new(out).ipv6(bytes),
         (Shape::Guid, Value::Bytes(_)) => guid(out, bytes, node.has(Node::LITTLE)),
