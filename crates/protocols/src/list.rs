@@ -298,6 +298,9 @@ protocols! {
     FIX application::fix;
     RLOGIN application::rlogin;
     SBUS application::sbus;
+    CLASSICSTUN application::classic_stun;
+    BT_DHT application::bt_dht;
+    OPENWIRE application::openwire;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations
