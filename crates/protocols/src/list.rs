@@ -301,6 +301,9 @@ protocols! {
     CLASSICSTUN application::classic_stun;
     BT_DHT application::bt_dht;
     OPENWIRE application::openwire;
+    BENCODE application::bencode;
+    Q931 application::q931;
+    H225 application::h225;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -249,7 +249,7 @@ fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, seen: 
     c.skip(2)?;
     // The initialization vector, and the hash that comes first in what is encrypted.
     if len + 16 + 20 > c.left() {
-        seen.errors += 1;
+        seen.unknown += 1;
         cx.append(line, |o| _ = o.s(": <BAD>"));
         cx.expert_with(INVALID_LENGTH, item, c.span(0), |o| {
             o.s("Invalid username length field for an encryption part.");

@@ -143,7 +143,7 @@ fn ack<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         return Ok(());
     }
     c.skip(3)?;
-    for field in [IF_MTU, MAX_MTU, RWIND, MAX_PACKETS] {
+    for field in [MAX_MTU, IF_MTU, RWIND, MAX_PACKETS] {
         if c.left() < 4 {
             break;
         }

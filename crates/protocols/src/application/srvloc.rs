@@ -1,7 +1,7 @@
 //! Service Location Protocol, versions 1 (RFC 2165) and 2 (RFC 2608).
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Time, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Time, Value, names, proto};
 
 proto! {
     SRVLOC "srvloc" "Service Location Protocol" "SRVLOC" App
@@ -196,16 +196,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// A length and as many bytes of text, which are left out when there are none.
-fn text<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: Field, field: Field) -> Result2 {
+fn text<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: Field, field: Field) -> Step {
     let n = usize::from(c.peek_u16(0)?);
-    let item = cx.field(len, c, 2)?;
+    cx.field(len, c, 2)?;
     if n > 0 {
         cx.bytes(field, c, n)?;
     }
-    Ok((n, item))
+    Ok(())
 }
-
-type Result2 = Result<(usize, Item), requin_wire::Stop>;
 
 /// As [`text`], which version 1 shows when it is empty, too.
 fn text1<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: Field, field: Field) -> Step {
@@ -234,6 +232,11 @@ fn body1<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, function: u8) -> Step 
             text1(cx, c, ATTRREQ_URLLEN, ATTRREQ_URL)?;
             text1(cx, c, ATTRREQ_SCOPELISTLEN, ATTRREQ_SCOPELIST)?;
             text1(cx, c, ATTRREQ_ATTRLISTLEN, ATTRREQ_ATTRLIST)
+        }
+        9 => {
+            text1(cx, c, SRVTYPEREQ_PRLISTLEN, SRVTYPEREQ_PRLIST)?;
+            authority(cx, c)?;
+            text1(cx, c, SRVTYPEREQ_SCOPELISTLEN, SRVTYPEREQ_SCOPELIST)
         }
         7 if error(cx, c)? => text1(cx, c, ATTRRPLY_ATTRLISTLEN, ATTRRPLY_ATTRLIST),
         5 => error(cx, c).map(|_| ()),
@@ -275,7 +278,7 @@ fn body2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, function: u8) -> Step 
             text(cx, c, ATTRREQ_TAGLISTLEN, ATTRREQ_TAGLIST)?;
             text(cx, c, ATTRREQ_SLPSPILEN, ATTRREQ_SLPSPI)?;
         }
-        7 if error(cx, c)? => _ = text(cx, c, ATTRRPLY_ATTRLISTLEN, ATTRRPLY_ATTRLIST)?,
+        7 if error(cx, c)? => text(cx, c, ATTRRPLY_ATTRLISTLEN, ATTRRPLY_ATTRLIST)?,
         8 if error(cx, c)? => {
             time(cx, DAADVERT_TIMESTAMP, c)?;
             text(cx, c, DAADVERT_URLLEN, DAADVERT_URL)?;
@@ -286,18 +289,10 @@ fn body2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, function: u8) -> Step 
         }
         9 => {
             text(cx, c, SRVTYPEREQ_PRLISTLEN, SRVTYPEREQ_PRLIST)?;
-            let len = c.peek_u16(0)?;
-            if len == u16::MAX {
-                let item = cx.field(SRVTYPEREQ_NAMEAUTHLISTLEN, c, 2)?;
-                cx.label(item, |o| {
-                    o.s("Naming Authority List Length (All Naming Authorities): ").u(len);
-                });
-            } else {
-                text(cx, c, SRVTYPEREQ_NAMEAUTHLISTLEN, SRVTYPEREQ_NAMEAUTHLIST)?;
-            }
+            authority(cx, c)?;
             text(cx, c, SRVTYPEREQ_SCOPELISTLEN, SRVTYPEREQ_SCOPELIST)?;
         }
-        10 if error(cx, c)? => _ = text(cx, c, SRVTYPEREQ_SRVTYPELISTLEN, SRVTYPERPLY_SRVTYPELIST)?,
+        10 if error(cx, c)? => text(cx, c, SRVTYPEREQ_SRVTYPELISTLEN, SRVTYPERPLY_SRVTYPELIST)?,
         11 => {
             text(cx, c, SAADVERT_URLLEN, SAADVERT_URL)?;
             text(cx, c, SAADVERT_SCOPELISTLEN, SAADVERT_SCOPELIST)?;
@@ -306,6 +301,17 @@ fn body2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, function: u8) -> Step 
         }
         _ => {}
     }
+    Ok(())
+}
+
+/// Who gives out the names of services; a length of all ones stands for everyone.
+fn authority<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let len = c.peek_u16(0)?;
+    if len != u16::MAX {
+        return text(cx, c, SRVTYPEREQ_NAMEAUTHLISTLEN, SRVTYPEREQ_NAMEAUTHLIST).map(|_| ());
+    }
+    let item = cx.field(SRVTYPEREQ_NAMEAUTHLISTLEN, c, 2)?;
+    cx.label(item, |o| _ = o.s("Naming Authority List Length (All Naming Authorities): ").u(len));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Key, Names, Past, Remembered, Sink, Step, Value, names, proto};
 
 proto! {
-    AOE "aoe" "ATAoverEthernet" "AOE" App
+    AOE "aoe" "ATAoverEthernet" "AOE" Link
     on [Ether 0x88a2]
     remember beyond [remember]
     fields {

@@ -74,6 +74,9 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, depth: 
         1 => {}
         _ => return Ok(false),
     }
+    if ARRAYS.contains(&field) {
+        return array(c);
+    }
     let id = c.peek_u8(1)?;
     let Some(name) = TYPE_NAMES.find(u64::from(id)).filter(|_| id >= 23) else { return Ok(false) };
     cx.append(item, |o| _ = o.s(": ").s(name));
@@ -81,6 +84,24 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, depth: 
     let whole = cx.under(item, |cx| members(cx, c, id, depth))?;
     cx.end_at(item, c);
     Ok(whole)
+}
+
+/// Fields that hold any number of objects.
+const ARRAYS: [Field; 7] = [
+    BROKERINFO_PEERBROKERINFOS,
+    CONSUMERINFO_BROKERPATH,
+    CONSUMERINFO_NETWORKCONSUMERPATH,
+    PRODUCERINFO_BROKERPATH,
+    DESTINATIONINFO_BROKERPATH,
+    MESSAGE_BROKERPATH,
+    MESSAGE_CLUSTER,
+];
+
+/// Only arrays of nothing are understood: what they hold has no field.
+fn array(c: &mut Cursor<'_>) -> Result<bool, Stop> {
+    let none = c.peek_u16(1)? == 0;
+    c.skip(3)?;
+    Ok(none)
 }
 
 fn members<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u8, depth: u8) -> Result<bool, Stop> {
