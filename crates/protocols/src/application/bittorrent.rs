@@ -75,7 +75,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     } else {
         let len = c.peek_u32(0)? as usize;
         if len > 0x2_0000 {
-            cx.info_add(|o| _ = o.s("Continuation data"));
+            cx.info_add(|o| _ = o.s("Continuation data  "));
             let n = c.left();
             return cx.bytes(CONTINUOUS_DATA, &mut c, n).map(|_| ());
         }
@@ -121,7 +121,9 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>, len: usize) -> Step {
         match kind {
             HAVE | SUGGEST | ALLOWED => _ = cx.u32(PIECE_INDEX, &mut m)?,
             BITFIELD => _ = cx.bytes(MSG_BITFIELD, &mut m, len - 1)?,
-            REQUEST | CANCEL | REJECT => run(cx, &mut m, &[(PIECE_INDEX, 4), (PIECE_BEGIN, 4), (PIECE_LENGTH, 4)])?,
+            REQUEST | CANCEL | REJECT => {
+                run(cx, &mut m, &[(PIECE_INDEX, 4), (PIECE_BEGIN, 4), (PIECE_LENGTH, 4)])?
+            }
             PIECE => {
                 run(cx, &mut m, &[(PIECE_INDEX, 4), (PIECE_BEGIN, 4)])?;
                 let n = m.left();

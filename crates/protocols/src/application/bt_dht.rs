@@ -268,7 +268,11 @@ fn peer<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, number: Option<u64>) ->
 
 fn address(o: &mut requin_wire::Out<'_>, bytes: &[u8]) {
     let (ip, port) = bytes.split_at(bytes.len().saturating_sub(2));
-    if ip.len() == 4 { o.ipv4(requin_wire::be(ip) as u32) } else { o.ipv6(ip) };
+    if ip.len() == 4 {
+        o.ipv4(requin_wire::be(ip) as u32)
+    } else {
+        o.ipv6(ip)
+    };
     o.s(":").u(requin_wire::be(port));
 }
 

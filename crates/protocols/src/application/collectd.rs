@@ -91,7 +91,8 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, seen: &mut Seen) -> St
     while !c.is_empty() {
         if c.left() < HEADER {
             let left = c.left();
-            let line = cx.line(c.span(left), |o| _ = o.s("Garbage at end of packet: Length = ").u(left as u64));
+            let line =
+                cx.line(c.span(left), |o| _ = o.s("Garbage at end of packet: Length = ").u(left as u64));
             cx.expert(GARBAGE, line, c.span(left));
             seen.errors += 1;
             return Ok(());
@@ -208,7 +209,7 @@ fn values<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, seen: &mu
     let item = cx.peek(DATA_VALCNT, c, 2)?;
     c.skip(2)?;
     let count = c.left() / VALUE_LEN;
-    if said != count || c.left() % VALUE_LEN != 0 {
+    if said != count || !c.left().is_multiple_of(VALUE_LEN) {
         cx.expert(DATA_VALCNT_MISMATCH, item, c.span(0));
     }
     seen.values += count;

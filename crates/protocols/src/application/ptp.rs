@@ -211,10 +211,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, mut c: Cursor<'_>) -> Step {
             (V2_PDRS_REQUESTINGPORTIDENTITY, 8),
             (V2_PDRS_REQUESTINGSOURCEPORTID, 2),
         ],
-        8 => &[
-            (V2_FU_PRECISEORIGINTIMESTAMP_SECONDS, 6),
-            (V2_FU_PRECISEORIGINTIMESTAMP_NANOSECONDS, 4),
-        ],
+        8 => &[(V2_FU_PRECISEORIGINTIMESTAMP_SECONDS, 6), (V2_FU_PRECISEORIGINTIMESTAMP_NANOSECONDS, 4)],
         9 => &[
             (V2_DR_RECEIVETIMESTAMP_SECONDS, 6),
             (V2_DR_RECEIVETIMESTAMP_NANOSECONDS, 4),

@@ -113,9 +113,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         DATA if seq == 1 && !c.is_empty() => cx.call(afs::ID, c),
         2 => part(cx, ACK, c, ack),
         4 => part(cx, ABORT, c, |cx, c| cx.field(ABORT_CODE, c, 4).map(|_| ())),
-        6 => part(cx, CHALLENGE, c, |cx, c| {
-            run(cx, c, &[(VERSION, 4), (NONCE, 4), (MIN_LEVEL, 4)])
-        }),
+        6 => part(cx, CHALLENGE, c, |cx, c| run(cx, c, &[(VERSION, 4), (NONCE, 4), (MIN_LEVEL, 4)])),
         7 => part(cx, RESPONSE, c, response),
         _ => Ok(()),
     }

@@ -146,13 +146,8 @@ names! {
 fn head1<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.add(PKTLEN, c.span(2), Value::U(c.peek_u16(0)?.into()));
     c.skip(2)?;
-    let bits = [
-        FLAGS_V1_OVERFLOW,
-        FLAGS_V1_MONOLINGUAL,
-        FLAGS_V1_URL_AUTH,
-        FLAGS_V1_ATTRIBUTE_AUTH,
-        FLAGS_V1_FRESH,
-    ];
+    let bits =
+        [FLAGS_V1_OVERFLOW, FLAGS_V1_MONOLINGUAL, FLAGS_V1_URL_AUTH, FLAGS_V1_ATTRIBUTE_AUTH, FLAGS_V1_FRESH];
     cx.flags(FLAGS_V1, c, 1, &bits)?;
     cx.u8(DIALECT, c)?;
     cx.bytes(LANGUAGE, c, 2)?;
@@ -165,7 +160,8 @@ fn head1<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn head2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u24(PKTLEN, c)?;
     let (flags, item) = cx.flags(FLAGS_V2, c, 2, &[FLAGS_V2_OVERFLOW, FLAGS_V2_FRESH, FLAGS_V2_REQMULTI])?;
-    for (bit, name) in [(0x8000, "Overflow"), (0x4000, "Fresh Registration"), (0x2000, "Multicast requested")] {
+    for (bit, name) in [(0x8000, "Overflow"), (0x4000, "Fresh Registration"), (0x2000, "Multicast requested")]
+    {
         if flags & bit != 0 {
             cx.append(item, |o| _ = o.s(", ").s(name));
         }

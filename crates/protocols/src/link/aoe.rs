@@ -75,7 +75,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let name = CMD_NAMES.or(u64::from(cmd), "Unknown command");
     cx.info(|o| _ = o.s(name).s(if response { " Response" } else { " Request" }));
     let line = cx.line(c.span(1), |o| {
-        o.s("Flags:").s(if response { " Response" } else { "" }).s(if flags & 4 != 0 { " Error" } else { "" });
+        o.s("Flags:").s(if response { " Response" } else { "" }).s(if flags & 4 != 0 {
+            " Error"
+        } else {
+            ""
+        });
     });
     cx.under(line, |cx| -> Step {
         cx.peek(RESPONSE, &c, 1)?;
@@ -93,15 +97,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// The registers of an ATA command, or of what came of it.
-fn ata<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    mut c: Cursor<'_>,
-    all: Cursor<'_>,
-    response: bool,
-    tag: u32,
-) -> Step {
-    let request: Option<&Remembered> =
-        response.then(|| cx.recalled(u64::from(tag))).flatten();
+fn ata<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, all: Cursor<'_>, response: bool, tag: u32) -> Step {
+    let request: Option<&Remembered> = response.then(|| cx.recalled(u64::from(tag))).flatten();
     if let Some(Remembered { frame, time, .. }) = request {
         cx.generated(RESPONSE_TO, all.span(0), Value::U(*frame));
         cx.generated(TIME, c.span(0), cx.meta.time.since(*time).into());

@@ -138,6 +138,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut one = c.take(len);
     cx.proto_len(len);
     cx.u8(TYPE, &mut one)?;
+    let number = one.peek_u8(5)?;
     let (flags, item) = cx.flags(STATUS, &mut one, 1, STATUS_BITS)?;
     let names = ["End of message", "Ignore this event", "Event notification", "Reset connection"];
     for (bit, name) in [1, 2, 4, 8].into_iter().zip(names) {
@@ -146,6 +147,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     run(cx, &mut one, &[(LENGTH, 2), (CHANNEL, 2), (PACKET_NUMBER, 1), (WINDOW, 1)])?;
+    // Messages of several packets would have to be put together first.
+    let whole = flags & 1 != 0 && number <= 1;
     match kind {
         SQL_BATCH if one.left() > 4 => {
             headers(cx, &mut one)?;
@@ -153,11 +156,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let text = crate::application::smb::text16(one.rest());
             cx.add_bytes(QUERY, span, text.as_bytes());
         }
-        CALL if one.left() > 4 => {
+        CALL if whole && one.left() > 4 => {
             headers(cx, &mut one)?;
             call(cx, &mut one)?;
         }
-        RESPONSE => super::tds_tokens::tokens(cx, &mut one)?,
+        RESPONSE if whole => super::tds_tokens::tokens(cx, &mut one)?,
         _ => {}
     }
     cx.info_fence();

@@ -8,8 +8,10 @@ const INFO_TOKEN: u8 = 0xab;
 const LOGIN_ACK: u8 = 0xad;
 const ENV_CHANGE: u8 = 0xe3;
 /// What any token may begin with: done, messages, columns, rows, order, status and values of procedures.
-const TOKENS: &[u8] =
-    &[0x79, 0x81, 0xa4, 0xa5, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xd1, 0xd2, 0xe3, 0xed, 0xee, 0xfd, 0xfe, 0xff];
+const TOKENS: &[u8] = &[
+    0x79, 0x81, 0xa4, 0xa5, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xd1, 0xd2, 0xe3, 0xed, 0xee, 0xfd, 0xfe,
+    0xff,
+];
 
 /// Shows tokens up to the first one that is not read.
 pub(super) fn tokens<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -131,27 +133,40 @@ fn done<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, f: [Field; 5]) -> Step 
     let item = cx.add(f[0], c.span(if wide { 13 } else { 9 }), Value::None);
     c.skip(1)?;
     cx.under(item, |cx| -> Step {
-        let all = [
-            DONE_STATUS_MORE,
-            DONE_STATUS_ERROR,
-            DONE_STATUS_INXACT,
-            DONE_STATUS_PROC,
-            DONE_STATUS_COUNT,
-            DONE_STATUS_ATTN,
-            DONE_STATUS_EVENT,
-            DONE_STATUS_RPCINBATCH,
-            DONE_STATUS_SRVERROR,
-        ];
         // Not all of them mean something in each.
-        let bits: Vec<Field> = all
-            .into_iter()
-            .filter(|b| match f[0] {
-                DONE => *b != DONE_STATUS_RPCINBATCH,
-                DONEINPROC => *b != DONE_STATUS_RPCINBATCH && *b != DONE_STATUS_PROC,
-                _ => true,
-            })
-            .collect();
-        cx.flags_le(f[1], c, 2, &bits)?;
+        let bits: &[Field] = match f[0] {
+            DONE => &[
+                DONE_STATUS_MORE,
+                DONE_STATUS_ERROR,
+                DONE_STATUS_INXACT,
+                DONE_STATUS_PROC,
+                DONE_STATUS_COUNT,
+                DONE_STATUS_ATTN,
+                DONE_STATUS_EVENT,
+                DONE_STATUS_SRVERROR,
+            ],
+            DONEINPROC => &[
+                DONE_STATUS_MORE,
+                DONE_STATUS_ERROR,
+                DONE_STATUS_INXACT,
+                DONE_STATUS_COUNT,
+                DONE_STATUS_ATTN,
+                DONE_STATUS_EVENT,
+                DONE_STATUS_SRVERROR,
+            ],
+            _ => &[
+                DONE_STATUS_MORE,
+                DONE_STATUS_ERROR,
+                DONE_STATUS_INXACT,
+                DONE_STATUS_PROC,
+                DONE_STATUS_COUNT,
+                DONE_STATUS_ATTN,
+                DONE_STATUS_EVENT,
+                DONE_STATUS_RPCINBATCH,
+                DONE_STATUS_SRVERROR,
+            ],
+        };
+        cx.flags_le(f[1], c, 2, bits)?;
         cx.u16_le(f[2], c)?;
         if wide { cx.u64_le(f[3], c).map(|_| ()) } else { cx.u32_le(f[4], c).map(|_| ()) }
     })

@@ -102,8 +102,8 @@ proto! {
         STATS_REQUEST_PAD "openflow.stats.request_pad" "Pad": U8 Dec;
     }
     experts {
-        ACTION_TYP_UNDECODED "openflow.action_typ.undecoded" Note Undecoded "Action not dissected yet";
-        TYPE_UNDECODED "openflow_1_0.type.undecoded" Note Undecoded "Message data not dissected yet";
+        ACTION_TYP_UNDECODED "openflow.action_typ.undecoded" Warn Undecoded "Action not dissected yet";
+        TYPE_UNDECODED "openflow_1_0.type.undecoded" Warn Undecoded "Message data not dissected yet";
     }
 }
 
@@ -156,17 +156,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             flow(cx, &mut c)?;
             run(cx, &mut c, &[(COOKIE, 8), (COMMAND, 2), (IDLE_TIMEOUT, 2), (HARD_TIMEOUT, 2)])?;
             run(cx, &mut c, &[(PRIORITY, 2), (BUFFER_ID, 4)])?;
-            cx.add(OUT_PORT, c.span(2), Value::U(c.peek_u16(0)?.into()));
-            c.skip(2)?;
+            out_port(cx, &mut c)?;
             cx.u16(FLAGS, &mut c)?;
             actions(cx, &mut c)
         }
-        16 | 17 => {
-            let item = cx.peek(STATS_TYPE, &c, 2)?;
-            c.skip(2)?;
-            cx.expert(TYPE_UNDECODED, item, c.span(0));
-            cx.u16(FLAGS, &mut c).map(|_| ())
-        }
+        16 | 17 => statistics(cx, c, kind == 16),
         _ => Ok(()),
     }
 }
@@ -177,6 +171,30 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         return Ok(());
     }
     cx.quoted(|cx| cx.call_nested(ethernet::ID, c))
+}
+
+/// What is asked for about flows; of all other statistics, which ones they are.
+fn statistics<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, request: bool) -> Step {
+    let what = c.peek_u16(0)?;
+    let item = cx.peek(STATS_TYPE, &c, 2)?;
+    c.skip(2)?;
+    let flows = request && matches!(what, 1 | 2);
+    if !(flows || request && what == 0) {
+        cx.expert(TYPE_UNDECODED, item, c.span(0));
+    }
+    cx.u16(FLAGS, &mut c)?;
+    if !flows || c.is_empty() {
+        return Ok(());
+    }
+    flow(cx, &mut c)?;
+    run(cx, &mut c, &[(TABLE_ID, 1), (STATS_REQUEST_PAD, 1)])?;
+    out_port(cx, &mut c)
+}
+
+/// A port of two bytes.
+fn out_port<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    cx.add(OUT_PORT, c.span(2), Value::U(c.peek_u16(0)?.into()));
+    c.skip(2)
 }
 
 /// What the switch is and can do.
@@ -230,12 +248,7 @@ fn port<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let name = name.split(|b| *b == 0).next().unwrap_or_default();
     cx.add_bytes(PORT_NAME, c.span(16), name);
     c.skip(16)?;
-    cx.flags(
-        PORT_CONFIG,
-        c,
-        4,
-        &[PORT_DOWN, NO_STP, NO_RECV, NO_RECV_STP, NO_FLOOD, NO_FWD, NO_PACKET_IN],
-    )?;
+    cx.flags(PORT_CONFIG, c, 4, &[PORT_DOWN, NO_STP, NO_RECV, NO_RECV_STP, NO_FLOOD, NO_FWD, NO_PACKET_IN])?;
     cx.flags(PORT_STATE, c, 4, &[LINK_DOWN])?;
     for field in [PORT_CURR, PORT_ADVERTISED, PORT_SUPPORTED, PORT_PEER] {
         cx.flags(field, c, 4, SPEEDS)?;
