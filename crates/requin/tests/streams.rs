@@ -86,7 +86,7 @@ fn calls_of_h323() {
         &[0x6c, 4, 0x01, 0x81, b'1', b'7'],
         &[0x70, 3, 0xc1, b'4', b'2'],
         &[0xa1],
-        &[0x7e, 0, 9, 5, 0x20, 0, 6, 0, 8, 0x91, 0x4a, 0, 4],
+        &[0x7e, 0, 10, 5, 0x20, 0, 6, 0, 8, 0x91, 0x4a, 0, 4],
     ]
     .concat();
     let tpkt = |m: &[u8]| [&[3, 0, 0, 4 + m.len() as u8][..], m].concat();
@@ -152,10 +152,10 @@ fn what_databases_are_asked_and_say() {
         .server(tds(4, &short));
     let f = talk.shown();
     assert_eq!((f[0].one("tds.query"), f[0].one("tds.all_headers.header.trans_descr")), ("go", "3"));
-    assert_eq!((f[1].one("tds.rpc.name"), f[1].one("tds.rpc.options.no_metadata")), ("sp", "True"));
+    assert_eq!((f[1].one("tds.rpc.name"), f[1].one("tds.rpc.options.no_metadata")), ("sp", "1"));
     assert_eq!(f[2].one("tds.rpc.proc_id"), "10");
     assert_eq!((f[3].one("tds.error.msgtext"), f[3].one("tds.error.number")), ("no", "513"));
-    assert_eq!((f[3].one("tds.done.donerowcount64"), f[3].one("tds.done.status.count")), ("4", "True"));
+    assert_eq!((f[3].one("tds.done.donerowcount64"), f[3].one("tds.done.status.count")), ("4", "1"));
     assert_eq!(f[4].one("tds.doneinproc.donerowcount"), "6");
     talk.survives_cuts();
 }
