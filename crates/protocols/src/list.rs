@@ -301,6 +301,12 @@ protocols! {
     FIX application::fix;
     RLOGIN application::rlogin;
     SBUS application::sbus;
+    CLASSICSTUN application::classic_stun;
+    BT_DHT application::bt_dht;
+    OPENWIRE application::openwire;
+    BENCODE application::bencode;
+    Q931 application::q931;
+    H225 application::h225;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

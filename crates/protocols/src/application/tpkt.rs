@@ -4,7 +4,7 @@ use requin_wire::{Cursor, Cx, Pdu, Ports, Sink, Step, proto};
 
 proto! {
     TPKT "tpkt" "TPKT Heuristic (for RDP)" "TPKT Heuristic (for RDP)" App
-    on [Tcp 102]
+    on [Tcp 102, Tcp 1720]
     looks_like [Tcp accepts => [3..=3]]
     frames [pdu_len]
     fields {
@@ -26,7 +26,12 @@ fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 /// Version 3, nothing reserved, and a transport PDU that fits its frame.
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
-    let [3, 0, a, b, li, kind, ..] = c.rest() else { return false };
+    let [3, 0, a, b, li, kind, more @ ..] = c.rest() else { return false };
+    if *li == 8 {
+        // Q.931, the message that begins a call, with a call reference of two bytes.
+        let len = usize::from(u16::from_be_bytes([*a, *b]));
+        return *kind == 2 && len <= c.left() && matches!(more, [_, _, 1..=0x7f, ..]);
+    }
     let (len, li) = (usize::from(u16::from_be_bytes([*a, *b])), usize::from(*li));
     len >= 7
         && len <= c.left()
@@ -46,13 +51,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let len = usize::from(c.peek_u16(2)?);
     cx.protocol("TPKT");
     cx.proto_len(4);
-    cx.proto_append(|o| _ = o.s(", Version: 3, Length: ").u(len as u64));
+    cx.label(cx.proto_item(), |o| _ = o.s("TPKT, Version: 3, Length: ").u(len as u64));
     let mut one = c.take(len.max(4));
     cx.u8(VERSION, &mut one)?;
     cx.u8(RESERVED, &mut one)?;
     cx.u16(LENGTH, &mut one)?;
     if !one.is_empty() {
-        cx.call(super::cotp::ID, one)?;
+        let q931 = super::q931::begins(one.rest());
+        cx.call(if q931 { super::q931::ID } else { super::cotp::ID }, one)?;
     }
     if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
 }

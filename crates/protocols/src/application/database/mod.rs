@@ -4,3 +4,4 @@ pub mod mysql;
 pub mod pgsql;
 pub mod resp;
 pub mod tds;
+mod tds_tokens;

@@ -1,4 +1,7 @@
-//! OpenFlow, by which switches are told what to do: version, type, length and number of messages.
+//! OpenFlow, by which switches are told what to do: version, type, length and number of messages, and what those of
+//! version 1.0 say.
+
+pub mod v1;
 
 use requin_wire::{Cursor, Cx, Field, Names, Pdu, Ports, Sink, Step, names, proto};
 
@@ -22,57 +25,6 @@ names! {
         4 => "1.3",
         5 => "1.4",
         6 => "1.5",
-    }
-}
-
-/// Fields of OpenFlow 1.0.
-pub mod v1 {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
-    proto! {
-        OPENFLOW_V1 "openflow_v1" "OpenFlow 1.0" "openflow_v1" App
-        on []
-        fields {
-            TYPE "openflow_1_0.type" "Type": U8 Dec = TYPE_NAMES;
-        }
-    }
-    names! {
-        TYPE_NAMES {
-            0 => "OFPT_HELLO",
-            1 => "OFPT_ERROR",
-            2 => "OFPT_ECHO_REQUEST",
-            3 => "OFPT_ECHO_REPLY",
-            4 => "OFPT_VENDOR",
-            5 => "OFPT_FEATURES_REQUEST",
-            6 => "OFPT_FEATURES_REPLY",
-            7 => "OFPT_GET_CONFIG_REQUEST",
-            8 => "OFPT_GET_CONFIG_REPLY",
-            9 => "OFPT_SET_CONFIG",
-            10 => "OFPT_PACKET_IN",
-            11 => "OFPT_FLOW_REMOVED",
-            12 => "OFPT_PORT_STATUS",
-            13 => "OFPT_PACKET_OUT",
-            14 => "OFPT_FLOW_MOD",
-            15 => "OFPT_PORT_MOD",
-            16 => "OFPT_STATS_REQUEST",
-            17 => "OFPT_STATS_REPLY",
-            18 => "OFPT_BARRIER_REQUEST",
-            19 => "OFPT_BARRIER_REPLY",
-            20 => "OFPT_QUEUE_GET_CONFIG_REQUEST",
-            21 => "OFPT_QUEUE_GET_CONFIG_REPLY",
-        }
-    }
-    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        super::message(
-            cx,
-            c,
-            &super::Fields {
-                version: super::VERSION,
-                kind: TYPE,
-                length: super::LENGTH,
-                xid: super::XID,
-                names: TYPE_NAMES,
-            },
-        )
     }
 }
 
