@@ -225,6 +225,10 @@ protocols! {
     HTTP2 application::http2;
     HTTP3 application::http3;
     SMB application::smb;
+    SMB_PIPE application::smb::pipe;
+    MAILSLOT application::smb::mailslot;
+    BROWSER application::smb::browser;
+    NT application::smb::nt;
     SMB2 application::smb::smb2;
     GSSAPI application::gss;
     SPNEGO application::gss::spnego;

@@ -49,8 +49,8 @@ const SYNTAX: usize = 20;
 /// The UUID of NDR64 ([MS-RPCE] 2.2.5).
 const NDR64: u128 = 0x7171_0533_beba_4937_8319_b5db_ef9c_cc36;
 
-/// Of a remembered context: the UUID of its interface, and whether its data are in NDR64.
-const CONTEXT: usize = 17;
+/// Of a remembered context: the UUID of its interface, whether its data are in NDR64, and the interface's version.
+const CONTEXT: usize = 19;
 
 /// The contexts that are asked for, with what is remembered of them.
 fn contexts<'a>(h: &'a Head<'_>) -> impl Iterator<Item = (u64, [u8; CONTEXT])> + 'a {
@@ -63,6 +63,7 @@ fn contexts<'a>(h: &'a Head<'_>) -> impl Iterator<Item = (u64, [u8; CONTEXT])> +
         context[..16].copy_from_slice(&h.uuid(at + 4)?);
         let wide = h.uuid(at + 4 + SYNTAX).is_some_and(|u| u128::from_be_bytes(u) == NDR64);
         context[16] = u8::from(wide);
+        context[17..].copy_from_slice(&(h.number(at + 20, 2)? as u16).to_be_bytes());
         at += 4 + SYNTAX * (1 + syntaxes);
         Some((id, context))
     })
@@ -187,6 +188,8 @@ fn is_opening(name: &str) -> bool {
 pub(super) struct Known<'a> {
     /// The UUID of its interface in network order.
     pub interface: Option<&'a [u8]>,
+    /// The version of that.
+    pub version: u64,
     /// Its data are in NDR64.
     pub wide: bool,
     /// The request that it answers.
@@ -201,6 +204,7 @@ impl<'a> Known<'a> {
         let context = get(INTERFACE).map(|r| &*r.bytes);
         Known {
             interface: context.and_then(|c| c.get(..16)),
+            version: context.and_then(|c| c.get(17..)).map_or(0, requin_wire::be),
             wide: context.and_then(|c| c.get(16)) == Some(&1),
             request: get(REQUEST_OF),
             opened: get(OPENED).map(|r| r.frame),
@@ -213,7 +217,7 @@ impl<'a> Known<'a> {
 pub(super) fn answered<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &Cursor<'_>) {
     let Some(request) = Known::of(cx, p.call).request else { return };
     cx.generated(OPNUM, p.start.span(0), Value::U(request.number()));
-    if let Some(object) = request.bytes.get(8..) {
+    if let Some(object) = request.bytes.get(8..24) {
         let item = cx.add_bytes(OBJ_ID, c.span(0), object);
         cx.set_generated(item);
     }

@@ -3,8 +3,7 @@
 
 use super::interfaces::Call;
 use super::*;
-use crate::application::smb::status::NT_STATUS;
-use crate::application::smb::text16;
+use crate::application::smb::{nt, text16};
 use requin_wire::Item;
 
 /// Where the arguments of a call are read.
@@ -32,6 +31,10 @@ pub(super) enum Arg {
     Unique(&'static [Arg]),
     /// Text of 16-bit characters with its counts.
     Text(Field),
+    /// The same, told in the column.
+    Told(Field),
+    /// A number that says which information is asked for.
+    Level(Field),
     /// Lengths of a text in bytes, and a pointer to it ([MS-RPCE] 2.3.10).
     Counted(Field, Field, &'static [Arg]),
     /// Parts of which the field has the node.
@@ -46,6 +49,8 @@ pub(super) enum Arg {
     Sid,
     /// What became of the call ([MS-ERREF] 2.3).
     Status(Field),
+    /// The same, told without a word before it.
+    Code(Field),
     /// The same as an error of Windows ([MS-ERREF] 2.2).
     Error(Field),
 }
@@ -102,7 +107,11 @@ impl<'a> Ndr<'a> {
     /// All arguments of a call.
     pub(super) fn read<S: Sink>(mut self, cx: &mut Cx<'_, S>, args: &'static [Arg]) -> Step {
         for arg in args {
-            self.all(cx, std::slice::from_ref(arg), 0)?;
+            match self.all(cx, std::slice::from_ref(arg), 0) {
+                // What follows a part of an unknown kind has no known place.
+                Err(Stop::NotMine) => return Ok(()),
+                step => step?,
+            }
         }
         Ok(())
     }
@@ -169,8 +178,19 @@ impl<'a> Ndr<'a> {
             Arg::Union(field, arms) => self.union(cx, field, 4, arms, depth),
             Arg::Choice(field, arms) => self.union(cx, field, 2, arms, depth),
             Arg::Sid => self.sid(cx),
-            Arg::Status(field) => self.status(cx, field),
-            Arg::Error(field) => self.number(cx, field, 4).map(|_| ()),
+            Arg::Status(field) => self.status(cx, field, &[", ", ", Error: "]),
+            Arg::Code(field) => self.status(cx, field, &[", "]),
+            Arg::Error(field) => self.status(cx, field, &[", Error: "]),
+            Arg::Told(field) => {
+                let text = self.text(cx, field)?;
+                cx.info_add(|o| _ = o.s(", ").text(text.as_bytes()));
+                Ok(())
+            }
+            Arg::Level(field) => {
+                let level = self.number(cx, field, 4)?;
+                cx.info_add(|o| _ = o.s(" Level:").u(level));
+                Ok(())
+            }
         }
     }
 
@@ -244,30 +264,20 @@ impl<'a> Ndr<'a> {
 
     fn sid<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Step {
         self.count(cx, NT_COUNT)?;
-        let len = 8 + 4 * usize::from(self.c.peek_u8(1)?);
-        let at = self.c.span(len);
-        let bytes = self.c.bytes(len)?;
-        let item = cx.add_str(NT_DOMAIN_SID, at, |o| write_sid(o, bytes));
-        cx.label(item, |o| write_sid(o.s("Sid: "), bytes));
+        let (len, bytes) = (nt::sid_len(&self.c)?, self.c.rest());
+        let item = nt::sid(cx, NT_DOMAIN_SID, &mut self.c)?;
+        cx.label(item, |o| nt::write_sid(o.s("Sid: "), bytes.get(..len).unwrap_or(bytes)));
         Ok(())
     }
 
-    fn status<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Step {
+    /// What became of the call; failures are told.
+    fn status<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, words: &[&str]) -> Step {
         let code = self.number(cx, field, 4)?;
         if code != 0 {
-            let name = NT_STATUS.or(code, "Unknown");
-            cx.info_add(|o| _ = o.s(", ").s(name));
+            let names = cx.registry.field(field).names;
+            cx.info_add(|o| words.iter().for_each(|w| _ = o.s(w).s(names.or(code, "Unknown"))));
         }
         Ok(())
-    }
-}
-
-/// Writes a SID: its revision, authority, and what is under that.
-fn write_sid(o: &mut requin_wire::Out<'_>, sid: &[u8]) {
-    let authority = sid.get(2..8).map_or(0, requin_wire::be);
-    o.s("S-").u(sid.first().copied().unwrap_or(0)).s("-").u(authority);
-    for part in sid.get(8..).unwrap_or_default().as_chunks::<4>().0 {
-        o.s("-").u(u32::from_le_bytes(*part));
     }
 }
 

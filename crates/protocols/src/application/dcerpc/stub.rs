@@ -57,7 +57,13 @@ impl<'a> Stub<'a> {
             let (at, said) = (self.data.span(0), "No bind info for interface Context ID ");
             let line = cx.line(at, |o| _ = o.s(said).u(context).s(" - capture start too late?"));
             cx.expert_with(NO_BIND, line, at, |o| _ = o.s(said).u(context).s(" - capture start too late?"));
-        } else if interfaces::find(known.interface.unwrap_or_default()).is_none() {
+        } else if let Some(uuid) = known.interface.and_then(<[u8]>::first_chunk::<16>)
+            && interfaces::find(uuid).is_none()
+        {
+            cx.info_add(|o| {
+                write_uuid(o.s(" "), uuid);
+                o.s(" V").u(known.version);
+            });
             cx.hidden(UNKNOWN_IF_ID, self.data.span(0), Value::U(1));
         }
         if n > 0 {

@@ -1,13 +1,17 @@
 //! SMB 1, [MS-CIFS] and [MS-SMB]: the header of every message, and which command is whose.
 
+pub mod browser;
 mod common;
 mod dfs;
 mod errors;
 mod levels;
+pub mod mailslot;
 mod names;
+pub mod nt;
 mod open;
 mod past;
 mod paths;
+pub mod pipe;
 mod session;
 pub mod smb2;
 pub(crate) mod status;

@@ -4,6 +4,7 @@ use super::common::{completion_filter, flags};
 use super::levels::search_attributes;
 use super::open::read_fid;
 use super::*;
+use super::{mailslot, pipe};
 use crate::application::dcerpc;
 
 /// Commands inside TRANS2.
@@ -142,10 +143,16 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messag
     let mut b = p.after;
     let mut pipe = false;
     if command == command::TRANS {
+        let name_at = b;
         let name = string(cx, &mut b, m, TRANS_NAME)?;
         pipe = setup == PIPE_SETUP && name.starts_with("\\PIPE\\");
         if name.starts_with("\\MAILSLOT\\") {
-            return Ok(());
+            let (at, len) = layout.data;
+            let data = if len > 0 { Some(m.at(at, len)?) } else { None };
+            return mailslot::message(cx, words, &name, name_at, data);
+        }
+        if pipe {
+            pipe::request(cx, words, m)?;
         }
         for nth in 0..if pipe { 0 } else { setup } {
             let it = cx.peek_le(TRANS_DATA_SETUP_WORD, &words, 0, 2)?;
@@ -186,6 +193,9 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messa
     }
     let asked = m.asked().filter(|a| a.command() == command);
     let pipe = command == command::TRANS && asked.is_some_and(|a| a.file().is_some());
+    if pipe && let Some(function) = asked.and_then(|a| a.sub()) {
+        pipe::response(cx, p.after, function);
+    }
     parts(cx, p.after, m, command, asked.and_then(|a| a.sub()), asked.and_then(|a| a.level()), &layout, pipe)
 }
 

@@ -191,7 +191,7 @@ fn floor<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, first: boo
             });
         }
         let (major, minor) = (left.peek_u8(0)?, left.peek_u8(1)?);
-        let item = cx.field_le(UUID_VERSION, &mut left, 2)?;
+        let item = cx.field(UUID_VERSION, &mut left, 2)?;
         cx.label(item, |o| _ = o.s("Version: ").u(major).s(".").u0(minor, 2));
     }
     let len = cx.u16_le(TOWER_RHS_LEN, c)?;
