@@ -28,14 +28,15 @@ fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
 const BROWSE: &str = "\\MAILSLOT\\BROWSE";
 const LANMAN: &str = "\\MAILSLOT\\LANMAN";
 
-/// A message: three words of setup, the size and the name from `setup` on, and the data.
+/// A message: three words of setup, its size, its name, and the data.
 pub(super) fn message<S: Sink>(
     cx: &mut Cx<'_, S>,
     mut setup: Cursor<'_>,
-    name: &str,
-    name_at: Cursor<'_>,
+    mut size: Cursor<'_>,
+    name: (&str, Cursor<'_>),
     data: Option<Cursor<'_>>,
 ) -> Step {
+    let (name, name_at) = name;
     let c = &mut setup;
     let at = c.span(usize::MAX);
     cx.protocol("SMB Mailslot");
@@ -46,7 +47,7 @@ pub(super) fn message<S: Sink>(
             cx.u16_le(OPCODE, c)?;
             cx.u16_le(PRIORITY, c)?;
             cx.u16_le(CLASS, c)?;
-            cx.u16_le(SIZE, c)?;
+            cx.u16_le(SIZE, &mut size)?;
             cx.add_bytes(NAME, name_at.span(name.len() + 1), name.as_bytes());
             Ok(())
         })

@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod common;
+mod descriptor;
 mod dfs;
 mod errors;
 mod levels;

@@ -50,6 +50,12 @@ proto! {
         POLICY_ACCESS_MASK_LSA_POLICY_TRUST_ADMIN "lsarpc.lsa_PolicyAccessMask.LSA_POLICY_TRUST_ADMIN" "LSA POLICY TRUST ADMIN": Bool(32) & 0x8 = Names::Bools("LSA_POLICY_TRUST_ADMIN is SET", "LSA_POLICY_TRUST_ADMIN is NOT SET");
         POLICY_ACCESS_MASK_LSA_POLICY_VIEW_AUDIT_INFORMATION "lsarpc.lsa_PolicyAccessMask.LSA_POLICY_VIEW_AUDIT_INFORMATION" "LSA POLICY VIEW AUDIT INFORMATION": Bool(32) & 0x2 = Names::Bools("LSA_POLICY_VIEW_AUDIT_INFORMATION is SET", "LSA_POLICY_VIEW_AUDIT_INFORMATION is NOT SET");
         POLICY_ACCESS_MASK_LSA_POLICY_VIEW_LOCAL_INFORMATION "lsarpc.lsa_PolicyAccessMask.LSA_POLICY_VIEW_LOCAL_INFORMATION" "LSA POLICY VIEW LOCAL INFORMATION": Bool(32) & 0x1 = Names::Bools("LSA_POLICY_VIEW_LOCAL_INFORMATION is SET", "LSA_POLICY_VIEW_LOCAL_INFORMATION is NOT SET");
+        STRING_LARGE_LENGTH "lsarpc.lsa_StringLarge.length" "Length": U16 Dec;
+        STRING_LARGE_SIZE "lsarpc.lsa_StringLarge.size" "Size": U16 Dec;
+        QUERY_INFO_POLICY_INFO "lsarpc.lsa_QueryInfoPolicy.info" "Info": None;
+        POLICY_INFORMATION_DOMAIN "lsarpc.lsa_PolicyInformation.domain" "Domain": None;
+        POLICY_INFORMATION_ACCOUNT_DOMAIN "lsarpc.lsa_PolicyInformation.account_domain" "Account Domain": None;
+        DOMAIN_INFO_NAME "lsarpc.lsa_DomainInfo.name" "Name": None;
     }
 }
 
@@ -214,6 +220,17 @@ const ATTRIBUTES: &[Arg] = &[
     )]),
 ];
 
+const DOMAIN: &[Arg] = &[
+    Struct(DOMAIN_INFO_NAME, &[Counted(STRING_LARGE_LENGTH, STRING_LARGE_SIZE, &[Text(LSA_STRING)])]),
+    Unique(&[Sid]),
+];
+
+/// Parts of the policy by their class ([MS-LSAD] 2.2.4.2): of the domain, and of its accounts.
+const POLICIES: &[(u16, &[Arg])] = &[
+    (3, &[Struct(POLICY_INFORMATION_DOMAIN, DOMAIN)]),
+    (5, &[Struct(POLICY_INFORMATION_ACCOUNT_DOMAIN, DOMAIN)]),
+];
+
 /// The arguments of a call.
 pub(in crate::application::dcerpc) const fn arguments(
     operation: u16,
@@ -229,6 +246,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         ],
         (6, true) => &[Handle(OPEN_POLICY_HANDLE), Status(STATUS)],
         (7, false) => &[Handle(QUERY_INFO_POLICY_HANDLE), U16(QUERY_INFO_POLICY_LEVEL)],
+        (7, true) => &[Unique(&[Choice(QUERY_INFO_POLICY_INFO, POLICIES)]), Status(STATUS)],
         (44, false) => &[
             Unique(&[Text(OPEN_POLICY2_SYSTEM_NAME)]),
             Struct(OPEN_POLICY2_ATTR, ATTRIBUTES),
