@@ -335,7 +335,14 @@ fn pipes_have_calls_of_their_own() {
     says(write(2, 0xb2, &bind(LSARPC)));
     let connect =
         [pointed("\\\\HOST"), vec![0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]].concat();
-    let s = says(transceive(3, 0xa1, false, &request(2, 64, &connect)));
+    let signature = [0x8a, 0xe3, 0x13, 0x71, 0x02, 0xf4, 0x36, 0x71];
+    let context = [uuid(SAMR), vec![1, 0, 0, 0], uuid(NDR), vec![2, 0, 0, 0]].concat();
+    let commands = [&[1, 0, 4, 0, 1, 0, 0, 0][..], &[2, 0x40, 40, 0], &context].concat();
+    let verified = [&connect[..], &signature, &commands].concat();
+    let s = says(transceive(3, 0xa1, false, &request(2, 64, &verified)));
+    s.has("dcerpc.rpc_sec_vt.command.cmd", "2");
+    s.has("dcerpc.rpc_sec_vt.bitmask.sign", "1");
+    s.has("dcerpc.rpc_sec_vt.pcontext.interface.ver", "2");
     assert_eq!((&*s.protocol, &*s.info), ("SAMR", "Connect5 request"));
     s.has("samr.samr_Connect5.system_name", "\\\\HOST");
     s.has("samr.samr_ConnectInfo1.client_version", "2");

@@ -10,6 +10,7 @@ pub mod interfaces;
 mod names;
 mod ndr;
 mod stub;
+mod verification;
 
 use names::*;
 use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, Stop, Value, proto};
@@ -115,6 +116,16 @@ proto! {
         DG_IF_ID "dcerpc.dg_if_id" "Interface": Guid;
         DG_ACT_ID "dcerpc.dg_act_id" "Activity": Guid;
         OPNUM "dcerpc.opnum" "Opnum": U16 Dec;
+        SEC_VT_SIGNATURE "dcerpc.rpc_sec_vt.signature" "SEC_VT_SIGNATURE": Bytes;
+        SEC_VT_COMMAND "dcerpc.rpc_sec_vt.command" "Command": U16 Hex;
+        SEC_VT_COMMAND_CMD "dcerpc.rpc_sec_vt.command.cmd" "Cmd": U16 Hex & 0x3fff = SEC_VT_COMMANDS;
+        SEC_VT_COMMAND_END "dcerpc.rpc_sec_vt.command.end" "SEC_VT_COMMAND_END": Bool(16) & 0x4000;
+        SEC_VT_COMMAND_MUST_PROCESS "dcerpc.rpc_sec_vt.command.must_process" "SEC_VT_MUST_PROCESS_COMMAND": Bool(16) & 0x8000;
+        SEC_VT_COMMAND_LENGTH "dcerpc.rpc_sec_vt.command.length" "Length": U16 Dec;
+        SEC_VT_BITMASK "dcerpc.rpc_sec_vt.bitmask" "rpc_sec_vt_bitmask": U32 Hex;
+        SEC_VT_BITMASK_SIGN "dcerpc.rpc_sec_vt.bitmask.sign" "CLIENT_SUPPORT_HEADER_SIGNING": Bool(32) & 0x1;
+        SEC_VT_PCONTEXT_INTERFACE_UUID "dcerpc.rpc_sec_vt.pcontext.interface.uuid" "UUID": Guid;
+        SEC_VT_PCONTEXT_INTERFACE_VER "dcerpc.rpc_sec_vt.pcontext.interface.ver" "Version": U32 Hex;
         STUB_DATA "dcerpc.stub_data" "Stub data": Bytes;
         PAYLOAD_STUB_DATA "dcerpc.payload_stub_data" "Payload stub data": None;
         ENCRYPTED_STUB_DATA "dcerpc.encrypted_stub_data" "Encrypted stub data": Bytes;

@@ -455,6 +455,12 @@ names! {
         2188 => "WERR_NERR_BADSERVICEPROGNAME",
         2221 => "WERR_NERR_USERNOTFOUND",
     }
+    /// Commands of verification trailers ([MS-RPCE] 2.2.2.13).
+    pub SEC_VT_COMMANDS {
+        1 => "BITMASK_1",
+        2 => "PCONTEXT",
+        3 => "HEADER2",
+    }
     /// Why a call failed (C706, appendix E, and [MS-ERREF]).
     pub STATUS {
         0 => "Stub-defined exception",

@@ -49,7 +49,10 @@ impl<'a> Stub<'a> {
         let n = self.data.left();
         if self.interface.is_some() {
             if self.whole && !self.call.sealed {
-                complete(cx, self.data);
+                let all = self.data;
+                let behind;
+                (self.data, behind) = verification::split(&all);
+                complete(cx, &all, &self.data, behind)?;
             }
             return Ok(());
         }
@@ -88,13 +91,15 @@ impl<'a> Stub<'a> {
     }
 }
 
-fn complete<S: Sink>(cx: &mut Cx<'_, S>, data: Cursor<'_>) {
-    let n = data.left();
-    let line = cx.line(data.span(n), |o| size(o.s("Complete stub data"), n));
+/// All data, the arguments, and what verifies them.
+fn complete<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, args: &Cursor<'_>, behind: Cursor<'_>) -> Step {
+    let (n, payload) = (all.left(), args.left());
+    let line = cx.line(all.span(n), |o| size(o.s("Complete stub data"), n));
     cx.under(line, |cx| {
-        let payload = cx.add(PAYLOAD_STUB_DATA, data.span(n), Value::None);
-        cx.label(payload, |o| size(o.s("Payload stub data"), n));
-    });
+        let item = cx.add(PAYLOAD_STUB_DATA, args.span(payload), Value::None);
+        cx.label(item, |o| size(o.s("Payload stub data"), payload));
+        if behind.is_empty() { Ok(()) } else { verification::trailer(cx, behind) }
+    })
 }
 
 /// What tells more of a fault.
