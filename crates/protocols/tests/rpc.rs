@@ -400,6 +400,33 @@ fn shares_and_domains() {
 }
 
 #[test]
+fn ndr64_is_wider() {
+    let mut t = Talk::new("dcerpc", 135);
+    let mut ask = bind(SRVSVC);
+    let at = ask.len() - 20;
+    ask.splice(at.., [uuid(0x71710533_beba_4937_8319_b5dbef9ccc36), vec![1, 0, 0, 0]].concat());
+    t.says(b"", &ask);
+    let long = |n: u64| n.to_le_bytes().to_vec();
+    let text = |s: &str| {
+        let units: Vec<u16> = s.encode_utf16().chain([0]).collect();
+        let n = long(units.len() as u64);
+        let mut t = [&n[..], &long(0), &n].concat();
+        t.extend(units.iter().flat_map(|u| u.to_le_bytes()));
+        t.resize(t.len().next_multiple_of(8), 0);
+        t
+    };
+    t.says(b"", &request(2, 21, &[long(1), text("HOST"), vec![101, 0, 0, 0]].concat()));
+    let server = [long(500), long(2), vec![6, 0, 0, 0, 1, 0, 0, 0], long(0x1003), long(3)].concat();
+    let body = [long(101), long(1), server, text("HOST"), text("x"), vec![0; 4]].concat();
+    let s = t.says(b"", &response(2, &body));
+    s.has("dcerpc.referent_id64", "3");
+    s.has("srvsvc.srvsvc_NetSrvInfo101.server_name", "HOST");
+    s.has("browser.server_type", "4099");
+    s.has("srvsvc.srvsvc_NetSrvInfo101.comment", "x");
+    s.has("srvsvc.werror", "0");
+}
+
+#[test]
 fn security_of_files() {
     let mut t = Talk::new("smb2", 445);
     let mut says = |m: Vec<u8>| t.says(&(m.len() as u32).to_be_bytes(), &m);

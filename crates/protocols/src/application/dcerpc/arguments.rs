@@ -10,8 +10,6 @@ pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call, c
     let (operation, response) = (call.operation, call.response);
     let known = match interface {
         epm::ID => return epm::arguments(cx, call, c),
-        // NDR64 lays out structures and unions otherwise.
-        _ if call.wide => None,
         lsarpc::ID => lsarpc::arguments(operation, response),
         netlogon::ID => netlogon::arguments(operation, response),
         samr::ID => samr::arguments(operation, response),

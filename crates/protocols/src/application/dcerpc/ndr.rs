@@ -20,6 +20,8 @@ pub(super) struct Ndr<'a> {
 pub(super) enum Arg {
     U8(Field),
     U16(Field),
+    /// One of several values: 16 bits, but 32 in NDR64.
+    Enum(Field),
     U32(Field),
     /// Flags of 32 bits.
     Flags(Field, &'static [Field]),
@@ -69,6 +71,11 @@ impl<'a> Ndr<'a> {
     pub(super) fn align(&mut self, n: usize) -> Step {
         let at = self.c.pos() - self.start;
         self.c.skip(at.next_multiple_of(n.max(1)) - at)
+    }
+
+    /// At multiples of what a structure of these parts begins.
+    fn alignment(&self, args: &[Arg]) -> usize {
+        args.iter().map(|a| alignment(a, self.call.wide)).max().unwrap_or(1)
     }
 
     /// A number of so many bytes, at its place.
@@ -142,6 +149,7 @@ impl<'a> Ndr<'a> {
         match *arg {
             Arg::U8(field) => self.number(cx, field, 1).map(|_| ()),
             Arg::U16(field) => self.number(cx, field, 2).map(|_| ()),
+            Arg::Enum(field) => self.number(cx, field, if self.call.wide { 4 } else { 2 }).map(|_| ()),
             Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
             Arg::Flags(field, bits) => self.flags(cx, field, bits),
             Arg::Bytes(field, n) => cx.bytes(field, &mut self.c, n).map(|_| ()),
@@ -154,7 +162,7 @@ impl<'a> Ndr<'a> {
             }
             Arg::Text(field) => self.text(cx, field).map(|_| ()),
             Arg::Counted(len, size, to) => {
-                self.align(4)?;
+                self.align(if self.call.wide { 8 } else { 4 })?;
                 self.number(cx, len, 2)?;
                 self.number(cx, size, 2)?;
                 if self.pointer(cx)? {
@@ -163,12 +171,18 @@ impl<'a> Ndr<'a> {
                 Ok(())
             }
             Arg::Struct(field, args) => {
-                self.align(args.iter().map(alignment).max().unwrap_or(1))?;
-                self.node(cx, field, |n, cx| n.parts(cx, args, depth))
+                let align = self.alignment(args);
+                self.align(align)?;
+                self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
+                // Structures of NDR64 are filled up to their own alignment, but for what ends the data.
+                if self.call.wide {
+                    _ = self.align(align);
+                }
+                Ok(())
             }
             Arg::Array(field, args) => {
                 let count = self.count(cx, ARRAY_MAX_COUNT)?;
-                let align = args.iter().map(alignment).max().unwrap_or(1);
+                let align = self.alignment(args);
                 for _ in 0..count.min(MOST) {
                     self.align(align)?;
                     self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
@@ -176,7 +190,9 @@ impl<'a> Ndr<'a> {
                 Ok(())
             }
             Arg::Union(field, arms) => self.union(cx, field, 4, arms, depth),
-            Arg::Choice(field, arms) => self.union(cx, field, 2, arms, depth),
+            Arg::Choice(field, arms) => {
+                self.union(cx, field, if self.call.wide { 4 } else { 2 }, arms, depth)
+            }
             Arg::Sid => self.sid(cx),
             Arg::Status(field) => self.status(cx, field, &[", ", ", Error: "]),
             Arg::Code(field) => self.status(cx, field, &[", "]),
@@ -216,12 +232,14 @@ impl<'a> Ndr<'a> {
         arms: &'static [(u16, &'static [Arg])],
         depth: usize,
     ) -> Step {
-        self.align(size)?;
+        let align =
+            if self.call.wide { arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1) } else { size };
+        self.align(align.max(size))?;
         let of = self.peek(size)?;
         let item = cx.add(field, self.c.span(size), Value::None);
         self.c.skip(size)?;
         let Some((_, args)) = arms.iter().find(|a| u64::from(a.0) == of) else { return Err(Stop::NotMine) };
-        self.align(args.iter().map(alignment).max().unwrap_or(1))?;
+        self.align(self.alignment(args))?;
         cx.under(item, |cx| self.parts(cx, args, depth))
     }
 
@@ -281,12 +299,22 @@ impl<'a> Ndr<'a> {
     }
 }
 
-/// At multiples of what a part begins.
-fn alignment(arg: &Arg) -> usize {
+/// At multiples of what a part begins, in NDR64 or not.
+fn alignment(arg: &Arg, wide: bool) -> usize {
     match arg {
         Arg::U8(_) | Arg::Bytes(..) => 1,
-        Arg::U16(_) | Arg::Choice(..) => 2,
-        Arg::Struct(_, args) => args.iter().map(alignment).max().unwrap_or(1),
+        Arg::U16(_) => 2,
+        Arg::Enum(_) if !wide => 2,
+        Arg::Struct(_, args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
+        Arg::Choice(_, arms) | Arg::Union(_, arms) if wide => {
+            arms.iter().flat_map(|a| a.1).map(|a| alignment(a, wide)).max().unwrap_or(1).max(4)
+        }
+        Arg::Choice(..) => 2,
+        Arg::Unique(_) | Arg::Counted(..) | Arg::Text(_) | Arg::Told(_) | Arg::Array(..) | Arg::Sid
+            if wide =>
+        {
+            8
+        }
         _ => 4,
     }
 }

@@ -213,7 +213,7 @@ const ATTRIBUTES: &[Arg] = &[
         OBJECT_ATTRIBUTE_SEC_QOS,
         &[
             U32(QOS_INFO_LEN),
-            U16(QOS_INFO_IMPERSONATION_LEVEL),
+            Enum(QOS_INFO_IMPERSONATION_LEVEL),
             U8(QOS_INFO_CONTEXT_MODE),
             U8(QOS_INFO_EFFECTIVE_ONLY),
         ],
@@ -245,7 +245,7 @@ pub(in crate::application::dcerpc) const fn arguments(
             Flags(POLICY_ACCESS_MASK, POLICY_RIGHTS),
         ],
         (6, true) => &[Handle(OPEN_POLICY_HANDLE), Status(STATUS)],
-        (7, false) => &[Handle(QUERY_INFO_POLICY_HANDLE), U16(QUERY_INFO_POLICY_LEVEL)],
+        (7, false) => &[Handle(QUERY_INFO_POLICY_HANDLE), Enum(QUERY_INFO_POLICY_LEVEL)],
         (7, true) => &[Unique(&[Choice(QUERY_INFO_POLICY_INFO, POLICIES)]), Status(STATUS)],
         (44, false) => &[
             Unique(&[Text(OPEN_POLICY2_SYSTEM_NAME)]),

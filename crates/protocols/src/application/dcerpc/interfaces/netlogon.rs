@@ -152,7 +152,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (15, false) => &[
             Unique(&[Text(HANDLE)]),
             Text(ACCT_NAME),
-            U16(SEC_CHAN_TYPE),
+            Enum(SEC_CHAN_TYPE),
             Text(COMPUTER_NAME),
             Bytes(CLIENTCRED, 8),
             Flags(NEG_FLAGS, OPTIONS),
@@ -161,7 +161,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (26, false) => &[
             Unique(&[Text(HANDLE)]),
             Text(ACCT_NAME),
-            U16(SEC_CHAN_TYPE),
+            Enum(SEC_CHAN_TYPE),
             Text(COMPUTER_NAME),
             Bytes(CLIENTCRED, 8),
             Flags(NEG_FLAGS, OPTIONS),
