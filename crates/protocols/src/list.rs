@@ -228,7 +228,6 @@ protocols! {
     SMB_PIPE application::smb::pipe;
     MAILSLOT application::smb::mailslot;
     BROWSER application::smb::browser;
-    NT application::smb::nt;
     SMB2 application::smb::smb2;
     GSSAPI application::gss;
     SPNEGO application::gss::spnego;

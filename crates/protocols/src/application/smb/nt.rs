@@ -1,90 +1,55 @@
 //! What the objects of Windows have in common ([MS-DTYP]): rights, and who has them.
 
-use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
-
-const SET_NOTSET: Names = Names::Bools("Set", "Not set");
-
-proto! {
-    NT "nt" "Windows security" "NT" App
-    on []
-    fields {
-        GENERIC_READ "nt.access_mask.generic_read" "Generic read": Bool(32) & 0x80000000 = SET_NOTSET;
-        GENERIC_WRITE "nt.access_mask.generic_write" "Generic write": Bool(32) & 0x40000000 = SET_NOTSET;
-        GENERIC_EXECUTE "nt.access_mask.generic_execute" "Generic execute": Bool(32) & 0x20000000 = SET_NOTSET;
-        GENERIC_ALL "nt.access_mask.generic_all" "Generic all": Bool(32) & 0x10000000 = SET_NOTSET;
-        MAXIMUM_ALLOWED "nt.access_mask.maximum_allowed" "Maximum allowed": Bool(32) & 0x2000000 = SET_NOTSET;
-        ACCESS_SACL "nt.access_mask.access_sacl" "Access SACL": Bool(32) & 0x800000 = SET_NOTSET;
-        SYNCHRONISE "nt.access_mask.synchronise" "Synchronise": Bool(32) & 0x100000 = SET_NOTSET;
-        WRITE_OWNER "nt.access_mask.write_owner" "Write owner": Bool(32) & 0x80000 = SET_NOTSET;
-        WRITE_DAC "nt.access_mask.write_dac" "Write DAC": Bool(32) & 0x40000 = SET_NOTSET;
-        READ_CONTROL "nt.access_mask.read_control" "Read control": Bool(32) & 0x20000 = SET_NOTSET;
-        DELETE "nt.access_mask.delete" "Delete": Bool(32) & 0x10000 = SET_NOTSET;
-        SID_REVISION "nt.sid.revision" "Revision": U8 Dec;
-        SID_NUM_AUTH "nt.sid.num_auth" "Num Auth": U8 Dec;
-        SID_AUTH "nt.sid.auth" "Authority": U64 Dec;
-        SID_SUBAUTH "nt.sid.subauth" "Subauthorities": Str;
-        SID_WKWN "nt.sid.wkwn" "Well-known SID": Str;
-        SID_DOMAIN "nt.sid.domain" "Domain": Str;
-        SID "nt.sid" "SID": Str;
-        SID_RID "nt.sid.rid" "RID": U32 Dec;
-        ACCESS_MASK "nt.access_mask" "Access required": U32 Hex;
-        SEC_DESC_REVISION "nt.sec_desc.revision" "Revision": U16 Dec;
-        SEC_DESC_TYPE "nt.sec_desc.type" "Type": U16 Hex;
-        OFFSET_TO_OWNER_SID "nt.offset_to_owner_sid" "Offset to owner SID": U32 Dec;
-        OFFSET_TO_GROUP_SID "nt.offset_to_group_sid" "Offset to group SID": U32 Dec;
-        OFFSET_TO_SACL "nt.offset_to_sacl" "Offset to SACL": U32 Dec;
-        OFFSET_TO_DACL "nt.offset_to_dacl" "Offset to DACL": U32 Dec;
-        ACL_REVISION "nt.acl.revision" "Revision": U16 Dec = ACL_REVISIONS;
-        ACL_SIZE "nt.acl.size" "Size": U16 Dec;
-        ACL_NUM_ACES "nt.acl.num_aces" "Num ACEs": U32 Dec;
-        ACE_TYPE "nt.ace.type" "Type": U8 Dec = ACE_TYPES;
-        ACE_FLAGS "nt.ace.flags" "NT ACE Flags": U8 Hex;
-        ACE_SIZE "nt.ace.size" "Size": U16 Dec;
-        SPECIFIC_15 "nt.access_mask.specific_15" "Specific access, bit 15": Bool(32) & 0x8000 = Names::Bools("Set", "Not set");
-        SPECIFIC_14 "nt.access_mask.specific_14" "Specific access, bit 14": Bool(32) & 0x4000 = Names::Bools("Set", "Not set");
-        SPECIFIC_13 "nt.access_mask.specific_13" "Specific access, bit 13": Bool(32) & 0x2000 = Names::Bools("Set", "Not set");
-        SPECIFIC_12 "nt.access_mask.specific_12" "Specific access, bit 12": Bool(32) & 0x1000 = Names::Bools("Set", "Not set");
-        SPECIFIC_11 "nt.access_mask.specific_11" "Specific access, bit 11": Bool(32) & 0x800 = Names::Bools("Set", "Not set");
-        SPECIFIC_10 "nt.access_mask.specific_10" "Specific access, bit 10": Bool(32) & 0x400 = Names::Bools("Set", "Not set");
-        SPECIFIC_9 "nt.access_mask.specific_9" "Specific access, bit 9": Bool(32) & 0x200 = Names::Bools("Set", "Not set");
-        SPECIFIC_8 "nt.access_mask.specific_8" "Specific access, bit 8": Bool(32) & 0x100 = Names::Bools("Set", "Not set");
-        SPECIFIC_7 "nt.access_mask.specific_7" "Specific access, bit 7": Bool(32) & 0x80 = Names::Bools("Set", "Not set");
-        SPECIFIC_6 "nt.access_mask.specific_6" "Specific access, bit 6": Bool(32) & 0x40 = Names::Bools("Set", "Not set");
-        SPECIFIC_5 "nt.access_mask.specific_5" "Specific access, bit 5": Bool(32) & 0x20 = Names::Bools("Set", "Not set");
-        SPECIFIC_4 "nt.access_mask.specific_4" "Specific access, bit 4": Bool(32) & 0x10 = Names::Bools("Set", "Not set");
-        SPECIFIC_3 "nt.access_mask.specific_3" "Specific access, bit 3": Bool(32) & 0x8 = Names::Bools("Set", "Not set");
-        SPECIFIC_2 "nt.access_mask.specific_2" "Specific access, bit 2": Bool(32) & 0x4 = Names::Bools("Set", "Not set");
-        SPECIFIC_1 "nt.access_mask.specific_1" "Specific access, bit 1": Bool(32) & 0x2 = Names::Bools("Set", "Not set");
-        SPECIFIC_0 "nt.access_mask.specific_0" "Specific access, bit 0": Bool(32) & 0x1 = Names::Bools("Set", "Not set");
-        SEC_DESC_TYPE_OWNER_DEFAULTED "nt.sec_desc.type.owner_defaulted" "Owner Defaulted": Bool(16) & 0x1 = Names::Bools("OWNER is DEFAULTED", "Owner is NOT defaulted");
-        SEC_DESC_TYPE_GROUP_DEFAULTED "nt.sec_desc.type.group_defaulted" "Group Defaulted": Bool(16) & 0x2 = Names::Bools("GROUP is DEFAULTED", "Group is NOT defaulted");
-        SEC_DESC_TYPE_DACL_PRESENT "nt.sec_desc.type.dacl_present" "DACL Present": Bool(16) & 0x4 = Names::Bools("DACL is PRESENT", "DACL is NOT present");
-        SEC_DESC_TYPE_DACL_DEFAULTED "nt.sec_desc.type.dacl_defaulted" "DACL Defaulted": Bool(16) & 0x8 = Names::Bools("DACL is DEFAULTED", "DACL is NOT defaulted");
-        SEC_DESC_TYPE_SACL_PRESENT "nt.sec_desc.type.sacl_present" "SACL Present": Bool(16) & 0x10 = Names::Bools("SACL is PRESENT", "SACL is NOT present");
-        SEC_DESC_TYPE_SACL_DEFAULTED "nt.sec_desc.type.sacl_defaulted" "SACL Defaulted": Bool(16) & 0x20 = Names::Bools("SACL is DEFAULTED", "SACL is NOT defaulted");
-        SEC_DESC_TYPE_DACL_AUTO_INHERIT_REQ "nt.sec_desc.type.dacl_auto_inherit_req" "DACL Auto Inherit Required": Bool(16) & 0x100 = Names::Bools("DACL has AUTO INHERIT REQUIRED", "DACL does NOT require auto inherit");
-        SEC_DESC_TYPE_DACL_TRUSTED "nt.sec_desc.type.dacl_trusted" "DACL Trusted": Bool(16) & 0x40 = Names::Bools("DACL TRUSTED is TRUE", "Dacl trusted is FALSE");
-        SEC_DESC_TYPE_SERVER_SECURITY "nt.sec_desc.type.server_security" "Server Security": Bool(16) & 0x80 = Names::Bools("SERVER SECURITY is TRUE", "Server security is FALSE");
-        SEC_DESC_TYPE_SACL_AUTO_INHERIT_REQ "nt.sec_desc.type.sacl_auto_inherit_req" "SACL Auto Inherit Required": Bool(16) & 0x200 = Names::Bools("SACL has AUTO INHERIT REQUIRED", "SACL does NOT require auto inherit");
-        SEC_DESC_TYPE_DACL_AUTO_INHERITED "nt.sec_desc.type.dacl_auto_inherited" "DACL Auto Inherited": Bool(16) & 0x400 = Names::Bools("DACL is AUTO INHERITED", "DACL is NOT auto inherited");
-        SEC_DESC_TYPE_SACL_AUTO_INHERITED "nt.sec_desc.type.sacl_auto_inherited" "SACL Auto Inherited": Bool(16) & 0x800 = Names::Bools("SACL is AUTO INHERITED", "SACL is NOT auto inherited");
-        SEC_DESC_TYPE_DACL_PROTECTED "nt.sec_desc.type.dacl_protected" "DACL Protected": Bool(16) & 0x1000 = Names::Bools("The DACL is PROTECTED", "The DACL is NOT protected");
-        SEC_DESC_TYPE_SACL_PROTECTED "nt.sec_desc.type.sacl_protected" "SACL Protected": Bool(16) & 0x2000 = Names::Bools("The SACL is PROTECTED", "The SACL is NOT protected");
-        SEC_DESC_TYPE_SELF_RELATIVE "nt.sec_desc.type.self_relative" "Self Relative": Bool(16) & 0x8000 = Names::Bools("This SecDesc is SELF RELATIVE", "This SecDesc is NOT self relative");
-        SEC_DESC_TYPE_RM_CONTROL_VALID "nt.sec_desc.type.rm_control_valid" "RM Control Valid": Bool(16) & 0x4000 = Names::Bools("Rm control valid is TRUE", "Rm control valid is FALSE");
-        ACE_FLAGS_OBJECT_INHERIT "nt.ace.flags.object_inherit" "Object Inherit": Bool(8) & 0x1 = Names::Bools("Subordinate files will inherit this ACE", "Subordinate files will not inherit this ACE");
-        ACE_FLAGS_CONTAINER_INHERIT "nt.ace.flags.container_inherit" "Container Inherit": Bool(8) & 0x2 = Names::Bools("Subordinate containers will inherit this ACE", "Subordinate containers will not inherit this ACE");
-        ACE_FLAGS_NON_PROPAGATE_INHERIT "nt.ace.flags.non_propagate_inherit" "Non-Propagate Inherit": Bool(8) & 0x4 = Names::Bools("Subordinate object will not propagate the inherited ACE further", "Subordinate object will propagate the inherited ACE further");
-        ACE_FLAGS_INHERIT_ONLY "nt.ace.flags.inherit_only" "Inherit Only": Bool(8) & 0x8 = Names::Bools("This ACE does not apply to the current object", "This ACE applies to the current object");
-        ACE_FLAGS_INHERITED_ACE "nt.ace.flags.inherited_ace" "Inherited ACE": Bool(8) & 0x10 = Names::Bools("This ACE was inherited from its parent object", "This ACE was not inherited from its parent object");
-        ACE_FLAGS_SUCCESSFUL_ACCESS "nt.ace.flags.successful_access" "Audit Successful Accesses": Bool(8) & 0x40 = Names::Bools("Successful accesses will be audited", "Successful accesses will not be audited");
-        ACE_FLAGS_FAILED_ACCESS "nt.ace.flags.failed_access" "Audit Failed Accesses": Bool(8) & 0x80 = Names::Bools("Failed accesses will be audited", "Failed accesses will not be audited");
-    }
-}
+pub(crate) use super::{
+    NT_ACCESS_MASK as ACCESS_MASK, NT_ACCESS_SACL as ACCESS_SACL, NT_ACE_FLAGS as ACE_FLAGS,
+    NT_ACE_FLAGS_CONTAINER_INHERIT as ACE_FLAGS_CONTAINER_INHERIT,
+    NT_ACE_FLAGS_FAILED_ACCESS as ACE_FLAGS_FAILED_ACCESS,
+    NT_ACE_FLAGS_INHERIT_ONLY as ACE_FLAGS_INHERIT_ONLY,
+    NT_ACE_FLAGS_INHERITED_ACE as ACE_FLAGS_INHERITED_ACE,
+    NT_ACE_FLAGS_NON_PROPAGATE_INHERIT as ACE_FLAGS_NON_PROPAGATE_INHERIT,
+    NT_ACE_FLAGS_OBJECT_INHERIT as ACE_FLAGS_OBJECT_INHERIT,
+    NT_ACE_FLAGS_SUCCESSFUL_ACCESS as ACE_FLAGS_SUCCESSFUL_ACCESS, NT_ACE_SIZE as ACE_SIZE,
+    NT_ACE_TYPE as ACE_TYPE, NT_ACL_NUM_ACES as ACL_NUM_ACES, NT_ACL_REVISION as ACL_REVISION,
+    NT_ACL_SIZE as ACL_SIZE, NT_DELETE as DELETE, NT_GENERIC_ALL as GENERIC_ALL,
+    NT_GENERIC_EXECUTE as GENERIC_EXECUTE, NT_GENERIC_READ as GENERIC_READ,
+    NT_GENERIC_WRITE as GENERIC_WRITE, NT_MAXIMUM_ALLOWED as MAXIMUM_ALLOWED,
+    NT_OFFSET_TO_DACL as OFFSET_TO_DACL, NT_OFFSET_TO_GROUP_SID as OFFSET_TO_GROUP_SID,
+    NT_OFFSET_TO_OWNER_SID as OFFSET_TO_OWNER_SID, NT_OFFSET_TO_SACL as OFFSET_TO_SACL,
+    NT_READ_CONTROL as READ_CONTROL, NT_SEC_DESC_REVISION as SEC_DESC_REVISION,
+    NT_SEC_DESC_TYPE as SEC_DESC_TYPE,
+    NT_SEC_DESC_TYPE_DACL_AUTO_INHERIT_REQ as SEC_DESC_TYPE_DACL_AUTO_INHERIT_REQ,
+    NT_SEC_DESC_TYPE_DACL_AUTO_INHERITED as SEC_DESC_TYPE_DACL_AUTO_INHERITED,
+    NT_SEC_DESC_TYPE_DACL_DEFAULTED as SEC_DESC_TYPE_DACL_DEFAULTED,
+    NT_SEC_DESC_TYPE_DACL_PRESENT as SEC_DESC_TYPE_DACL_PRESENT,
+    NT_SEC_DESC_TYPE_DACL_PROTECTED as SEC_DESC_TYPE_DACL_PROTECTED,
+    NT_SEC_DESC_TYPE_DACL_TRUSTED as SEC_DESC_TYPE_DACL_TRUSTED,
+    NT_SEC_DESC_TYPE_GROUP_DEFAULTED as SEC_DESC_TYPE_GROUP_DEFAULTED,
+    NT_SEC_DESC_TYPE_OWNER_DEFAULTED as SEC_DESC_TYPE_OWNER_DEFAULTED,
+    NT_SEC_DESC_TYPE_RM_CONTROL_VALID as SEC_DESC_TYPE_RM_CONTROL_VALID,
+    NT_SEC_DESC_TYPE_SACL_AUTO_INHERIT_REQ as SEC_DESC_TYPE_SACL_AUTO_INHERIT_REQ,
+    NT_SEC_DESC_TYPE_SACL_AUTO_INHERITED as SEC_DESC_TYPE_SACL_AUTO_INHERITED,
+    NT_SEC_DESC_TYPE_SACL_DEFAULTED as SEC_DESC_TYPE_SACL_DEFAULTED,
+    NT_SEC_DESC_TYPE_SACL_PRESENT as SEC_DESC_TYPE_SACL_PRESENT,
+    NT_SEC_DESC_TYPE_SACL_PROTECTED as SEC_DESC_TYPE_SACL_PROTECTED,
+    NT_SEC_DESC_TYPE_SELF_RELATIVE as SEC_DESC_TYPE_SELF_RELATIVE,
+    NT_SEC_DESC_TYPE_SERVER_SECURITY as SEC_DESC_TYPE_SERVER_SECURITY, NT_SID as SID,
+    NT_SID_AUTH as SID_AUTH, NT_SID_DOMAIN as SID_DOMAIN, NT_SID_NUM_AUTH as SID_NUM_AUTH,
+    NT_SID_REVISION as SID_REVISION, NT_SID_RID as SID_RID, NT_SID_SUBAUTH as SID_SUBAUTH,
+    NT_SID_WKWN as SID_WKWN, NT_SPECIFIC_0 as SPECIFIC_0, NT_SPECIFIC_1 as SPECIFIC_1,
+    NT_SPECIFIC_2 as SPECIFIC_2, NT_SPECIFIC_3 as SPECIFIC_3, NT_SPECIFIC_4 as SPECIFIC_4,
+    NT_SPECIFIC_5 as SPECIFIC_5, NT_SPECIFIC_6 as SPECIFIC_6, NT_SPECIFIC_7 as SPECIFIC_7,
+    NT_SPECIFIC_8 as SPECIFIC_8, NT_SPECIFIC_9 as SPECIFIC_9, NT_SPECIFIC_10 as SPECIFIC_10,
+    NT_SPECIFIC_11 as SPECIFIC_11, NT_SPECIFIC_12 as SPECIFIC_12, NT_SPECIFIC_13 as SPECIFIC_13,
+    NT_SPECIFIC_14 as SPECIFIC_14, NT_SPECIFIC_15 as SPECIFIC_15, NT_SYNCHRONISE as SYNCHRONISE,
+    NT_WRITE_DAC as WRITE_DAC, NT_WRITE_OWNER as WRITE_OWNER,
+};
+use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Stop, names};
 
 names! {
-    ACL_REVISIONS { 2 => "NT4", 4 => "AD" }
-    ACE_TYPES {
+    /// Revisions of access control lists.
+    pub(super) ACL_REVISIONS { 2 => "NT4", 4 => "AD" }
+    /// Types of their entries ([MS-DTYP] 2.4.4.1).
+    pub(super) ACE_TYPES {
         0 => "Access Allowed", 1 => "Access Denied", 2 => "System Audit", 3 => "System Alarm",
         4 => "Allowed Compound", 5 => "Allowed Object", 6 => "Denied Object", 7 => "Audit Object",
         8 => "Alarm Object", 9 => "Allowed Callback", 10 => "Denied Callback", 11 => "Allowed Callback Object",
@@ -155,11 +120,6 @@ pub(super) const INHERITANCE: &[Field] = &[
     ACE_FLAGS_CONTAINER_INHERIT,
     ACE_FLAGS_OBJECT_INHERIT,
 ];
-
-/// Its fields are shown where they are carried.
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
-}
 
 /// Bytes before the parts of a SID.
 const HEAD: usize = 8;
