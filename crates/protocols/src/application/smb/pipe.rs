@@ -1,7 +1,7 @@
 //! What is done with a named pipe in one transaction ([MS-CIFS] section 2.2.5).
 
 use super::Message;
-use super::open::read_fid;
+use super::open::{fid, read_fid};
 use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -45,11 +45,16 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messag
     })
 }
 
-/// Of which function a response is.
-pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, function: u16) {
+/// Of which function and file a response is.
+pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, m: &Message<'_>, function: u16) {
     let at = c.span(0);
     cx.at_top(|cx| {
         let item: Item = cx.add(PROTO, at, Value::Bytes(at));
-        cx.under(item, |cx| _ = cx.generated(FUNCTION, at, Value::U(function.into())));
+        cx.under(item, |cx| {
+            cx.generated(FUNCTION, at, Value::U(function.into()));
+            if let Some(file) = m.asked().and_then(|a| a.file()) {
+                fid(cx, at, file, m, true);
+            }
+        });
     });
 }

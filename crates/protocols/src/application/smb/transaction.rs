@@ -244,7 +244,7 @@ fn parts<S: Sink>(
     }
     match pipe {
         Some(Pipe::Asks(setup)) => pipe::request(cx, setup, m)?,
-        Some(Pipe::Answers(function)) => pipe::response(cx, b, function),
+        Some(Pipe::Answers(function)) => pipe::response(cx, b, m, function),
         None => {}
     }
     if len == 0 {
