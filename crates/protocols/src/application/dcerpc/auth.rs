@@ -11,10 +11,28 @@ const NTLM: u8 = 10;
 const KERBEROS: u8 = 16;
 
 /// Data are encrypted.
-const LEVEL_PRIVACY: u8 = 6;
+pub(super) const LEVEL_PRIVACY: u8 = 6;
 
 /// Packets are authenticated, but their data are not.
 const LEVEL_PACKET: u8 = 4;
+
+/// What is behind the data of a PDU.
+pub(super) struct Trailer {
+    /// Bytes of it.
+    pub len: usize,
+    pub level: u8,
+    /// Bytes before it that fill up the data.
+    pub pad: u8,
+}
+
+impl Trailer {
+    pub(super) fn of(p: &Pdu5<'_>) -> Option<Trailer> {
+        let len = p.auth + HEADER;
+        let at = p.start.left().checked_sub(len).filter(|_| p.auth > 0)?;
+        let [level, pad] = [p.start.rest().get(at + 1)?, p.start.rest().get(at + 2)?];
+        Some(Trailer { len, level: *level, pad: *pad })
+    }
+}
 
 /// The trailer of a PDU, when it has one.
 pub(super) fn trailer<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>) -> Step {
@@ -27,8 +45,9 @@ pub(super) fn trailer<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>) -> Step {
     let [kind, level, pad, _, context @ ..] = *c.peek_array::<HEADER>()?;
     let mut before = p.start;
     let pad = usize::from(pad);
-    // With privacy the padding is encrypted together with the data before it.
-    if level != LEVEL_PRIVACY && pad > 0 && pad <= c.pos() - before.pos() {
+    // That of calls is shown with their data.
+    let of_call = matches!(p.kind, REQUEST | RESPONSE | FAULT);
+    if !of_call && pad > 0 && pad <= c.pos() - before.pos() {
         before.skip(c.pos() - p.start.pos() - pad)?;
         cx.bytes(AUTH_PADDING, &mut before, pad)?;
     }

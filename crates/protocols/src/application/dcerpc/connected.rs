@@ -1,5 +1,7 @@
 //! Bodies of the PDUs of connections (C706, 12.6.4).
 
+use super::calls::Known;
+use super::stub::Stub;
 use super::*;
 
 /// The body; the cursor stands behind the header.
@@ -8,29 +10,39 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, mut c: Cursor<'_>)
         BIND | ALTER_CONTEXT => bind(cx, p, &mut c)?,
         BIND_ACK | ALTER_CONTEXT_RESP => bind_ack(cx, p, &mut c)?,
         BIND_NAK => bind_nak(cx, p, &mut c)?,
-        REQUEST => {
-            number(cx, CN_ALLOC_HINT, &mut c, p.little, 4)?;
-            let ctx = number(cx, CN_CTX_ID, &mut c, p.little, 2)?;
-            let op = number(cx, OPNUM, &mut c, p.little, 2)?;
-            cx.info_add(|o| _ = o.s(", opnum: ").u(op).s(", Ctx: ").u(ctx));
-            cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
-            if p.flags & 0x80 != 0 {
-                uuid(cx, OBJ_ID, &mut c, p.little)?;
-            }
-        }
-        RESPONSE => {
-            number(cx, CN_ALLOC_HINT, &mut c, p.little, 4)?;
-            let ctx = number(cx, CN_CTX_ID, &mut c, p.little, 2)?;
-            cx.info_add(|o| _ = o.s(", Ctx: ").u(ctx));
-            cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
-            cx.u8(CN_CANCEL_COUNT, &mut c)?;
-            c.skip(1)?;
-            calls::answered(cx, p, &c);
-        }
+        REQUEST | RESPONSE => return data(cx, p, &mut c),
         FAULT => fault(cx, p, &mut c)?,
         _ => {}
     }
     auth::trailer(cx, p)
+}
+
+/// A call, or what it gives back.
+fn data<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &mut Cursor<'_>) -> Step {
+    let known = Known::of(cx, p.call);
+    number(cx, CN_ALLOC_HINT, c, p.little, 4)?;
+    let ctx = number(cx, CN_CTX_ID, c, p.little, 2)?;
+    let operation = if p.kind == REQUEST {
+        let op = number(cx, OPNUM, c, p.little, 2)?;
+        cx.info_add(|o| _ = o.s(", opnum: ").u(op).s(", Ctx: ").u(ctx));
+        cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
+        if p.flags & calls::OBJECT != 0 {
+            let (u, item) = uuid(cx, OBJ_ID, c, p.little)?;
+            cx.label(item, |o| write_uuid(o.s("Object UUID: "), &u));
+        }
+        Some(op as u16)
+    } else {
+        cx.info_add(|o| _ = o.s(", Ctx: ").u(ctx));
+        cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
+        cx.u8(CN_CANCEL_COUNT, c)?;
+        c.skip(1)?;
+        calls::answered(cx, p, c);
+        known.request.map(|r| r.number() as u16)
+    };
+    let mut stub = Stub::read(&known, p, c, operation);
+    stub.inside(cx, &known, ctx)?;
+    auth::trailer(cx, p)?;
+    stub.outside(cx)
 }
 
 fn bind<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &mut Cursor<'_>) -> Step {
@@ -227,9 +239,11 @@ fn fault<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &mut Cursor<'_>) -> Step 
     let bytes = *c.array::<4>()?;
     let status = if p.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
     let name = STATUS.or(u64::from(status), "Unknown");
-    calls::answered(cx, p, c);
     cx.expert_with(STATUS_FAULT, item, at, |o| _ = o.s("Fault: ").s(name));
     cx.info_add(|o| _ = o.s(", Ctx: ").u(ctx).s(", status: ").s(name));
-    cx.proto_append(|o| _ = o.s(", Ctx: ").u(ctx));
-    Ok(())
+    cx.bytes(RESERVED, c, 4)?;
+    calls::answered(cx, p, c);
+    let known = Known::of(cx, p.call);
+    let rest = c.take(c.left().saturating_sub(auth::Trailer::of(p).map_or(0, |t| t.len)));
+    stub::fault(cx, &known, rest)
 }

@@ -1,11 +1,16 @@
 //! DCE/RPC (C706, [MS-RPCE]): PDUs of connections and of datagrams, and who is authenticated by them. What calls
 //! carry is their interfaces' to tell.
 
+mod arguments;
 mod auth;
 mod calls;
 mod connected;
 mod datagram;
+pub mod interfaces;
 mod names;
+mod ndr;
+mod stub;
+mod verification;
 
 use names::*;
 use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, Stop, Value, proto};
@@ -15,7 +20,7 @@ proto! {
     on [Tcp 135]
     looks_like [Tcp connected => [5..=5], Udp is_datagram => [4..=4]]
     frames sized [frames]
-    remember [calls::remember] for [OPNUM, REQUEST_IN, TIME]
+    remember [calls::remember]
     fields {
         REQUEST_IN "dcerpc.request_in" "Request in frame": Framenum;
         TIME "dcerpc.time" "Time from request": RelTime;
@@ -111,9 +116,38 @@ proto! {
         DG_IF_ID "dcerpc.dg_if_id" "Interface": Guid;
         DG_ACT_ID "dcerpc.dg_act_id" "Activity": Guid;
         OPNUM "dcerpc.opnum" "Opnum": U16 Dec;
+        SEC_VT_SIGNATURE "dcerpc.rpc_sec_vt.signature" "SEC_VT_SIGNATURE": Bytes;
+        SEC_VT_COMMAND "dcerpc.rpc_sec_vt.command" "Command": U16 Hex;
+        SEC_VT_COMMAND_CMD "dcerpc.rpc_sec_vt.command.cmd" "Cmd": U16 Hex & 0x3fff = SEC_VT_COMMANDS;
+        SEC_VT_COMMAND_END "dcerpc.rpc_sec_vt.command.end" "SEC_VT_COMMAND_END": Bool(16) & 0x4000;
+        SEC_VT_COMMAND_MUST_PROCESS "dcerpc.rpc_sec_vt.command.must_process" "SEC_VT_MUST_PROCESS_COMMAND": Bool(16) & 0x8000;
+        SEC_VT_COMMAND_LENGTH "dcerpc.rpc_sec_vt.command.length" "Length": U16 Dec;
+        SEC_VT_BITMASK "dcerpc.rpc_sec_vt.bitmask" "rpc_sec_vt_bitmask": U32 Hex;
+        SEC_VT_BITMASK_SIGN "dcerpc.rpc_sec_vt.bitmask.sign" "CLIENT_SUPPORT_HEADER_SIGNING": Bool(32) & 0x1;
+        SEC_VT_PCONTEXT_INTERFACE_UUID "dcerpc.rpc_sec_vt.pcontext.interface.uuid" "UUID": Guid;
+        SEC_VT_PCONTEXT_INTERFACE_VER "dcerpc.rpc_sec_vt.pcontext.interface.ver" "Version": U32 Hex;
+        STUB_DATA "dcerpc.stub_data" "Stub data": Bytes;
+        PAYLOAD_STUB_DATA "dcerpc.payload_stub_data" "Payload stub data": None;
+        ENCRYPTED_STUB_DATA "dcerpc.encrypted_stub_data" "Encrypted stub data": Bytes;
+        FAULT_STUB_DATA "dcerpc.fault_stub_data" "Fault stub data": Bytes;
+        UNKNOWN_IF_ID "dcerpc.unknown_if_id" "Unknown DCERPC interface id": Bool;
+        RESERVED "dcerpc.reserved" "Reserved": Bytes;
+        REFERENT_ID "dcerpc.referent_id" "Referent ID": U32 Hex;
+        REFERENT_ID64 "dcerpc.referent_id64" "Referent ID": U64 Hex;
+        NULL_POINTER "dcerpc.null_pointer" "NULL Pointer": Bytes;
+        ARRAY_MAX_COUNT "dcerpc.array.max_count" "Max Count": U32 Dec;
+        ARRAY_OFFSET "dcerpc.array.offset" "Offset": U32 Dec;
+        ARRAY_ACTUAL_COUNT "dcerpc.array.actual_count" "Actual Count": U32 Dec;
+        NT_OPEN_FRAME "dcerpc.nt.open_frame" "Frame handle opened": Framenum;
+        NT_CLOSE_FRAME "dcerpc.nt.close_frame" "Frame handle closed": Framenum;
+        NT_COUNT "dcerpc.nt.count" "Count": U32 Dec;
+        NT_DOMAIN_SID "dcerpc.nt.domain_sid" "Domain SID": Str;
+        LSA_STRING_NAME_LEN "dcerpc.lsa_String.name_len" "Name Len": U16 Dec;
+        LSA_STRING_NAME_SIZE "dcerpc.lsa_String.name_size" "Name Size": U16 Dec;
         DG_STATUS "dcerpc.dg_status" "Status": U32 Hex = STATUS;
     }
     experts {
+        NO_BIND "dcerpc.cn_ctx_id.no_bind" Note Undecoded "No bind info for interface Context ID";
         STATUS_FAULT "dcerpc.cn_status.expert" Note Response "Fault";
     }
 }

@@ -117,6 +117,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, results: &mut u32, sep: 
         if let Some(list) = der::optional(&mut b, 0xa0)? {
             controls(cx, list.body)?;
         }
+        past::answered(cx, number, &e);
         Ok(())
     })
 }

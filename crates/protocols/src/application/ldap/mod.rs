@@ -1,12 +1,10 @@
 //! Lightweight Directory Access Protocol, RFC 4511, over TCP, and over UDP (CLDAP).
-//!
-//! Which request a response answers is known only to who keeps frame numbers; `ldap.response_to` and
-//! `ldap.time` are not shown.
 
 mod filter;
 mod message;
 mod names;
 mod operation;
+mod past;
 
 use message::dissect;
 use requin_wire::proto;
@@ -16,6 +14,7 @@ proto! {
     on [Tcp 389, Tcp 3268]
     track [message::remember]
     frames sized [message::frames]
+    remember [past::remember] for [RESPONSE_TO, TIME]
     fields {
         LDAP_MESSAGE_ELEMENT "ldap.LDAPMessage_element" "LDAPMessage": None;
         PROTOCOL_OP "ldap.protocolOp" "protocolOp": U32 Dec = names::OPERATIONS;
@@ -129,6 +128,7 @@ pub mod cldap {
     proto! {
         CLDAP "cldap" "Connectionless Lightweight Directory Access Protocol" "CLDAP" App
         on [Udp 389]
+        remember [super::past::remember]
         fields {}
     }
 

@@ -2,7 +2,8 @@
 
 use super::common::{le_at, text16};
 use super::{HEADER, MAGIC, command as is};
-use requin_wire::{Cx, Key, Past, Remembered, Sink};
+use crate::application::dcerpc;
+use requin_wire::{Cursor, Cx, Key, Past, Ports, Remembered, Sink};
 
 const NTLM: &[u8] = b"NTLMSSP\0";
 /// The message that names who authenticates ([MS-NLMP] section 2.2.1.3).
@@ -252,6 +253,19 @@ impl<'a> Part<'a> {
         (command != is::NONE).then_some((command, self.n(2, 2)? as usize))
     }
 
+    /// What a named pipe carries.
+    fn piped(&self, response: bool) -> Option<&'a [u8]> {
+        let (offset, len) = match (self.command, response) {
+            (is::WRITE_ANDX, false) => (self.n(22, 2)?, self.n(20, 2)?),
+            (is::READ_ANDX, true) => (self.n(12, 2)?, self.n(10, 2)?),
+            (is::TRANS, false) => (self.n(24, 2)?, self.n(22, 2)?),
+            (is::TRANS, true) => (self.n(14, 2)?, self.n(12, 2)?),
+            _ => return None,
+        };
+        let rest = self.all.get(offset as usize..)?;
+        Some(rest.get(..len as usize).unwrap_or(rest))
+    }
+
     /// The file that its response opened.
     fn opened(&self) -> Option<u64> {
         match self.command {
@@ -270,15 +284,22 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     _ = message(past, pdu);
 }
 
+/// Hands on what a named pipe carries: each pipe has calls of its own.
+pub(super) fn pipe(past: &mut Past<'_>, pipe: u64, data: &[u8]) {
+    if dcerpc::connected(&Cursor::new(data, data.len(), requin_wire::FRAME), Ports::default()) {
+        past.carried(dcerpc::ID, data, &mut [pipe | 1 << 63, 0]);
+    }
+}
+
 fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
     let n = |at, n| le_at(all, at, n);
     let response = n(9, 1)? & 0x80 != 0;
     let failed = n(5, 4)? != 0;
     let nt = n(10, 2)? & u64::from(super::NT_ERRORS) != 0;
-    let (tree, id) = (n(24, 2)?, n(30, 2)? | n(26, 2)? << 16);
+    let (tid, id) = (n(24, 2)?, n(30, 2)? | n(26, 2)? << 16);
     let request = Key::here(id).and(b"request");
     let connecting = Key::here(id).and(b"path");
-    let tree = Key::here(tree).and(b"tree");
+    let tree = Key::here(tid).and(b"tree");
     let first = n(4, 1)? as u8;
     let asked = if response || is::is_secondary(first) { past.get(&request) } else { None };
     if let Some(found) = &asked {
@@ -330,6 +351,11 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
             Some((follows, next)) if next > at => (command, at) = (follows, next),
             _ => break,
         }
+    }
+    if let (Some(file), Some(part)) = (file, Part::read(all, first, HEADER))
+        && let Some(data) = part.piped(response)
+    {
+        pipe(past, file | tid << 16, data);
     }
     if let Some(found) = past.get(&tree) {
         past.note(id << 3 | TREE, &found);

@@ -4,6 +4,7 @@ use super::common::{completion_filter, flags};
 use super::levels::search_attributes;
 use super::open::read_fid;
 use super::*;
+use super::{mailslot, pipe};
 use crate::application::dcerpc;
 
 /// Commands inside TRANS2.
@@ -138,16 +139,20 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messag
     if missing > 0 && command == command::TRANS {
         p.after.skip(missing)?;
     }
+    let bcc = p.after;
     cx.u16_le(BCC, &mut p.after)?;
     let mut b = p.after;
-    let mut pipe = false;
+    let mut pipe = None;
     if command == command::TRANS {
+        let name_at = b;
         let name = string(cx, &mut b, m, TRANS_NAME)?;
-        pipe = setup == PIPE_SETUP && name.starts_with("\\PIPE\\");
+        pipe = (setup == PIPE_SETUP && name.starts_with("\\PIPE\\")).then_some(Pipe::Asks(words));
         if name.starts_with("\\MAILSLOT\\") {
-            return Ok(());
+            let (at, len) = layout.data;
+            let data = if len > 0 { Some(m.at(at, len)?) } else { None };
+            return mailslot::message(cx, words, bcc, (&name, name_at), data);
         }
-        for nth in 0..if pipe { 0 } else { setup } {
+        for nth in 0..if pipe.is_some() { 0 } else { setup } {
             let it = cx.peek_le(TRANS_DATA_SETUP_WORD, &words, 0, 2)?;
             let word = requin_wire::le(words.bytes(2)?);
             cx.label(it, |o| _ = o.s("Setup Word ").u(nth).s(": ").hex(word, 4));
@@ -185,8 +190,20 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Messa
         return Ok(());
     }
     let asked = m.asked().filter(|a| a.command() == command);
-    let pipe = command == command::TRANS && asked.is_some_and(|a| a.file().is_some());
+    let pipe = asked
+        .filter(|a| command == command::TRANS && a.file().is_some())
+        .and_then(|a| a.sub())
+        .map(Pipe::Answers);
     parts(cx, p.after, m, command, asked.and_then(|a| a.sub()), asked.and_then(|a| a.level()), &layout, pipe)
+}
+
+/// What is done with a named pipe.
+#[derive(Clone, Copy)]
+enum Pipe<'a> {
+    /// A request with these words of setup.
+    Asks(Cursor<'a>),
+    /// A response of this function.
+    Answers(u16),
 }
 
 /// Parameters and data, with what pads them.
@@ -199,7 +216,7 @@ fn parts<S: Sink>(
     sub: Option<u16>,
     mut level: Option<u16>,
     layout: &Layout,
-    pipe: bool,
+    pipe: Option<Pipe<'_>>,
 ) -> Step {
     let name = title(command, sub);
     let (at, len) = layout.parameters;
@@ -209,7 +226,7 @@ fn parts<S: Sink>(
     if len > 0 {
         let mut c = m.at(at, len)?;
         b.advance(len);
-        if command == command::TRANS && !pipe {
+        if command == command::TRANS && pipe.is_none() {
             unknown(cx, &mut c, TRANS_DATA_PARAMETERS)?;
         } else if command != command::TRANS {
             let line = cx.line(c.span(usize::MAX), |o| _ = o.s(name).s(" Parameters"));
@@ -222,12 +239,19 @@ fn parts<S: Sink>(
         }
     }
     let (at, len) = layout.data;
+    if len > 0 {
+        pad(cx, &mut b, m, at)?;
+    }
+    match pipe {
+        Some(Pipe::Asks(setup)) => pipe::request(cx, setup, m)?,
+        Some(Pipe::Answers(function)) => pipe::response(cx, b, m, function),
+        None => {}
+    }
     if len == 0 {
         return Ok(());
     }
-    pad(cx, &mut b, m, at)?;
     let mut c = m.at(at, len)?;
-    if pipe || layout.setup == 0 && dcerpc::connected(&c, cx.ports) {
+    if pipe.is_some() || layout.setup == 0 && dcerpc::connected(&c, cx.ports) {
         return if dcerpc::connected(&c, cx.ports) { cx.call(dcerpc::ID, c) } else { Ok(()) };
     }
     if command == command::TRANS {

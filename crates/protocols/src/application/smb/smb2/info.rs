@@ -3,6 +3,7 @@
 use super::parts::{Place, handle};
 use super::*;
 use crate::application::smb::common::{access_mask, flags, utf16};
+use crate::application::smb::descriptor;
 use crate::application::smb::volume;
 use requin_wire::{Field, Stop};
 
@@ -148,6 +149,7 @@ fn content<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, class: u8, level: u8, set
         (FILE, _) => file_info(cx, c, level, set),
         (VOLUME, 8) => object_id(cx, c),
         (VOLUME, _) => volume::information(cx, c, level).map(|_| ()),
+        (SECURITY, _) => descriptor::security(cx, c),
         _ => Ok(()),
     })
 }

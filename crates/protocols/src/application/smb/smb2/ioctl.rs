@@ -5,6 +5,7 @@ use super::negotiate::{capabilities, security_mode};
 use super::parts::{Place, handle, nothing};
 use super::transfer::data;
 use super::*;
+use crate::application::dcerpc;
 use crate::application::smb::{common, dfs};
 use requin_wire::{Field, Stop};
 
@@ -64,18 +65,26 @@ fn rest<S: Sink>(
     if output.offset < input.offset {
         both.reverse();
     }
-    for (place, field, is_input) in both {
-        part(cx, m, place, field, |cx, c| content(cx, c, code, is_input))?;
+    // What a pipe carries has nodes of its own, behind all of this one's.
+    let mut carried = [None; 2];
+    for ((place, field, is_input), carried) in both.into_iter().zip(&mut carried) {
+        part(cx, m, place, field, |cx, c| {
+            if code == PIPE_TRANSCEIVE && dcerpc::connected(&c, cx.ports) {
+                *carried = Some(c);
+                return Ok(());
+            }
+            content(cx, c, code, is_input)
+        })?;
     }
-    Ok(())
+    carried.into_iter().flatten().try_for_each(|c| cx.call(dcerpc::ID, c))
 }
 
-fn part<S: Sink>(
+fn part<'m, S: Sink>(
     cx: &mut Cx<'_, S>,
-    m: &Message<'_>,
+    m: &Message<'m>,
     place: Place,
     field: Field,
-    f: impl FnOnce(&mut Cx<'_, S>, Cursor<'_>) -> Step,
+    f: impl FnOnce(&mut Cx<'_, S>, Cursor<'m>) -> Step,
 ) -> Step {
     place.show(cx);
     let Some(found) = place.bytes(&m.all)? else {

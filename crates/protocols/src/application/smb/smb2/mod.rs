@@ -463,8 +463,6 @@ proto! {
         FILE_ATTRIBUTE_ENCRYPTED "smb2.file_attribute.encrypted" "Encrypted": Bool(32) & 0x4000 = Names::Bools("Yes", "No");
         FILE_ATTRIBUTE_INTEGRITY_STREAM "smb2.file_attribute.integrity_stream" "Integrity Stream": Bool(32) & 0x8000 = Names::Bools("Has Integrity Support", "Does NOT have Integrity Support");
         FILE_ATTRIBUTE_NO_SCRUB_DATA "smb2.file_attribute.no_scrub_data" "No Scrub Data": Bool(32) & 0x20000 = Names::Bools("Is excluded from the data integrity scan", "Is not excluded from the data integrity scan");
-        OPEN_FRAME "dcerpc.nt.open_frame" "Frame handle opened": Framenum;
-        CLOSE_FRAME "dcerpc.nt.close_frame" "Frame handle closed": Framenum;
     }
 }
 

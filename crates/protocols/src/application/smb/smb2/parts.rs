@@ -1,6 +1,7 @@
 //! Parts that many messages have: sizes, places in the message, texts, file handles.
 
 use super::*;
+use crate::application::dcerpc::{NT_CLOSE_FRAME as CLOSE_FRAME, NT_OPEN_FRAME as OPEN_FRAME};
 use crate::application::smb::common::text16;
 use requin_wire::{Field, Stop, Value};
 

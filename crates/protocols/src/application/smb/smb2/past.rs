@@ -2,8 +2,8 @@
 
 use super::{ASYNC, HEADER, PLAIN, RESPONSE, TRANSFORM, command as is};
 use crate::application::smb::common::{le_at, text16};
-use crate::application::smb::past::ntlm_names;
-use requin_wire::{Cx, Key, Past, Remembered, Sink};
+use crate::application::smb::past::{ntlm_names, pipe};
+use requin_wire::{Cx, Key, Past, Remembered, Sink, fnv1a};
 use sha2::{Digest, Sha512};
 
 /// The kinds of notes on a message.
@@ -16,6 +16,8 @@ const PREAUTH: u64 = 5;
 
 /// Bytes before the text of a remembered request: command, and two numbers.
 const REQUEST_HEAD: usize = 4;
+/// The code by which a pipe is written and read at once.
+const PIPE_TRANSCEIVE: u64 = 0x0011_c017;
 /// The identifier that stands for the file of the request before, in a chain.
 const SAME_FILE: [u8; 16] = [0xff; 16];
 
@@ -135,14 +137,36 @@ impl<'a> Seen<'a> {
     }
 
     /// What is kept of a request for its response.
-    fn request(&self) -> Option<([u8; 2], String)> {
+    fn request(&self) -> Option<([u8; 2], Vec<u8>)> {
+        let text = |at| self.text(at).map(String::into_bytes);
         Some(match self.command {
-            is::TREE_CONNECT => ([0; 2], self.text(4)?),
-            is::CREATE => ([0; 2], self.text(44)?),
-            is::FIND => ([self.n(2, 1)? as u8, 0], self.text(24)?),
-            is::GET_INFO | is::SET_INFO => ([self.n(2, 1)? as u8, self.n(3, 1)? as u8], String::new()),
-            _ => ([0; 2], String::new()),
+            is::TREE_CONNECT => ([0; 2], text(4)?),
+            is::CREATE => ([0; 2], text(44)?),
+            is::FIND => ([self.n(2, 1)? as u8, 0], text(24)?),
+            is::GET_INFO | is::SET_INFO => ([self.n(2, 1)? as u8, self.n(3, 1)? as u8], Vec::new()),
+            // What is read may belong to a pipe.
+            is::READ => ([0; 2], self.file()?.to_vec()),
+            _ => ([0; 2], Vec::new()),
         })
+    }
+
+    /// The bytes whose offset, of so many bytes, and length are at `at`.
+    fn part(&self, (at, n): (usize, usize), len: usize) -> Option<&'a [u8]> {
+        let (offset, len) = (self.n(at, n)? as usize, self.n(len, 4)? as usize);
+        self.bytes.get(offset..offset.checked_add(len)?.min(self.bytes.len()))
+    }
+
+    /// What a named pipe carries, and which pipe; `asked` is what is kept of the request.
+    fn piped(&self, asked: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+        let file = self.file();
+        match (self.command, self.flags & RESPONSE != 0) {
+            (is::WRITE, false) => Some((file?, self.part((2, 2), 4)?)),
+            (is::READ, true) => Some((asked.get(..SAME_FILE.len())?, self.part((2, 1), 4)?)),
+            (is::IOCTL, response) if self.n(4, 4) == Some(PIPE_TRANSCEIVE) => {
+                Some((file?, if response { self.part((32, 4), 36) } else { self.part((24, 4), 28) }?))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -208,7 +232,7 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
         let (numbers, text) = m.request().unwrap_or_default();
         let [low, high] = m.command.to_le_bytes();
         let mut bytes = vec![low, high, numbers[0], numbers[1]];
-        bytes.extend_from_slice(text.as_bytes());
+        bytes.extend_from_slice(&text);
         past.set(&request, &bytes);
     }
     let asked = answered.as_ref().and_then(|a| a.bytes.get(REQUEST_HEAD..)).unwrap_or_default();
@@ -228,6 +252,11 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
             past.set(&tree, &bytes);
         }
         _ => {}
+    }
+    if matches!(m.status, 0 | status::BUFFER_OVERFLOW)
+        && let Some((file, data)) = m.piped(asked)
+    {
+        pipe(past, fnv1a(file), data);
     }
     if matches!(m.command, is::NEGOTIATE | is::SESSION_SETUP) {
         preauth(past, m, response);

@@ -1,0 +1,32 @@
+//! What operations are called with, and what they give back, of those interfaces that are read.
+
+use super::interfaces::{Call, epm, lsarpc, netlogon, samr, srvsvc, svcctl, winreg, wkssvc};
+use super::ndr::Ndr;
+use super::*;
+use requin_wire::ProtoId;
+
+/// The arguments of a call of an interface.
+pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call, c: Cursor<'_>) -> Step {
+    let (operation, response) = (call.operation, call.response);
+    let known = match interface {
+        epm::ID => return epm::arguments(cx, call, c),
+        lsarpc::ID => lsarpc::arguments(operation, response),
+        netlogon::ID => netlogon::arguments(operation, response),
+        samr::ID => samr::arguments(operation, response),
+        srvsvc::ID => srvsvc::arguments(operation, response),
+        svcctl::ID => svcctl::arguments(operation, response),
+        winreg::ID => winreg::arguments(operation, response),
+        wkssvc::ID => wkssvc::arguments(operation, response),
+        _ => None,
+    };
+    if let Some(args) = known {
+        return Ndr::new(c, call).read(cx, args);
+    }
+    let n = c.left();
+    if n > 0 {
+        cx.line(c.span(n), |o| {
+            _ = o.s("Arguments (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" })
+        });
+    }
+    Ok(())
+}

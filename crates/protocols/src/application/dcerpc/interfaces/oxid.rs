@@ -1,0 +1,28 @@
+//! Where objects are, [MS-DCOM].
+
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+
+proto! {
+    OXID "oxid" "DCOM OXID Resolver" "IOXIDResolver" App
+    on []
+    fields {
+        OPNUM "oxid.opnum" "Operation": U16 Dec = OPERATIONS;
+    }
+}
+
+names! {
+    /// What may be called.
+    pub OPERATIONS {
+        0 => "ResolveOxid",
+        1 => "SimplePing",
+        2 => "ComplexPing",
+        3 => "ServerAlive",
+        4 => "ResolveOxid2",
+        5 => "ServerAlive2",
+    }
+}
+
+/// Calls are shown where they are carried: see [`super::call`].
+fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Err(Stop::NotMine)
+}

@@ -1,0 +1,29 @@
+//! References to objects, [MS-DCOM].
+
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+
+proto! {
+    REMUNK "remunk" "IRemUnknown" "IRemUnknown" App
+    on []
+    fields {
+        OPNUM "remunk.opnum" "Operation": U16 Dec = OPERATIONS;
+    }
+}
+
+names! {
+    /// What may be called.
+    pub OPERATIONS {
+        0 => "QueryInterface",
+        1 => "AddRef",
+        2 => "Release",
+        3 => "RemQueryInterface",
+        4 => "RemAddRef",
+        5 => "RemRelease",
+        6 => "RemQueryInterface2",
+    }
+}
+
+/// Calls are shown where they are carried: see [`super::call`].
+fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Err(Stop::NotMine)
+}

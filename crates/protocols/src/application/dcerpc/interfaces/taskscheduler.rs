@@ -1,0 +1,42 @@
+//! Tasks at set times, [MS-TSCH].
+
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+
+proto! {
+    TASKSCHEDULERSERVICE "taskschedulerservice" "Microsoft Task Scheduler Service" "TaskSchedulerService" App
+    on []
+    fields {
+        OPNUM "taskschedulerservice.opnum" "Operation": U16 Dec = OPERATIONS;
+    }
+}
+
+names! {
+    /// What may be called.
+    pub OPERATIONS {
+        0 => "SchRpcHighestVersion",
+        1 => "SchRpcRegisterTask",
+        2 => "SchRpcRetrieveTask",
+        3 => "SchRpcCreateFolder",
+        4 => "SchRpcSetSecurity",
+        5 => "SchRpcGetSecurity",
+        6 => "SchRpcEnumFolders",
+        7 => "SchRpcEnumTasks",
+        8 => "SchRpcEnumInstances",
+        9 => "SchRpcGetInstanceInfo",
+        10 => "SchRpcStopInstance",
+        11 => "SchRpcStop",
+        12 => "SchRpcRun",
+        13 => "SchRpcDelete",
+        14 => "SchRpcRename",
+        15 => "SchRpcScheduledRuntimes",
+        16 => "SchRpcGetLastRunInfo",
+        17 => "SchRpcGetTaskInfo",
+        18 => "SchRpcGetNumberOfMissedRuns",
+        19 => "SchRpcEnableTask",
+    }
+}
+
+/// Calls are shown where they are carried: see [`super::call`].
+fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Err(Stop::NotMine)
+}

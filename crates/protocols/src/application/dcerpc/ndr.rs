@@ -1,0 +1,320 @@
+//! How arguments are laid out: NDR (C706, chapter 14) and NDR64 ([MS-RPCE] 2.2.5). What a pointer inside of a structure
+//! points to follows that structure.
+
+use super::interfaces::Call;
+use super::*;
+use crate::application::smb::{nt, text16};
+use requin_wire::Item;
+
+/// Where the arguments of a call are read.
+pub(super) struct Ndr<'a> {
+    pub c: Cursor<'a>,
+    start: usize,
+    pub call: Call,
+    /// What was pointed to, and is still to be read.
+    waiting: Vec<&'static [Arg]>,
+}
+
+/// An argument, or a part of one.
+#[derive(Clone, Copy)]
+pub(super) enum Arg {
+    U8(Field),
+    U16(Field),
+    /// One of several values: 16 bits, but 32 in NDR64.
+    Enum(Field),
+    U32(Field),
+    /// Flags of 32 bits.
+    Flags(Field, &'static [Field]),
+    /// So many bytes.
+    Bytes(Field, usize),
+    /// The handle that the call begins with, or that it gives.
+    Handle(Field),
+    /// Something that may be missing.
+    Unique(&'static [Arg]),
+    /// Text of 16-bit characters with its counts.
+    Text(Field),
+    /// The same, told in the column.
+    Told(Field),
+    /// A number that says which information is asked for.
+    Level(Field),
+    /// Lengths of a text in bytes, and a pointer to it ([MS-RPCE] 2.3.10).
+    Counted(Field, Field, &'static [Arg]),
+    /// Parts of which the field has the node.
+    Struct(Field, &'static [Arg]),
+    /// An array that says how many there are: each has a node of this field.
+    Array(Field, &'static [Arg]),
+    /// What it is depends on the number before it.
+    Union(Field, &'static [(u16, &'static [Arg])]),
+    /// The same, of a number of 16 bits.
+    Choice(Field, &'static [(u16, &'static [Arg])]),
+    /// A SID with its count ([MS-DTYP] 2.4.2.3).
+    Sid,
+    /// What became of the call ([MS-ERREF] 2.3).
+    Status(Field),
+    /// The same, told without a word before it.
+    Code(Field),
+    /// The same as an error of Windows ([MS-ERREF] 2.2).
+    Error(Field),
+}
+
+/// Arrays are not read beyond this: no answer fits more.
+const MOST: u64 = 4096;
+/// How deep parts may be in parts.
+const DEEPEST: usize = 12;
+
+impl<'a> Ndr<'a> {
+    pub(super) fn new(c: Cursor<'a>, call: &Call) -> Ndr<'a> {
+        Ndr { c, start: c.pos(), call: *call, waiting: Vec::new() }
+    }
+
+    /// Skips what fills up to a multiple of `n`.
+    pub(super) fn align(&mut self, n: usize) -> Step {
+        let at = self.c.pos() - self.start;
+        self.c.skip(at.next_multiple_of(n.max(1)) - at)
+    }
+
+    /// At multiples of what a structure of these parts begins.
+    fn alignment(&self, args: &[Arg]) -> usize {
+        args.iter().map(|a| alignment(a, self.call.wide)).max().unwrap_or(1)
+    }
+
+    /// A number of so many bytes, at its place.
+    pub(super) fn number<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        n: usize,
+    ) -> Result<u64, Stop> {
+        self.align(n)?;
+        number(cx, field, &mut self.c, self.call.little, n)
+    }
+
+    fn peek(&self, n: usize) -> Result<u64, Stop> {
+        let b = self.c.peek_bytes(0, n)?;
+        Ok(if self.call.little { requin_wire::le(b) } else { requin_wire::be(b) })
+    }
+
+    /// A count or an offset, whose size is that of pointers.
+    pub(super) fn count<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Result<u64, Stop> {
+        self.number(cx, field, if self.call.wide { 8 } else { 4 })
+    }
+
+    /// A pointer; whether it points to something.
+    pub(super) fn pointer<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Result<bool, Stop> {
+        let n = if self.call.wide { 8 } else { 4 };
+        self.align(n)?;
+        if self.peek(n)? == 0 {
+            cx.bytes(NULL_POINTER, &mut self.c, n)?;
+            return Ok(false);
+        }
+        self.number(cx, if self.call.wide { REFERENT_ID64 } else { REFERENT_ID }, n)?;
+        Ok(true)
+    }
+
+    /// All arguments of a call.
+    pub(super) fn read<S: Sink>(mut self, cx: &mut Cx<'_, S>, args: &'static [Arg]) -> Step {
+        for arg in args {
+            match self.all(cx, std::slice::from_ref(arg), 0) {
+                // What follows a part of an unknown kind has no known place.
+                Err(Stop::NotMine) => return Ok(()),
+                step => step?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Parts, and then what they point to.
+    fn all<S: Sink>(&mut self, cx: &mut Cx<'_, S>, args: &'static [Arg], depth: usize) -> Step {
+        if depth > DEEPEST {
+            return Err(Stop::TooDeep);
+        }
+        let outer = std::mem::take(&mut self.waiting);
+        for arg in args {
+            self.one(cx, arg, depth)?;
+        }
+        for args in std::mem::replace(&mut self.waiting, outer) {
+            self.all(cx, args, depth + 1)?;
+        }
+        Ok(())
+    }
+
+    fn parts<S: Sink>(&mut self, cx: &mut Cx<'_, S>, args: &'static [Arg], depth: usize) -> Step {
+        if depth > DEEPEST {
+            return Err(Stop::TooDeep);
+        }
+        args.iter().try_for_each(|arg| self.one(cx, arg, depth + 1))
+    }
+
+    fn one<S: Sink>(&mut self, cx: &mut Cx<'_, S>, arg: &'static Arg, depth: usize) -> Step {
+        match *arg {
+            Arg::U8(field) => self.number(cx, field, 1).map(|_| ()),
+            Arg::U16(field) => self.number(cx, field, 2).map(|_| ()),
+            Arg::Enum(field) => self.number(cx, field, if self.call.wide { 4 } else { 2 }).map(|_| ()),
+            Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
+            Arg::Flags(field, bits) => self.flags(cx, field, bits),
+            Arg::Bytes(field, n) => cx.bytes(field, &mut self.c, n).map(|_| ()),
+            Arg::Handle(field) => self.handle(cx, field),
+            Arg::Unique(to) => {
+                if self.pointer(cx)? {
+                    self.waiting.push(to);
+                }
+                Ok(())
+            }
+            Arg::Text(field) => self.text(cx, field).map(|_| ()),
+            Arg::Counted(len, size, to) => {
+                self.align(if self.call.wide { 8 } else { 4 })?;
+                self.number(cx, len, 2)?;
+                self.number(cx, size, 2)?;
+                if self.pointer(cx)? {
+                    self.waiting.push(to);
+                }
+                Ok(())
+            }
+            Arg::Struct(field, args) => {
+                let align = self.alignment(args);
+                self.align(align)?;
+                self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
+                // Structures of NDR64 are filled up to their own alignment, but for what ends the data.
+                if self.call.wide {
+                    _ = self.align(align);
+                }
+                Ok(())
+            }
+            Arg::Array(field, args) => {
+                let count = self.count(cx, ARRAY_MAX_COUNT)?;
+                let align = self.alignment(args);
+                for _ in 0..count.min(MOST) {
+                    self.align(align)?;
+                    self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
+                }
+                Ok(())
+            }
+            Arg::Union(field, arms) => self.union(cx, field, 4, arms, depth),
+            Arg::Choice(field, arms) => {
+                self.union(cx, field, if self.call.wide { 4 } else { 2 }, arms, depth)
+            }
+            Arg::Sid => self.sid(cx),
+            Arg::Status(field) => self.status(cx, field, &[", ", ", Error: "]),
+            Arg::Code(field) => self.status(cx, field, &[", "]),
+            Arg::Error(field) => self.status(cx, field, &[", Error: "]),
+            Arg::Told(field) => {
+                let text = self.text(cx, field)?;
+                cx.info_add(|o| _ = o.s(", ").text(text.as_bytes()));
+                Ok(())
+            }
+            Arg::Level(field) => {
+                let level = self.number(cx, field, 4)?;
+                cx.info_add(|o| _ = o.s(" Level:").u(level));
+                Ok(())
+            }
+        }
+    }
+
+    /// A node that is as long as what is in it.
+    fn node<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        f: impl FnOnce(&mut Self, &mut Cx<'_, S>) -> Step,
+    ) -> Step {
+        let from = self.c;
+        let item: Item = cx.add(field, from.span(0), Value::None);
+        cx.under(item, |cx| f(self, cx))?;
+        cx.set_len(item, self.c.pos() - from.pos());
+        Ok(())
+    }
+
+    fn union<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        size: usize,
+        arms: &'static [(u16, &'static [Arg])],
+        depth: usize,
+    ) -> Step {
+        let align =
+            if self.call.wide { arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1) } else { size };
+        self.align(align.max(size))?;
+        let of = self.peek(size)?;
+        let item = cx.add(field, self.c.span(size), Value::None);
+        self.c.skip(size)?;
+        let Some((_, args)) = arms.iter().find(|a| u64::from(a.0) == of) else { return Err(Stop::NotMine) };
+        self.align(self.alignment(args))?;
+        cx.under(item, |cx| self.parts(cx, args, depth))
+    }
+
+    fn flags<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, bits: &[Field]) -> Step {
+        self.align(4)?;
+        if self.call.little {
+            cx.flags_le(field, &mut self.c, 4, bits).map(|_| ())
+        } else {
+            cx.flags(field, &mut self.c, 4, bits).map(|_| ())
+        }
+    }
+
+    /// A handle, and where it was opened and closed.
+    fn handle<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Step {
+        self.align(4)?;
+        let at = self.c.span(calls::HANDLE);
+        let bytes = cx.bytes(field, &mut self.c, calls::HANDLE)?;
+        if bytes == [0; calls::HANDLE] {
+            return Ok(());
+        }
+        for (field, frame) in [(NT_OPEN_FRAME, self.call.opened), (NT_CLOSE_FRAME, self.call.closed)] {
+            if let Some(frame) = frame {
+                cx.generated(field, at, Value::U(frame));
+            }
+        }
+        Ok(())
+    }
+
+    /// Text with the counts of a conformant and varying array.
+    pub(super) fn text<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Result<String, Stop> {
+        self.count(cx, ARRAY_MAX_COUNT)?;
+        self.count(cx, ARRAY_OFFSET)?;
+        let n = self.count(cx, ARRAY_ACTUAL_COUNT)?;
+        let len = (n.min(1 << 24) as usize) * 2;
+        let at = self.c.span(len);
+        let text = text16(self.c.bytes(len)?);
+        cx.add_bytes(field, at, text.as_bytes());
+        Ok(text)
+    }
+
+    fn sid<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Step {
+        self.count(cx, NT_COUNT)?;
+        let (len, bytes) = (nt::sid_len(&self.c)?, self.c.rest());
+        let item = nt::sid(cx, NT_DOMAIN_SID, &mut self.c)?;
+        cx.label(item, |o| nt::write_sid(o.s("Sid: "), bytes.get(..len).unwrap_or(bytes)));
+        Ok(())
+    }
+
+    /// What became of the call; failures are told.
+    fn status<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, words: &[&str]) -> Step {
+        let code = self.number(cx, field, 4)?;
+        if code != 0 {
+            let names = cx.registry.field(field).names;
+            cx.info_add(|o| words.iter().for_each(|w| _ = o.s(w).s(names.or(code, "Unknown"))));
+        }
+        Ok(())
+    }
+}
+
+/// At multiples of what a part begins, in NDR64 or not.
+fn alignment(arg: &Arg, wide: bool) -> usize {
+    match arg {
+        Arg::U8(_) | Arg::Bytes(..) => 1,
+        Arg::U16(_) => 2,
+        Arg::Enum(_) if !wide => 2,
+        Arg::Struct(_, args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
+        Arg::Choice(_, arms) | Arg::Union(_, arms) if wide => {
+            arms.iter().flat_map(|a| a.1).map(|a| alignment(a, wide)).max().unwrap_or(1).max(4)
+        }
+        Arg::Choice(..) => 2,
+        Arg::Unique(_) | Arg::Counted(..) | Arg::Text(_) | Arg::Told(_) | Arg::Array(..) | Arg::Sid
+            if wide =>
+        {
+            8
+        }
+        _ => 4,
+    }
+}
