@@ -43,6 +43,7 @@ pub enum Shape {
     /// A floating-point number.
     /// Of single precision.
     Single,
+    /// A number of single precision.
     Float,
     /// A point in time.
     AbsTime(Base),
