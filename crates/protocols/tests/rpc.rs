@@ -463,7 +463,8 @@ fn responses_of_ldap() {
 fn mailslot(name: &[u8], data: &[u8]) -> Vec<u8> {
     let mut m = b"\xffSMB\x25".to_vec();
     m.extend([0; 27]);
-    m.extend([17, 0, 0, data.len() as u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    m.extend([17, 0, 0, data.len() as u8]);
+    m.extend([0; 19]);
     m.extend([data.len() as u8, 0, 70 + name.len() as u8, 0, 3, 0, 1, 0, 1, 0, 2, 0]);
     m.extend([(name.len() + 1 + data.len()) as u8, 0]);
     m.extend(name);
