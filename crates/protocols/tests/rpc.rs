@@ -86,7 +86,7 @@ impl Talk {
     /// Remembers a PDU and shows it, `head` before it; after it was cut at every byte, which leaves no trace.
     fn says(&mut self, head: &[u8], pdu: &[u8]) -> Shown {
         self.frame += 1;
-        let id = self.store.registry.proto_named(self.proto).map(|p| p.id).unwrap();
+        let id = self.store.registry.proto_named(self.proto).map_or(ProtoId(0), |p| p.id);
         let now = Moment {
             frame: self.frame,
             time: Time::new(self.frame as i64, 0),
@@ -99,7 +99,7 @@ impl Talk {
             quoted: false,
             reported: pdu.len(),
         };
-        let remember = self.store.remember_of(id).unwrap();
+        let remember: Remember = self.store.remember_of(id).unwrap_or(|_, _| {});
         for n in 0..pdu.len() {
             let (values, notes) = (self.store.values.clone(), self.store.notes.len());
             remember(&mut Past::new(id, now, [0; 2], &mut self.store), &pdu[..n]);
@@ -463,7 +463,8 @@ fn responses_of_ldap() {
 fn mailslot(name: &[u8], data: &[u8]) -> Vec<u8> {
     let mut m = b"\xffSMB\x25".to_vec();
     m.extend([0; 27]);
-    m.extend([17, 0, 0, data.len() as u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    m.extend([17, 0, 0, data.len() as u8]);
+    m.extend([0; 19]);
     m.extend([data.len() as u8, 0, 70 + name.len() as u8, 0, 3, 0, 1, 0, 1, 0, 2, 0]);
     m.extend([(name.len() + 1 + data.len()) as u8, 0]);
     m.extend(name);

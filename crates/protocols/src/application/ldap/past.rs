@@ -23,7 +23,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         let (Ok(id), Ok(e)) = (der::next(&mut b), der::next(&mut b)) else { return };
         let Some(id) = id.int().and_then(|n| u32::try_from(n).ok()) else { return };
         let key = Key::here(id.into());
-        if !is_response(e.number.into()) {
+        if !is_response(e.number) {
             past.set(&key, &[]);
         } else if let Some(request) = past.get(&key) {
             past.note(id.into(), &request);
@@ -34,7 +34,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 /// Says which request is answered.
 pub(super) fn answered<S: Sink>(cx: &mut Cx<'_, S>, id: i64, operation: &Element<'_>) {
     let Ok(id) = u64::try_from(id) else { return };
-    if !is_response(operation.number.into()) {
+    if !is_response(operation.number) {
         return;
     }
     let Some(request) = cx.recalled(id) else { return };

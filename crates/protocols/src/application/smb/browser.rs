@@ -177,18 +177,28 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let n = cx.u8(BACKUP_COUNT, c)?;
             cx.u32_le(BACKUP_TOKEN, c)?;
             for _ in 0..n {
-                cx.strz(BACKUP_SERVER, c)?;
+                host(cx, BACKUP_SERVER, c)?;
             }
             Ok(())
         }
         BECOME_BACKUP => cx.strz(BROWSER_TO_PROMOTE, c).map(|_| ()),
-        MASTER => cx.strz(MB_SERVER, c).map(|_| ()),
+        MASTER => host(cx, MB_SERVER, c),
         RESET => {
             let bits = [RESET_CMD_DEMOTE, RESET_CMD_FLUSH, RESET_CMD_STOP_LMB];
             cx.flags_le(RESET_CMD, c, 1, &bits).map(|_| ())
         }
         _ => Ok(()),
     }
+}
+
+/// The name of a host up to the zero that ends it.
+fn host<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
+    let rest = c.rest();
+    let n = rest.iter().position(|b| *b == 0).unwrap_or(rest.len());
+    let at = c.span(n + 1);
+    c.skip(n + 1)?;
+    cx.add_bytes(field, at, rest.get(..n).unwrap_or_default());
+    Ok(())
 }
 
 /// A host, or a domain and its master browser, announces itself (sections 2.2.1, 2.2.3 and 2.2.6).
@@ -213,7 +223,7 @@ fn announcement<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, domain: bool) -
     cx.info_add(|o| told(o.s(" ").text(name), kind as u32));
     if domain {
         cx.u32_le(MYSTERIOUS_FIELD, c)?;
-        return cx.strz(MB_SERVER, c).map(|_| ());
+        return host(cx, MB_SERVER, c);
     }
     cx.u8(PROTO_MAJOR, c)?;
     cx.u8(PROTO_MINOR, c)?;
@@ -282,7 +292,7 @@ fn election<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.field_le(UPTIME, c, 4)?;
     cx.label(item, |o| span_of_time(o.s("Uptime: "), uptime));
     c.skip(4)?;
-    cx.strz(SERVER, c).map(|_| ())
+    host(cx, SERVER, c)
 }
 
 #[cfg(test)]
