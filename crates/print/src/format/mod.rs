@@ -40,9 +40,9 @@ pub enum Shape {
     Ipv4,
     /// Eight hexadecimal digits.
     Ipx,
-    /// A floating-point number.
-    /// Of single precision.
+    /// A floating-point number of single precision.
     Single,
+    /// A floating-point number.
     Float,
     /// A point in time.
     AbsTime(Base),
