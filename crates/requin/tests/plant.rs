@@ -216,7 +216,7 @@ fn fins_over_both_transports() {
         ))
         .server(fins(0xc0, &[&[6, 2, 0, 0][..], &[0x11; 31], &[0, 5, 1, 1, 1], &[2; 8], &[3; 62]].concat()));
     let f = talk.shown();
-    assert_eq!(f[0].info, "Command  : Memory Area Read");
+    assert_eq!(f[0].info, "Command  : Memory Area Read (D100)");
     assert_eq!((f[0].one("omron.memory.address"), f[0].one("omron.memory.numitems")), ("0x0064", "2"));
     assert_eq!(
         (f[1].info.as_str(), f[1].one("omron.response.data")),
@@ -307,7 +307,7 @@ fn opc_ua_services() {
     assert_eq!(f[1].one("opcua.RequestedLifetime"), "9");
     assert_eq!(f[2].info, "UA Secure Conversation Message: ReadRequest");
     assert_eq!((f[2].one("opcua.nodeid.string"), f[2].one("opcua.AttributeId")), ("AB", "0x0000000d"));
-    assert_eq!((f[3].one("opcua.Boolean"), f[3].all("opcua.Int32s").len()), ("1", 2));
+    assert_eq!((f[3].one("opcua.Boolean"), f[3].all("opcua.Int32").len()), ("1", 2));
     // What several chunks hold together is not taken apart.
     assert!(!f[4].has("opcua.servicenodeid.numeric") && !f[5].has("opcua.servicenodeid.numeric"));
     assert!(f.iter().all(|f| !f.is_malformed()));
