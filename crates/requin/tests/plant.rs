@@ -131,7 +131,7 @@ fn what_stations_say_of_themselves() {
     let f = talk.shown();
     assert_eq!(f[0].info, "List Identity (Req)");
     assert_eq!(f[1].info, "List Identity (Rsp), PLC");
-    assert_eq!((f[1].one("enip.sinaddr"), f[1].one("enip.sinport")), ("10.0.0.2", "4783"));
+    assert_eq!((f[1].one("enip.sinaddr"), f[1].one("enip.sinport")), ("10.0.0.2", "44818"));
     assert_eq!(f[2].info, "List Services (Rsp), Communications");
     assert_eq!(
         f[3].info,
