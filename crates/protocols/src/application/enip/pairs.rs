@@ -21,8 +21,10 @@ pub(super) fn is_response(message: &[u8]) -> bool {
     message.first().is_some_and(|b| b & 0x80 != 0)
 }
 
-/// The message of CIP in a PDU, the connection's identifier and the message's number.
-fn message(pdu: &[u8]) -> Option<(&[u8; HEADER], u32, Option<u16>, &[u8])> {
+/// The header of a PDU, the connection's identifier, the message's number, the message of CIP.
+type Parts<'p> = (&'p [u8; HEADER], u32, Option<u16>, &'p [u8]);
+
+fn message(pdu: &[u8]) -> Option<Parts<'_>> {
     let (h, rest) = pdu.split_first_chunk::<HEADER>()?;
     if !matches!(u16::from_le_bytes([h[0], h[1]]), SEND_RR | SEND_UNIT) {
         return None;

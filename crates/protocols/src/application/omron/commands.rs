@@ -121,6 +121,14 @@ const MESSAGES: &[Field] = &[
     MESSAGE_NO_5,
     MESSAGE_NO_6,
     MESSAGE_NO_7,
+    MESSAGE_RV_0,
+    MESSAGE_RV_1,
+    MESSAGE_RV_2,
+    MESSAGE_RV_3,
+    MESSAGE_RV_4,
+    MESSAGE_RV_5,
+    MESSAGE_RV_6,
+    MESSAGE_RV_7,
 ];
 /// The lower half of the word of messages, which is not used where they are asked for.
 const UNUSED: &[Field] =

@@ -365,6 +365,17 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(if response { "Response : " } else { "Command  : " });
         o.s(COMMAND_NAMES.or(u64::from(command), "Unknown"));
     });
+    // Words of the data memory, and of its banks, are told by their names.
+    if !response
+        && command == 0x0101
+        && let (Ok(area), Ok(word)) = (c.peek_u8(12), c.peek_u16(13))
+    {
+        cx.info_add(|o| match area {
+            0x82 => _ = o.s(" (D").u(word).c(b')'),
+            0x90..=0x97 => _ = o.s(" (E").u(area - 0x90).c(b'_').u(word).c(b')'),
+            _ => {}
+        });
+    }
     let line = cx.line(c.span(12), |o| _ = o.s("FINS Header"));
     cx.under(line, |cx| -> Step {
         let c = &mut c;

@@ -55,22 +55,22 @@ fn length(c: &mut Cursor<'_>) -> Result<Option<usize>, Stop> {
 }
 
 pub(super) fn string<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
-    let start = *c;
-    match length(c)? {
-        None => _ = cx.add_str(field, start.span(4), |o| _ = o.s("[OpcUa Null String]")),
-        Some(0) => _ = cx.add_str(field, start.span(4), |o| _ = o.s("[OpcUa Empty String]")),
-        Some(n) => _ = cx.bytes(field, c, n)?,
-    }
-    Ok(())
+    sized(cx, c, field, ["[OpcUa Null String]", "[OpcUa Empty String]"])
 }
 
 pub(super) fn byte_string<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
+    sized(cx, c, field, ["[OpcUa Null ByteString]", "[OpcUa Empty ByteString]"])
+}
+
+/// Text or bytes behind their length; what is said when they are not there, or when there are none.
+fn sized<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, said: [&str; 2]) -> Step {
+    let [null, empty] = said;
     let said = match length(c)? {
-        None => "[OpcUa Null ByteString]",
-        Some(0) => "[OpcUa Empty ByteString]",
+        None => null,
+        Some(0) => empty,
         Some(n) => return cx.bytes(field, c, n).map(|_| ()),
     };
-    let item = cx.peek(field, &c.within(0), 0)?;
+    let item = cx.peek(field, c, 0)?;
     cx.append(item, |o| _ = o.s(said));
     Ok(())
 }
@@ -199,29 +199,28 @@ fn data_value<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step
     Ok(())
 }
 
-/// An element of a built-in type, alone or of an array.
-fn built_in(kind: u8, alone: bool) -> Option<Part> {
-    let of = |one: Field, many: Field| if alone { one } else { many };
+/// A value of a built-in type.
+fn built_in(kind: u8) -> Option<Part> {
     Some(match kind {
-        1 => Part::Number(of(BOOLEAN, BOOLEANS), 1),
-        2 => Part::Number(of(SBYTE, SBYTES), 1),
+        1 => Part::Number(BOOLEAN, 1),
+        2 => Part::Number(SBYTE, 1),
         3 => Part::Number(BYTE, 1),
-        4 => Part::Number(of(INT16, INT16S), 2),
-        5 => Part::Number(of(UINT16, UINT16S), 2),
-        6 => Part::Number(of(INT32, INT32S), 4),
-        7 => Part::Number(of(UINT32, UINT32S), 4),
-        8 => Part::Number(of(INT64, INT64S), 8),
-        9 => Part::Number(of(UINT64, UINT64S), 8),
-        10 => Part::Number(of(FLOAT, FLOATS), 4),
-        11 => Part::Number(of(DOUBLE, DOUBLES), 8),
-        12 => Part::Text(of(STRING, STRINGS)),
-        13 => Part::Time(of(DATETIME, DATETIMES)),
-        14 => Part::Number(of(GUID, GUIDS), 16),
-        15 => Part::Octets(of(BYTESTRING, BYTESTRINGS)),
-        16 => Part::Octets(of(XMLELEMENT, XMLELEMENTS)),
+        4 => Part::Number(INT16, 2),
+        5 => Part::Number(UINT16, 2),
+        6 => Part::Number(INT32, 4),
+        7 => Part::Number(UINT32, 4),
+        8 => Part::Number(INT64, 8),
+        9 => Part::Number(UINT64, 8),
+        10 => Part::Number(FLOAT, 4),
+        11 => Part::Number(DOUBLE, 8),
+        12 => Part::Text(STRING),
+        13 => Part::Time(DATETIME),
+        14 => Part::Number(GUID, 16),
+        15 => Part::Octets(BYTESTRING),
+        16 => Part::Octets(XMLELEMENT),
         17 => Part::NodeId("Value"),
         18 => Part::ExpandedNodeId("Value"),
-        19 => Part::Number(of(STATUSCODE, STATUSCODES), 4),
+        19 => Part::Number(STATUSCODE, 4),
         20 => Part::QualifiedName("Value"),
         21 => Part::LocalizedText("Value"),
         22 => Part::Object("Value"),
@@ -246,14 +245,14 @@ fn variant<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step {
     if kind == 0 {
         return Ok(());
     }
-    let Some(part) = built_in(kind, !many) else { return Err(Stop::Malformed) };
+    let Some(part) = built_in(kind) else { return Err(Stop::Malformed) };
     if !many {
         return one(cx, c, &part, deep + 1);
     }
     array(cx, c, &part, "", deep + 1)?;
     if what & 0x40 != 0 {
         named(cx, c, "ArrayDimensions", "Array of Int32", |cx, c| {
-            array(cx, c, &Part::Number(INT32S, 4), "", deep + 1)
+            array(cx, c, &Part::Number(INT32, 4), "", deep + 1)
         })?;
     }
     Ok(())
