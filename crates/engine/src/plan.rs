@@ -98,6 +98,13 @@ impl Plan {
             For::Fields { columns: own, fields } => {
                 Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
+            For::Among(whose) => {
+                let concerns = |f: &Field| {
+                    requin_protocols::list::needs_all_layers(*f)
+                        || registry.proto(registry.owner(*f)).is_some_and(whose)
+                };
+                Some(tree || columns || wanted.iter().any(concerns))
+            }
         });
         // What a filter says of layers and columns, it says of nodes that are there, or wants columns.
         let select_from = select.as_ref().map_or(From::Frame, |w| From::new(registry, w, true));

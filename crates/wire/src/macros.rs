@@ -23,7 +23,8 @@
 /// }
 /// ```
 ///
-/// `=>` says which bytes may stand first in what looks like it, so that it need not be asked about all others. `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
+/// `among [whose]`, in place of `for [FIELD, …]`, names a function that tells of protocols whether what they show, and the
+/// columns, depend on it. `=>` says which bytes may stand first in what looks like it, so that it need not be asked about all others. `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
 /// from what it remembers.
 #[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
@@ -37,7 +38,7 @@ macro_rules! proto {
         $(surely [$($stable:ident $sure:path),* $(,)?])?
         $(track [$track:path])?
         $(frames $($sized:ident)? [$frames:path])?
-        $(remember $($beyond:ident)? [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])?)?
+        $(remember $($beyond:ident)? [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])? $(among [$among:path])?)?
         fields {
             $($field:ident $fabbr:literal $label:literal : $kind:ident $($base:ident)? $(($bits:literal))? $(& $mask:literal)? $(= $names:expr)? ;)*
         }
@@ -111,13 +112,14 @@ macro_rules! proto {
             frames: $crate::proto!(@track $($frames)?),
             sized: $crate::proto!(@sized $($($sized)?)?),
             remember: $crate::proto!(@track $($remember)?),
-            remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)?)?),
+            remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)? $(among $among)?)?),
             beyond: $crate::proto!(@beyond $($($beyond)?)?),
         };
     };
     (@track) => { None };
     (@track $track:path) => { Some($track) };
     (@for) => { $crate::For::All };
+    (@for among $among:path) => { $crate::For::Among($among) };
     (@for () $($for:ident)*) => { $crate::For::Fields { columns: false, fields: &[$($for),*] } };
     (@for (columns) $($for:ident)*) => { $crate::For::Fields { columns: true, fields: &[$($for),*] } };
     (@sized) => { false };

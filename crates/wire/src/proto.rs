@@ -154,6 +154,8 @@ pub enum For {
         /// The fields that depend on it.
         fields: &'static [crate::Field],
     },
+    /// For columns, and for whatever the protocols show of which this is true: it and those it carries.
+    Among(fn(&Proto) -> bool),
 }
 
 /// A protocol: its names, fields, and how to dissect it.

@@ -20,7 +20,7 @@ proto! {
     on [Tcp 135]
     looks_like [Tcp connected => [5..=5], Udp is_datagram => [4..=4]]
     frames sized [frames]
-    remember [calls::remember]
+    remember [calls::remember] among [is_call]
     fields {
         REQUEST_IN "dcerpc.request_in" "Request in frame": Framenum;
         TIME "dcerpc.time" "Time from request": RelTime;
@@ -194,6 +194,11 @@ pub fn connected(c: &Cursor<'_>, _: Ports) -> bool {
     *kind <= 19 && order & 0xee == 0 && *float <= 3 && c.left() >= HEADER && length(*order, *a, *b) >= HEADER
 }
 
+/// Whether the protocol is this one, or an interface of which calls are shown.
+pub(crate) fn is_call(p: &requin_wire::Proto) -> bool {
+    p.id == ID || interfaces::is_one(p.id)
+}
+
 fn is_datagram(c: &Cursor<'_>, _: Ports) -> bool {
     matches!(c.rest(), [4, 0..=19, _, 0..=3, order, 0..=3, ..] if order & 0xee == 0)
         && c.left() >= DATAGRAM_HEADER
@@ -218,6 +223,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if !connected(&c, ports) {
         return Err(Stop::NotMine);
+    }
+    if cx.above_is_enough() {
+        return Ok(());
     }
     let h = *c.peek_array::<HEADER>()?;
     let (kind, flags, little) = (h[2], h[3], h[4] & 0x10 != 0);

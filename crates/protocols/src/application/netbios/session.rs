@@ -1,14 +1,14 @@
 //! NetBIOS Session Service, RFC 1002 section 4.3; on port 445 only its message lengths.
 
 use super::NetbiosName;
-use crate::application::smb;
+use crate::application::{dcerpc, smb};
 use requin_wire::{Cursor, Cx, Names, Past, Pdu, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
     NBSS "nbss" "NetBIOS Session Service" "NBSS" App
     on [Tcp 139, Tcp 445]
     frames [frames]
-    remember beyond [remember]
+    remember [remember] among [is_carried]
     fields {
         TYPE "nbss.type" "Message Type": U8 Hex = TYPE_NAMES;
         FLAGS "nbss.flags" "Flags": U8 Hex;
@@ -21,6 +21,14 @@ proto! {
         CALLED_NAME "nbss.called_name" "Called name": Str;
         CALLING_NAME "nbss.calling_name" "Calling name": Str;
     }
+}
+
+/// Whether what a protocol shows may depend on earlier messages.
+fn is_carried(p: &requin_wire::Proto) -> bool {
+    const ABBRS: [&str; 10] = [
+        "nbss", "smb", "smb2", "smb_pipe", "mailslot", "browser", "ntlmssp", "gss-api", "spnego", "kerberos",
+    ];
+    ABBRS.contains(&p.abbr) || dcerpc::is_call(p)
 }
 
 names! {
@@ -89,6 +97,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if first {
         cx.protocol("NBSS");
         cx.info_clear();
+    }
+    if kind == MESSAGE && cx.above_is_enough() {
+        // What it carries has no head that anybody wants.
+        return Ok(());
     }
     cx.proto_len(4);
     cx.u8(TYPE, &mut c)?;

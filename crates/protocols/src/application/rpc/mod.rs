@@ -22,7 +22,7 @@ proto! {
     on [Udp 111, Tcp 111, Udp 2049, Tcp 2049]
     looks_like [Udp accepts, Tcp accepts_record => [0x80..=0xff]]
     frames [frames]
-    remember [remember]
+    remember [remember] among [is_call_of]
     fields {
         REQFRAME "rpc.reqframe" "Request Frame": Framenum;
         REPFRAME "rpc.repframe" "Reply Frame": Framenum;
@@ -111,6 +111,11 @@ const PORTMAP: u32 = 100_000;
 const MAX_RECORD: usize = 16 << 20;
 
 /// A call of version 2, of a program from the range of those that are given out.
+/// Whether the protocol is this one, or a program of which calls are shown.
+fn is_call_of(p: &requin_wire::Proto) -> bool {
+    [ID, portmap::ID, nfs::ID, mount::ID, nlm::ID, nfsacl::ID].contains(&p.id)
+}
+
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     is_call(c.rest())
 }
@@ -176,6 +181,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if kind > 1 && !fragmented || kind == 0 && !fragmented && !is_call(c.rest().get(at..).unwrap_or_default())
     {
         return Err(Stop::NotMine);
+    }
+    if cx.above_is_enough() {
+        return Ok(());
     }
     cx.protocol("RPC");
     if cx.nth() == 1 {

@@ -114,6 +114,11 @@ pub(super) fn find(uuid: &[u8]) -> Option<&'static Interface> {
     ALL.binary_search_by_key(&n, |i| i.uuid).ok().and_then(|i| ALL.get(i))
 }
 
+/// Whether a protocol is an interface.
+pub(super) fn is_one(id: ProtoId) -> bool {
+    ALL.iter().any(|i| i.id == id)
+}
+
 /// What is known of a call when its data are read.
 #[derive(Clone, Copy)]
 pub(super) struct Call {

@@ -23,7 +23,7 @@ proto! {
     SMB2 "smb2" "SMB2 (Server Message Block Protocol version 2)" "SMB2" App
     on []
     looks_like [Netbios accepts]
-    remember beyond [past::remember]
+    remember [past::remember]
     fields {
         CMD "smb2.cmd" "Command": U16 Dec = names::CMD_NAMES;
         RESPONSE_TO "smb2.response_to" "Response to": Framenum;
