@@ -12,6 +12,7 @@ mod path;
 mod services;
 mod vendors;
 
+pub(crate) use names::DEVICE_TYPE_NAMES;
 use names::*;
 use path::Path;
 use requin_wire::{Cursor, Cx, Names, Out, Sink, Span, Step, Value, proto};
@@ -58,7 +59,7 @@ proto! {
         EXTLOGICAL "cip.extlogical" "Extended Logical": U8 Hex;
         EKEY_FORMAT "cip.ekey.format" "Key Format": U8 Hex;
         EKEY_VENDOR "cip.ekey.vendor" "Vendor ID": U16 Hex = VENDORS;
-        EKEY_DEVTYPE "cip.ekey.devtype" "Device Type": U16 Hex = EKEY_DEVTYPE_NAMES;
+        EKEY_DEVTYPE "cip.ekey.devtype" "Device Type": U16 Hex = DEVICE_TYPE_NAMES;
         EKEY_PRODUCT_CODE "cip.ekey.product_code" "Product Code": U16 Hex;
         EKEY_COMPATIBILITY "cip.ekey.compatibility" "Compatibility": U8 Hex;
         EKEY_COMP_BIT "cip.ekey.comp_bit" "Compatibility": U8 Hex & 0x80 = EKEY_COMP_BIT_NAMES;
@@ -96,7 +97,7 @@ proto! {
         RESERVED "cip.reserved" "Reserved": U8 Hex;
         RESERVED24 "cip.reserved" "Reserved": U24 Hex;
         ID_VENDOR_ID "cip.id.vendor_id" "Vendor ID": U16 Hex = VENDORS;
-        ID_DEVICE_TYPE "cip.id.device_type" "Device Type": U16 Hex = EKEY_DEVTYPE_NAMES;
+        ID_DEVICE_TYPE "cip.id.device_type" "Device Type": U16 Hex = DEVICE_TYPE_NAMES;
         ID_PRODUCT_CODE "cip.id.product_code" "Product Code": U16 Dec;
         ID_MAJOR_REV "cip.id.major_rev" "Major Revision": U8 Dec;
         ID_MINOR_REV "cip.id.minor_rev" "Minor Revision": U8 Dec;

@@ -232,7 +232,7 @@ names! {
         5 => "Structure Member Number",
         6 => "Structure Member Handle",
     }
-    pub(super) EKEY_DEVTYPE_NAMES {
+    pub(crate) DEVICE_TYPE_NAMES {
         0 => "Generic Device (deprecated)",
         2 => "AC Drive",
         3 => "Motor Overload",

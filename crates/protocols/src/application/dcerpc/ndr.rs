@@ -25,6 +25,8 @@ pub(super) enum Arg {
     U32(Field),
     /// Flags of 32 bits.
     Flags(Field, &'static [Field]),
+    /// Rights to an object: those to any object, then its own.
+    Rights(Field, &'static [Field]),
     /// So many bytes.
     Bytes(Field, usize),
     /// The handle that the call begins with, or that it gives.
@@ -152,6 +154,7 @@ impl<'a> Ndr<'a> {
             Arg::Enum(field) => self.number(cx, field, if self.call.wide { 4 } else { 2 }).map(|_| ()),
             Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
             Arg::Flags(field, bits) => self.flags(cx, field, bits),
+            Arg::Rights(field, own) => self.flags(cx, field, &[nt::STANDARD_RIGHTS, own].concat()),
             Arg::Bytes(field, n) => cx.bytes(field, &mut self.c, n).map(|_| ()),
             Arg::Handle(field) => self.handle(cx, field),
             Arg::Unique(to) => {

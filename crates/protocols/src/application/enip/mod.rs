@@ -4,7 +4,7 @@ mod items;
 mod names;
 mod pairs;
 
-use super::cip::VENDORS;
+use super::cip::{DEVICE_TYPE_NAMES, VENDORS};
 use names::*;
 use requin_wire::{Cursor, Cx, Names, Out, Pdu, Sink, Step, Stop, Value, proto};
 
@@ -37,7 +37,7 @@ proto! {
         SRRD_IFACE "enip.srrd.iface" "Interface Handle": U32 Hex = SRRD_IFACE_NAMES;
         SUD_IFACE "enip.sud.iface" "Interface Handle": U32 Hex = SRRD_IFACE_NAMES;
         LIR_VENDOR "enip.lir.vendor" "Vendor ID": U16 Hex = VENDORS;
-        LIR_DEVTYPE "enip.lir.devtype" "Device Type": U16 Dec = LIR_DEVTYPE_NAMES;
+        LIR_DEVTYPE "enip.lir.devtype" "Device Type": U16 Dec = DEVICE_TYPE_NAMES;
         LIR_PRODCODE "enip.lir.prodcode" "Product Code": U16 Dec;
         LIR_REVISION "enip.lir.revision" "Revision": U16 Custom = Names::Custom(revision);
         LIR_STATUS "enip.lir.status" "Status": U16 Hex;

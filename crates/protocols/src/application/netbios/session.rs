@@ -1,7 +1,7 @@
 //! NetBIOS Session Service, RFC 1002 section 4.3; on port 445 only its message lengths.
 
 use super::NetbiosName;
-use crate::application::{dcerpc, smb};
+use crate::application::{dcerpc, gss, kerberos, ntlmssp, smb};
 use requin_wire::{Cursor, Cx, Names, Past, Pdu, Sink, Step, Stop, Table, Value, names, proto};
 
 proto! {
@@ -25,10 +25,9 @@ proto! {
 
 /// Whether what a protocol shows may depend on earlier messages.
 fn is_carried(p: &requin_wire::Proto) -> bool {
-    const ABBRS: [&str; 10] = [
-        "nbss", "smb", "smb2", "smb_pipe", "mailslot", "browser", "ntlmssp", "gss-api", "spnego", "kerberos",
-    ];
-    ABBRS.contains(&p.abbr) || dcerpc::is_call(p)
+    let ids = [ID, smb::ID, smb::smb2::ID, smb::pipe::ID, smb::mailslot::ID, smb::browser::ID];
+    let tokens = [ntlmssp::ID, gss::ID, gss::spnego::ID, kerberos::ID];
+    ids.contains(&p.id) || tokens.contains(&p.id) || dcerpc::is_call(p)
 }
 
 names! {

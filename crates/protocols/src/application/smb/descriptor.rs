@@ -78,7 +78,7 @@ fn entry_of<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         flags(cx, ACE_FLAGS, c, 1, inherited)?;
         cx.u16_le(ACE_SIZE, c)?;
         if PLAIN.contains(&kind) {
-            cx.flags_le(ACCESS_MASK, c, 4, RIGHTS)?;
+            cx.flags_le(ACCESS_MASK, c, 4, &[STANDARD_RIGHTS, SPECIFIC_RIGHTS].concat())?;
             named_sid(cx, c, "SID")?;
         }
         Ok(())

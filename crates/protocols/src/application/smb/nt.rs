@@ -59,8 +59,8 @@ names! {
     }
 }
 
-/// Rights to any object ([MS-DTYP] 2.4.3), and those that mean something else for each kind.
-pub(super) const RIGHTS: &[Field] = &[
+/// Rights to any object ([MS-DTYP] 2.4.3).
+pub(crate) const STANDARD_RIGHTS: &[Field] = &[
     GENERIC_READ,
     GENERIC_WRITE,
     GENERIC_EXECUTE,
@@ -72,6 +72,10 @@ pub(super) const RIGHTS: &[Field] = &[
     WRITE_DAC,
     READ_CONTROL,
     DELETE,
+];
+
+/// Those that mean something else for each kind of object.
+pub(super) const SPECIFIC_RIGHTS: &[Field] = &[
     SPECIFIC_15,
     SPECIFIC_14,
     SPECIFIC_13,

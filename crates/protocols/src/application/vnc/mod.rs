@@ -1,10 +1,12 @@
 //! Remote Framebuffer, RFC 6143: versions, security, and the messages of client and server.
 
+mod keys;
 mod message;
 mod names;
 mod update;
 mod walk;
 
+use keys::KEY_NAMES;
 use names::*;
 use requin_wire::{Cursor, Cx, Names, Past, Pdu, Ports, Sink, Step, Value, proto};
 use walk::Pixels;

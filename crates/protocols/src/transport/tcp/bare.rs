@@ -1,6 +1,6 @@
 //! What the Info column says of segments of which no protocol above has anything to say.
 
-use super::{ACK_FLAG, Header, URG, analysis, goes_on, options, stream, summary};
+use super::{Header, URG, analysis, goes_on, options, stream, summary};
 use crate::application::{http, tls};
 use crate::bare::Above;
 use requin_wire::{Cursor, Dissection, Out, StreamPart, Table, Transport, TransportFacts};
@@ -15,14 +15,17 @@ pub(crate) fn info<'c>(
     out: &mut Dissection,
 ) -> bool {
     let Some((h, rest)) = t.header.of(bytes).split_first_chunk::<20>() else { return false };
+    let [_, _, _, _, behind_ports @ .., _, _, _, _] = h;
     let none = TransportFacts::default();
-    let facts = known.unwrap_or(&none);
-    let flags = u16::from_be_bytes([h[12], h[13]]) & 0x0fff;
-    if flags & URG != 0 || t.payload_len > 0 && t.payload.len == 0 {
+    let (ports, room) = ((t.src_port, t.dst_port), h.len() + rest.len() + t.payload_len as usize);
+    let relative = above.registry.prefs.relative_seq;
+    let head = Header::read(ports, behind_ports, room, false, known, &none, relative);
+    let facts = head.facts;
+    if head.is(URG) || t.payload_len > 0 && t.payload.len == 0 {
         return false;
     }
     let mut midst = false;
-    if t.payload_len == 0 || goes_on(flags, facts) {
+    if t.payload_len == 0 || goes_on(head.flags, facts) {
         let part = &facts.stream_part;
         if *part == StreamPart::default() {
             if t.payload_len > 0 && !above.is_nobody(Table::Tcp, facts.app, &payload()) {
@@ -39,28 +42,6 @@ pub(crate) fn info<'c>(
     if !rest.is_empty() && stamps.is_none() {
         return false;
     }
-    let relative = known.is_some() && above.registry.prefs.relative_seq;
-    let (seq_raw, ack_raw) =
-        (u32::from_be_bytes([h[4], h[5], h[6], h[7]]), u32::from_be_bytes([h[8], h[9], h[10], h[11]]));
-    let head = Header {
-        src: t.src_port,
-        dst: t.dst_port,
-        seq_raw,
-        ack_raw,
-        seq: if relative { seq_raw.wrapping_sub(facts.tcp.base_seq) } else { seq_raw },
-        ack: if relative && flags & ACK_FLAG != 0 {
-            ack_raw.wrapping_sub(facts.tcp.base_ack)
-        } else {
-            ack_raw
-        },
-        flags,
-        window: u16::from_be_bytes([h[14], h[15]]),
-        len: Some(t.payload_len),
-        relative,
-        quoted: false,
-        facts,
-        known: known.is_some(),
-    };
     out.clear();
     let o = &mut Out::new(&mut out.columns.info.text);
     if analysis::has_verdicts(&head) {

@@ -53,7 +53,47 @@ pub(super) struct Header<'f> {
     known: bool,
 }
 
-impl Header<'_> {
+impl<'f> Header<'f> {
+    /// Reads what is behind the ports, `room` being all there is of the packet on the wire. `facts` are those of the
+    /// conversation, or `none` stands for them; `relative`: numbers are to count from the first one.
+    #[inline(always)]
+    fn read(
+        (src, dst): (u16, u16),
+        h: &[u8; 12],
+        room: usize,
+        quoted: bool,
+        facts: Option<&'f TransportFacts>,
+        none: &'f TransportFacts,
+        relative: bool,
+    ) -> Header<'f> {
+        let seq_raw = u32::from_be_bytes([h[0], h[1], h[2], h[3]]);
+        let ack_raw = u32::from_be_bytes([h[4], h[5], h[6], h[7]]);
+        let flags = u16::from_be_bytes([h[8], h[9]]) & 0x0fff;
+        let len = room.checked_sub(header_len(h)).map(|n| n as u32);
+        let known = facts.unwrap_or(none);
+        let relative = relative && facts.is_some();
+        let part = relative && !quoted && len.is_some();
+        Header {
+            src,
+            dst,
+            seq_raw,
+            ack_raw,
+            seq: if part { seq_raw.wrapping_sub(known.tcp.base_seq) } else { seq_raw },
+            ack: if part && flags & ACK_FLAG != 0 {
+                ack_raw.wrapping_sub(known.tcp.base_ack)
+            } else {
+                ack_raw
+            },
+            flags,
+            window: u16::from_be_bytes([h[10], h[11]]),
+            len,
+            relative,
+            quoted,
+            facts: known,
+            known: facts.is_some(),
+        }
+    }
+
     fn is(&self, flags: u16) -> bool {
         self.flags & flags != 0
     }
@@ -121,6 +161,11 @@ impl Header<'_> {
     }
 }
 
+/// How long the header says it is, in bytes.
+fn header_len(behind_ports: &[u8; 12]) -> usize {
+    usize::from(behind_ports[8] >> 4) * 4
+}
+
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("TCP");
@@ -142,11 +187,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(stop);
         }
     };
-    let seq_raw = u32::from_be_bytes([h[0], h[1], h[2], h[3]]);
-    let ack_raw = u32::from_be_bytes([h[4], h[5], h[6], h[7]]);
-    let header_len = usize::from(h[8] >> 4) * 4;
-    let flags = u16::from_be_bytes([h[8], h[9]]) & 0x0fff;
-    let window = u16::from_be_bytes([h[10], h[11]]);
+    let header_len = header_len(&h);
     let room = all.left();
     let len = room.checked_sub(header_len).map(|n| n as u32);
 
@@ -168,24 +209,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return above(cx, facts, body);
     }
     let none = TransportFacts::default();
-    let known = facts.unwrap_or(&none);
-    let relative = facts.is_some() && cx.registry.prefs.relative_seq;
-    let part = relative && !quoted && len.is_some();
-    let head = Header {
-        src,
-        dst,
-        seq_raw,
-        ack_raw,
-        seq: if part { seq_raw.wrapping_sub(known.tcp.base_seq) } else { seq_raw },
-        ack: if part && flags & ACK_FLAG != 0 { ack_raw.wrapping_sub(known.tcp.base_ack) } else { ack_raw },
-        flags,
-        window,
-        len,
-        relative,
-        quoted,
-        facts: known,
-        known: facts.is_some(),
-    };
+    let relative = cx.registry.prefs.relative_seq;
+    let head = Header::read((src, dst), &h, room, quoted, facts, &none, relative);
+    let (known, flags) = (head.facts, head.flags);
     let columns_only =
         !S::ALL && !cx.wants_any(PROTO, fields::LAST) && !cx.wants_experts() && !cx.wants_labels();
     let n = body.captured();

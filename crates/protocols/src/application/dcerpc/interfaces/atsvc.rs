@@ -1,6 +1,7 @@
 //! Jobs at set times, [MS-TSCH].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     ATSVC "atsvc" "Microsoft AT-Scheduler Service" "ATSVC" App
@@ -18,9 +19,4 @@ names! {
         2 => "JobEnum",
         3 => "JobGetInfo",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Administration of a DNS server, [MS-DNSP].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     DNSSERVER "dnsserver" "DNS Server" "DNSSERVER" App
@@ -24,9 +25,4 @@ names! {
         8 => "DnssrvEnumRecords2",
         9 => "DnssrvUpdateRecord2",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Replication of directories, [MS-DRSR].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     DRSUAPI "drsuapi" "DRSUAPI" "DRSUAPI" App
@@ -39,9 +40,4 @@ names! {
         23 => "DRSUAPI_GET_OBJECT_EXISTENCE",
         24 => "DRSUAPI_QUERY_SITES_BY_COST",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

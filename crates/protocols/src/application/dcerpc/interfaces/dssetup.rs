@@ -1,6 +1,7 @@
 //! The role of a host in its domain, [MS-DSSP].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     DSSETUP "dssetup" "Active Directory Setup" "DSSETUP" App
@@ -25,9 +26,4 @@ names! {
         9 => "DsRoleUpgradeDownlevelServer",
         10 => "DsRoleAbortDownlevelServerUpgrade",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

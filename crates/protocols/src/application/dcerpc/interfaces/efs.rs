@@ -1,6 +1,7 @@
 //! Encrypted files, [MS-EFSR].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     EFS "efs" "EFS (pidl)" "EFS" App
@@ -28,9 +29,4 @@ names! {
         12 => "EfsRpcFileKeyInfo",
         13 => "EfsRpcDuplicateEncryptionInfoFile",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,10 +1,11 @@
 //! Which endpoint serves an interface (C706, appendix O): the towers of protocols that lead to it (appendix L).
 
 use super::Call;
+use super::declines as dissect;
 use crate::application::dcerpc::names::{uuid_name, write_uuid};
 use crate::application::dcerpc::ndr::Ndr;
 use crate::application::dcerpc::{ARRAY_ACTUAL_COUNT, ARRAY_MAX_COUNT, ARRAY_OFFSET, uuid};
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, names, proto};
 
 proto! {
     EPM "epm" "DCE/RPC Endpoint Mapper" "EPM" App
@@ -77,11 +78,6 @@ names! {
         0x21 => "null",
         0x22 => "NetBIOS",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }
 
 const MAP: u16 = 3;

@@ -1,6 +1,7 @@
 //! Logs of events, [MS-EVEN].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     EVENTLOG "eventlog" "Event Logger" "EVENTLOG" App
@@ -38,9 +39,4 @@ names! {
         22 => "GetLogIntormation",
         23 => "FlushEventLog",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Replication of files, [MS-FRS1].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     FRSRPC "frsrpc" "File Replication Service" "FRSRPC" App
@@ -25,9 +26,4 @@ names! {
         9 => "FRSRPC_BACKUP_COMPLETE_9",
         10 => "FRSRPC_VERIFY_PROMOTION_PARENT_EX",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

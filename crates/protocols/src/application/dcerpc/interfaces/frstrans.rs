@@ -1,6 +1,7 @@
 //! Replication of files, [MS-FRS2].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     FRSTRANS "frstrans" "File Replication Service DFS-R" "FRSTRANS" App
@@ -31,9 +32,4 @@ names! {
         15 => "FRSTRANS_RAW_GET_FILE_DATA_ASYNC",
         16 => "FRSTRANS_RDC_GET_FILE_DATA_ASYNC",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

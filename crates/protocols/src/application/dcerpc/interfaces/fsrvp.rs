@@ -1,6 +1,7 @@
 //! Shadow copies of shares, [MS-FSRVP].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     FSRVP "fsrvp" "File Server Remote VSS Protocol" "FSRVP" App
@@ -27,9 +28,4 @@ names! {
         11 => "DeleteShareMapping",
         12 => "PrepareShadowCopySet",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

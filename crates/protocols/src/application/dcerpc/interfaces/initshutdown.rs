@@ -1,6 +1,7 @@
 //! Shutting down a host, [MS-RSP].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     INITSHUTDOWN "initshutdown" "Init shutdown service" "INITSHUTDOWN" App
@@ -17,9 +18,4 @@ names! {
         1 => "Abort",
         2 => "InitEx",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Printing without waiting, [MS-PAR].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     IREMOTEWINSPOOL "iremotewinspool" "IRemoteWinspool SubSystem" "IREMOTEWINSPOOL" App
@@ -89,9 +90,4 @@ names! {
         73 => "winspool_AsyncEnumJobNamedProperties",
         74 => "winspool_AsyncLogJobInfoForBranchOffice",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

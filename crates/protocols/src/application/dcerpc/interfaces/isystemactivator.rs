@@ -1,6 +1,7 @@
 //! Activation of objects, [MS-DCOM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     ISYSTEMACTIVATOR "isystemactivator" "ISystemActivator ISystemActivator Resolver" "ISystemActivator" App
@@ -19,9 +20,4 @@ names! {
         3 => "RemoteGetClassObject",
         4 => "RemoteCreateInstance",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,9 +1,9 @@
 //! The local security authority, [MS-LSAD] and [MS-LSAT].
 
+use super::declines as dissect;
 use crate::application::dcerpc::ndr::Arg::{self, *};
-use crate::application::smb::nt;
 use crate::application::smb::status::NT_STATUS;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     LSARPC "lsarpc" "Local Security Authority" "LSARPC" App
@@ -169,24 +169,8 @@ names! {
     }
 }
 
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
-}
-
 /// Rights to the policy ([MS-LSAD] 2.2.1.1.2).
 const POLICY_RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     POLICY_ACCESS_MASK_LSA_POLICY_AUDIT_LOG_ADMIN,
     POLICY_ACCESS_MASK_LSA_POLICY_CREATE_ACCOUNT,
     POLICY_ACCESS_MASK_LSA_POLICY_CREATE_PRIVILEGE,
@@ -242,7 +226,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (6, false) => &[
             Unique(&[U16(OPEN_POLICY_SYSTEM_NAME)]),
             Struct(OPEN_POLICY_ATTR, ATTRIBUTES),
-            Flags(POLICY_ACCESS_MASK, POLICY_RIGHTS),
+            Rights(POLICY_ACCESS_MASK, POLICY_RIGHTS),
         ],
         (6, true) => &[Handle(OPEN_POLICY_HANDLE), Status(STATUS)],
         (7, false) => &[Handle(QUERY_INFO_POLICY_HANDLE), Enum(QUERY_INFO_POLICY_LEVEL)],
@@ -250,7 +234,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (44, false) => &[
             Unique(&[Text(OPEN_POLICY2_SYSTEM_NAME)]),
             Struct(OPEN_POLICY2_ATTR, ATTRIBUTES),
-            Flags(POLICY_ACCESS_MASK, POLICY_RIGHTS),
+            Rights(POLICY_ACCESS_MASK, POLICY_RIGHTS),
         ],
         (44, true) => &[Handle(OPEN_POLICY2_HANDLE), Status(STATUS)],
         (45, false) => &[

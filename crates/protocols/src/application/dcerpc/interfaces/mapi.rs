@@ -1,6 +1,7 @@
 //! Mailboxes, [MS-OXCRPC].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     MAPI "mapi" "Exchange 5.5 EMSMDB" "MAPI" App
@@ -24,9 +25,4 @@ names! {
         8 => "EcRNetGetDCName",
         9 => "EcDoRpcExt",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Searching a share (Spotlight).
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     MDSSVC "mdssvc" "Spotlight metadata search service" "MDSSVC" App
@@ -18,9 +19,4 @@ names! {
         2 => "cmd",
         3 => "close",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

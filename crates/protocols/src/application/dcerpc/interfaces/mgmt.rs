@@ -1,6 +1,7 @@
 //! What every server tells of itself (C706, appendix Q).
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     MGMT "mgmt" "DCE/RPC Remote Management" "MGMT" App
@@ -19,9 +20,4 @@ names! {
         3 => "rpc__mgmt_stop_server_listening",
         4 => "rpc__mgmt_inq_princ_name",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -38,6 +38,11 @@ pub mod wkssvc;
 use super::*;
 use requin_wire::{Item, Names, ProtoId};
 
+/// Calls are shown where they are carried ([`call`]), whatever the interface.
+fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+    Err(Stop::NotMine)
+}
+
 /// An interface: a protocol whose messages are the calls of its operations.
 #[derive(Clone, Copy)]
 pub(super) struct Interface {

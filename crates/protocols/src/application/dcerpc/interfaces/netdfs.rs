@@ -1,6 +1,7 @@
 //! Namespaces of distributed file systems, [MS-DFSNM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     NETDFS "netdfs" "Settings for Microsoft Distributed File System" "NETDFS" App
@@ -37,9 +38,4 @@ names! {
         21 => "dfs_EnumEx",
         22 => "dfs_SetInfo2",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,8 +1,9 @@
 //! Logons to a domain, [MS-NRPC].
 
+use super::declines as dissect;
 use crate::application::dcerpc::ndr::Arg::{self, *};
 use crate::application::smb::status::NT_STATUS;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     RPC_NETLOGON "rpc_netlogon" "Microsoft Network Logon" "RPC_NETLOGON" App
@@ -107,11 +108,6 @@ names! {
         6 => "SEC_CHAN_BDC",
         7 => "SEC_CHAN_RODC",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }
 
 /// What both ends can do ([MS-NRPC] 3.1.4.2).

@@ -1,6 +1,7 @@
 //! Address books, [MS-OXNSPI].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     NSPI "nspi" "Exchange 5.5 Name Service Provider" "NSPI" App
@@ -35,9 +36,4 @@ names! {
         19 => "NspiResolveNames",
         20 => "NspiResolveNamesW",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Where objects are, [MS-DCOM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     OXID "oxid" "DCOM OXID Resolver" "IOXIDResolver" App
@@ -20,9 +21,4 @@ names! {
         4 => "ResolveOxid2",
         5 => "ServerAlive2",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! Devices of a host.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     PNP "pnp" "Microsoft Plug and Play service" "PNP" App
@@ -89,9 +90,4 @@ names! {
         73 => "PNP_SetActiveService",
         74 => "PNP_DeleteServiceDevices",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,6 +1,7 @@
 //! References to objects, [MS-DCOM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     REMUNK "remunk" "IRemUnknown" "IRemUnknown" App
@@ -21,9 +22,4 @@ names! {
         5 => "RemRelease",
         6 => "RemQueryInterface2",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

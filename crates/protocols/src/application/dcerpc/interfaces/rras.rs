@@ -1,6 +1,7 @@
 //! Routing and remote access, [MS-RRASM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     RRAS "rras" "Microsoft Routing and Remote Access Service" "RRAS" App
@@ -57,9 +58,4 @@ names! {
         41 => "RouterInterfaceGetCredentialsEx",
         42 => "RasAdminConnectionRemoveQuarantine",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,10 +1,10 @@
 //! Security accounts, [MS-SAMR].
 
+use super::declines as dissect;
 use crate::application::dcerpc::ndr::Arg::{self, *};
 use crate::application::dcerpc::{LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE};
-use crate::application::smb::nt;
 use crate::application::smb::status::NT_STATUS;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     SAMR "samr" "SAMR (pidl)" "SAMR" App
@@ -23,14 +23,14 @@ proto! {
         CONNECT_SYSTEM_NAME "samr.samr_Connect.system_name" "System Name": U16 Dec;
         CONNECT2_SYSTEM_NAME "samr.samr_Connect2.system_name" "System Name": Str;
         CONNECT4_SYSTEM_NAME "samr.samr_Connect4.system_name" "System Name": Str;
-        CONNECT4_CLIENT_VERSION "samr.samr_Connect4.client_version" "Client Version": U32 Dec = CONNECT4_CLIENT_VERSION_NAMES;
+        CONNECT4_CLIENT_VERSION "samr.samr_Connect4.client_version" "Client Version": U32 Dec = CLIENT_VERSION_NAMES;
         CONNECT5_SYSTEM_NAME "samr.samr_Connect5.system_name" "System Name": Str;
         CONNECT5_LEVEL_IN "samr.samr_Connect5.level_in" "Level In": U32 Dec;
         CONNECT5_INFO_IN "samr.samr_Connect5.info_in" "Info In": None;
         CONNECT5_LEVEL_OUT "samr.samr_Connect5.level_out" "Level Out": U32 Dec;
         CONNECT5_INFO_OUT "samr.samr_Connect5.info_out" "Info Out": None;
         CONNECT_INFO_INFO1 "samr.samr_ConnectInfo.info1" "Info1": None;
-        CONNECT_INFO1_CLIENT_VERSION "samr.samr_ConnectInfo1.client_version" "Client Version": U32 Dec = CONNECT_INFO1_CLIENT_VERSION_NAMES;
+        CONNECT_INFO1_CLIENT_VERSION "samr.samr_ConnectInfo1.client_version" "Client Version": U32 Dec = CLIENT_VERSION_NAMES;
         CONNECT_INFO1_UNKNOWN2 "samr.samr_ConnectInfo1.unknown2" "Unknown2": U32 Dec;
         ENUM_DOMAINS_CONNECT_HANDLE "samr.samr_EnumDomains.connect_handle" "Connect Handle": Bytes;
         ENUM_DOMAINS_RESUME_HANDLE "samr.samr_EnumDomains.resume_handle" "Resume Handle": U32 Dec;
@@ -178,36 +178,15 @@ names! {
         66 => "SetDsrmPassword",
         67 => "ValidatePassword",
     }
-    CONNECT4_CLIENT_VERSION_NAMES {
+    CLIENT_VERSION_NAMES {
         1 => "SAMR_CONNECT_PRE_W2K",
         2 => "SAMR_CONNECT_W2K",
         3 => "SAMR_CONNECT_AFTER_W2K",
     }
-    CONNECT_INFO1_CLIENT_VERSION_NAMES {
-        1 => "SAMR_CONNECT_PRE_W2K",
-        2 => "SAMR_CONNECT_W2K",
-        3 => "SAMR_CONNECT_AFTER_W2K",
-    }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }
 
 /// Rights to the server ([MS-SAMR] 2.2.1.3).
 const CONNECT_RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     CONNECT_ACCESS_MASK_SAMR_ACCESS_CONNECT_TO_SERVER,
     CONNECT_ACCESS_MASK_SAMR_ACCESS_CREATE_DOMAIN,
     CONNECT_ACCESS_MASK_SAMR_ACCESS_ENUM_DOMAINS,
@@ -218,17 +197,6 @@ const CONNECT_RIGHTS: &[Field] = &[
 
 /// Rights to a domain (2.2.1.4).
 const DOMAIN_RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     DOMAIN_ACCESS_MASK_SAMR_DOMAIN_ACCESS_CREATE_ALIAS,
     DOMAIN_ACCESS_MASK_SAMR_DOMAIN_ACCESS_CREATE_GROUP,
     DOMAIN_ACCESS_MASK_SAMR_DOMAIN_ACCESS_CREATE_USER,
@@ -244,17 +212,6 @@ const DOMAIN_RIGHTS: &[Field] = &[
 
 /// Rights to a user (2.2.1.7).
 const USER_RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     USER_ACCESS_MASK_SAMR_USER_ACCESS_CHANGE_GROUP_MEMBERSHIP,
     USER_ACCESS_MASK_SAMR_USER_ACCESS_CHANGE_PASSWORD,
     USER_ACCESS_MASK_SAMR_USER_ACCESS_GET_ATTRIBUTES,
@@ -302,7 +259,7 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Unique(&[U16(CONNECT_SYSTEM_NAME)]), Flags(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
+        (0, false) => &[Unique(&[U16(CONNECT_SYSTEM_NAME)]), Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
         (0, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (1, false) => &[Handle(HANDLE)],
         (1, true) => &[Handle(HANDLE), Status(STATUS)],
@@ -334,7 +291,7 @@ pub(in crate::application::dcerpc) const fn arguments(
             U32(ENUM_DOMAINS_NUM_ENTRIES),
             Status(STATUS),
         ],
-        (7, false) => &[Handle(CONNECT_HANDLE), Flags(DOMAIN_ACCESS_MASK, DOMAIN_RIGHTS), Sid],
+        (7, false) => &[Handle(CONNECT_HANDLE), Rights(DOMAIN_ACCESS_MASK, DOMAIN_RIGHTS), Sid],
         (7, true) => &[Handle(DOMAIN_HANDLE), Status(STATUS)],
         (11, false) => {
             &[Handle(DOMAIN_HANDLE), U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE), U32(ENUM_DOMAIN_GROUPS_MAX_SIZE)]
@@ -404,19 +361,19 @@ pub(in crate::application::dcerpc) const fn arguments(
             U32(ENUM_DOMAIN_ALIASES_NUM_ENTRIES),
             Status(STATUS),
         ],
-        (34, false) => &[Handle(DOMAIN_HANDLE), Flags(USER_ACCESS_MASK, USER_RIGHTS), U32(RID)],
+        (34, false) => &[Handle(DOMAIN_HANDLE), Rights(USER_ACCESS_MASK, USER_RIGHTS), U32(RID)],
         (34, true) => &[Handle(USER_HANDLE), Status(STATUS)],
-        (57, false) => &[Unique(&[Text(CONNECT2_SYSTEM_NAME)]), Flags(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
+        (57, false) => &[Unique(&[Text(CONNECT2_SYSTEM_NAME)]), Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
         (57, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (62, false) => &[
             Unique(&[Text(CONNECT4_SYSTEM_NAME)]),
             U32(CONNECT4_CLIENT_VERSION),
-            Flags(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
+            Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
         ],
         (62, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (64, false) => &[
             Unique(&[Text(CONNECT5_SYSTEM_NAME)]),
-            Flags(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
+            Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
             U32(CONNECT5_LEVEL_IN),
             Union(CONNECT5_INFO_IN, INFOS),
         ],

@@ -1,6 +1,7 @@
 //! Printing, [MS-RPRN].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     SPOOLSS "spoolss" "Microsoft Spool Subsystem" "SPOOLSS" App
@@ -95,9 +96,4 @@ names! {
         102 => "GetCorePrinterDrivers",
         104 => "GetPrinterDriverPackagePath",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,9 +1,10 @@
 //! The server service: shares, sessions, open files, [MS-SRVS].
 
+use super::declines as dissect;
 use crate::application::dcerpc::names::WERRORS;
 use crate::application::dcerpc::ndr::Arg::{self, *};
 use crate::application::smb::browser;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use requin_wire::{names, proto};
 
 proto! {
     SRVSVC "srvsvc" "Server Service" "SRVSVC" App
@@ -134,11 +135,6 @@ names! {
         600 => "PLATFORM_ID_OSF",
         700 => "PLATFORM_ID_VMS",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }
 
 const INFO0: &[Arg] = &[Unique(&[Text(NET_SHARE_INFO0_NAME)])];

@@ -1,8 +1,8 @@
 //! Services of a host, [MS-SCMR].
 
+use super::declines as dissect;
 use crate::application::dcerpc::ndr::Arg::{self, *};
-use crate::application::smb::nt;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     SVCCTL "svcctl" "Microsoft Service Control" "SVCCTL" App
@@ -156,24 +156,8 @@ names! {
     }
 }
 
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
-}
-
 /// Rights to the manager of services ([MS-SCMR] 3.1.4).
 const RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     SCM_RIGHTS_CONNECT,
     SCM_RIGHTS_CREATE_SERVICE,
     SCM_RIGHTS_ENUMERATE_SERVICE,
@@ -190,9 +174,11 @@ pub(in crate::application::dcerpc) const fn arguments(
     Some(match (operation, response) {
         (0, false) => &[Handle(HND)],
         (0, true) => &[Handle(HND), U32(RC)],
-        (15, false) => &[Unique(&[Told(MACHINENAME)]), Unique(&[Told(DATABASE)]), Flags(ACCESS_MASK, RIGHTS)],
+        (15, false) => {
+            &[Unique(&[Told(MACHINENAME)]), Unique(&[Told(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]
+        }
         (15, true) => &[Handle(HND), U32(RC)],
-        (16, false) => &[Handle(HND), Text(SERVICENAME), Flags(ACCESS_MASK, RIGHTS)],
+        (16, false) => &[Handle(HND), Text(SERVICENAME), Rights(ACCESS_MASK, RIGHTS)],
         (16, true) => &[Handle(HND), U32(RC)],
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! Tasks at set times, [MS-TSCH].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     TASKSCHEDULERSERVICE "taskschedulerservice" "Microsoft Task Scheduler Service" "TaskSchedulerService" App
@@ -34,9 +35,4 @@ names! {
         18 => "SchRpcGetNumberOfMissedRuns",
         19 => "SchRpcEnableTask",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

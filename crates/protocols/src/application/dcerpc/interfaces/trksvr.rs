@@ -1,6 +1,7 @@
 //! Links that follow their files, [MS-DLTM].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     TRKSVR "trksvr" "Microsoft Distributed Link Tracking Server Service" "TRKSVR" App
@@ -15,9 +16,4 @@ names! {
     pub OPERATIONS {
         0 => "LnkSvrMessage",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

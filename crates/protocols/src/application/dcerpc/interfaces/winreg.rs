@@ -1,9 +1,9 @@
 //! The registry, [MS-RRP].
 
+use super::declines as dissect;
 use crate::application::dcerpc::names::WERRORS;
 use crate::application::dcerpc::ndr::Arg::{self, *};
-use crate::application::smb::nt;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Field, Names, names, proto};
 
 proto! {
     WINREG "winreg" "Remote Registry Service" "WINREG" App
@@ -67,24 +67,8 @@ names! {
     }
 }
 
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
-}
-
 /// Rights to a key ([MS-RRP] 2.2.3).
 const RIGHTS: &[Field] = &[
-    nt::GENERIC_READ,
-    nt::GENERIC_WRITE,
-    nt::GENERIC_EXECUTE,
-    nt::GENERIC_ALL,
-    nt::MAXIMUM_ALLOWED,
-    nt::ACCESS_SACL,
-    nt::SYNCHRONISE,
-    nt::WRITE_OWNER,
-    nt::WRITE_DAC,
-    nt::READ_CONTROL,
-    nt::DELETE,
     WINREG_ACCESS_MASK_KEY_CREATE_LINK,
     WINREG_ACCESS_MASK_KEY_CREATE_SUB_KEY,
     WINREG_ACCESS_MASK_KEY_ENUMERATE_SUB_KEYS,
@@ -101,15 +85,15 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Unique(&[U16(SYSTEM_NAME)]), Flags(ACCESS_MASK, RIGHTS)],
+        (0, false) => &[Unique(&[U16(SYSTEM_NAME)]), Rights(ACCESS_MASK, RIGHTS)],
         (0, true) => &[Handle(HANDLE), Error(WERROR)],
-        (1, false) => &[Unique(&[U16(SYSTEM_NAME)]), Flags(ACCESS_MASK, RIGHTS)],
+        (1, false) => &[Unique(&[U16(SYSTEM_NAME)]), Rights(ACCESS_MASK, RIGHTS)],
         (1, true) => &[Handle(HANDLE), Error(WERROR)],
-        (2, false) => &[Unique(&[U16(SYSTEM_NAME)]), Flags(ACCESS_MASK, RIGHTS)],
+        (2, false) => &[Unique(&[U16(SYSTEM_NAME)]), Rights(ACCESS_MASK, RIGHTS)],
         (2, true) => &[Handle(HANDLE), Error(WERROR)],
-        (3, false) => &[Unique(&[U16(SYSTEM_NAME)]), Flags(ACCESS_MASK, RIGHTS)],
+        (3, false) => &[Unique(&[U16(SYSTEM_NAME)]), Rights(ACCESS_MASK, RIGHTS)],
         (3, true) => &[Handle(HANDLE), Error(WERROR)],
-        (4, false) => &[Unique(&[U16(SYSTEM_NAME)]), Flags(ACCESS_MASK, RIGHTS)],
+        (4, false) => &[Unique(&[U16(SYSTEM_NAME)]), Rights(ACCESS_MASK, RIGHTS)],
         (4, true) => &[Handle(HANDLE), Error(WERROR)],
         (5, false) => &[Handle(HANDLE)],
         (5, true) => &[Handle(HANDLE), Error(WERROR)],

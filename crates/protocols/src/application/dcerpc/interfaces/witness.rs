@@ -1,6 +1,7 @@
 //! Changes in a cluster, [MS-SWN].
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use super::declines as dissect;
+use requin_wire::{names, proto};
 
 proto! {
     WITNESS "witness" "SMB Witness Service" "WITNESS" App
@@ -19,9 +20,4 @@ names! {
         3 => "AsyncNotify",
         4 => "RegisterEx",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }

@@ -1,8 +1,9 @@
 //! The workstation service, [MS-WKST].
 
+use super::declines as dissect;
 use crate::application::dcerpc::names::WERRORS;
 use crate::application::dcerpc::ndr::Arg::{self, *};
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use requin_wire::{names, proto};
 
 proto! {
     WKSSVC "wkssvc" "Workstation Service" "WKSSVC" App
@@ -57,11 +58,6 @@ names! {
         29 => "NetrSetPrimaryComputername",
         30 => "NetrEnumerateComputerNames",
     }
-}
-
-/// Calls are shown where they are carried: see [`super::call`].
-fn dissect<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
-    Err(Stop::NotMine)
 }
 
 /// The host ([MS-WKST] 2.2.5.1).
