@@ -291,7 +291,9 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         mouth: Mutex::new(Mouth { source, ended: sink.error.is_some(), damage: None, secrets: 0, met: None }),
         past: Mutex::new(Past {
             flow: plan.facts.then(|| {
-                Flow::new(job.registry, plan.flow_options(job.flow)).only(&|proto| plan.remembers(proto))
+                Flow::new(job.registry, plan.flow_options(job.flow))
+                    .only(&|proto| plan.remembers(proto))
+                    .for_columns(plan.columns_alone)
             }),
             outline: Dissection::default(),
             frames: 0,

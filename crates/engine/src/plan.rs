@@ -4,7 +4,7 @@ use crate::{Needs, Select};
 use requin_protocols::{
     Absent, HeaderFields, Usual, bare_columns, begins_at_transport, columns_alone, dissect_usual,
 };
-use requin_wire::{Dissection, Facts, Field, For, Meta, ProtoId, Registry, Stage, Want};
+use requin_wire::{Dissection, Facts, Field, For, Meta, Proto, ProtoId, Registry, Stage, Want};
 
 /// The plan of a job.
 pub struct Plan {
@@ -29,6 +29,8 @@ pub struct Plan {
     /// Which protocols have to remember something, by number; `None`: when anything above the transports is
     /// wanted.
     pub remember: Vec<Option<bool>>,
+    /// Whether columns are all that is shown of protocols whose memory is wanted among others.
+    pub columns_alone: bool,
     /// Whether it makes a difference which frames are usual.
     pub heeds_usual: bool,
     /// Whether the selection takes or leaves whole conversations, and what is wanted of those it takes does not
@@ -93,19 +95,25 @@ impl Plan {
         // Analysis tells which payloads are handed on: not those sent again or come too late.
         analysis |= apps;
         let tree = print.tree && !print.record_only;
+        let concerns = |whose: fn(&Proto) -> bool| {
+            wanted.iter().any(|f| {
+                requin_protocols::list::needs_all_layers(*f)
+                    || registry.proto(registry.owner(*f)).is_some_and(whose)
+            })
+        };
+        let mut columns_alone = !tree;
         let remember = registry.protos().iter().map(|p| match p.remember_for {
             For::All => None,
             For::Fields { columns: own, fields } => {
                 Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
             For::Among(whose) => {
-                let concerns = |f: &Field| {
-                    requin_protocols::list::needs_all_layers(*f)
-                        || registry.proto(registry.owner(*f)).is_some_and(whose)
-                };
-                Some(tree || columns || wanted.iter().any(concerns))
+                let fields = concerns(whose);
+                columns_alone &= !fields;
+                Some(tree || columns || fields)
             }
         });
+        let remember = remember.collect();
         // What a filter says of layers and columns, it says of nodes that are there, or wants columns.
         let select_from = select.as_ref().map_or(From::Frame, |w| From::new(registry, w, true));
         let print_from = match print.tree || print.record_only {
@@ -123,7 +131,8 @@ impl Plan {
             fragments,
             analysis: analysis && facts,
             apps,
-            remember: remember.collect(),
+            remember,
+            columns_alone,
             heeds_usual,
             displayed,
             whole_conversations,

@@ -415,6 +415,14 @@ impl Flow {
         self
     }
 
+    /// Says whether columns are all that is shown of protocols whose memory is wanted [among](requin_wire::For::Among)
+    /// others.
+    #[must_use]
+    pub fn for_columns(mut self, alone: bool) -> Self {
+        self.apps.store.columns_alone = alone;
+        self
+    }
+
     /// Takes the lines of a key log that the capture has here: packets from now on may need its secrets.
     pub fn learn_secrets(&mut self, log: &[u8]) {
         self.apps.store.learn(log);

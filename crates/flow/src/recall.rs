@@ -40,6 +40,8 @@ pub(crate) struct Store {
     functions: Vec<Option<Remember>>,
     frames: Vec<Option<Frames>>,
     secrets: Arc<Secrets>,
+    /// Nobody asks what only trees show.
+    pub(crate) columns_alone: bool,
     /// A bit for each port that was ever said to be the end of something expected: most conversations have none.
     ports: Box<[u64; 1 << 10]>,
     /// How often something was expected; 0 for never.
@@ -65,6 +67,7 @@ impl Store {
             functions,
             frames: Vec::new(),
             secrets: Arc::default(),
+            columns_alone: false,
             ports: Box::new([0; 1 << 10]),
             expectations: 0,
             forgotten: 0,
@@ -247,6 +250,10 @@ impl Memory for Store {
 
     fn secrets(&self) -> &Secrets {
         &self.secrets
+    }
+
+    fn columns_alone(&self) -> bool {
+        self.columns_alone
     }
 }
 

@@ -187,6 +187,10 @@ pub trait Memory {
     fn frames_of(&self, proto: ProtoId) -> Option<Frames>;
     /// The secrets that are known by now.
     fn secrets(&self) -> &Secrets;
+    /// Whether nobody asks what only trees show.
+    fn columns_alone(&self) -> bool {
+        false
+    }
 }
 
 /// What is known of the PDU that a [`Remember`] function looks at.
@@ -374,6 +378,13 @@ impl<'a> Past<'a> {
     #[must_use]
     pub fn secret(&self, label: Label, client_random: &[u8; 32]) -> Option<&[u8]> {
         self.memory.secrets().get(label, client_random)
+    }
+
+    /// Whether columns are all that is shown of the protocols whose memory is wanted `among` others: what only trees tell
+    /// need not be looked up.
+    #[must_use]
+    pub fn columns_alone(&self) -> bool {
+        self.memory.columns_alone()
     }
 
     /// Whether any secret is known.

@@ -208,11 +208,14 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
     }
     let response = m.flags & RESPONSE != 0;
     let session = session_key(m.session);
-    if let Some(found) = past.get(&session) {
+    let shows_trees = !past.columns_alone();
+    if shows_trees && let Some(found) = past.get(&session) {
         past.note(note(m.id, SESSION), &found);
     }
+    // What only trees show costs a search for each message.
     let tree = Key::pair(m.tree.into()).and(b"tree").and(&m.session.to_le_bytes());
-    if m.flags & ASYNC == 0
+    if shows_trees
+        && m.flags & ASYNC == 0
         && !(response && m.command == is::TREE_CONNECT)
         && let Some(found) = past.get(&tree)
     {
@@ -220,7 +223,10 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
     }
     let request = Key::here(m.id).and(b"request");
     let mut answered = None;
-    if response {
+    let asks = shows_trees || told_in_columns(m.command);
+    if !asks {
+        // Nothing that its response tells depends on it.
+    } else if response {
         answered = past.get(&request);
         if let Some(found) = &answered {
             past.note(note(m.id, REQUEST), found);
@@ -258,7 +264,7 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
     {
         pipe(past, fnv1a(file), data);
     }
-    if matches!(m.command, is::NEGOTIATE | is::SESSION_SETUP) {
+    if shows_trees && matches!(m.command, is::NEGOTIATE | is::SESSION_SETUP) {
         preauth(past, m, response);
     }
     if response && m.status != 0 {
@@ -271,15 +277,26 @@ fn message(past: &mut Past<'_>, m: &Seen<'_>) {
         if answered.is_some() {
             past.set(&file, asked);
         }
-        past.remove(&closed);
-    } else if m.command == is::CLOSE {
+        if shows_trees {
+            past.remove(&closed);
+        }
+    } else if m.command == is::CLOSE && shows_trees {
         past.set(&closed, &[]);
     }
-    for (key, kind) in [(file, FILE), (closed, CLOSED)] {
-        if let Some(found) = past.get(&key) {
-            past.note(note(m.id, kind), &found);
-        }
+    if let Some(found) = past.get(&file) {
+        past.note(note(m.id, FILE), &found);
     }
+    if shows_trees && let Some(found) = past.get(&closed) {
+        past.note(note(m.id, CLOSED), &found);
+    }
+}
+
+/// Whether what is said of the response to a command depends on the request.
+fn told_in_columns(command: u16) -> bool {
+    matches!(
+        command,
+        is::TREE_CONNECT | is::CREATE | is::READ | is::FIND | is::GET_INFO | is::SET_INFO | is::IOCTL
+    )
 }
 
 /// The hash of section 3.1.4.4.2: of the connection while it is negotiated, then of the session.
