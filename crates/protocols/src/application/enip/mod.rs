@@ -94,6 +94,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = *c.peek_array::<HEADER>().map_err(|_| Stop::NotMine)?;
     let (command, len) = (u16::from_le_bytes([h[0], h[1]]), usize::from(u16::from_le_bytes([h[2], h[3]])));
     let Some(name) = COMMAND_NAMES.find(u64::from(command)) else { return Err(Stop::NotMine) };
+    if cx.above_is_enough() {
+        return Ok(());
+    }
     let session = u32::from_le_bytes([h[4], h[5], h[6], h[7]]);
     let request = cx.ports.dst == 44818;
     cx.protocol("ENIP");

@@ -191,6 +191,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if !messages::is_known(tag) {
         return Err(Stop::NotMine);
     }
+    if cx.above_is_enough() {
+        return Ok(());
+    }
     if outermost {
         cx.protocol("KRB5");
         cx.info_clear();

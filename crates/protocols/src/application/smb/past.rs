@@ -298,6 +298,7 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
     let nt = n(10, 2)? & u64::from(super::NT_ERRORS) != 0;
     let (tid, id) = (n(24, 2)?, n(30, 2)? | n(26, 2)? << 16);
     let request = Key::here(id).and(b"request");
+    let shows_trees = !past.columns_alone();
     let connecting = Key::here(id).and(b"path");
     let tree = Key::here(tid).and(b"tree");
     let first = n(4, 1)? as u8;
@@ -329,7 +330,9 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
                     past.note(id << 3 | CLOSED, &closed);
                 } else if let Some(id) = part.opened().filter(|_| !failed) {
                     past.set(&Key::here(id).and(b"file"), &asked.bytes);
-                    past.remove(&Key::here(id).and(b"closed"));
+                    if shows_trees {
+                        past.remove(&Key::here(id).and(b"closed"));
+                    }
                     file = Some(id);
                 }
             }
@@ -342,6 +345,7 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
             file = Asked { bytes: &bytes }.file().map(u64::from);
             past.set(&request, &bytes);
             if command == is::CLOSE
+                && shows_trees
                 && let Some(id) = file
             {
                 past.set(&Key::here(id).and(b"closed"), &[]);
@@ -357,13 +361,15 @@ fn message(past: &mut Past<'_>, all: &[u8]) -> Option<()> {
     {
         pipe(past, file | tid << 16, data);
     }
-    if let Some(found) = past.get(&tree) {
+    if shows_trees && let Some(found) = past.get(&tree) {
         past.note(id << 3 | TREE, &found);
     }
     let file = file?;
-    for (what, kind) in [(&b"file"[..], FILE), (b"closed", CLOSED)] {
+    let kinds: &[(&[u8], u64)] =
+        if shows_trees { &[(b"file", FILE), (b"closed", CLOSED)] } else { &[(b"file", FILE)] };
+    for (what, kind) in kinds {
         if let Some(found) = past.get(&Key::here(file).and(what)) {
-            past.note(id << 3 | kind, &found);
+            past.note(id << 3 | *kind, &found);
         }
     }
     None
