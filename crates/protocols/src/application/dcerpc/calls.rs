@@ -137,6 +137,10 @@ pub(super) const HANDLE: usize = 20;
 /// Keeps where handles are opened and closed: operations begin with the handle that they are of, and what is opened
 /// is told last, before the status.
 fn handles(past: &mut Past<'_>, h: &Head<'_>, context: &Remembered, answered: Option<u64>) -> Option<()> {
+    // Columns say nothing of them.
+    if past.columns_alone() {
+        return None;
+    }
     let interface = interfaces::find(&context.bytes)?;
     let name = interface.operation(answered.or_else(|| h.number(6, 2))?)?;
     let stub = h.body.get(8 + if answered.is_none() && h.flags & OBJECT != 0 { 16 } else { 0 }..)?;
