@@ -293,7 +293,9 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
             flow: plan.facts.then(|| {
                 Flow::new(job.registry, plan.flow_options(job.flow))
                     .only(&|proto| plan.remembers(proto))
-                    .for_columns(plan.columns_alone)
+                    .for_columns(&|proto| {
+                        plan.columns_alone.get(usize::from(proto.0)).copied().unwrap_or(false)
+                    })
             }),
             outline: Dissection::default(),
             frames: 0,

@@ -29,8 +29,8 @@ pub struct Plan {
     /// Which protocols have to remember something, by number; `None`: when anything above the transports is
     /// wanted.
     pub remember: Vec<Option<bool>>,
-    /// Whether columns are all that is shown of protocols whose memory is wanted among others.
-    pub columns_alone: bool,
+    /// Of which protocols, by number, columns are all that is shown.
+    pub columns_alone: Vec<bool>,
     /// Whether it makes a difference which frames are usual.
     pub heeds_usual: bool,
     /// Whether the selection takes or leaves whole conversations, and what is wanted of those it takes does not
@@ -101,19 +101,20 @@ impl Plan {
                     || registry.proto(registry.owner(*f)).is_some_and(whose)
             })
         };
-        let mut columns_alone = !tree;
         let remember = registry.protos().iter().map(|p| match p.remember_for {
             For::All => None,
             For::Fields { columns: own, fields } => {
                 Some(tree || (columns && own) || fields.iter().any(|f| wanted.contains(f)))
             }
-            For::Among(whose) => {
-                let fields = concerns(whose);
-                columns_alone &= !fields;
-                Some(tree || columns || fields)
-            }
+            For::Among(whose) => Some(tree || columns || concerns(whose)),
         });
         let remember = remember.collect();
+        let above = concerns(|p| p.stage == Stage::App);
+        let columns_alone = registry.protos().iter().map(|p| match p.remember_for {
+            For::Among(whose) => !tree && !concerns(whose),
+            For::All | For::Fields { .. } => !tree && !above,
+        });
+        let columns_alone = columns_alone.collect();
         // What a filter says of layers and columns, it says of nodes that are there, or wants columns.
         let select_from = select.as_ref().map_or(From::Frame, |w| From::new(registry, w, true));
         let print_from = match print.tree || print.record_only {
@@ -150,6 +151,7 @@ impl Plan {
         self.facts = true;
         self.heeds_usual = true;
         self.whole_conversations = false;
+        self.columns_alone.clear();
         self.analysis |= needs.analysis;
         self.apps |= needs.apps;
     }

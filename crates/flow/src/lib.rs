@@ -415,11 +415,10 @@ impl Flow {
         self
     }
 
-    /// Says whether columns are all that is shown of protocols whose memory is wanted [among](requin_wire::For::Among)
-    /// others.
+    /// Says of which protocols, and those that they carry, columns are all that is shown: they remember no more than that.
     #[must_use]
-    pub fn for_columns(mut self, alone: bool) -> Self {
-        self.apps.store.columns_alone = alone;
+    pub fn for_columns(mut self, alone: &dyn Fn(ProtoId) -> bool) -> Flow {
+        self.apps.store.for_columns(alone);
         self
     }
 

@@ -40,8 +40,8 @@ pub(crate) struct Store {
     functions: Vec<Option<Remember>>,
     frames: Vec<Option<Frames>>,
     secrets: Arc<Secrets>,
-    /// Nobody asks what only trees show.
-    pub(crate) columns_alone: bool,
+    /// By number of the protocol: columns are all that is shown of it and of those it carries.
+    columns_alone: Vec<bool>,
     /// A bit for each port that was ever said to be the end of something expected: most conversations have none.
     ports: Box<[u64; 1 << 10]>,
     /// How often something was expected; 0 for never.
@@ -67,7 +67,7 @@ impl Store {
             functions,
             frames: Vec::new(),
             secrets: Arc::default(),
-            columns_alone: false,
+            columns_alone: Vec::new(),
             ports: Box::new([0; 1 << 10]),
             expectations: 0,
             forgotten: 0,
@@ -110,6 +110,11 @@ impl Store {
                 *f = None;
             }
         }
+    }
+
+    /// Says of which protocols columns are all that is shown.
+    pub(crate) fn for_columns(&mut self, alone: &dyn Fn(ProtoId) -> bool) {
+        self.columns_alone = (0u16..).take(self.functions.len()).map(|id| alone(ProtoId(id))).collect();
     }
 
     /// The protocol that was said to come between these ends, and where; the newest when there are several.
@@ -252,8 +257,8 @@ impl Memory for Store {
         &self.secrets
     }
 
-    fn columns_alone(&self) -> bool {
-        self.columns_alone
+    fn columns_alone(&self, proto: ProtoId) -> bool {
+        self.columns_alone.get(usize::from(proto.0)).copied().unwrap_or(false)
     }
 }
 

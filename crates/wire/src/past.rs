@@ -187,8 +187,9 @@ pub trait Memory {
     fn frames_of(&self, proto: ProtoId) -> Option<Frames>;
     /// The secrets that are known by now.
     fn secrets(&self) -> &Secrets;
-    /// Whether nobody asks what only trees show.
-    fn columns_alone(&self) -> bool {
+    /// Whether columns are all that is shown of a protocol and of those it carries.
+    fn columns_alone(&self, proto: ProtoId) -> bool {
+        let _ = proto;
         false
     }
 }
@@ -380,11 +381,11 @@ impl<'a> Past<'a> {
         self.memory.secrets().get(label, client_random)
     }
 
-    /// Whether columns are all that is shown of the protocols whose memory is wanted `among` others: what only trees tell
-    /// need not be looked up.
+    /// Whether columns are all that is shown of the protocol and of those it carries: what only trees and fields tell need
+    /// not be looked up.
     #[must_use]
     pub fn columns_alone(&self) -> bool {
-        self.memory.columns_alone()
+        self.memory.columns_alone(self.proto)
     }
 
     /// Whether any secret is known.

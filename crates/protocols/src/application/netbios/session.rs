@@ -24,7 +24,7 @@ proto! {
 }
 
 /// Whether what a protocol shows may depend on earlier messages.
-fn is_carried(p: &requin_wire::Proto) -> bool {
+pub(crate) fn is_carried(p: &requin_wire::Proto) -> bool {
     let ids = [ID, smb::ID, smb::smb2::ID, smb::pipe::ID, smb::mailslot::ID, smb::browser::ID];
     let tokens = [ntlmssp::ID, gss::ID, gss::spnego::ID, kerberos::ID];
     ids.contains(&p.id) || tokens.contains(&p.id) || dcerpc::is_call(p)

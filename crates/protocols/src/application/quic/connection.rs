@@ -209,7 +209,9 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
                     conn.v2 = is_v2(h.version);
                     plain::remember(past, &mut conn, nth, level, bytes, at);
                 }
-                if h.kind == INITIAL && conn.is_known() {
+                // Columns tell no more of a handshake than that there is one.
+                let shown = !past.columns_alone() || past.has_secrets();
+                if h.kind == INITIAL && conn.is_known() && shown {
                     conn.from_server = conn.client_first != Some(forward);
                     for (offset, data) in super::packet::crypto(&conn, &h, &packet) {
                         let from = conn.from_server;

@@ -21,6 +21,7 @@ mod transfer;
 mod volume;
 
 use super::gss;
+use super::netbios::session::is_carried;
 pub use common::text16;
 use requin_wire::{Cursor, Cx, Field, FieldType, Names, Ports, Sink, Span, Step, Stop, Value, proto};
 
@@ -28,7 +29,7 @@ proto! {
     SMB "smb" "SMB (Server Message Block Protocol)" "SMB" App
     on []
     looks_like [Netbios accepts]
-    remember [past::remember]
+    remember [past::remember] among [is_carried]
     fields {
         CMD "smb.cmd" "SMB Command": U8 Hex = names::CMD_NAMES;
         TRANS2_CMD "smb.trans2.cmd" "Subcommand": U16 Hex = names::TRANS2_CMD_NAMES;

@@ -187,7 +187,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(stop);
         }
     };
-    let header_len = header_len(&h);
+    let header_len = header_len(h);
     let room = all.left();
     let len = room.checked_sub(header_len).map(|n| n as u32);
 
@@ -210,7 +210,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let none = TransportFacts::default();
     let relative = cx.registry.prefs.relative_seq;
-    let head = Header::read((src, dst), &h, room, quoted, facts, &none, relative);
+    let head = Header::read((src, dst), h, room, quoted, facts, &none, relative);
     let (known, flags) = (head.facts, head.flags);
     let columns_only =
         !S::ALL && !cx.wants_any(PROTO, fields::LAST) && !cx.wants_experts() && !cx.wants_labels();

@@ -15,6 +15,7 @@ pub(super) mod past;
 mod session;
 mod transfer;
 
+use super::is_carried;
 use super::status;
 use past::Known;
 use requin_wire::{Cursor, Cx, Names, Ports, Sink, Step, Value, proto};
@@ -23,7 +24,7 @@ proto! {
     SMB2 "smb2" "SMB2 (Server Message Block Protocol version 2)" "SMB2" App
     on []
     looks_like [Netbios accepts]
-    remember [past::remember]
+    remember [past::remember] among [is_carried]
     fields {
         CMD "smb2.cmd" "Command": U16 Dec = names::CMD_NAMES;
         RESPONSE_TO "smb2.response_to" "Response to": Framenum;
