@@ -32,8 +32,8 @@ libfuzzer_sys::fuzz_target!(|input: &[u8]| {
         let again = flow.frame(r, &meta, bytes, &d, &mut facts);
         let transports = again.map_or(d.transports.len(), |a| a.transports.len());
         assert_eq!(facts.len(), transports);
-        assert!(flow.fragmented() <= options.reassembly_memory);
-        assert!(flow.remembered() <= options.remember_memory);
+        assert!(flow.conversations().fragmented() <= options.reassembly_memory);
+        assert!(flow.messages().remembered() <= options.remember_memory);
         flow.take_recalled(&mut recalled);
         flow.take_assembled(&mut assembled);
         flow.take_reassembled(&mut reassembled);

@@ -2,7 +2,7 @@
 
 use crate::Records;
 use requin_file::Batch;
-use requin_flow::Place;
+use requin_flow::{Carried, Place};
 use requin_protocols::Usual;
 use requin_wire::{
     Aside, Assembled, Dissection, Facts, Fragment, Meta, Notes, Reassembled, Recalled, Registry, Transport,
@@ -41,6 +41,9 @@ pub(crate) struct Frames {
     pub(crate) transport_ends: Vec<u32>,
     pub(crate) facts: Vec<TransportFacts>,
     pub(crate) fact_ends: Vec<u32>,
+    /// What they carry.
+    pub(crate) carried: Vec<Carried>,
+    pub(crate) carried_ends: Vec<u32>,
     pub(crate) reassembled: Vec<Reassembled>,
     /// Which of the frames, and what it wants to remember.
     pub(crate) asides: Vec<(u32, Aside)>,
@@ -145,4 +148,12 @@ pub(crate) fn part<'p, T>(all: &'p [T], ends: &[u32], k: usize) -> &'p [T] {
     let Some(end) = ends.get(k) else { return &[] };
     let start = k.checked_sub(1).and_then(|k| ends.get(k)).copied().unwrap_or(0);
     all.get(Range { start: start as usize, end: *end as usize }).unwrap_or_default()
+}
+
+/// The same, to be changed.
+#[inline]
+pub(crate) fn part_mut<'p, T>(all: &'p mut [T], ends: &[u32], k: usize) -> &'p mut [T] {
+    let Some(end) = ends.get(k) else { return &mut [] };
+    let start = k.checked_sub(1).and_then(|k| ends.get(k)).copied().unwrap_or(0);
+    all.get_mut(Range { start: start as usize, end: *end as usize }).unwrap_or_default()
 }

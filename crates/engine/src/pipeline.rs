@@ -1,17 +1,17 @@
 //! Frames from a reader through filters to a printer, on several threads, in order.
 //!
 //! Frames are carried in batches. Where order matters, these pass one by one: when they are read, when
-//! conversations take note of them ([`Queue`] says who does what when), when the time of the frame displayed
-//! before is handed on, when output is written. Everything between those gates is done side by side, so any
+//! conversations take note of them, when protocols remember their messages ([`Queue`] says who does what when), when the
+//! time of the frame displayed before is handed on, when output is written. Everything between those gates is done side by side, so any
 //! number of threads gives the same output, byte for byte.
 
-use crate::hands::{Frames, Hands, Tools, Verdict, headers, part};
+use crate::hands::{Frames, Hands, Tools, Verdict, headers, part, part_mut};
 use crate::plan::From;
 use crate::queue::{Queue, Work};
 use crate::turnstile::{Parcel, Turnstile};
 use crate::{PIECE, Plan, Printer, Records, Scout, Seen, Select, Source, Tap};
 use requin_file::{Reader, Record};
-use requin_flow::{Flow, Place, Tells};
+use requin_flow::{Conversations, Flow, Messages, Place, Tells};
 use requin_protocols::{Usuals, dissect_frame};
 use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
@@ -200,13 +200,19 @@ impl Mouth<'_> {
 
 /// The gate where frames get their numbers and conversations take note of them.
 struct Past {
-    flow: Option<Flow>,
+    conversations: Option<Conversations>,
     outline: Dissection,
     frames: u64,
     first: Time,
     previous: Time,
     /// The end was reached: batches that were read by then have no frames for the job.
     over: bool,
+}
+
+/// The gate where protocols remember messages.
+struct Memory {
+    messages: Option<Messages>,
+    outline: Dissection,
 }
 
 /// The gate at the output.
@@ -272,6 +278,12 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
     }
     let (live, file) = (source.is_live(), source.file().is_some());
     let records = Records::of(source);
+    let flow = plan.facts.then(|| {
+        Flow::new(job.registry, plan.flow_options(job.flow))
+            .only(&|proto| plan.remembers(proto))
+            .for_columns(&|proto| plan.columns_alone.get(usize::from(proto.0)).copied().unwrap_or(false))
+    });
+    let (conversations, messages) = flow.map(Flow::split).unzip();
     let line = Line {
         job,
         bare,
@@ -290,19 +302,14 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         queue: Queue::new(threads, live),
         mouth: Mutex::new(Mouth { source, ended: sink.error.is_some(), damage: None, secrets: 0, met: None }),
         past: Mutex::new(Past {
-            flow: plan.facts.then(|| {
-                Flow::new(job.registry, plan.flow_options(job.flow))
-                    .only(&|proto| plan.remembers(proto))
-                    .for_columns(&|proto| {
-                        plan.columns_alone.get(usize::from(proto.0)).copied().unwrap_or(false)
-                    })
-            }),
+            conversations,
             outline: Dissection::default(),
             frames: 0,
             first: Time::ZERO,
             previous: Time::ZERO,
             over: false,
         }),
+        memory: Mutex::new(Memory { messages, outline: Dissection::default() }),
         parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::with_parcels(sink),
@@ -341,10 +348,16 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         sink.error = sink.out.write_all(&text).and_then(|()| sink.out.flush()).err();
     }
     let past = line.past.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let memory = line.memory.into_inner().unwrap_or_else(PoisonError::into_inner);
     let parts = line.parts.into_inner();
+    let warnings = [
+        past.conversations.map(|c| c.warnings()),
+        memory.messages.map(|m| m.warnings()),
+        parts.map(|f| f.warnings()),
+    ];
     Outcome {
         frames: past.frames,
-        warnings: past.flow.or(parts).map(|f| f.warnings()).unwrap_or_default(),
+        warnings: warnings.into_iter().flatten().flatten().collect(),
         shown: sink.shown,
         damage: mouth.damage.take(),
         output: sink.error,
@@ -373,6 +386,7 @@ struct Line<'l, 'o> {
     queue: Queue<Box<Frames>>,
     mouth: Mutex<Mouth<'l>>,
     past: Mutex<Past>,
+    memory: Mutex<Memory>,
     /// Where fragments are put together when no conversations are asked for.
     parts: Turnstile<Option<Flow>>,
     displayed: Turnstile<Option<Time>>,
@@ -423,6 +437,12 @@ impl Line<'_, '_> {
                 self.note(&mut past, &mut frames);
                 drop(past);
                 self.queue.noted(frames);
+            }
+            Work::Remember(mut frames) => {
+                let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+                self.remember(&mut memory, &mut frames);
+                drop(memory);
+                self.queue.remembered(frames);
             }
             Work::Finish(number, frames) => {
                 let idle = std::mem::replace(&mut h.frames, frames);
@@ -594,51 +614,76 @@ impl Line<'_, '_> {
         f.fact_ends.clear();
         f.again.clear();
         f.assembled.clear();
-        let secrets = f.secrets.drain(..);
-        let Some(flow) = &mut past.flow else { return };
-        secrets.for_each(|log| flow.learn_secrets(&log));
+        f.carried.clear();
+        f.carried_ends.clear();
+        let Some(flow) = &mut past.conversations else { return };
         let left_out = |k: usize| f.verdicts.get(k) == Some(&Verdict::LeftOut);
         f.places.clear();
         let coming = f.usuals.iter().enumerate();
         let coming = coming.map(|(k, u)| u.as_ref().filter(|_| !left_out(k)).map(|u| &u.transport));
         flow.expect(coming, &mut f.places);
-        let mut asides = f.asides.iter().peekable();
         let mut fragments = f.fragments.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
             let bytes = f.batch.data(*i as usize);
             match (f.usuals.get(k), f.verdicts.get(k)) {
                 (_, Some(Verdict::LeftOut)) => {}
-                (Some(Some(usual)), verdict) => {
-                    let before = f.facts.len();
+                (Some(Some(usual)), _) => {
                     let place = f.places.get(k).copied().unwrap_or(Place::UNKNOWN);
-                    flow.usual(m, bytes, &usual.transport, place, &mut f.facts);
-                    if verdict == Some(&Verdict::Left) {
-                        // The conversation took note of it; nobody will look at what it said.
-                        f.facts.truncate(before);
-                    }
+                    f.carried.extend(flow.usual(m, bytes, &usual.transport, place, &mut f.facts));
                 }
                 _ => {
                     let outline = &mut past.outline;
                     outline.transports.clear();
                     outline.transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
-                    outline.asides.clear();
-                    while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
-                        outline.asides.push(*aside);
-                    }
                     outline.fragments.clear();
                     while let Some((_, fragment)) = fragments.next_if(|(of, _)| *of as usize == k) {
                         outline.fragments.push(*fragment);
                     }
-                    if let Some(again) = flow.frame(self.job.registry, m, bytes, outline, &mut f.facts) {
-                        f.again.push((k as u32, std::mem::take(again)));
-                    }
+                    let registry = self.job.registry;
+                    let again = flow.frame(registry, m, bytes, outline, &mut f.facts, &mut f.carried);
+                    f.again.extend(again.map(|again| (k as u32, std::mem::take(again))));
                 }
             }
             f.fact_ends.push(f.facts.len() as u32);
+            f.carried_ends.push(f.carried.len() as u32);
         }
-        flow.take_reassembled(&mut f.reassembled);
-        flow.take_recalled(&mut f.recalled);
         flow.take_assembled(&mut f.assembled);
+    }
+
+    /// Protocols remember what messages say.
+    fn remember(&self, memory: &mut Memory, f: &mut Frames) {
+        let secrets = f.secrets.drain(..);
+        let Some(messages) = &mut memory.messages else { return };
+        secrets.for_each(|log| messages.learn_secrets(&log));
+        let mut asides = f.asides.iter().peekable();
+        let mut again = f.again.iter().peekable();
+        for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
+            let carried = part(&f.carried, &f.carried_ends, k);
+            let beside = asides.peek().is_some_and(|(of, _)| *of as usize == k);
+            let whole = again.next_if(|(of, _)| *of as usize == k);
+            if carried.is_empty() && !beside && whole.is_none() {
+                continue;
+            }
+            let bytes = f.batch.data(*i as usize);
+            let facts = part_mut(&mut f.facts, &f.fact_ends, k);
+            if let (Some(Some(usual)), [carried]) = (f.usuals.get(k), carried) {
+                if let [facts] = facts {
+                    messages.usual(m, bytes, &usual.transport, *carried, facts);
+                }
+                continue;
+            }
+            let outline = &mut memory.outline;
+            outline.asides.clear();
+            while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
+                outline.asides.push(*aside);
+            }
+            outline.transports.clear();
+            outline.transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
+            let outline = whole.map_or(&*outline, |(_, again)| again);
+            messages.frame(m, bytes, outline, carried, facts);
+        }
+        messages.take_reassembled(&mut f.reassembled);
+        messages.take_recalled(&mut f.recalled);
     }
 
     /// The display filter, as far as headers decide it that depend on nothing else: it spares the others work.

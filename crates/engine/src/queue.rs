@@ -1,7 +1,8 @@
 //! Batches on their way, and what a thread does next.
 //!
-//! Two things are done in order, by one thread at a time: reading, and taking note of what frames say of their
-//! conversations. What is done before, between and behind them is done side by side. A thread that would have to
+//! Three things are done in order, each by one thread at a time: reading, taking note of what frames say of their
+//! conversations, and remembering what their messages say. What is done before, between and behind them is done side by
+//! side, and each of the three beside the others. A thread that would have to
 //! wait for its batch's turn does something else instead: several batches are under way for each thread, and any
 //! thread goes on with any of them.
 
@@ -23,6 +24,8 @@ pub(crate) enum Work<B> {
     Read(Option<B>),
     /// Take note of this one, and hand it to [`Queue::noted`].
     Note(B),
+    /// Let protocols remember what they want of this one, and hand it to [`Queue::remembered`].
+    Remember(B),
     /// Do what is left for this one, and hand it to [`Queue::finish`]. They come in order.
     Finish(u64, B),
     /// Everything is done, or somebody has failed.
@@ -51,7 +54,14 @@ struct Inside<B> {
     noting: bool,
     /// Batches from `turn` on that wait for it.
     ready: VecDeque<Option<B>>,
-    noted: VecDeque<(u64, B)>,
+    /// Batches that were taken note of, in order, for somebody who remembers.
+    noted: VecDeque<B>,
+    /// The number of the first of them.
+    remember: u64,
+    /// Somebody remembers.
+    remembering: bool,
+    /// Batches that are left to be finished.
+    remembered: VecDeque<(u64, B)>,
     under_way: usize,
     spare: Vec<B>,
     waiting: usize,
@@ -69,6 +79,9 @@ impl<B> Queue<B> {
             noting: false,
             ready: VecDeque::new(),
             noted: VecDeque::new(),
+            remember: 0,
+            remembering: false,
+            remembered: VecDeque::new(),
             under_way: 0,
             spare: Vec::new(),
             waiting: 0,
@@ -103,13 +116,19 @@ impl<B> Queue<B> {
             if inside.broken {
                 return Work::Nothing;
             }
+            if !inside.remembering
+                && let Some(batch) = inside.noted.pop_front()
+            {
+                inside.remembering = true;
+                return Work::Remember(batch);
+            }
             if !inside.noting
                 && let Some(batch) = inside.ready.front_mut().and_then(Option::take)
             {
                 inside.noting = true;
                 return Work::Note(batch);
             }
-            if let Some((number, batch)) = inside.noted.pop_front() {
+            if let Some((number, batch)) = inside.remembered.pop_front() {
                 return Work::Finish(number, batch);
             }
             if !inside.ended && !inside.reading && inside.under_way < self.most {
@@ -174,11 +193,20 @@ impl<B> Queue<B> {
     /// The batch whose turn it was was taken note of.
     pub(crate) fn noted(&self, batch: B) {
         let mut inside = self.lock();
-        let number = inside.turn;
         inside.turn += 1;
         inside.noting = false;
         inside.ready.pop_front();
-        inside.noted.push_back((number, batch));
+        inside.noted.push_back(batch);
+        self.tell(inside, false);
+    }
+
+    /// What the batch says whose turn it was is remembered.
+    pub(crate) fn remembered(&self, batch: B) {
+        let mut inside = self.lock();
+        let number = inside.remember;
+        inside.remember += 1;
+        inside.remembering = false;
+        inside.remembered.push_back((number, batch));
         self.tell(inside, false);
     }
 
@@ -205,10 +233,10 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     /// Carries batches of one number each, and notes the order in which things happened.
-    fn carry(threads: usize, batches: u64) -> (Vec<u64>, Vec<u64>) {
+    fn carry(threads: usize, batches: u64) -> [Vec<u64>; 3] {
         let queue: Queue<Box<u64>> = Queue::new(threads, false);
         let left = AtomicU64::new(batches);
-        let (noted, finished) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+        let [noted, remembered, finished] = [(); 3].map(|()| Mutex::new(Vec::new()));
         std::thread::scope(|s| {
             for _ in 0..threads {
                 s.spawn(|| {
@@ -229,6 +257,10 @@ mod tests {
                                 noted.lock().unwrap().push(*batch);
                                 queue.noted(batch);
                             }
+                            Work::Remember(batch) => {
+                                remembered.lock().unwrap().push(*batch);
+                                queue.remembered(batch);
+                            }
                             Work::Finish(number, batch) => {
                                 assert_eq!(number, *batch);
                                 finished.lock().unwrap().push(number);
@@ -240,18 +272,19 @@ mod tests {
                 });
             }
         });
-        (noted.into_inner().unwrap(), finished.into_inner().unwrap())
+        [noted, remembered, finished].map(|m| m.into_inner().unwrap())
     }
 
     #[test]
     fn every_batch_is_noted_in_order_and_finished_once() {
         for threads in [1, 2, 5] {
-            let (noted, mut finished) = carry(threads, 2000);
+            let [noted, remembered, mut finished] = carry(threads, 2000);
             assert!(noted.iter().copied().eq(0..2000), "{threads} threads");
+            assert!(remembered.iter().copied().eq(0..2000), "{threads} threads");
             finished.sort_unstable();
             assert!(finished.iter().copied().eq(0..2000), "{threads} threads");
         }
-        assert_eq!(carry(3, 0), (Vec::new(), Vec::new()));
+        assert!(carry(3, 0).iter().all(Vec::is_empty));
     }
 
     #[test]
@@ -267,7 +300,12 @@ mod tests {
         assert_eq!(queue.next(), Work::Note(10));
         // Nobody else can take note at the same time.
         queue.noted(10);
+        assert_eq!(queue.next(), Work::Remember(10));
+        // While one is remembered, the next is taken note of.
         assert_eq!(queue.next(), Work::Note(11));
+        queue.noted(11);
+        queue.remembered(10);
+        assert_eq!(queue.next(), Work::Remember(11));
         assert_eq!(queue.next(), Work::Finish(0, 10));
         queue.finish(10);
         assert_eq!(queue.next(), Work::Read(Some(10)));

@@ -63,7 +63,7 @@ fn main() {
     }
     let each = spent.as_nanos() as f64 / transports.max(1) as f64;
     println!("{frames} frames, {transports} transport headers, {each:.1} ns each");
-    println!("{} conversations, {:?}", flow.conversations(), flow.evicted());
+    println!("{} conversations, {:?}", flow.conversations().len(), flow.evicted());
     for w in flow.warnings() {
         println!("{w}");
     }

@@ -1,7 +1,7 @@
 //! What every conversation keeps, whatever its transport.
 
 use crate::table::Record;
-use requin_wire::{ProtoId, Time, TransportFacts};
+use requin_wire::{Time, TransportFacts};
 
 /// The part of a record that all transports share.
 #[derive(Default)]
@@ -12,15 +12,9 @@ pub(crate) struct Common {
     previous_nanos: u32,
     /// Stream index.
     pub(crate) stream: u32,
-    /// Where the protocol above has its memory, 0 for nowhere.
-    pub(crate) memory: u32,
-    /// Number of the protocol above + 1, 0 for none.
-    app: u16,
+    /// Number of the record: what is known of the protocol above is kept by it.
+    pub(crate) record: u32,
     bits: u8,
-    /// How many payloads were offered to heuristics in vain.
-    pub(crate) tries: u8,
-    /// What had been expected when that was last compared with this conversation.
-    pub(crate) expected: u32,
 }
 
 /// The first frame came from the greater end.
@@ -29,10 +23,16 @@ const SWAPPED: u8 = 1;
 const USED: u8 = 2;
 /// It had a frame at all.
 const STARTED: u8 = 4;
-/// Another conversation announced this one.
-const ANNOUNCED: u8 = 8;
-
 impl Common {
+    /// Begins a conversation in a record that is new, or that was that of another one; whether it was.
+    pub(crate) fn begin(&mut self, old: Option<Common>, streams: &mut u32, records: &mut u32) -> bool {
+        self.stream = *streams;
+        *streams = streams.wrapping_add(1);
+        self.record = old.as_ref().map_or(*records, |old| old.record);
+        *records += u32::from(old.is_none());
+        old.is_some()
+    }
+
     /// Takes note of a frame, and fills in what all transports tell. Gives the direction: 0 for the
     /// first frame's, 1 for the other.
     #[inline]
@@ -69,28 +69,6 @@ impl Common {
     #[inline]
     pub(crate) fn way(&self, swapped: bool) -> usize {
         usize::from((self.bits & SWAPPED != 0) != swapped)
-    }
-
-    /// The protocol above, when it is settled.
-    #[inline]
-    pub(crate) fn app(&self) -> Option<ProtoId> {
-        self.app.checked_sub(1).map(ProtoId)
-    }
-
-    /// Whether another conversation announced this one.
-    #[inline]
-    pub(crate) fn announced(&self) -> bool {
-        self.bits & ANNOUNCED != 0
-    }
-
-    /// Notes that another conversation announced this one.
-    pub(crate) fn set_announced(&mut self) {
-        self.bits |= ANNOUNCED;
-    }
-
-    /// Settles the protocol above.
-    pub(crate) fn set_app(&mut self, app: ProtoId) {
-        self.app = app.0.saturating_add(1);
     }
 
     /// Whether it was used since the last call.

@@ -1,5 +1,6 @@
 //! Conversations by key, in a bounded number of slots.
 
+use crate::messages::Kept;
 use foldhash::quality::RandomState;
 use hashbrown::HashTable;
 use std::hash::{BuildHasher, Hash};
@@ -137,7 +138,7 @@ impl<K: Copy + Eq + Hash + Default, R: Record> Table<K, R> {
     /// Adds a chunk of slots, if the budget allows it. Every table gets one.
     fn grow(&mut self, budget: &mut Budget) -> bool {
         // A slot of the index takes five bytes and the index is at least half full.
-        let cost = CHUNK * (std::mem::size_of::<Slot<K, R>>() + 10);
+        let cost = CHUNK * (std::mem::size_of::<Slot<K, R>>() + std::mem::size_of::<Kept>() + 10);
         if (cost > budget.left && !self.chunks.is_empty()) || self.used + CHUNK > u32::MAX as usize {
             return false;
         }

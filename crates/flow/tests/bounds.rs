@@ -18,9 +18,9 @@ fn a_million_half_open_connections_stay_within_bounds() {
         feed(&mut flow, u64::from(i) + 1, &Seg { ports, ..seg(u64::from(i), 0, S, i, 0, 0) }, &mut all);
         all.clear();
     }
-    assert!(flow.conversations() <= (1 << 20) / 64, "{}", flow.conversations());
+    assert!(flow.conversations().len() <= (1 << 20) / 64, "{}", flow.conversations().len());
     let e = flow.evicted();
-    assert_eq!(e.conversations as usize, 1_000_000 - flow.conversations());
+    assert_eq!(e.conversations as usize, 1_000_000 - flow.conversations().len());
     assert_eq!(flow.warnings().len(), 1);
 }
 
@@ -39,7 +39,7 @@ fn analysis_that_was_forgotten_is_owned_up_to_when_it_is_missed() {
         assert_eq!(flow.evicted().analyses > 0, round == 1);
     }
     assert_eq!((flow.evicted().conversations, flow.warnings().len()), (0, 1));
-    assert!(flow.analysis_heap() < 1 << 20);
+    assert!(flow.conversations().analysis_heap() < 1 << 20);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn endless_segments_out_of_order_stay_within_bounds() {
         feed(&mut flow, u64::from(i) + 1, &seg(u64::from(i), 0, A, i.wrapping_mul(20), 1, 10), &mut all);
         all.clear();
     }
-    assert!(flow.analysis_heap() < 1 << 20, "{}", flow.analysis_heap());
+    assert!(flow.conversations().analysis_heap() < 1 << 20, "{}", flow.conversations().analysis_heap());
 }
 
 #[test]
@@ -108,7 +108,7 @@ proptest! {
             prop_assert!(again.count_ones() <= 1);
             prop_assert!(f.tcp.has(TcpFacts::DUPLICATE_ACK) == (f.tcp.dup_ack_num > 0));
         }
-        prop_assert!(flow.conversations() <= 3);
+        prop_assert!(flow.conversations().len() <= 3);
     }
 
     #[test]

@@ -117,7 +117,7 @@ fn what_is_remembered_is_bounded_and_said_when_it_goes() {
             let mut m = message(id, false);
             m[0] = high;
             t.say(false, &m);
-            assert!(t.flow.remembered() <= bound);
+            assert!(t.flow.messages().remembered() <= bound);
         }
     }
     assert!(t.flow.evicted().remembered > 4000);
@@ -135,7 +135,7 @@ fn what_nobody_wants_is_not_remembered() {
     t.flow = Flow::new(&requin_protocols::registry(), Options::default()).only(&|_| false);
     t.say(false, &message(1, false));
     assert!(t.say(true, &message(1, true)).is_empty());
-    assert_eq!(t.flow.remembered(), 0);
+    assert_eq!(t.flow.messages().remembered(), 0);
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn notes(
         flow.take_recalled(&mut some);
         flow.take_reassembled(&mut Vec::new());
         all.append(&mut some);
-        assert!(flow.remembered() <= options.remember_memory);
+        assert!(flow.messages().remembered() <= options.remember_memory);
     }
     (all, flow)
 }
