@@ -3,11 +3,11 @@
 use crate::recall::Store;
 use crate::segment::before;
 use crate::slab::Slab;
-use crate::stream::{Piece, Pool, Streams};
+use crate::stream::{Framing, Piece, Pool, Streams};
 use crate::{Evicted, Options};
 use requin_wire::{
-    Accepts, Aside, Cursor, Dissection, FRAME, Frames, KeyTable, Meta, Moment, Past, Ports, ProtoId,
-    Registry, Remember, Table, Time, Track, Transport, TransportFacts, TransportKind,
+    Accepts, Aside, Cursor, Dissection, FRAME, KeyTable, Meta, Moment, Past, Ports, ProtoId, Registry,
+    Remember, Table, Time, Track, Transport, TransportFacts, TransportKind,
 };
 use std::sync::Arc;
 
@@ -94,7 +94,7 @@ pub struct Carried {
 pub struct Messages {
     tables: [Option<KeyTable>; 4],
     tracks: Vec<Option<Track>>,
-    frames: Vec<Option<Frames>>,
+    framings: Vec<Option<Framing>>,
     pub(crate) pool: Pool,
     pub(crate) store: Store,
     memory: Slab<Memory>,
@@ -157,7 +157,11 @@ impl Messages {
         Messages {
             tables: [table(Table::Tcp), table(Table::Udp), table(Table::SctpPort), table(Table::Dccp)],
             tracks: registry.protos().iter().map(|p| p.track).collect(),
-            frames: registry.protos().iter().map(|p| p.frames).collect(),
+            framings: registry
+                .protos()
+                .iter()
+                .map(|p| p.frames.map(|frames| Framing { frames, previewed: p.previewed }))
+                .collect(),
             pool: Pool::new(options.reassembly_memory),
             store: Store::new(
                 options.remember_memory,
@@ -275,12 +279,12 @@ impl Messages {
         facts.app = kept.app();
         let Some(app) = app else { return };
         let track = self.tracks.get(usize::from(app.0)).copied().flatten();
-        let frames = self.frames.get(usize::from(app.0)).copied().flatten().filter(|_| p.seq.is_some());
+        let framing = self.framings.get(usize::from(app.0)).copied().flatten().filter(|_| p.seq.is_some());
         let remember = self.store.function(app);
         if kept.announced {
             Past::new(app, p.moment(), [0; 2], &mut self.store).note_announced();
         }
-        if track.is_none() && frames.is_none() && remember.is_none() {
+        if track.is_none() && framing.is_none() && remember.is_none() {
             return;
         }
         // A datagram's protocol may have no use for the words: they are made when it puts something there.
@@ -292,14 +296,14 @@ impl Messages {
         if let Some(m) = self.memory.get(kept.memory) {
             facts.state = m.state;
         }
-        if let Some(frames) = frames {
+        if let Some(framing) = framing {
             facts.app = Some(app);
-            self.cut(app, frames, remember, kept, p, facts);
+            self.cut(app, framing, remember, kept, p, facts);
         }
         if let Some(track) = track {
             self.run(track, kept, p, facts);
         }
-        if let Some(remember) = remember.filter(|_| frames.is_none()) {
+        if let Some(remember) = remember.filter(|_| framing.is_none()) {
             self.datagram(app, remember, kept, p);
         }
     }
@@ -438,7 +442,7 @@ impl Messages {
     fn cut(
         &mut self,
         app: ProtoId,
-        frames: Frames,
+        framing: Framing,
         remember: Option<Remember>,
         kept: &mut Kept,
         p: &Payload<'_>,
@@ -465,7 +469,7 @@ impl Messages {
             remember(&mut past, pdu);
             (*state, next) = (past.state, past.next());
         };
-        facts.stream_part = m.streams.piece(&piece, frames, &mut m.state, memory, &mut self.pool, &mut each);
+        facts.stream_part = m.streams.piece(&piece, framing, &mut m.state, memory, &mut self.pool, &mut each);
         if settle(kept, next) {
             m.state = [0; 2];
         }

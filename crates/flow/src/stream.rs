@@ -14,6 +14,16 @@ use std::collections::VecDeque;
 const LONGEST: usize = 8 << 20;
 /// So much of the beginning of a PDU is shown while it is not whole.
 const OPENING: usize = 512;
+/// The same of a protocol that has previews: they are made anew with every look, so that the work grows with the square.
+const PREVIEW: usize = 64 << 10;
+
+/// How PDUs of a protocol are found, and shown before they are whole.
+#[derive(Clone, Copy)]
+pub(crate) struct Framing {
+    pub(crate) frames: Frames,
+    /// Openings are previews.
+    pub(crate) previewed: bool,
+}
 /// Segments ahead of a gap that are kept for a PDU.
 const AHEAD: usize = 64;
 
@@ -144,7 +154,7 @@ impl Streams {
     pub(crate) fn piece(
         &mut self,
         p: &Piece<'_>,
-        frames: Frames,
+        framing: Framing,
         state: &mut [u64; 2],
         memory: u32,
         pool: &mut Pool,
@@ -153,7 +163,7 @@ impl Streams {
         let mut part = StreamPart::default();
         let Some(way) = self.ways.get_mut(p.way & 1) else { return part };
         let before_cost = way.pending.as_ref().map_or(0, |p| p.cost());
-        way.piece(p, frames, state, &mut part, pool, whole);
+        way.piece(p, framing, state, &mut part, pool, whole);
         let after_cost = way.pending.as_ref().map_or(0, |p| p.cost());
         // The bound may be exceeded by one piece; the oldest goes then.
         pool.left = pool.left.saturating_add(before_cost).saturating_sub(after_cost);
@@ -195,12 +205,13 @@ impl Direction {
     fn piece(
         &mut self,
         p: &Piece<'_>,
-        frames: Frames,
+        framing: Framing,
         state: &mut [u64; 2],
         part: &mut StreamPart,
         pool: &mut Pool,
         each: &mut Whole<'_>,
     ) {
+        let frames = framing.frames;
         let end = p.seq.wrapping_add(p.len);
         if !self.known {
             self.known = true;
@@ -246,7 +257,7 @@ impl Direction {
             return;
         }
         let old = (p.bytes.len() - bytes.len()) as u32;
-        let mut rest = self.finish(p, bytes, frames, state, part, pool);
+        let mut rest = self.finish(p, bytes, framing, state, part, pool);
         if part.ends != 0 {
             part.tail = part.tail.saturating_add(old);
             if let Some(pdu) = pool.done.get(part.ends as usize - 1) {
@@ -276,6 +287,7 @@ impl Direction {
                 return;
             }
             part.pending = rest.len() as u32;
+            part.opening = if framing.previewed { StreamPart::HERE } else { 0 };
             self.pending = Some(Box::new(Pending {
                 bytes: rest.to_vec(),
                 parts: vec![(p.frame, rest.len() as u32)],
@@ -296,7 +308,7 @@ impl Direction {
         &mut self,
         p: &Piece<'_>,
         bytes: &'b [u8],
-        frames: Frames,
+        framing: Framing,
         state: &[u64; 2],
         part: &mut StreamPart,
         pool: &mut Pool,
@@ -321,7 +333,7 @@ impl Direction {
             match if pending.sure {
                 Pdu::Len(pending.least)
             } else {
-                frames(&pending.bytes, p.forward, state)
+                (framing.frames)(&pending.bytes, p.forward, state)
             } {
                 Pdu::Len(n) if n <= pending.bytes.len() => whole = Some(n.max(1)),
                 Pdu::Len(n) => (pending.least, pending.sure) = (n, true),
@@ -342,7 +354,10 @@ impl Direction {
             part.pending = bytes.len() as u32;
             part.inside = true;
             if guessing {
-                let opening = pending.bytes.get(..OPENING).unwrap_or(&pending.bytes).to_vec();
+                // Of what is too long for a preview the beginning is shown, as of all others.
+                let whole = framing.previewed && pending.bytes.len() <= PREVIEW;
+                let most = if whole { PREVIEW } else { OPENING };
+                let opening = pending.bytes.get(..most).unwrap_or(&pending.bytes).to_vec();
                 pool.done.push(Reassembled { bytes: opening, parts: Vec::new() });
                 part.opening = pool.done.len() as u32;
             }
@@ -380,10 +395,14 @@ impl Direction {
 mod tests {
     use super::*;
 
-    /// A byte of length, then so many bytes; 255 goes on until the end.
+    /// A byte of length, then so many bytes; 255 goes on until the end, 254 to the first 0.
     fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
         match bytes {
             [255, ..] => Pdu::UntilEnd,
+            [254, ..] => match bytes.iter().position(|b| *b == 0) {
+                Some(at) => Pdu::Len(at + 1),
+                None => Pdu::More(bytes.len() + 1),
+            },
             [0, ..] => Pdu::AsItComes,
             [n, ..] => Pdu::Len(1 + usize::from(*n)),
             [] => Pdu::More(1),
@@ -440,11 +459,18 @@ mod tests {
         pool: Pool,
         frame: u64,
         pdus: Vec<Vec<u8>>,
+        previewed: bool,
     }
 
     impl Talk {
         fn new() -> Talk {
-            Talk { streams: Streams::default(), pool: Pool::new(1 << 20), frame: 0, pdus: Vec::new() }
+            Talk {
+                streams: Streams::default(),
+                pool: Pool::new(1 << 20),
+                frame: 0,
+                pdus: Vec::new(),
+                previewed: false,
+            }
         }
 
         fn say(&mut self, seq: u32, bytes: &[u8], fin: bool) -> StreamPart {
@@ -453,7 +479,8 @@ mod tests {
             let p = Piece { seq, bytes, len, frame: self.frame, way: 0, forward: true, fin };
             let pdus = &mut self.pdus;
             let mut each = |_: &mut [u64; 2], pdu: &[u8], _: usize| pdus.push(pdu.to_vec());
-            self.streams.piece(&p, frames, &mut [0; 2], 1, &mut self.pool, &mut each)
+            let framing = Framing { frames, previewed: self.previewed };
+            self.streams.piece(&p, framing, &mut [0; 2], 1, &mut self.pool, &mut each)
         }
     }
 
@@ -471,6 +498,28 @@ mod tests {
         assert_eq!(t.pool.done[0].parts, [(1, 2), (2, 1), (3, 1)]);
         // Each was seen whole, once, in the order of the stream.
         assert_eq!(t.pdus, [&[1, 9][..], &[2, 8, 8], &[3, 7, 7, 7], &[1, 6]]);
+    }
+
+    #[test]
+    fn what_there_is_of_a_pdu_is_shown_with_every_segment() {
+        for previewed in [false, true] {
+            let mut t = Talk { previewed, ..Talk::new() };
+            let here = if previewed { StreamPart::HERE } else { 0 };
+            let p = t.say(0, &[1, 9, 254, 1], false);
+            assert_eq!(p, StreamPart { pending: 2, opening: here, ..StreamPart::default() });
+            let p = t.say(4, &[2], false);
+            assert_eq!(p, StreamPart { pending: 1, inside: true, opening: 1, ..StreamPart::default() });
+            assert_eq!(t.pool.done[0].bytes, [254, 1, 2]);
+            // Of a long one, what is shown each time has a bound.
+            let most = if previewed { PREVIEW } else { OPENING };
+            t.say(5, &vec![3; most - 3], false);
+            assert_eq!(t.pool.done[1].bytes.len(), most);
+            t.say(5 + most as u32 - 3, &vec![3; PREVIEW], false);
+            assert_eq!(t.pool.done[2].bytes.len(), OPENING);
+            let p = t.say(2 + (most + PREVIEW) as u32, &[0, 1, 9], false);
+            assert_eq!((p.ends, p.opening, t.pool.done.len()), (4, 0, 4));
+            assert_eq!(t.pdus.len(), 3);
+        }
     }
 
     #[test]
@@ -514,11 +563,15 @@ mod tests {
         // Of seven bytes four were captured: a whole PDU, and half of one.
         let mut p =
             Piece { seq: 0, bytes: &[1, 9, 4, 8], len: 7, frame: 1, way: 0, forward: true, fin: false };
-        let part = streams.piece(&p, frames, &mut [0; 2], 1, &mut pool, &mut each);
+        let part =
+            streams.piece(&p, Framing { frames, previewed: false }, &mut [0; 2], 1, &mut pool, &mut each);
         assert_eq!(part, StreamPart::default());
         // Nothing is waited for: what follows begins a PDU.
         (p.seq, p.bytes, p.len, p.frame) = (7, &[1, 7], 2, 2);
-        assert_eq!(streams.piece(&p, frames, &mut [0; 2], 1, &mut pool, &mut each), StreamPart::default());
+        assert_eq!(
+            streams.piece(&p, Framing { frames, previewed: false }, &mut [0; 2], 1, &mut pool, &mut each),
+            StreamPart::default()
+        );
         assert_eq!(seen, [(vec![1, 9], 2), (vec![4, 8], 5), (vec![1, 7], 2)]);
     }
 

@@ -30,6 +30,26 @@ fn a_command_in_pieces_is_put_together() {
 }
 
 #[test]
+fn what_there_is_of_a_command_is_shown() {
+    let f = Talk::tcp(6379)
+        .client("*1\r\n$4\r\nPING\r\n*3\r\n$3\r\nSET\r\n$1\r")
+        .client("\nk\r\n$10\r")
+        .client("\nlo")
+        .client("ng-value\r\n")
+        .shown();
+    // Behind a whole one it is shown as part of the frame, otherwise the segment is one of TCP.
+    assert_eq!((f[0].protocol.as_str(), f[0].info.as_str()), ("RESP", "Request: PING SET [continuation]"));
+    for (f, words) in f[1..3].iter().zip(["SET k [continuation]", "SET k [continuation]"]) {
+        assert_eq!(f.protocol, "TCP");
+        assert_eq!(f.info, format!("Request: {words} [TCP segment of a reassembled PDU]"));
+        assert!(f.has("resp.reassembled_in_next_frame") && !f.has("_ws.malformed"));
+    }
+    assert_eq!(f[2].all("resp.bulk_string.length"), ["3", "1"]);
+    assert_eq!(f[3].info, "Request: SET k long-value");
+    assert!(!f[3].has("resp.reassembled_in_next_frame"));
+}
+
+#[test]
 fn version_three() {
     let talk = Talk::tcp(6379)
         .server("%1\r\n+a\r\n:1\r\n_\r\n#t\r\n,1.5\r\n(123456789012345678901\r\n")

@@ -41,8 +41,13 @@ fn from_versions_to_updates() {
     assert_eq!((f[8].one("vnc.width"), f[8].one("vnc.desktop_name")), ("800", "pc"));
     assert_eq!(f[9].all("vnc.client_set_encodings_encoding_type"), ["5", "0"]);
     assert_eq!(f[9].one("vnc.update_req_height"), "600");
-    // An update lies in two segments.
-    assert_eq!(f[10].protocol, "TCP");
+    // An update lies in two segments: what there is of it is shown before.
+    assert_eq!(
+        (f[10].protocol.as_str(), f[10].info.as_str()),
+        ("TCP", "Server framebuffer update [TCP segment of a reassembled PDU]")
+    );
+    assert_eq!(f[10].all("vnc.fb_update_encoding_type"), ["0"]);
+    assert!(f[10].has("vnc.reassemble") && !f[10].has("_ws.malformed") && !f[11].has("vnc.reassemble"));
     assert_eq!(f[11].info, "Server framebuffer update; Server ring bell on client");
     assert_eq!(f[11].one("vnc.copyrect_src_y_pos"), "9");
     assert_eq!(f[11].all("vnc.hextile_subrect_y_pos"), ["2", "0"]);

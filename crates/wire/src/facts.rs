@@ -99,8 +99,15 @@ pub struct StreamPart {
     /// All of the payload was seen before.
     pub again: bool,
     /// The first bytes of the pending PDU when its protocol was asked once more how far it reaches and could
-    /// not tell, as an index + 1 into [`Facts::reassembled`]; 0 otherwise.
+    /// not tell, as an index + 1 into [`Facts::reassembled`]; 0 otherwise. Of a protocol that has
+    /// [previews](crate::Proto::previewed), all that there is of it, as far as there is not too much, and
+    /// [`HERE`](StreamPart::HERE) for the segment in which it begins.
     pub opening: u32,
+}
+
+impl StreamPart {
+    /// What there is of the pending PDU stands in the payload itself.
+    pub const HERE: u32 = u32::MAX;
 }
 
 /// A PDU that was put together from several segments.

@@ -24,8 +24,9 @@
 /// ```
 ///
 /// `among [whose]`, in place of `for [FIELD, …]`, names a function that tells of protocols whether what they show, and the
-/// columns, depend on it. `=>` says which bytes may stand first in what looks like it, so that it need not be asked about all others. `sized` says that TCP tells how long its PDUs are; `beyond`, that other conversations than the protocol's own learn
-/// from what it remembers.
+/// columns, depend on it. `=>` says which bytes may stand first in what looks like it, so that it need not be asked about all others. `sized` says that TCP tells how long its PDUs are; `previewed`, that
+/// the dissector is shown PDUs before they are whole; `beyond`, that other conversations than the protocol's own learn from what it
+/// remembers.
 #[allow(clippy::crate_in_macro_def)] // the list of protocols is that of the crate that declares them
 #[macro_export]
 macro_rules! proto {
@@ -111,6 +112,7 @@ macro_rules! proto {
             track: $crate::proto!(@track $($track)?),
             frames: $crate::proto!(@track $($frames)?),
             sized: $crate::proto!(@sized $($($sized)?)?),
+            previewed: $crate::proto!(@previewed $($($sized)?)?),
             remember: $crate::proto!(@track $($remember)?),
             remember_for: $crate::proto!(@for $($(($($columns)?) $($for)*)? $(among $among)?)?),
             beyond: $crate::proto!(@beyond $($($beyond)?)?),
@@ -124,6 +126,10 @@ macro_rules! proto {
     (@for (columns) $($for:ident)*) => { $crate::For::Fields { columns: true, fields: &[$($for),*] } };
     (@sized) => { false };
     (@sized sized) => { true };
+    (@sized previewed) => { false };
+    (@previewed) => { false };
+    (@previewed sized) => { false };
+    (@previewed previewed) => { true };
     (@beyond) => { false };
     (@beyond beyond) => { true };
     (@base) => { $crate::Base::None };

@@ -184,6 +184,9 @@ pub struct Proto {
     pub frames: Option<Frames>,
     /// Whether TCP tells how long its PDUs are.
     pub sized: bool,
+    /// Whether what is there of a PDU is dissected whenever enough came for another look at where it ends
+    /// ([`StreamPart::opening`](crate::StreamPart::opening)).
+    pub previewed: bool,
     /// What looks at its PDUs in packet order.
     pub remember: Option<Remember>,
     /// What that is done for.

@@ -15,7 +15,7 @@ proto! {
     VNC "vnc" "Virtual Network Computing" "VNC" App
     on [Tcp 5500, Tcp 5501, Tcp 5900, Tcp 5901]
     looks_like [Tcp accepts => [b'R'..=b'R']]
-    frames [frames]
+    frames previewed [frames]
     remember [remember]
     fields {
         PADDING "vnc.padding" "Padding": None;
@@ -155,9 +155,11 @@ proto! {
     }
     experts {
         UNKNOWN_MESSAGE "vnc.unknown_message" Warn Undecoded "Unknown message type";
+        REASSEMBLE "vnc.reassemble" Chat Reassemble "See further on for dissection of the complete (reassembled) PDU";
     }
 }
 
+const LATER: &str = "See further on for dissection of the complete (reassembled) PDU";
 /// The method of security that RFC 6143 section 7.2.2 has.
 const VNC_AUTHENTICATION: u8 = 2;
 /// Apple Remote Desktop: a key agreement, then name and password encrypted.
@@ -373,14 +375,22 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Every turn takes at least a byte away.
     while c.captured() > 0 {
         let server = state.phase == Phase::ServerVersion || state.is_server(forward);
-        let n = match state.reach(c.rest(), server) {
+        let reach = state.reach(c.rest(), server);
+        let n = match reach {
             Ok(n) if n > 0 => n,
             _ => c.left(),
         };
         let mut one = c.take(n);
-        let bytes = one.rest();
+        let (bytes, begun) = (one.rest(), one.span(usize::MAX));
         cx.set_len(item, n);
-        cx.under(item, |cx| show(cx, &state, server, &mut one))?;
+        let shown = cx.under(item, |cx| show(cx, &state, server, &mut one));
+        if matches!(reach, Err(n) if n < usize::MAX) && !c.is_cut() && part.pending > 0 {
+            // A preview: it ends where the bytes do.
+            let line = cx.under(item, |cx| cx.line(begun, |o| _ = o.s(LATER)));
+            cx.expert(REASSEMBLE, line, c.span(0));
+            break;
+        }
+        shown?;
         state.step(bytes, forward);
         if c.captured() > 0 {
             item = cx.at_top(|cx| cx.add(PROTO, all, Value::Bytes(c.span(usize::MAX))));

@@ -60,6 +60,6 @@ fn is_midst(part: &StreamPart, facts: &TransportFacts, len: u32) -> bool {
     all && match facts.app {
         Some(http::ID) => part.inside && part.opening == 0,
         Some(tls::ID) => part.inside,
-        _ => true,
+        _ => part.opening == 0,
     }
 }

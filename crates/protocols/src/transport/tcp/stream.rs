@@ -4,7 +4,9 @@ use super::{
     PDU_SIZE, REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on,
 };
 use crate::application::{http, tls};
-use requin_wire::{Cursor, Cx, Pdu, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value};
+use requin_wire::{
+    Cursor, Cx, Pdu, ProtoId, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value,
+};
 
 /// What the Info column says of a segment that belongs to a PDU which is not whole here.
 pub(super) const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
@@ -60,8 +62,15 @@ pub(super) fn above<S: Sink>(
     // It belongs to TCP, though the protocol above has had its turn.
     let tcp = cx.proto_item();
     cx.under(tcp, |cx| segment_data(cx, &body));
+    let app = facts.and_then(|f| f.app);
+    if let Some(proto) = app.and_then(|id| cx.registry.proto(id)).filter(|p| p.previewed) {
+        preview(cx, proto.id, part, body)?;
+        if !done {
+            // As tshark has it: the segment is one of TCP in the first place.
+            cx.protocol("TCP");
+        }
+    }
     if !done {
-        let app = facts.and_then(|f| f.app);
         if app == Some(http::ID) {
             let opening = part.opening.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize));
             match opening {
@@ -77,6 +86,22 @@ pub(super) fn above<S: Sink>(
             cx.info_sep(" ", |o| _ = o.s(SEGMENT_OF));
         }
     }
+    Ok(())
+}
+
+/// Has a protocol show what there is of its pending PDU, when this segment brought enough for another look.
+fn preview<S: Sink>(cx: &mut Cx<'_, S>, proto: ProtoId, part: StreamPart, body: Cursor<'_>) -> Step {
+    let place = cx.place();
+    let opening = part.opening.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize));
+    match opening {
+        Some(o) => {
+            let bytes = o.bytes.clone();
+            cx.with_source("Reassembled TCP", bytes, |cx, c| cx.call(proto, c)).unwrap_or(Ok(()))?;
+        }
+        None if part.opening == StreamPart::HERE => cx.call(proto, body)?,
+        None => {}
+    }
+    cx.return_to(place);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use scan::{MAX_DEPTH, elements, frames, line, number};
 proto! {
     RESP "resp" "REdis Serialization Protocol" "RESP" App
     on [Tcp 6379]
-    frames [frames]
+    frames previewed [frames]
     fields {
         STRING "resp.string" "String": Str;
         ERROR "resp.error" "Error": Str;
@@ -41,17 +41,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.protocol("RESP");
     let request = cx.ports.dst == PORT;
-    cx.info(|o| _ = o.s(if request { "Request:" } else { "Response:" }));
+    if cx.nth() == 1 {
+        cx.info(|o| _ = o.s(if request { "Request:" } else { "Response:" }));
+    }
     // Every value takes at least its line away.
     while c.captured() > 0 {
         if !value(cx, &mut c, Place { request, depth: 0 }) {
             break;
         }
-    }
-    // The value that begins behind these ends in a later segment.
-    let pending = cx.conversation().map_or(0, |f| f.stream_part.pending);
-    if pending > 0 && c.source() == requin_wire::FRAME {
-        cx.info_add(|o| _ = o.s(" [continuation]"));
     }
     cx.info_fence();
     Ok(())
@@ -151,6 +148,11 @@ fn bulk<S: Sink>(
     };
     let all = next.saturating_add(len).saturating_add(2);
     let start = *c;
+    if c.captured() < all && !c.is_cut() {
+        // The rest comes in a later segment, and the string is shown there.
+        cx.info_add(|o| _ = o.s(" [continuation]"));
+        return false;
+    }
     let item = cx.add(BULK_STRING, c.span(all), Value::None);
     cx.under(item, |cx| cx.add(BULK_STRING_LENGTH, c.span(next), Value::I(n)));
     c.advance(next);
@@ -226,6 +228,9 @@ fn aggregate<S: Sink>(
         }
         true
     });
+    if !whole && !start.is_cut() {
+        cx.expert(REASSEMBLED_IN_NEXT_FRAME, item, head);
+    }
     cx.set_len(item, c.pos().saturating_sub(start.pos()));
     whole
 }
