@@ -60,6 +60,12 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     }
 }
 
+/// Writes what is known of a message whose rest comes in later segments.
+pub fn preview<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    let kind = c.peek_u8(0).unwrap_or_default();
+    cx.info(|o| _ = o.s(TYPE_NAMES.or(u64::from(kind), "")));
+}
+
 /// Messages of SMB leave much for later ones.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     if let [MESSAGE, _, _, _, body @ ..] = pdu {

@@ -1,7 +1,7 @@
 //! What the Info column says of segments of which no protocol above has anything to say.
 
 use super::{Header, URG, analysis, goes_on, options, stream, summary};
-use crate::application::{http, tls};
+use crate::application::http;
 use crate::bare::Above;
 use requin_wire::{Cursor, Dissection, Out, StreamPart, Table, Transport, TransportFacts};
 
@@ -59,7 +59,7 @@ fn is_midst(part: &StreamPart, facts: &TransportFacts, len: u32) -> bool {
     let all = len > 0 && part.ends == 0 && part.tail == 0 && part.pending >= len;
     all && match facts.app {
         Some(http::ID) => part.inside && part.opening == 0,
-        Some(tls::ID) => part.inside,
+        Some(app) if stream::OPENED.contains(&app) => part.inside,
         _ => part.opening == 0,
     }
 }

@@ -3,13 +3,19 @@
 use super::{
     PDU_SIZE, REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on,
 };
-use crate::application::{http, tls};
+use crate::application::netbios::session;
+use crate::application::{http, http2, kerberos, tls, tpkt};
 use requin_wire::{
     Cursor, Cx, Pdu, ProtoId, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value,
 };
 
 /// What the Info column says of a segment that belongs to a PDU which is not whole here.
 pub(super) const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
+
+/// Protocols that have taken the Info column for themselves before they ask for more, as tshark has it.
+const CLEARED: [ProtoId; 3] = [http2::ID, kerberos::ID, tpkt::ID];
+/// Protocols that say something with the first segment of a PDU.
+pub(super) const OPENED: [ProtoId; 5] = [tls::ID, session::ID, http2::ID, kerberos::ID, tpkt::ID];
 
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
 /// that goes on.
@@ -71,14 +77,7 @@ pub(super) fn above<S: Sink>(
         }
     }
     if !done {
-        if app == Some(http::ID) {
-            let opening = part.opening.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize));
-            match opening {
-                Some(o) => http::preview(cx, &Cursor::new(&o.bytes, o.bytes.len(), body.source())),
-                None if !part.inside => http::preview(cx, &body),
-                None => (),
-            }
-        }
+        info_before(cx, app, part, &body);
         if app == Some(tls::ID) && !part.inside && tls::begins(&body) {
             return cx.call(tls::ID, body);
         }
@@ -87,6 +86,21 @@ pub(super) fn above<S: Sink>(
         }
     }
     Ok(())
+}
+
+/// What stands in the Info column of a segment before it is said to be one of a PDU that is not whole.
+fn info_before<S: Sink>(cx: &mut Cx<'_, S>, app: Option<ProtoId>, part: StreamPart, body: &Cursor<'_>) {
+    let opening = part.opening.checked_sub(1).and_then(|i| cx.facts.reassembled.get(i as usize));
+    match (app, opening) {
+        (Some(http::ID), Some(o)) => {
+            http::preview(cx, &Cursor::new(&o.bytes, o.bytes.len(), body.source()));
+        }
+        _ if part.inside => {}
+        (Some(http::ID), None) => http::preview(cx, body),
+        (Some(session::ID), _) => session::preview(cx, body),
+        (Some(app), _) if CLEARED.contains(&app) => cx.info_clear(),
+        _ => {}
+    }
 }
 
 /// Has a protocol show what there is of its pending PDU, when this segment brought enough for another look.
