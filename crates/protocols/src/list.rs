@@ -243,6 +243,7 @@ protocols! {
     RAKNET application::raknet;
     TPLINK_SMARTHOME application::tplink_smarthome;
     DOIP application::doip;
+    UDS application::uds;
     NCP application::ncp;
     MBTCP application::modbus;
     MODBUS application::modbus_functions;
@@ -307,6 +308,7 @@ protocols! {
     SYNPHASOR application::synphasor;
     PPTP application::pptp;
     IEC104 application::iec104;
+    IEC60870_ASDU application::iec60870_asdu;
     OPCUA application::opcua;
     NNTP application::nntp;
     RIP network::rip;
