@@ -91,6 +91,7 @@ protocols! {
 
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
+    E212 network::e212;
     AYIYA network::ayiya;
     LISP_DATA network::lisp_data;
     IP network::ipv4;
@@ -244,6 +245,7 @@ protocols! {
     TPLINK_SMARTHOME application::tplink_smarthome;
     DOIP application::doip;
     UDS application::uds;
+    AJP13 application::ajp13;
     NCP application::ncp;
     MBTCP application::modbus;
     MODBUS application::modbus_functions;

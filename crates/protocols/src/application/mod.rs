@@ -1,5 +1,6 @@
 //! Applications.
 
+pub mod ajp13;
 pub mod bacnet;
 pub mod bacnet_apdu;
 pub mod bacnet_npdu;

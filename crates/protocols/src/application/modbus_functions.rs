@@ -259,7 +259,6 @@ fn answered<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, function: u8, asked:
         }
         15 => run(cx, &mut c, &[(REFERENCE_NUM, 2), (BIT_CNT, 2)]),
         16 => run(cx, &mut c, &[(REFERENCE_NUM, 2), (WORD_CNT, 2)]),
-        17 => counted(cx, c),
         22 => run(cx, &mut c, &[(REFERENCE_NUM, 2), (AND_MASK, 2), (OR_MASK, 2)]),
         24 => {
             run(cx, &mut c, &[(BYTE_CNT_16, 2), (WORD_CNT, 2)])?;

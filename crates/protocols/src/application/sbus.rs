@@ -177,8 +177,14 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let command = cx.u8(CMD, c)?;
     cx.info(|o| _ = o.s("Request: ").s(CMD_NAMES.or(u64::from(command), "Unknown Command!")));
     match command {
-        READ_MEMORY | 0x1f => run(cx, c, &[(RCOUNT, 1), (ADDR_PROG, 3)]),
-        READ_BYTE => run(cx, c, &[(RCOUNT, 1), (ADDR_68K, 3)]),
+        READ_MEMORY | 0x1f => {
+            count(cx, c)?;
+            run(cx, c, &[(ADDR_PROG, 3)])
+        }
+        READ_BYTE => {
+            count(cx, c)?;
+            run(cx, c, &[(ADDR_68K, 3)])
+        }
         WRITE_BYTE => {
             let raw = c.peek_u8(0)?;
             // Three bytes of address and one more are counted.
@@ -219,4 +225,11 @@ fn bytes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.u8(DATA_BYTE, c)?;
     }
     Ok(())
+}
+
+/// How many values are asked for: one less is written.
+fn count<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let n = u64::from(c.peek_u8(0)?) + 1;
+    cx.add(RCOUNT, c.span(1), Value::U(n));
+    c.skip(1)
 }

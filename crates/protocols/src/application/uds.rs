@@ -109,6 +109,7 @@ const ERROR: u8 = 0x3f;
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("UDS");
     cx.info_clear();
+    let first = c.peek_u8(0)?;
     let at = Span { len: 0, ..c.span(0) };
     // Who sent it and for whom it is: the end of the header below says it.
     if let Some([a, b, d, e]) = c.whole().get(..c.pos()).and_then(|head| head.last_chunk::<4>()) {
@@ -117,7 +118,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         address(cx, at, source, DIAG_ADDR_SOURCE, DIAG_ADDR_SOURCE_NAME);
         address(cx, at, target, DIAG_ADDR_TARGET, DIAG_ADDR_TARGET_NAME);
     }
-    let first = c.peek_u8(0)?;
     let (service, reply) = (first & !REPLY_BIT, first & REPLY_BIT != 0);
     let name = ERR_SID_NAMES.or(u64::from(service), "Unknown");
     cx.info(|o| {
