@@ -49,8 +49,14 @@ fn show(over: Over, message: &[u8], captured: usize, recalled: &[Recalled]) -> S
     let original = frame.len() as u32;
     frame.truncate(before + captured);
     let registry = registry();
-    let meta =
-        Meta { number: 9, link: 1, captured: frame.len() as u32, original, time: Time::new(100, 5_000_000), ..Meta::default() };
+    let meta = Meta {
+        number: 9,
+        link: 1,
+        captured: frame.len() as u32,
+        original,
+        time: Time::new(100, 5_000_000),
+        ..Meta::default()
+    };
     let mut d = Dissection::default();
     let facts = Facts { recalled, ..Facts::default() };
     dissect_frame::<Tree>(&registry, &Want::everything(), &meta, &facts, &frame, &mut d);
@@ -115,7 +121,11 @@ fn modbus_functions_of_functions() {
     assert!(exception.info.ends_with("Read Holding Registers. Exception returned "), "{}", exception.info);
     let diagnostics = read(Over::Tcp(50000, 502), &[0, 0, 0, 0, 0, 6, 1, 8, 0, 1, 0, 0xff], &[]);
     diagnostics.has("modbus.diagnostic.restart_communication_option", "255");
-    assert!(diagnostics.info.ends_with("Func:   8/  1: Restart Communications Option"), "{}", diagnostics.info);
+    assert!(
+        diagnostics.info.ends_with("Func:   8/  1: Restart Communications Option"),
+        "{}",
+        diagnostics.info
+    );
     let identity = [0, 0, 0, 0, 0, 14, 1, 43, 14, 1, 1, 0, 0, 1, 0, 4, b'A', b'C', b'M', b'E'];
     let identity = read(server, &identity, &[]);
     identity.has("modbus.object_str_value", "ACME");
@@ -200,9 +210,9 @@ fn bacnet_services() {
     who.has("bacapp.who_is.low_limit", "111");
     who.has("bacnet.dnet", "65535");
     assert_eq!(who.info, "Unconfirmed-REQ who-Is 111 112 ");
-    let mut ack = vec![0x81, 10, 0, 25, 1, 0, 0x30, 5, 12, 0x0c, 0, 0, 0, 3, 0x19, 85, 0x3e, 0x44];
+    let mut ack = vec![0x81, 10, 0, 23, 1, 0, 0x30, 5, 12, 0x0c, 0, 0, 0, 3, 0x19, 85, 0x3e, 0x44];
     ack.extend(20.5f32.to_be_bytes());
-    ack.extend([0x3f, 0x2a, 0xfe]);
+    ack.push(0x3f);
     let ack = read(over, &ack, &[]);
     ack.has("bacapp.property_identifier", "85");
     ack.has("bacapp.instance_number", "3");
@@ -245,7 +255,7 @@ fn instruments_and_controllers() {
     let firmware = read(Over::Udp(50000, 5050), &firmware, &[]);
     firmware.has("sbus.crc.status", "1");
     assert_eq!(firmware.info, "Request: Read firmware version");
-    let answer = b"\0\0\0\x14\0\0\0\x01\x01D2M48020\xfa\xc9";
+    let answer = b"\0\0\0\x14\0\0\0\x01\x01D2M48020\0\xfa\xc9";
     let answer = read(Over::Udp(5050, 50000), answer, &[note("sbus", 1, &[0x20, 0])]);
     answer.has("sbus.fw_version", "020");
     answer.has("sbus.crc.status", "1");
@@ -261,7 +271,8 @@ fn servlets_and_brokers() {
     shown.has("ajp13.content_length", "0");
     shown.has("ajp13.unknown_header", "X: abc");
     assert_eq!(shown.info, "0:RSP:SEND HEADERS:200 OK");
-    let mut get = b"\x124\0\0\x02\x02\0\x08HTTP/1.1\0\0\x01/\0\0\x011\0\xff\xff\0\x01h\0\0\x50\0\0\x01".to_vec();
+    let mut get =
+        b"\x124\0\0\x02\x02\0\x08HTTP/1.1\0\0\x01/\0\0\x011\0\xff\xff\0\x01h\0\0\x50\0\0\x01".to_vec();
     get.extend(b"\xa0\x0b\0\x01h\0\x05\0\x03a=b\0\xff");
     get[3] = (get.len() - 4) as u8;
     let get = read(Over::Tcp(50000, 8009), &get, &[]);
@@ -311,7 +322,8 @@ fn elements_of_gtp() {
     let mut create = vec![0x32, 0x10, 0, 0, 0, 0, 0, 0, 0x13, 0x0b, 0, 0];
     create.extend([2, 0x64, 0, 0x40, 1, 0, 0, 1, 0xf1]);
     create.extend([3, 0x64, 0xf0, 0x60, 0xff, 0xfe, 0xff, 14, 7, 16, 0, 0, 0, 9, 20, 5, 26, 8, 0]);
-    create.extend([128, 0, 6, 0xf1, 0x21, 10, 0, 0, 1, 131, 0, 4, 3, b'n', b'e', b't', 133, 0, 4, 1, 2, 3, 4]);
+    create
+        .extend([128, 0, 6, 0xf1, 0x21, 10, 0, 0, 1, 131, 0, 4, 3, b'n', b'e', b't', 133, 0, 4, 1, 2, 3, 4]);
     create.extend([135, 0, 4, 2, 0x0b, 0x92, 0x1f, 151, 0, 1, 2, 255, 0, 3, 0, 10, 1]);
     create[3] = (create.len() - 8) as u8;
     let create = read(Over::Udp(2123, 2123), &create, &[]);

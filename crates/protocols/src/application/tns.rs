@@ -251,7 +251,15 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, n: usize
 /// A version in the five parts that Oracle counts.
 fn write_version(value: Value, o: &mut Out<'_>) {
     if let Value::U(n) = value {
-        o.u(n >> 24).c(b'.').u(n >> 20 & 15).c(b'.').u(n >> 12 & 255).c(b'.').u(n >> 8 & 15).c(b'.').u(n & 255);
+        o.u(n >> 24)
+            .c(b'.')
+            .u(n >> 20 & 15)
+            .c(b'.')
+            .u(n >> 12 & 255)
+            .c(b'.')
+            .u(n >> 8 & 15)
+            .c(b'.')
+            .u(n & 255);
     }
 }
 
