@@ -342,3 +342,31 @@ fn elements_of_gtp() {
     records.has("gtp.cdr_rel", "12");
     records.has("gtp.tr_comm", "1");
 }
+
+#[test]
+fn oracles_packets() {
+    let mut connect = vec![
+        0, 0, 0, 0, 1, 0, 0, 0, 1, 0x3b, 1, 0x2c, 0x0c, 0x41, 0x20, 0, 0xff, 0xff, 0x7f, 0x08, 0, 0, 1, 0,
+    ];
+    connect.extend([0, 3, 0, 58, 0, 0, 8, 0, 0x41, 0x41]);
+    connect.extend([0; 24]);
+    connect.extend(b"(X)");
+    connect[1] = connect.len() as u8;
+    let connect = read(Over::Tcp(50000, 1521), &connect, &[]);
+    connect.has("tns.connect_data", "(X)");
+    connect.has("tns.so_flag.fd", "1");
+    connect.has("tns.ntp_flag.crel", "1");
+    connect.has("tns.connect_flags.wantna", "1");
+    assert_eq!(connect.info, "Request, Connect (1)");
+    let protocol = b"\0\x15\0\0\x06\0\0\0\0\0\x01\x06\x05\0Linux\0\0";
+    let mut protocol = protocol.to_vec();
+    protocol.truncate(20);
+    protocol[1] = protocol.len() as u8;
+    let protocol = read(Over::Tcp(50000, 1521), &protocol, &[]);
+    assert_eq!(protocol.all("tns.data_setp_req.acc_vers"), ["6", "5"]);
+    protocol.has("tns.data_setp_req.cli_plat", "Linux");
+    let services = b"\0\0\0\x18\x06\0\0\0\0\0\xde\xad\xbe\xef\0\x0d\x0c\x10\x02\0\0\x04\0\0";
+    let services = read(Over::Tcp(1521, 50000), services, &[]);
+    services.has("tns.data_sns.srvcnt", "4");
+    assert_eq!(services.info, "Response, Data (6), Secure Network Services");
+}
