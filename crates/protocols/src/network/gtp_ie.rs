@@ -161,7 +161,7 @@ names! {
     ELEMENTS {
         3 => "Routing Area Identity", 9 => "Authentication triplet", 22 => "RAB Context",
         128 => "End user address", 129 => "MM Context", 130 => "PDP Context", 131 => "Access Point Name",
-        132 => "Protocol configuration options", 133 => "GSN address", 134 => "MS International PSTN/ISDN Number (MSISDN)",
+        132 => "Protocol configuration options", 133 => "GSN address", 134 => "MS international PSTN/ISDN number",
         135 => "Quality of Service", 136 => "Authentication Quintuplet", 137 => "Traffic flow template (TFT)",
         148 => "Common Flags", 149 => "APN Restriction", 151 => "RAT Type", 152 => "User Location Information",
         153 => "MS Time Zone", 154 => "IMEI(SV)", 251 => "Charging Gateway Address", 252 => "Data record packet",
