@@ -91,6 +91,7 @@ protocols! {
 
     GTP network::gtp;
     GTPPRIME network::gtp::prime;
+    E212 network::e212;
     AYIYA network::ayiya;
     LISP_DATA network::lisp_data;
     IP network::ipv4;
@@ -243,6 +244,8 @@ protocols! {
     RAKNET application::raknet;
     TPLINK_SMARTHOME application::tplink_smarthome;
     DOIP application::doip;
+    UDS application::uds;
+    AJP13 application::ajp13;
     NCP application::ncp;
     MBTCP application::modbus;
     MODBUS application::modbus_functions;
@@ -307,6 +310,7 @@ protocols! {
     SYNPHASOR application::synphasor;
     PPTP application::pptp;
     IEC104 application::iec104;
+    IEC60870_ASDU application::iec60870_asdu;
     OPCUA application::opcua;
     NNTP application::nntp;
     RIP network::rip;

@@ -1,7 +1,7 @@
 //! BACnet/IP, ASHRAE 135: the virtual link, the network layer, and the service asked for.
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     BVLC "bvlc" "BACnet Virtual Link Control" "BVLC" App
@@ -35,6 +35,16 @@ names! {
     }
 }
 
+const HEAD: u16 = 4;
+const FORWARDED: u8 = 4;
+/// Address and port of whoever sent what is forwarded.
+const ORIGIN: u16 = 6;
+
+/// Whether a message of the network layer is right behind the header.
+fn carries(function: u8) -> bool {
+    matches!(function, 9..=11)
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let kind = c.peek_u8(0)?;
     if !matches!(kind, 0x81 | 0x82) {
@@ -44,11 +54,26 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let function = c.peek_u8(1)?;
     cx.info(|o| _ = o.s("BVLC Function ").s(FUNCTION_NAMES.or(u64::from(function), "Unknown")));
-    run(cx, &mut c, &[(TYPE, 1), (FUNCTION, 1), (LENGTH, 2)])?;
+    run(cx, &mut c, &[(TYPE, 1), (FUNCTION, 1)])?;
+    let length = c.peek_u16(0)?;
+    // The header of what is forwarded says whose it was, too.
+    let own = if function == FORWARDED {
+        HEAD + ORIGIN
+    } else if carries(function) {
+        HEAD
+    } else {
+        length
+    };
+    let item = cx.add(LENGTH, c.span(2), Value::U(u64::from(own)));
+    cx.label(item, |o| {
+        o.s("BVLC-Length: ").u(own).s(" of ").u(length).s(" bytes BACnet packet length");
+    });
+    c.skip(2)?;
+    cx.proto_len(usize::from(own));
     match function {
-        // Forwarded: whoever sent it first stands before.
-        4 => c.skip(6)?,
-        9..=11 => {}
+        // Whoever sent it first stands before.
+        FORWARDED => c.skip(usize::from(ORIGIN))?,
+        _ if carries(function) => {}
         _ => return Ok(()),
     }
     cx.call(super::bacnet_npdu::ID, c)

@@ -1,17 +1,31 @@
-//! Apache Kafka's protocol: the header of requests, the identifier of responses.
+//! Apache Kafka's protocol: headers of requests and responses, which versions a broker supports.
 
-use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, names, proto};
+use requin_wire::{Cursor, Cx, Key, Past, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     KAFKA "kafka" "Kafka" "Kafka" App
     on [Tcp 9092]
     frames sized [frames]
+    remember [remember] for columns [REQUEST_FRAME, RESPONSE_KEY, RESPONSE_VERSION, API_VERSIONS_API_KEY, ERROR]
     fields {
         LEN "kafka.len" "Length": I32 Dec;
         API_KEY "kafka.api_key" "API Key": I16 Dec = API_KEY_NAMES;
         API_VERSION "kafka.api_version" "API Version": I16 Dec;
         CORRELATION_ID "kafka.correlation_id" "Correlation ID": I32 Dec;
         CLIENT_ID "kafka.client_id" "Client ID": Str;
+        REQUEST_KEY "kafka.request_key" "API Key": I16 Dec = API_KEY_NAMES;
+        REQUEST_VERSION "kafka.request.version" "API Version": I16 Dec;
+        RESPONSE_KEY "kafka.response_key" "API Key": I16 Dec = API_KEY_NAMES;
+        RESPONSE_VERSION "kafka.response.version" "API Version": I16 Dec;
+        REQUEST_FRAME "kafka.request_frame" "Request Frame": Framenum;
+        API_VERSIONS_API_KEY "kafka.api_versions.api_key" "API Key": I16 Dec = API_KEY_NAMES;
+        API_VERSIONS_MIN_VERSION "kafka.api_versions.min_version" "Min Version": I16 Dec;
+        API_VERSIONS_MAX_VERSION "kafka.api_versions.max_version" "Max Version": I16 Dec;
+        ERROR "kafka.error" "Error": I16 Dec = ERROR_NAMES;
+        THROTTLE_TIME "kafka.throttle_time" "Throttle time": I32 Dec;
+    }
+    experts {
+        REQUEST_MISSING "kafka.request_missing" Warn Undecoded "Request missing";
     }
 }
 
@@ -66,6 +80,49 @@ names! {
         46 => "ListPartitionReassignments",
         47 => "OffsetDelete",
     }
+    ERROR_NAMES {
+        0 => "No Error", 1 => "Offset Out Of Range", 2 => "Invalid Message",
+        3 => "Unknown Topic or Partition", 4 => "Invalid Message Size", 5 => "Leader Not Available",
+        6 => "Not Leader For Partition", 7 => "Request Timed Out", 8 => "Broker Not Available",
+        10 => "Message Size Too Large", 11 => "Stale Controller Epoch Code",
+        12 => "Offset Metadata Too Large", 14 => "Offsets Load In Progress",
+        15 => "The Coordinator is not Available", 16 => "Not Coordinator For Consumer",
+        17 => "Invalid topic", 18 => "Message batch larger than configured server segment size",
+        19 => "Not enough in-sync replicas",
+        20 => "Message(s) written to insufficient number of in-sync replicas",
+        21 => "Invalid required acks value", 22 => "Specified group generation id is not valid",
+        23 => "Inconsistent group protocol", 24 => "Invalid group.id", 25 => "Unknown member",
+        26 => "Invalid session timeout", 27 => "Group rebalance in progress",
+        28 => "Commit offset data size is not valid", 29 => "Topic authorization failed",
+        30 => "Group authorization failed", 31 => "Cluster authorization failed", 32 => "Invalid timestamp",
+        33 => "Unsupported SASL mechanism", 34 => "Illegal SASL state", 35 => "Unsupported version",
+        36 => "Topic already exists", 37 => "Invalid number of partitions",
+        38 => "Invalid replication-factor", 39 => "Invalid replica assignment",
+        40 => "Invalid configuration", 41 => "Not controller", 42 => "Invalid request",
+        43 => "Unsupported for Message Format", 44 => "Policy Violation",
+        45 => "Out of Order Sequence Number", 46 => "Duplicate Sequence Number",
+        47 => "Invalid Producer Epoch", 48 => "Invalid Transaction State",
+        49 => "Invalid Producer ID Mapping", 50 => "Invalid Transaction Timeout",
+        51 => "Concurrent Transactions", 52 => "Transaction Coordinator Fenced",
+        53 => "Transactional ID Authorization Failed", 54 => "Security Disabled",
+        55 => "Operation not Attempted", 56 => "Kafka Storage Error", 57 => "Log Directory not Found",
+        58 => "SASL Authentication failed", 59 => "Unknown Producer ID",
+        60 => "Partition Reassignment in Progress", 61 => "Delegation Token Auth Disabled",
+        62 => "Delegation Token not Found", 63 => "Delegation Token Owner Mismatch",
+        64 => "Delegation Token Request not Allowed", 65 => "Delegation Token Authorization Failed",
+        66 => "Delegation Token Expired", 67 => "Supplied Principal Type Unsupported",
+        68 => "Not Empty Group", 69 => "Group ID not Found", 70 => "Fetch Session ID not Found",
+        71 => "Invalid Fetch Session Epoch", 72 => "Listener not Found", 73 => "Topic Deletion Disabled",
+        74 => "Fenced Leader Epoch", 75 => "Unknown Leader Epoch", 76 => "Unsupported Compression Type",
+        77 => "Stale Broker Epoch", 78 => "Offset not Available", 79 => "Member ID Required",
+        80 => "Preferred Leader not Available", 81 => "Group Max Size Reached", 82 => "Fenced Instance ID",
+        83 => "Eligible topic partition leaders are not available",
+        84 => "Leader election not needed for topic partition",
+        85 => "No partition reassignment is in progress",
+        86 => "Deleting offsets of a topic is forbidden while the consumer group is actively subscribed to it",
+        87 => "This record has failed the validation on broker and hence will be rejected",
+        88 => "There are unstable offsets that need to be cleared", 0xffffffff => "Unexpected Server Error",
+    }
 }
 
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
@@ -78,6 +135,26 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     }
 }
 
+/// The port of brokers.
+const PORT: u16 = 9092;
+const API_VERSIONS: u16 = 18;
+const HEAD: usize = 4;
+
+/// Keeps what each request was, and notes it on its response.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Some(b) = pdu.get(HEAD..) else { return };
+    let correlation = |b: Option<&[u8; 4]>| b.map(|b| u64::from(u32::from_be_bytes(*b)));
+    if past.now.ports.dst == PORT {
+        if let (Some(what), Some(n)) = (b.get(..4), correlation(b.get(4..).and_then(|b| b.first_chunk()))) {
+            past.set(&Key::here(n), what);
+        }
+    } else if let Some(n) = correlation(b.first_chunk())
+        && let Some(request) = past.get(&Key::here(n))
+    {
+        past.note(n, &request);
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let len = c.peek_u32(0)? as usize;
     if len < 4 || len > c.left() {
@@ -86,23 +163,96 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("Kafka");
     let mut m = c.take(4 + len);
     cx.field(LEN, &mut m, 4)?;
-    if cx.ports.dst == 9092 {
-        let (key, version) = (m.peek_u16(0)?, m.peek_u16(2)?);
-        cx.info(|o| {
-            o.s("Kafka ").s(API_KEY_NAMES.or(key.into(), "Unknown")).s(" v").u(version).s(" Request");
-        });
-        cx.field(API_KEY, &mut m, 2)?;
-        cx.field(API_VERSION, &mut m, 2)?;
-        cx.field(CORRELATION_ID, &mut m, 4)?;
-        let n = m.peek_u16(0)?;
-        m.skip(2)?;
-        if n != 0xffff {
-            cx.bytes(CLIENT_ID, &mut m, usize::from(n))?;
-        }
+    if cx.ports.dst == PORT {
+        request(cx, &mut m)?;
     } else {
-        cx.info(|o| _ = o.s("Kafka Response"));
-        cx.field(CORRELATION_ID, &mut m, 4)?;
+        response(cx, m)?;
     }
     cx.info_fence();
     if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
+}
+
+fn request<S: Sink>(cx: &mut Cx<'_, S>, m: &mut Cursor<'_>) -> Step {
+    let (key, version) = (m.peek_u16(0)?, m.peek_u16(2)?);
+    let name = API_KEY_NAMES.or(key.into(), "Unknown");
+    cx.info(|o| _ = o.s("Kafka ").s(name).s(" v").u(version).s(" Request"));
+    cx.proto_append(|o| _ = o.s(" (").s(name).s(" v").u(version).s(" Request)"));
+    cx.hidden(REQUEST_KEY, m.span(2), signed(key));
+    cx.field(API_KEY, m, 2)?;
+    cx.hidden(REQUEST_VERSION, m.span(2), signed(version));
+    cx.field(API_VERSION, m, 2)?;
+    cx.field(CORRELATION_ID, m, 4)?;
+    let n = m.peek_u16(0)?;
+    if n == 0xffff {
+        return m.skip(2);
+    }
+    let n = usize::from(n);
+    let id = m.peek_bytes(2, n)?;
+    cx.add_str(CLIENT_ID, m.span(2 + n), |o| _ = o.bytes(id));
+    m.skip(2 + n)
+}
+
+fn signed(n: u16) -> Value {
+    Value::I(i64::from(n as i16))
+}
+
+fn response<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
+    let correlation = m.peek_u32(0)?;
+    cx.field(CORRELATION_ID, &mut m, 4)?;
+    let at = m.span(0);
+    let request = cx.recalled(u64::from(correlation));
+    let Some((request, [a, b, c, d])) = request.and_then(|r| Some((r, *r.bytes.first_chunk::<4>()?))) else {
+        cx.info(|o| _ = o.s("Kafka Response (Undecoded, Request Missing)"));
+        cx.expert(REQUEST_MISSING, cx.proto_item(), at);
+        return Ok(());
+    };
+    let (key, version) = (u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]));
+    let name = API_KEY_NAMES.or(key.into(), "Unknown");
+    cx.info(|o| _ = o.s("Kafka ").s(name).s(" v").u(version).s(" Response"));
+    cx.proto_append(|o| _ = o.s(" (").s(name).s(" v").u(version).s(" Response)"));
+    cx.generated(REQUEST_FRAME, at, Value::U(request.frame));
+    cx.hidden(RESPONSE_KEY, at, signed(key));
+    cx.generated(API_KEY, at, signed(key));
+    cx.generated(RESPONSE_VERSION, at, signed(version));
+    if key == API_VERSIONS { versions(cx, m, version) } else { Ok(()) }
+}
+
+/// Which versions of each request a broker understands.
+fn versions<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>, version: u16) -> Step {
+    cx.field(ERROR, &mut m, 2)?;
+    // Arrays of the flexible versions count one more, in a variable number of bytes.
+    let flexible = version >= 3;
+    let count = if flexible {
+        let n = u32::from(m.peek_u8(0)?);
+        m.skip(1)?;
+        n.saturating_sub(1)
+    } else {
+        let n = m.peek_u32(0)?;
+        m.skip(4)?;
+        n
+    };
+    for _ in 0..count {
+        if m.is_empty() {
+            break;
+        }
+        let (key, min, max) = (m.peek_u16(0)?, m.peek_u16(2)?, m.peek_u16(4)?);
+        let item = cx.line(m.span(6), |o| {
+            o.s("API Version ").s(API_KEY_NAMES.or(key.into(), "Unknown")).s(" (v").u(min);
+            if min != max {
+                o.s("-").u(max);
+            }
+            o.s(")");
+        });
+        cx.under(item, |cx| -> Step {
+            for field in [API_VERSIONS_API_KEY, API_VERSIONS_MIN_VERSION, API_VERSIONS_MAX_VERSION] {
+                cx.field(field, &mut m, 2)?;
+            }
+            // Tagged fields: none that anybody knows.
+            if flexible { m.skip(1) } else { Ok(()) }
+        })?;
+    }
+    if version >= 1 && m.left() >= 4 {
+        cx.field(THROTTLE_TIME, &mut m, 4)?;
+    }
+    Ok(())
 }

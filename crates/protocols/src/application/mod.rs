@@ -1,8 +1,10 @@
 //! Applications.
 
+pub mod ajp13;
 pub mod bacnet;
 pub mod bacnet_apdu;
 pub mod bacnet_npdu;
+mod bacnet_vendors;
 pub mod bencode;
 pub mod ber;
 pub mod bittorrent;
@@ -36,6 +38,7 @@ pub mod http2;
 pub mod http3;
 pub mod iax2;
 pub mod iec104;
+pub mod iec60870_asdu;
 pub mod irc;
 pub mod isakmp;
 pub mod kafka;
@@ -95,6 +98,7 @@ pub mod tls;
 pub mod tns;
 pub mod tpkt;
 pub mod tplink_smarthome;
+pub mod uds;
 pub mod vnc;
 pub mod websocket;
 pub mod whois;

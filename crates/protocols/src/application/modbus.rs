@@ -1,13 +1,14 @@
 //! Modbus over TCP: the header, and functions inside it.
 
-use super::modbus_functions as functions;
+use super::modbus_functions::{self as functions, BITNUM, BITVAL, REGNUM16, REQUEST_FRAME, RESPONSE_TIME};
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Out, Pdu, Sink, Step, Stop, proto};
+use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Stop, proto};
 
 proto! {
     MBTCP "mbtcp" "Modbus/TCP" "Modbus/TCP" App
     on [Tcp 502]
     frames sized [frames]
+    remember [functions::remember] for [REQUEST_FRAME, RESPONSE_TIME, REGNUM16, BITNUM, BITVAL]
     fields {
         TRANS_ID "mbtcp.trans_id" "Transaction Identifier": U16 Dec;
         PROT_ID "mbtcp.prot_id" "Protocol Identifier": U16 Dec;
@@ -38,14 +39,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (trans, unit) = (u16::from_be_bytes([h[0], h[1]]), h[6]);
     let query = cx.ports.dst == 502;
     let function = one.peek_u8(0)?;
+    let body = one.rest();
     cx.info(|o| {
         o.s(if query { "   Query: " } else { "Response: " }).s("Trans: ");
-        pad(o, trans.into(), 5);
+        functions::pad(o, trans.into(), 5);
         o.s("; Unit: ");
-        pad(o, unit.into(), 3);
+        functions::pad(o, unit.into(), 3);
         o.s(", Func: ");
-        pad(o, u64::from(function & 0x7f), 3);
-        o.s(": ").s(functions::FUNC_CODE_NAMES.or(u64::from(function & 0x7f), "Unknown function"));
+        functions::write_function(o, body);
         if function & 0x80 != 0 {
             o.s(". Exception returned ");
         }
@@ -53,13 +54,4 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.call(functions::ID, one)?;
     cx.info_fence();
     if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
-}
-
-/// A number set to the right.
-fn pad(o: &mut Out<'_>, n: u64, width: usize) {
-    let digits = n.checked_ilog10().unwrap_or(0) as usize + 1;
-    for _ in digits..width {
-        o.c(b' ');
-    }
-    o.u(n);
 }

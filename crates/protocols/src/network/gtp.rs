@@ -27,6 +27,69 @@ proto! {
         EXT_HDR_LENGTH "gtp.ext_hdr.length" "Extension Header Length": U8 Dec;
         EXT_HDR_PDCP_SN "gtp.ext_hdr.pdcp_sn" "PDCP Sequence Number": U16 Dec;
         EXT_HDR_UDP_PORT "gtp.ext_hdr.udp_port" "UDP Port": U16 Dec;
+        APN "gtp.apn" "APN": Str;
+        APN_LENGTH "gtp.apn_length" "APN length": U16 Dec;
+        CAUSE "gtp.cause" "Cause": U8 Dec = super::gtp_ie::CAUSE_NAMES;
+        CDR_APP "gtp.cdr_app" "Application Identifier": U8 Dec & 0xf0;
+        CDR_CONTEXT "gtp.cdr_context" "Context": Bytes;
+        CDR_LENGTH "gtp.cdr_length" "Length": U16 Dec;
+        CDR_REL "gtp.cdr_rel" "Release Identifier": U8 Dec & 0xf;
+        CDR_VER "gtp.cdr_ver" "Version Identifier": U8 Dec;
+        CHRG_CHAR "gtp.chrg_char" "Charging characteristics": U16 Dec;
+        CHRG_CHAR_F "gtp.chrg_char_f" "Flat rate charging": U16 Dec & 0x200;
+        CHRG_CHAR_H "gtp.chrg_char_h" "Hot billing charging": U16 Dec & 0x100;
+        CHRG_CHAR_N "gtp.chrg_char_n" "Normal charging": U16 Dec & 0x800;
+        CHRG_CHAR_P "gtp.chrg_char_p" "Prepaid charging": U16 Dec & 0x400;
+        CHRG_CHAR_R "gtp.chrg_char_r" "Reserved": U16 Dec & 0xff;
+        CHRG_CHAR_S "gtp.chrg_char_s" "Spare": U16 Dec & 0xf000;
+        CHRG_ID "gtp.chrg_id" "Charging ID": U32 HexDec;
+        DATA_RECORD_FORMAT "gtp.data_record_format" "Data record format": U8 Dec;
+        EXT_FLOW_LABEL "gtp.ext_flow_label" "Flow Label Data I": U16 Hex;
+        EXT_ID "gtp.ext_id" "Extension identifier": U16 Dec;
+        EXT_LENGTH "gtp.ext_length" "Length": U16 Dec;
+        EXT_RAT_TYPE "gtp.ext_rat_type" "RAT Type": U8 Dec = super::gtp_ie::EXT_RAT_TYPE_NAMES;
+        EXT_VAL "gtp.ext_val" "Extension value": Bytes;
+        FLOW_SIG "gtp.flow_sig" "Flow label Signalling": U16 Hex;
+        GSN_ADDRESS_LENGTH "gtp.gsn_address_length" "GSN address length": U16 Dec;
+        GSN_IPV4 "gtp.gsn_ipv4" "GSN address IPv4": Ipv4;
+        LAC "gtp.lac" "Location Area Code (LAC)": U16 Dec;
+        NSAPI "gtp.nsapi" "NSAPI": U8 Dec & 0xf;
+        NUMBER_OF_DATA_RECORDS "gtp.number_of_data_records" "Number of data records": U8 Dec;
+        PRIM_FLAGS_VERSION "gtp.prim.flags.version" "Version": U8 Dec & 0xe0;
+        QOS_AL_RET_PRIORITY "gtp.qos_al_ret_priority" "Allocation/Retention priority": U8 Dec;
+        QOS_DEL_ERR_SDU "gtp.qos_del_err_sdu" "Delivery of erroneous SDU": U8 Dec & 0x7 = super::gtp_ie::QOS_DEL_ERR_SDU_NAMES;
+        QOS_DEL_ORDER "gtp.qos_del_order" "Delivery order": U8 Dec & 0x18 = super::gtp_ie::QOS_DEL_ORDER_NAMES;
+        QOS_DELAY "gtp.qos_delay" "QoS delay": U8 Dec & 0x38 = super::gtp_ie::QOS_DELAY_NAMES;
+        QOS_GUAR_DL "gtp.qos_guar_dl" "Guaranteed bit rate for downlink": U8 Dec = super::gtp_ie::QOS_GUAR_DL_NAMES;
+        QOS_GUAR_UL "gtp.qos_guar_ul" "Guaranteed bit rate for uplink": U8 Dec = super::gtp_ie::QOS_GUAR_UL_NAMES;
+        QOS_MAX_DL "gtp.qos_max_dl" "Maximum bit rate for downlink": U8 Dec = super::gtp_ie::QOS_MAX_DL_NAMES;
+        QOS_MAX_SDU_SIZE "gtp.qos_max_sdu_size" "Maximum SDU size": U8 Dec = super::gtp_ie::QOS_MAX_SDU_SIZE_NAMES;
+        QOS_MAX_UL "gtp.qos_max_ul" "Maximum bit rate for uplink": U8 Dec = super::gtp_ie::QOS_MAX_UL_NAMES;
+        QOS_MEAN "gtp.qos_mean" "QoS mean": U8 Dec & 0x1f = super::gtp_ie::QOS_MEAN_NAMES;
+        QOS_PEAK "gtp.qos_peak" "QoS peak": U8 Dec & 0xf0 = super::gtp_ie::QOS_PEAK_NAMES;
+        QOS_PRECEDENCE "gtp.qos_precedence" "QoS precedence": U8 Dec & 0x7 = super::gtp_ie::QOS_PRECEDENCE_NAMES;
+        QOS_RELIABILITY "gtp.qos_reliability" "QoS reliability": U8 Dec & 0x7 = super::gtp_ie::QOS_RELIABILITY_NAMES;
+        QOS_RES_BER "gtp.qos_res_ber" "Residual BER": U8 Dec & 0xf0 = super::gtp_ie::QOS_RES_BER_NAMES;
+        QOS_SDU_ERR_RATIO "gtp.qos_sdu_err_ratio" "SDU Error ratio": U8 Dec & 0xf = super::gtp_ie::QOS_SDU_ERR_RATIO_NAMES;
+        QOS_SPARE1 "gtp.qos_spare1" "Spare": U8 Dec & 0xc0;
+        QOS_SPARE2 "gtp.qos_spare2" "Spare": U8 Dec & 0x8;
+        QOS_SPARE3 "gtp.qos_spare3" "Spare": U8 Dec & 0xe0;
+        QOS_TRAF_CLASS "gtp.qos_traf_class" "Traffic class": U8 Dec & 0xe0 = super::gtp_ie::QOS_TRAF_CLASS_NAMES;
+        QOS_TRAF_HANDL_PRIO "gtp.qos_traf_handl_prio" "Traffic handling priority": U8 Dec & 0x3 = super::gtp_ie::QOS_TRAF_HANDL_PRIO_NAMES;
+        QOS_TRANS_DELAY "gtp.qos_trans_delay" "Transfer delay": U8 Dec & 0xfc = super::gtp_ie::QOS_TRANS_DELAY_NAMES;
+        QOS_UMTS_LENGTH "gtp.qos_umts_length" "Length": U16 Dec;
+        RAI_RAC "gtp.rai_rac" "Routing Area Code (RAC)": U8 Dec;
+        RECOVERY "gtp.recovery" "Recovery": U8 Dec;
+        REORDER "gtp.reorder" "Reordering required": Bool;
+        SEL_MODE "gtp.sel_mode" "Selection mode": U8 Dec & 0x3 = super::gtp_ie::SEL_MODE_NAMES;
+        TEID_CP "gtp.teid_cp" "TEID Control Plane": U32 HexDec;
+        TEID_DATA "gtp.teid_data" "TEID Data I": U32 HexDec;
+        TIMEZONE "gtp.timezone" "Timezone": U8 Dec;
+        TIMEZONE_DST "gtp.timezone_dst" "DST": U8 Dec & 0x3 = super::gtp_ie::TIMEZONE_DST_NAMES;
+        TR_COMM "gtp.tr_comm" "Packet transfer command": U8 Dec = super::gtp_ie::TR_COMM_NAMES;
+        USER_ADDR_PDP_ORG "gtp.user_addr_pdp_org" "PDP type organization": U8 Dec = super::gtp_ie::USER_ADDR_PDP_ORG_NAMES;
+        USER_ADDR_PDP_TYPE "gtp.user_addr_pdp_type" "PDP type number": U8 Hex = super::gtp_ie::USER_ADDR_PDP_TYPE_NAMES;
+        USER_IPV4 "gtp.user_ipv4" "End user address IPv4": Ipv4;
     }
 }
 
@@ -169,7 +232,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let charging = flags & 0x10 == 0;
     let bits: &[_] = match (version, charging) {
         (0, _) => &[FLAGS_VERSION, FLAGS_PAYLOAD, FLAGS_RESERVED, FLAGS_SNN],
-        (_, true) => &[FLAGS_VERSION, FLAGS_PAYLOAD, FLAGS_RESERVED],
+        (_, true) => &[PRIM_FLAGS_VERSION, FLAGS_PAYLOAD, FLAGS_RESERVED],
         _ => &[FLAGS_VERSION, FLAGS_PAYLOAD, FLAGS_RESERVED, FLAGS_E, FLAGS_S, FLAGS_PN],
     };
     if version == 0 || charging {
@@ -197,7 +260,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if version == 0 && flags & 1 == 0 {
             c.advance(14);
         }
-        return Ok(());
+        return super::gtp_ie::elements(cx, c, version);
     }
     if version == 0 {
         cx.field(SEQ_NUMBER, &mut c, 2)?;
@@ -218,7 +281,11 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     if message != T_PDU {
-        return Ok(());
+        // The length counts from behind the part of the header that is always there.
+        let mandatory = if version == 0 { 20 } else { 8 };
+        let end = mandatory + usize::from(u16::from_be_bytes([h[2], h[3]]));
+        let passed = all.left() - c.left();
+        return super::gtp_ie::elements(cx, c.within(end.saturating_sub(passed)), version);
     }
     cx.proto_len(all.left() - c.left());
     let step = match c.peek_u8(0)? >> 4 {
@@ -277,7 +344,7 @@ pub mod prime {
     use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, proto};
 
     proto! {
-        GTPPRIME "gtpprime" "GPRS Tunneling Protocol" "GTP" Carrier
+        GTPPRIME "gtpprime" "GPRS Tunneling Protocol Prime" "GTP (Prime)" Carrier
         on [Udp 3386]
         fields {}
     }
