@@ -24,6 +24,7 @@ pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
+pub mod ipx;
 pub mod isis;
 pub mod isis_routing;
 pub mod l2tp;

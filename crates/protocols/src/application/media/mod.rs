@@ -1,6 +1,7 @@
 //! Bodies by their Internet media type.
 
 pub mod gif;
+pub mod jfif;
 pub mod json;
 pub mod multipart;
 pub mod png;
