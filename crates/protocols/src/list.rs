@@ -345,6 +345,9 @@ protocols! {
     Q931 application::q931;
     H225 application::h225;
     IMAGE_JFIF application::media::jfif;
+    PER application::per;
+    T125 application::t125;
+    T124 application::t124;
     RSH application::rsh;
     KISMET application::kismet;
     GEARMAN application::gearman;

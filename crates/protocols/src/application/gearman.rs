@@ -123,7 +123,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let span = c.span(4);
         cx.add_bytes(MAGIC_CODE, span, magic);
         c.skip(4)?;
-        cx.u32(PKT_TYPE, &mut c)?;
+        let item = cx.field(PKT_TYPE, &mut c, 4)?;
+        cx.label(item, |o| {
+            o.s("Packet Type: ").s(TYPES.or(kind.into(), "Unknown")).s(" (").u(kind).s(")");
+        });
         cx.u32(DATA_SIZE, &mut c)?;
         let mut data = c.take(size as usize);
         let all = data.rest();
