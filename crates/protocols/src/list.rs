@@ -369,6 +369,12 @@ protocols! {
     IPXSAP network::ipx::sap;
     NMPI network::ipx::nmpi;
     NBIPX network::ipx::nbipx;
+    DDP network::appletalk;
+    NBP network::appletalk::nbp;
+    RTMP network::appletalk::rtmp;
+    ATP network::appletalk::atp;
+    AARP network::appletalk::aarp;
+    DB_LSP_DISC application::dropbox;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

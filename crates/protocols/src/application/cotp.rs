@@ -118,6 +118,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         DATA => {
             let number = c.whole().get(head.pos()).copied().unwrap_or_default();
+            // Class 0 has no references in its data, which is as if they were 0.
+            cx.generated(DESTREF, head.span(0), Value::U(0));
             cx.peek(TPDU_NUMBER, &head, 1)?;
             cx.field(EOT, &mut head, 1)?;
             cx.info(|o| {

@@ -117,6 +117,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let summary = |o: &mut requin_wire::Out<'_>| {
         o.s("[").text(magic).s("] ").s(TYPES.or(kind.into(), "Unknown")).s("(").u(kind).s(") LEN=").u(size);
     };
+    if cx.nth() == 1 {
+        cx.info_clear();
+    }
     cx.info_sep(" , ", summary);
     let line = cx.line(c.span(HEAD + size as usize), summary);
     cx.under(line, |cx| -> Step {
@@ -149,7 +152,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             }
             data.peek_bytes(0, data.left()).map(|_| ())
         })
-    })
+    })?;
+    // Where text came before, messages are no longer told apart.
+    if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }
 
 /// Administration: commands and answers of lines.
@@ -160,7 +165,7 @@ fn lines<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.captured() > 0 {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
-        cx.info_add(|o| _ = o.s(std::mem::replace(&mut between, ",")).bytes(line));
+        cx.info_add(|o| _ = o.s(std::mem::replace(&mut between, ",")).text(line));
         if asks {
             cx.add_bytes(MGR_CMD, c.span(line.len()), line);
         } else {

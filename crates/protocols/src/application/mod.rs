@@ -21,6 +21,7 @@ pub mod dnp3;
 pub mod dns;
 pub mod doip;
 pub mod drda;
+pub mod dropbox;
 pub mod dtls;
 pub mod enip;
 pub mod finger;

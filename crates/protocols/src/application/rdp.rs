@@ -161,7 +161,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if c.rest().starts_with(b"Cookie: ") {
         let n = c.rest().windows(2).position(|w| w == b"\r\n").map_or(c.left(), |n| n + 2);
-        cx.bytes(RT_COOKIE, &mut c, n)?;
+        let cookie = cx.bytes(RT_COOKIE, &mut c, n)?;
+        // Ends of lines are shown as spaces.
+        let line = cookie.strip_suffix(b"\r\n").unwrap_or(cookie);
+        cx.info(|o| _ = o.text(line).s("  "));
     }
     if c.left() < 8 {
         return Ok(());
@@ -170,7 +173,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.u8(NEG_TYPE, &mut c)?;
     match kind {
         REQUEST => {
-            cx.info(|o| _ = o.s("Negotiate Request"));
+            cx.info_sep(", ", |o| _ = o.s("Negotiate Request"));
             let bits = [NEGREQ_FLAGS_RESTRICTED_ADMIN_MODE_REQ, NEGREQ_FLAGS_CORRELATION_INFO_PRESENT];
             cx.flags(NEGREQ_FLAGS, &mut c, 1, &bits)?;
             cx.u16_le(NEG_LENGTH, &mut c)?;
@@ -183,7 +186,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.flags_le(NEGREQ_REQUESTEDPROTOCOLS, &mut c, 4, &bits)?;
         }
         RESPONSE => {
-            cx.info(|o| _ = o.s("Negotiate Response"));
+            cx.info_sep(", ", |o| _ = o.s("Negotiate Response"));
             let bits = [
                 NEGRSP_FLAGS_EXTENDED_CLIENT_DATA_SUPPORTED,
                 NEGRSP_FLAGS_DYNVC_GFX_PROTOCOL_SUPPORTED,
@@ -195,7 +198,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.u32_le(NEGREQ_SELECTEDPROTOCOL, &mut c)?;
         }
         _ => {
-            cx.info(|o| _ = o.s("Negotiate Failure"));
+            cx.info_sep(", ", |o| _ = o.s("Negotiate Failure"));
             c.skip(1)?;
             cx.u16_le(NEG_LENGTH, &mut c)?;
             cx.u32_le(NEGFAILURE_FAILURECODE, &mut c)?;

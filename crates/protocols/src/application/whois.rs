@@ -7,7 +7,7 @@ proto! {
     WHOIS "whois" "whois" "WHOIS" App
     on [Tcp 43]
     frames [frames]
-    remember [remember] for [ANSWER_TO, RESPONSE_TIME]
+    remember [remember] for columns [ANSWER_TO, RESPONSE_TIME]
     fields {
         QUERY "whois.query" "Query": Str;
         ANSWER "whois.answer" "Answer": Str;
@@ -32,9 +32,13 @@ fn frames(bytes: &[u8], forward: bool, _: &[u64; 2]) -> requin_wire::Pdu {
     }
 }
 
-fn remember(past: &mut Past<'_>, _: &[u8]) {
+fn first_line(bytes: &[u8]) -> &[u8] {
+    bytes.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default()
+}
+
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     if past.now.ports.dst == PORT {
-        past.set(&Key::here(0), &[]);
+        past.set(&Key::here(0), first_line(pdu));
     } else if let Some(query) = past.get(&Key::here(0)) {
         past.note(0, &query);
     }
@@ -45,7 +49,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.info_clear();
     let asks = cx.ports.dst == PORT;
     let rest = c.rest();
-    let line = rest.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
+    // An answer is called by its query.
+    let line = cx.recalled(0).filter(|_| !asks).map_or(first_line(rest), |query| &query.bytes);
     let all = c.span(c.left());
     let top = cx.proto_item();
     cx.append(top, |o| _ = o.s(if asks { ": Query" } else { ": Answer" }));

@@ -1,6 +1,7 @@
 //! Networks, and what manages them.
 
 pub(crate) mod address_family;
+pub mod appletalk;
 pub mod ayiya;
 pub mod babel;
 pub mod bfd;
