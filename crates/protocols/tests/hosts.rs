@@ -25,7 +25,7 @@ impl Shown {
     }
 }
 
-fn dissect(registry: &Registry, link: u32, frame: &[u8], original: usize) -> Shown {
+fn dissect(registry: &Registry, link: u16, frame: &[u8], original: usize) -> Shown {
     let (captured, original) = (frame.len() as u32, original as u32);
     let meta = Meta { number: 1, link, captured, original, ..Meta::default() };
     let mut d = Dissection::default();
@@ -46,7 +46,7 @@ fn dissect(registry: &Registry, link: u32, frame: &[u8], original: usize) -> Sho
 }
 
 /// Shows a frame, after it was cut at every byte: by the capture, and as if it had been sent so.
-fn show_on(link: u32, frame: &[u8]) -> Shown {
+fn show_on(link: u16, frame: &[u8]) -> Shown {
     let registry = registry();
     for n in 0..frame.len() {
         dissect(&registry, link, &frame[..n], frame.len());
@@ -134,7 +134,10 @@ fn ipx_and_what_it_carries() {
     body.extend([0x84, 1]);
     body.extend(name("SRV", 0x20));
     let nbipx = show(&ipx(0x455, &body));
-    nbipx.columns("NBIPX", "Find name SRV<20>").has("nmpi.ipx_network", "17").has("nmpi.name_flags.group", "1");
+    nbipx
+        .columns("NBIPX", "Find name SRV<20>")
+        .has("nmpi.ipx_network", "17")
+        .has("nmpi.name_flags.group", "1");
 }
 
 #[test]
@@ -164,7 +167,7 @@ fn appletalk() {
     let nbp = ddp(2, &body);
     nbp.columns("NBP", "Op: lookup  Count: 1").has("ddp.src.net", "17185").has("ddp.len", "34");
     nbp.has("nbp.type", "AFPServer").has("nbp.zone", "*").has("nbp.port", "253");
-    let rtmp = ddp(1, &[0x43, 0x21, 8, 7, 0, 1, 0x80, 0, 5, 0x82, 0, 6, 0x81, 0, 9]);
+    let rtmp = ddp(1, &[0x43, 0x21, 8, 7, 0, 1, 0x80, 0, 5, 0x82, 0, 6, 0x81, 0, 9, 0x82]);
     rtmp.columns("RTMP", "Net: 17185  Node Len: 8  Node: 7").has("rtmp.tuple.range_end", "9");
     rtmp.has("rtmp.tuple.dist", "1").has("rtmp.version", "130");
     ddp(3, &[0x40, 1, 0, 7, 0, 0, 0, 5]).has("atp.tid", "7").has("atp.function", "1");
@@ -176,9 +179,8 @@ fn appletalk() {
 #[test]
 fn netlink_in_either_order_of_bytes() {
     let cooked = [0, 4, 3, 0x38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    let little = [
-        32, 0, 0, 0, 16, 0, 1, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 3, 0x10, 0, 0, 0, 0, 0, 0,
-    ];
+    let little =
+        [32, 0, 0, 0, 16, 0, 1, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 3, 0x10, 0, 0, 0, 0, 0, 0];
     let mut f = [&cooked[..], &little].concat();
     f[16] = 40;
     f.extend([8, 0, 4, 0, 0xdc, 5, 0, 0]);
@@ -219,7 +221,8 @@ fn small_protocols_over_udp() {
     lwres.extend([0, 0, 0x40, 0, 0, 0, 0, 0]);
     show(&udp(921, &lwres)).columns("lw_res", "RESPONSE, opcode=getnamebyaddr, serial=0x7, result=Not found");
     show(&udp(4000, &[3, 0, 1])).columns("ICQv3", "ICQ Version 3 protocol").has("icq.version", "3");
-    let s = show(&udp(854, b"DLEP\0\x02\0\x1e\0\x04\0\x0f\0emulated-modem\0\x02\0\x07\0\x0a\0\0\x02\x03\x56"));
+    let s =
+        show(&udp(854, b"DLEP\0\x02\0\x1e\0\x04\0\x0f\0emulated-modem\0\x02\0\x07\0\x0a\0\0\x02\x03\x56"));
     s.columns("DLEP", "Signal: Peer Offer (2)").has("dlep.dataitem.v4conn.port", "854");
     s.has("dlep.dataitem.peertype.description", "emulated-modem");
     show(&udp(17500, b"{\"port\": 17500}")).has("json.value.number", "17500");
@@ -235,7 +238,7 @@ fn small_protocols_over_tcp() {
     s.has("gearman.uniq_id", "u1");
     let s = show(&tcp(2501, b"!0 ENABLE REMOVE *\n"));
     s.columns("kismet", "Request: !0 ENABLE REMOVE *").has("kismet.request", "1");
-    let s = show(&tcp(5050, b"YMSG\0\x10\0\0\0\x0a\0\x8a\0\0\0\0\x12\x34\x56\x780\xc0\x80albert\xc0\x80"));
+    let s = show(&tcp(5050, b"YMSG\0\x10\0\0\0\x0b\0\x8a\0\0\0\0\x12\x34\x56\x780\xc0\x80albert\xc0\x80"));
     s.columns("YMSG", "Keep Alive (status=Default)   ").has("ymsg.content-line.value", "albert");
     let mut pptp = vec![0, 16, 0, 1, 0x1a, 0x2b, 0x3c, 0x4d, 0, 5, 0, 0];
     pptp.extend(9u32.to_be_bytes());
@@ -297,7 +300,9 @@ fn jpeg_with_exif() {
     let mut jpeg = vec![0xff, 0xd8, 0xff, 0xe1, 0, 8 + tiff.len() as u8];
     jpeg.extend(b"Exif\0\0");
     jpeg.extend(&tiff);
-    jpeg.extend(b"\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x22\0\xff\xda\0\x08\x01\x01\0\0\x3f\0\x12\xff\0\x34\xff\xd9");
+    jpeg.extend(
+        b"\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x22\0\xff\xda\0\x08\x01\x01\0\0\x3f\0\x12\xff\0\x34\xff\xd9",
+    );
     let mut http = b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: ".to_vec();
     http.extend(format!("{}\r\n\r\n", jpeg.len()).bytes());
     http.extend(&jpeg);

@@ -208,9 +208,9 @@ pub mod rtmp {
             let (start, distance) = (c.peek_u16(0)?, c.peek_u8(2)?);
             let range = distance & 0x80 != 0;
             let end = if range { c.peek_u16(3)? } else { 0 };
-            // The first range names the version too.
+            // Each range ends with the version, which the first one shows.
             let first = range && i == 1;
-            let len = if range { 5 + usize::from(first) } else { 3 };
+            let len = if range { 6 } else { 3 };
             let line = cx.line(c.span(len), |o| {
                 o.s("Tuple ").u(i).s(":  ").s(if range { "Range Start: " } else { "Net: " }).u(start);
                 o.s("  Dist: ").u(distance & 0x7f);
@@ -229,10 +229,11 @@ pub mod rtmp {
                 if range {
                     cx.u16(TUPLE_RANGE_END, &mut c)?;
                 }
-                if first {
-                    cx.u8(VERSION, &mut c)?;
+                match (range, first) {
+                    (true, true) => cx.u8(VERSION, &mut c).map(|_| ()),
+                    (true, false) => c.skip(1),
+                    (false, _) => Ok(()),
                 }
-                Ok(())
             })?;
             i += 1;
         }

@@ -521,7 +521,7 @@ pub mod nbipx {
                 cx.u8(PACKETTYPE, &mut c)?;
             }
         }
-        if c.is_empty() || matches!(kind, 6 | 11) && cx.guess(Table::Netbios, c)? {
+        if c.is_empty() || !matches!(kind, 6 | 11) || cx.guess(Table::Netbios, c)? {
             return Ok(());
         }
         cx.call(crate::meta::data::ID, c)

@@ -1,6 +1,6 @@
-//! Kerberos 4, as its sources and RFC 1411's time had it: messages of texts that zeros end, in either order of bytes.
+//! Kerberos 4, as MIT's sources have it: messages of texts that zeros end, in either order of bytes.
 
-use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Value, names, proto};
 
 proto! {
     KRB4 "krb4" "Kerberos v4" "KRB4" App
@@ -43,7 +43,6 @@ names! {
 const KDC_REQUEST: u8 = 1;
 const KDC_REPLY: u8 = 2;
 const APPL_REQUEST: u8 = 3;
-const APPL_REQUEST_MUTUAL: u8 = 4;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("KRB4");
@@ -80,7 +79,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let n = if little { cx.uint_le(LENGTH, &mut c, 2)? } else { cx.uint(LENGTH, &mut c, 2)? };
             cx.bytes(ENCRYPTED_BLOB, &mut c, n as usize).map(|_| ())
         }
-        APPL_REQUEST | APPL_REQUEST_MUTUAL => {
+        APPL_REQUEST => {
             cx.u8(KVNO, &mut c)?;
             texts(cx, &mut c, &[REALM])?;
             let ticket = usize::from(cx.u8(TICKET_LENGTH, &mut c)?);
@@ -92,15 +91,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
 }
 
-/// Texts one behind the other. What the capture cut of one is shown as far as it is there.
+/// Texts one behind the other.
 fn texts<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: &[Field]) -> Step {
     for field in fields {
-        let cut = c.is_cut() && !c.rest().contains(&0);
-        if cut && c.captured() > 0 {
-            let rest = c.rest();
-            cx.add_bytes(*field, c.span(rest.len()), rest);
-            return Err(Stop::Cut);
-        }
         cx.strz(*field, c)?;
     }
     Ok(())
