@@ -123,13 +123,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Of two sockets the lower one is more likely to be well known.
     for socket in [to.min(from), to.max(from)] {
         match of_socket(socket) {
-            Some(id) if id == smb::ID => {
-                if cx.guess(Table::Netbios, body)? {
-                    return Ok(());
-                }
-            }
-            Some(id) => return cx.call(id, body),
-            None => (),
+            Some(id) if id != smb::ID => return cx.call(id, body),
+            Some(_) if cx.guess(Table::Netbios, body)? => return Ok(()),
+            _ => (),
         }
     }
     let n = body.left();
