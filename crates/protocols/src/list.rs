@@ -348,6 +348,37 @@ protocols! {
     BENCODE application::bencode;
     Q931 application::q931;
     H225 application::h225;
+    IMAGE_JFIF application::media::jfif;
+    PER application::per;
+    T125 application::t125;
+    T124 application::t124;
+    RSH application::rsh;
+    KISMET application::kismet;
+    GEARMAN application::gearman;
+    RMCP application::rmcp;
+    ASF application::rmcp::asf;
+    IPMI_SESSION application::ipmi::session;
+    IPMB application::ipmi::bus;
+    LWRES application::lwres;
+    BJNP application::bjnp;
+    ICQ application::icq;
+    DLEP application::dlep;
+    YMSG application::ymsg;
+    NETBIOS application::netbios::netbeui;
+    VSOCK link::vsock;
+    NETLINK link::netlink;
+    NETLINK_ROUTE link::netlink::route;
+    IPX network::ipx;
+    IPXRIP network::ipx::rip;
+    IPXSAP network::ipx::sap;
+    NMPI network::ipx::nmpi;
+    NBIPX network::ipx::nbipx;
+    DDP network::appletalk;
+    NBP network::appletalk::nbp;
+    RTMP network::appletalk::rtmp;
+    ATP network::appletalk::atp;
+    AARP network::appletalk::aarp;
+    DB_LSP_DISC application::dropbox;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

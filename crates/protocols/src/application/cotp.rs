@@ -118,6 +118,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         DATA => {
             let number = c.whole().get(head.pos()).copied().unwrap_or_default();
+            // Class 0 has no references in its data, which is as if they were 0.
+            cx.generated(DESTREF, head.span(0), Value::U(0));
             cx.peek(TPDU_NUMBER, &head, 1)?;
             cx.field(EOT, &mut head, 1)?;
             cx.info(|o| {
@@ -126,8 +128,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             if c.is_empty() {
                 return Ok(());
             }
-            let s7 = super::s7comm::accepts(c.rest());
-            cx.call(if s7 { super::s7comm::ID } else { crate::meta::data::ID }, c)
+            let rest = c.rest();
+            let inner = if super::s7comm::accepts(rest) {
+                super::s7comm::ID
+            } else if super::t125::is_connect(rest) || super::t125::is_domain(rest) {
+                super::t125::ID
+            } else {
+                crate::meta::data::ID
+            };
+            cx.call(inner, c)
         }
         _ => {
             cx.info(|o| _ = o.s(name));

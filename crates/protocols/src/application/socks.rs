@@ -170,18 +170,32 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         (phase::START, true, _) => {
             cx.info_add(|o| _ = o.s(" Connect to server request"));
             cx.u8(VERSION, &mut c)?;
-            let n = cx.u8(AUTH_METHOD_COUNT, &mut c)?;
-            for _ in 0..n {
-                cx.u8(AUTH_METHOD, &mut c)?;
-            }
-            Ok(())
+            let line = cx.line(c.span(c.left()), |o| _ = o.s("Client Authentication Methods"));
+            cx.under(line, |cx| -> Step {
+                let n = cx.u8(AUTH_METHOD_COUNT, &mut c)?;
+                for i in 0..n {
+                    let method = c.peek_u8(0)?;
+                    let item = cx.field(AUTH_METHOD, &mut c, 1)?;
+                    cx.label(item, |o| {
+                        o.s("Method[").u(i).s("]: ").u(method).s(" (").s(method_name(method)).s(")");
+                    });
+                }
+                Ok(())
+            })
         }
         (phase::METHODS, false, _) => {
             cx.info_add(|o| _ = o.s(" Connect to server response"));
-            run(cx, &mut c, &[(VERSION, 1), (AUTH_ACCEPTED_METHOD, 1)])
+            cx.u8(VERSION, &mut c)?;
+            let method = c.peek_u8(0)?;
+            let item = cx.field(AUTH_ACCEPTED_METHOD, &mut c, 1)?;
+            cx.label(item, |o| {
+                o.s("Accepted Auth Method: ").hex(method, 1).s(" (").s(method_name(method)).s(")");
+            });
+            Ok(())
         }
         (phase::PASSWORD, true, _) => {
             cx.info_add(|o| _ = o.s(" User authentication request"));
+            cx.add(VERSION, c.span(0), Value::U(version.into()));
             cx.u8(SUBNEGOTIATION_VERSION, &mut c)?;
             for field in [USERNAME, PASSWORD] {
                 let n = usize::from(c.peek_u8(0)?);
@@ -192,6 +206,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         (phase::STATUS, false, _) => {
             cx.info_add(|o| _ = o.s(" User authentication reply"));
+            cx.add(VERSION, c.span(0), Value::U(version.into()));
             run(cx, &mut c, &[(SUBNEGOTIATION_VERSION, 1), (AUTH_STATUS, 1)])
         }
         (phase::REQUEST, true, _) => {
@@ -210,6 +225,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             address(cx, &mut c)
         }
         _ => Ok(()),
+    }
+}
+
+/// The names of methods, as IANA has them.
+fn method_name(method: u8) -> &'static str {
+    match method {
+        0 => "No authentication",
+        1 => "GSSAPI",
+        2 => "Username/Password",
+        3 => "Chap",
+        0xff => "No acceptable methods",
+        _ => "Unknown",
     }
 }
 
@@ -242,7 +269,7 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, m: &Memory, address: u64, c: Cursor<'_>) ->
     if address != 0 {
         cx.generated(DST, none, Value::U(address));
     }
-    cx.generated(PORT, none, Value::U(m.port.into()));
+    cx.generated(DSTPORT, none, Value::U(m.port.into()));
     let ports = cx.ports;
     cx.ports = if cx.conversation().is_none_or(|f| f.forward) {
         Ports { src: ports.src, dst: m.port }

@@ -1,6 +1,7 @@
 //! Networks, and what manages them.
 
 pub(crate) mod address_family;
+pub mod appletalk;
 pub mod ayiya;
 pub mod babel;
 pub mod bfd;
@@ -26,6 +27,7 @@ pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
+pub mod ipx;
 pub mod isis;
 pub mod isis_routing;
 pub mod l2tp;

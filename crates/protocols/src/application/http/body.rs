@@ -270,6 +270,9 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
             return Ok(());
         }
         cx.expert(SUBDISSECTOR_FAILED, Item::NONE, c.span(0));
+        if media::by_looks(cx, c)? {
+            return Ok(());
+        }
         cx.set_media(content_type);
     }
     cx.call(media::ID, c)

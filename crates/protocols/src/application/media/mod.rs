@@ -1,6 +1,7 @@
 //! Bodies by their Internet media type.
 
 pub mod gif;
+pub mod jfif;
 pub mod json;
 pub mod multipart;
 pub mod png;
@@ -36,8 +37,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 /// # Errors
 /// What stopped the dissector that took it.
 pub fn by_looks<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Result<bool, Stop> {
-    let known =
-        [(&b"GIF87a"[..], "image/gif"), (b"GIF89a", "image/gif"), (b"\x89PNG\r\n\x1a\n", "image/png")];
+    let known = [
+        (&b"GIF87a"[..], "image/gif"),
+        (b"GIF89a", "image/gif"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+    ];
     for (magic, kind) in known {
         if c.rest().starts_with(magic)
             && let Some(id) = cx.registry.media(kind)

@@ -2,6 +2,7 @@
 
 pub mod datagram;
 pub mod name_service;
+pub mod netbeui;
 pub mod session;
 
 use requin_wire::{Cursor, Names, Out, Stop, names};
