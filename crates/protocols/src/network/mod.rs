@@ -1,6 +1,7 @@
 //! Networks, and what manages them.
 
 pub(crate) mod address_family;
+pub mod aodv;
 pub mod ayiya;
 pub mod babel;
 pub mod bfd;
@@ -10,7 +11,9 @@ pub mod cflow;
 pub mod checksum;
 pub mod dccp;
 pub mod dscp;
+pub mod dvmrp;
 mod echo;
+pub mod eigrp;
 mod fragments;
 pub mod gre;
 pub mod gtp;
@@ -25,13 +28,15 @@ pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
 pub mod isis;
-pub mod isis_routing;
 pub mod l2tp;
 pub mod ldp;
 pub mod lisp;
+mod lisp_address;
 pub mod lisp_data;
 pub mod mipv6;
 pub mod mpls_echo;
+pub mod nhrp;
+pub mod olsr;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
@@ -40,10 +45,13 @@ pub mod pgm;
 pub mod pim;
 mod protocols;
 pub mod rip;
+pub mod ripng;
+pub mod rpki_rtr;
 pub mod rsvp;
 pub mod sctp;
 mod sctp_tsn;
 
 pub use protocols::PROTOCOLS;
 pub mod sflow;
+pub mod teredo;
 pub mod vrrp;
