@@ -14,7 +14,7 @@ proto! {
         TTL "nsh.ttl" "Time to live": U16 Hex & 0xfc0;
         LENGTH "nsh.length" "Length": U16 DecHex & 0x3f;
         MDTYPE "nsh.mdtype" "MD Type": U8 DecHex;
-        NEXTPROTO "nsh.nextproto" "Next Protocol": U8 DecHex = NEXTPROTO_NAMES;
+        NEXTPROTO "nsh.nextproto" "Next Protocol": U8 Dec = NEXTPROTO_NAMES;
         SPI "nsh.spi" "SPI": U24 DecHex;
         SI "nsh.si" "SI": U8 DecHex;
         CONTEXTHEADER "nsh.contextheader" "Context Header": Bytes;

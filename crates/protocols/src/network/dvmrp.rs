@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
 
 proto! {
     DVMRP "dvmrp" "Distance Vector Multicast Routing Protocol" "DVMRP" Network
-    on [Other super::igmp::OTHER | 0x13]
+    on []
     fields {
         VERSION "dvmrp.version" "DVMRP Version": U8 Dec;
         TYPE "dvmrp.type" "Type": U8 Hex = TYPE_NAMES;

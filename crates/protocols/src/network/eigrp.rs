@@ -106,7 +106,7 @@ proto! {
         PEER_TERMINATION_GRACEFUL "eigrp.peer_termination_graceful" Note Response "Peer Termination (Graceful Shutdown)";
         PREFIXLEN_INVALID "eigrp.prefixlen.invalid" Warn Malformed "Invalid prefix length";
         TLV_TYPE_UNKNOWN "eigrp.tlv_type.unknown" Warn Protocol "Unknown TLV";
-        CHECKSUM_BAD "eigrp.checksum.bad" Error Checksum "Bad Checksum";
+        CHECKSUM_BAD "eigrp.checksum.bad" Warn Checksum "Bad Checksum";
         TLV_LEN_INVALID "eigrp.tlv.len.invalid" Error Malformed "Corrupt TLV (Length field less than 4)";
         TLV_TRUNCATED "eigrp.tlv.truncated" Error Malformed "Corrupt TLV (Truncated prematurely)";
     }
@@ -433,6 +433,8 @@ fn prefixes<const N: usize, S: Sink>(
         let bits = c.peek_u8(0)?;
         let n = usize::from(bits).div_ceil(8);
         let item = cx.field(rows[0], c, 1)?;
+        // Those of IPv6 have a byte more than they need when none of it is used in part.
+        let n = if N == 16 && bits < 128 { usize::from(bits / 8 + 1).min(c.left()) } else { n };
         if n > N {
             cx.expert_with(PREFIXLEN_INVALID, item, c.span(0), |o| {
                 o.s("Invalid prefix length ").u(bits).s(", must be <= ").u(N as u64 * 8);
@@ -443,6 +445,10 @@ fn prefixes<const N: usize, S: Sink>(
         let mut whole = [0u8; N];
         for (to, from) in whole.iter_mut().zip(bytes) {
             *to = *from;
+        }
+        for (i, byte) in whole.iter_mut().enumerate() {
+            let kept = usize::from(bits).saturating_sub(8 * i).min(8) as u32;
+            *byte &= 0xff00u16.wrapping_shr(kept) as u8;
         }
         if N == 4 {
             let address = whole.iter().fold(0u64, |v, b| v << 8 | u64::from(*b));

@@ -1,6 +1,7 @@
-//! Mobility header of IPv6, RFC 6275.
+//! Mobility header of IPv6, RFC 6275, with its options; RFC 3963 (networks), RFC 4283 (identifiers), RFC 4285 (authentication), RFC 5213 (proxies).
 
-use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+use crate::common::run;
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
 
 proto! {
     MIPV6 "mipv6" "Mobile IPv6" "MIPv6" App
@@ -13,11 +14,46 @@ proto! {
         CSUM "mip6.csum" "Checksum": U16 Hex;
         HOTI_COOKIE "mip6.hoti.cookie" "Home Init Cookie": U64 Hex;
         COTI_COOKIE "mip6.coti.cookie" "Care-of Init Cookie": U64 Hex;
+        HOT_NINDEX "mip6.hot.nindex" "Home Nonce Index": U16 Dec;
+        HOT_COOKIE "mip6.hot.cookie" "Home Init Cookie": U64 Hex;
+        HOT_TOKEN "mip6.hot.token" "Home Keygen Token": U64 Hex;
+        COT_NINDEX "mip6.cot.nindex" "Care-of Nonce Index": U16 Dec;
+        COT_COOKIE "mip6.cot.cookie" "Care-of Init Cookie": U64 Hex;
         BU_SEQNR "mip6.bu.seqnr" "Sequence number": U16 Dec;
+        BU_A_FLAG "mip6.bu.a_flag" "Acknowledge (A) flag": Bool(16) & 0x8000 = Names::Bools("Binding Acknowledgement requested", "Binding Acknowledgement not requested");
+        BU_H_FLAG "mip6.bu.h_flag" "Home Registration (H) flag": Bool(16) & 0x4000 = Names::Bools("Home Registration", "No Home Registration");
+        BU_L_FLAG "mip6.bu.l_flag" "Link-Local Compatibility (L) flag": Bool(16) & 0x2000 = Names::Bools("Link-Local Address Compatibility", "No Link-Local Address Compatibility");
+        BU_K_FLAG "mip6.bu.k_flag" "Key Management Compatibility (K) flag": Bool(16) & 0x1000 = Names::Bools("Key Management Mobility Compatibility", "No Key Management Mobility Compatibility");
+        BU_M_FLAG "mip6.bu.m_flag" "MAP Registration Compatibility (M) flag": Bool(16) & 0x800 = Names::Bools("MAP Registration Compatibility", "No MAP Registration Compatibility");
+        NEMO_BU_R_FLAG "mip6.nemo.bu.r_flag" "Mobile Router (R) flag": Bool(16) & 0x400 = Names::Bools("Mobile Router Compatibility", "No Mobile Router Compatibility");
+        BU_P_FLAG "mip6.bu.p_flag" "Proxy Registration (P) flag": Bool(16) & 0x200 = Names::Bools("Proxy Registration", "No Proxy Registration");
+        BU_F_FLAG "mip6.bu.f_flag" "Forcing UDP encapsulation (F) flag": Bool(16) & 0x100 = Names::Bools("Forcing UDP encapsulation used", "No Forcing UDP encapsulation");
+        BU_T_FLAG "mip6.bu.t_flag" "TLV-header format (T) flag": Bool(16) & 0x80 = Names::Bools("TLV-header format used", "No TLV-header format");
+        BU_B_FLAG "mip6.bu.b_flag" "Bulk-Binding-Update flag (B)": Bool(16) & 0x40 = Names::Bools("Enable bulk binding update support", "Disable bulk binding update support");
         BU_LIFETIME "mip6.bu.lifetime" "Lifetime": U16 Dec;
         BA_STATUS "mip6.ba.status" "Status": U8 Dec = BA_STATUS_NAMES;
+        BA_K_FLAG "mip6.ba.k_flag" "Key Management Compatibility (K) flag": Bool(8) & 0x80 = Names::Bools("Key Management Mobility Compatibility", "No Key Management Mobility Compatibility");
+        NEMO_BA_R_FLAG "mip6.nemo.ba.r_flag" "Mobile Router (R) flag": Bool(8) & 0x40 = Names::Bools("Mobile Router Compatibility", "No Mobile Router Compatibility");
+        BA_P_FLAG "mip6.ba.p_flag" "Proxy Registration (P) flag": Bool(8) & 0x20 = Names::Bools("Proxy Registration", "No Proxy Registration");
+        BA_T_FLAG "mip6.ba.t_flag" "TLV-header format (T) flag": Bool(8) & 0x10 = Names::Bools("TLV-header format used", "No TLV-header format");
+        BA_B_FLAG "mip6.ba.b_flag" "Bulk-Binding-Update flag (B)": Bool(8) & 0x8 = Names::Bools("Enabled bulk binding update support", "Disabled bulk binding update support");
         BA_SEQNR "mip6.ba.seqnr" "Sequence number": U16 Dec;
         BA_LIFETIME "mip6.ba.lifetime" "Lifetime": U16 Dec;
+        BE_STATUS "mip6.be.status" "Status": U8 Dec = BE_STATUS_NAMES;
+        BE_HADDR "mip6.be.haddr" "Home Address": Ipv6;
+        BRA_INTERVAL "mip6.bra.interval" "Refresh interval": U16 Dec;
+        ACOA_ACOA "mip6.acoa.acoa" "Alternate care-of address": Ipv6;
+        NI_HNI "mip6.ni.hni" "Home nonce index": U16 Dec;
+        NI_CNI "mip6.ni.cni" "Care-of nonce index": U16 Dec;
+        BAD_AUTH "mip6.bad.auth" "Authenticator": Bytes;
+        NEMO_MNP_PFL "mip6.nemo.mnp.pfl" "Mobile Network Prefix Length": U8 Dec;
+        NEMO_MNP_MNP "mip6.nemo.mnp.mnp" "Mobile Network Prefix": Ipv6;
+        MNID_SUBTYPE "mip6.mnid.subtype" "Subtype": U8 Dec = MNID_SUBTYPE_NAMES;
+        MNID_IDENTIFIER "mip6.mnid.identifier" "Identifier": Str;
+        BINDING_REFRESH_REQUEST "mip6.binding_refresh_request" "Binding Refresh Request": Bytes;
+        PADN "mip6.padn" "PadN": Bytes;
+        MOBILITY_OPT "mip6.mobility_opt" "Mobility Option": U8 Dec = CR_REQ_TYPE_NAMES;
+        MOBILITY_OPT_LEN "mip6.mobility_opt.len" "Length": U8 Dec;
     }
 }
 
@@ -102,41 +138,229 @@ names! {
         177 => "NOT_AUTHORIZED_FOR_DELEGATED_MNP",
         178 => "REQUESTED_DMNP_IN_USE",
     }
+    BE_STATUS_NAMES {
+        1 => "Unknown binding for Home Address destination option",
+        2 => "Unrecognized MH type value",
+    }
+    MNID_SUBTYPE_NAMES {
+        1 => "Network Access Identifier (NAI)",
+    }
+    CR_REQ_TYPE_NAMES {
+        0 => "Pad1",
+        1 => "PadN",
+        2 => "Binding Refresh Advice",
+        3 => "Alternate Care-of Address",
+        4 => "Nonce Indices",
+        5 => "Authorization Data",
+        6 => "Mobile Network Prefix",
+        7 => "Mobility Header Link-Layer Address",
+        8 => "Mobile Node Identifier",
+        9 => "AUTH",
+        10 => "MESG-ID",
+        11 => "CGA Parameters Request",
+        12 => "CGA Parameters",
+        13 => "Signature",
+        14 => "Permanent Home Keygen Token",
+        15 => "Care-of Test Init",
+        16 => "Care-of Test",
+        17 => "DNS-UPDATE-TYPE",
+        18 => "Experimental",
+        19 => "Vendor Specific",
+        20 => "Service Selection",
+        21 => "Binding Authorization Data for FMIPv6 (BADF)",
+        22 => "Home Network Prefix",
+        23 => "Handoff Indicator",
+        24 => "Access Technology Type",
+        25 => "Mobile Node Link-layer Identifier",
+        26 => "Link-local Address",
+        27 => "Timestamp",
+        28 => "Restart Counter",
+        29 => "IPv4 Home Address",
+        30 => "IPv4 Address Acknowledgement",
+        31 => "NAT Detection",
+        32 => "IPv4 Care-of Address",
+        33 => "GRE Key",
+        34 => "Mobility Header IPv6 Address/Prefix",
+        35 => "Binding Identifier",
+        36 => "IPv4 Home Address Request",
+        37 => "IPv4 Home Address Reply",
+        38 => "IPv4 Default-Router Address",
+        39 => "IPv4 DHCP Support Mode",
+        40 => "Context Request",
+        41 => "Local Mobility Anchor Address",
+        42 => "Mobile Node Link-local Address Interface Identifier",
+        43 => "Transient Binding",
+        44 => "Flow Summary",
+        45 => "Flow Identification",
+        46 => "Redirect-Capability",
+        47 => "Redirect",
+        48 => "Load Information",
+        49 => "Alternate IPv4 Care-of Address",
+        50 => "Mobile Node Group Identifier",
+        51 => "MAG IPv6 Address",
+        52 => "Access Network Identifier",
+        55 => "Delegated Mobile Network Prefix",
+    }
 }
+
+
+const REFRESH: u8 = 0;
+const HOME_INIT: u8 = 1;
+const CARE_INIT: u8 = 2;
+const HOME: u8 = 3;
+const CARE: u8 = 4;
+const UPDATE: u8 = 5;
+const ACKNOWLEDGEMENT: u8 = 6;
+const ERROR: u8 = 7;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.protocol("MIPv6");
     cx.info_clear();
     let len = 8 + 8 * usize::from(c.peek_u8(1)?);
     let kind = c.peek_u8(2)?;
-    cx.info(|o| _ = o.s(MHTYPE_NAMES.or(u64::from(kind), "Unknown")));
+    let name = MHTYPE_NAMES.or(u64::from(kind), "Unknown");
+    cx.info(|o| _ = o.s(name));
     let mut c = c.within(len);
     cx.proto_len(len);
     cx.u8(PROTO_FIELD, &mut c)?;
     let item = cx.peek(HLEN, &c, 1)?;
     cx.append(item, |o| _ = o.s(" (").u(len as u64).s(" bytes)"));
     c.skip(1)?;
-    cx.u8(MHTYPE, &mut c)?;
-    cx.u8(RESERVED, &mut c)?;
-    cx.u16(CSUM, &mut c)?;
+    run(cx, &mut c, &[(MHTYPE, 1), (RESERVED, 1), (CSUM, 2)])?;
+    // How many bytes of the kind come before its options.
+    let size = match kind {
+        REFRESH => 2,
+        HOME_INIT | CARE_INIT => 10,
+        HOME | CARE | ERROR => 18,
+        UPDATE | ACKNOWLEDGEMENT => 6,
+        _ => return Ok(()),
+    };
+    let mut part = c.take(size);
+    if kind == REFRESH {
+        cx.field(BINDING_REFRESH_REQUEST, &mut part, 2)?;
+    } else {
+        let line = cx.line(part.span(size), |o| _ = o.s(name));
+        cx.under(line, |cx| message(cx, kind, &mut part))?;
+    }
+    if c.is_empty() {
+        return Ok(());
+    }
+    let line = cx.line(c.span(c.left()), |o| _ = o.s("Mobility Options"));
+    cx.under(line, |cx| options(cx, &mut c))
+}
+
+/// A time in units of four seconds.
+fn four_seconds<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
+    let units = u32::from(c.peek_u16(0)?);
+    let item = cx.field(field, c, 2)?;
+    cx.append(item, |o| _ = o.s(" (").u(units * 4).s(" seconds)"));
+    Ok(())
+}
+
+fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
     match kind {
-        1 | 2 if c.left() >= 10 => {
+        HOME_INIT | CARE_INIT => {
             c.skip(2)?;
-            cx.field(if kind == 1 { HOTI_COOKIE } else { COTI_COOKIE }, &mut c, 8)?;
+            cx.u64(if kind == HOME_INIT { HOTI_COOKIE } else { COTI_COOKIE }, c).map(|_| ())
         }
-        5 if c.left() >= 6 => {
-            cx.u16(BU_SEQNR, &mut c)?;
+        HOME => run(cx, c, &[(HOT_NINDEX, 2), (HOT_COOKIE, 8), (HOT_TOKEN, 8)]),
+        // Both tests have the same token.
+        CARE => run(cx, c, &[(COT_NINDEX, 2), (COT_COOKIE, 8), (HOT_TOKEN, 8)]),
+        UPDATE => {
+            cx.u16(BU_SEQNR, c)?;
+            for bit in [
+                BU_A_FLAG,
+                BU_H_FLAG,
+                BU_L_FLAG,
+                BU_K_FLAG,
+                BU_M_FLAG,
+                NEMO_BU_R_FLAG,
+                BU_P_FLAG,
+                BU_F_FLAG,
+                BU_T_FLAG,
+                BU_B_FLAG,
+            ] {
+                cx.peek(bit, c, 2)?;
+            }
             c.skip(2)?;
-            // In units of four seconds.
-            cx.field(BU_LIFETIME, &mut c, 2)?;
+            four_seconds(cx, c, BU_LIFETIME)
         }
-        6 if c.left() >= 6 => {
-            cx.u8(BA_STATUS, &mut c)?;
+        ACKNOWLEDGEMENT => {
+            cx.u8(BA_STATUS, c)?;
+            for bit in [BA_K_FLAG, NEMO_BA_R_FLAG, BA_P_FLAG, BA_T_FLAG, BA_B_FLAG] {
+                cx.peek(bit, c, 1)?;
+            }
             c.skip(1)?;
-            cx.u16(BA_SEQNR, &mut c)?;
-            cx.field(BA_LIFETIME, &mut c, 2)?;
+            cx.u16(BA_SEQNR, c)?;
+            four_seconds(cx, c, BA_LIFETIME)
         }
-        _ => {}
+        _ => {
+            cx.u8(BE_STATUS, c)?;
+            c.skip(1)?;
+            cx.field(BE_HADDR, c, 16).map(|_| ())
+        }
+    }
+}
+
+names! {
+    OPTION_NAMES {
+        0 => "Pad1",
+        1 => "PadN",
+        2 => "Binding Refresh Advice",
+        3 => "Alternate Care-of Address",
+        4 => "Nonce Indices",
+        5 => "Authorization Data",
+        6 => "Mobile Network Prefix Option",
+        7 => "Link Layer Address",
+        8 => "Mobile Node Identifier",
+        9 => "Message Authentication",
+        22 => "Home Network Prefix",
+        23 => "Handoff Indicator",
+        24 => "Access Technology Type Option",
+        26 => "Link-local Address",
+        27 => "Timestamp",
+        28 => "Restart Counter",
+        29 => "IPv4 Home Address",
+    }
+}
+
+fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    while !c.is_empty() {
+        let kind = c.peek_u8(0)?;
+        let len = if kind == 0 { 0 } else { 1 + usize::from(c.peek_u8(1)?) };
+        let span = c.span(1 + len);
+        let item = cx.add(MOBILITY_OPT, span, Value::U(kind.into()));
+        cx.label(item, |o| _ = o.s("MIPv6 Option - ").s(OPTION_NAMES.or(kind.into(), "Unknown")));
+        let mut one = c.take_all(1 + len)?;
+        one.skip(1)?;
+        if kind == 0 {
+            continue;
+        }
+        cx.under(item, |cx| -> Step {
+            cx.u8(MOBILITY_OPT_LEN, &mut one)?;
+            option(cx, kind, &mut one)
+        })?;
     }
     Ok(())
+}
+
+fn option<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
+    let n = c.left();
+    match kind {
+        1 if n > 0 => cx.field(PADN, c, n).map(|_| ()),
+        2 => four_seconds(cx, c, BRA_INTERVAL),
+        3 => cx.field(ACOA_ACOA, c, 16).map(|_| ()),
+        4 => run(cx, c, &[(NI_HNI, 2), (NI_CNI, 2)]),
+        5 => cx.field(BAD_AUTH, c, n).map(|_| ()),
+        6 => {
+            c.skip(1)?;
+            run(cx, c, &[(NEMO_MNP_PFL, 1), (NEMO_MNP_MNP, 16)])
+        }
+        8 => {
+            cx.u8(MNID_SUBTYPE, c)?;
+            let n = c.left();
+            cx.bytes(MNID_IDENTIFIER, c, n).map(|_| ())
+        }
+        _ => Ok(()),
+    }
 }

@@ -8,7 +8,7 @@ proto! {
     NHRP "nhrp" "NBMA Next Hop Resolution Protocol" "NHRP" Network
     on [IpProto 54, Gre 0x2001]
     fields {
-        HDR_AFN "nhrp.hdr.afn" "Address Family Number": U16 HexDec = address_family::NAMES;
+        HDR_AFN "nhrp.hdr.afn" "Address Family Number": U16 Hex = address_family::NAMES;
         HDR_PRO_TYPE "nhrp.hdr.pro.type" "Protocol Type (short form)": U16 HexDec;
         HDR_PRO_SNAP_OUI "nhrp.hdr.pro.snap.oui" "Protocol Type (long form) - OUI": U24 Oui;
         HDR_PRO_SNAP_PID "nhrp.hdr.pro.snap.pid" "Protocol Type (long form) - PID": U16 Hex;
@@ -78,7 +78,7 @@ proto! {
     }
     experts {
         HDR_EXTOFF_INVALID "nhrp.hdr.extoff.invalid" Error Malformed "Extension offset is less than the fixed header length or larger than the packet size";
-        HDR_BAD_CHECKSUM "nhrp.hdr.bad_checksum" Warn Checksum "Bad checksum";
+        HDR_BAD_CHECKSUM "nhrp.hdr.bad_checksum" Error Checksum "Bad checksum";
         EXT_NOT_ALLOWED "nhrp.ext.not_allowed" Error Malformed "Extensions not allowed per RFC2332 section 5.2.7";
         EXT_EXTRA "nhrp.ext.extra" Warn Malformed "Superfluous data follows End Extension";
     }
@@ -172,6 +172,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut part = c.take(mandatory);
     let line = cx.line(part.span(mandatory), |o| _ = o.s("NHRP Mandatory Part"));
     cx.under(line, |cx| mandatory_part(cx, &head, &mut part))?;
+    if matches!(kind, ERROR | TRAFFIC) {
+        let n = part.left();
+        let line = cx.line(part.span(n), |o| _ = o.s("Packet Causing Indication"));
+        // What can't be read of a part of a packet is no fault of this one.
+        if n > 0 && kind == TRAFFIC {
+            _ = cx.under(line, |cx| cx.quoted(|cx| cx.call_nested(super::ipv4::ID, part)));
+        }
+    }
     if extensions == 0 {
         return Ok(());
     }
@@ -203,8 +211,7 @@ fn fixed<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, h: &[u8; HEAD], all: C
     run(cx, c, &[(HDR_HOPCNT, 1), (HDR_PKTSZ, 2)])?;
     let size = usize::from(u16::from_be_bytes([h[10], h[11]]));
     let sum = all.peek_bytes(0, size).ok().map(|b| checksum::add(0, b));
-    let stored = u16::from_be_bytes([h[12], h[13]]);
-    checksum::show(cx, [HDR_CHKSUM, HDR_CHKSUM_STATUS, HDR_BAD_CHECKSUM], c, sum.filter(|_| stored != 0));
+    checksum::show(cx, [HDR_CHKSUM, HDR_CHKSUM_STATUS, HDR_BAD_CHECKSUM], c, sum);
     c.skip(2)?;
     let offset = usize::from(u16::from_be_bytes([h[14], h[15]]));
     let item = cx.field(HDR_EXTOFF, c, 2)?;
@@ -260,7 +267,7 @@ fn mandatory_part<S: Sink>(cx: &mut Cx<'_, S>, head: &Head, c: &mut Cursor<'_>) 
             FLAG_OF_NAT,
         ],
         REGISTRATION_REQUEST | REGISTRATION_REPLY => &[(FLAG_U, 0x8000, "Uniqueness Bit"), FLAG_OF_NAT],
-        PURGE_REQUEST | PURGE_REPLY => &[(FLAG_N, 0x8000, "Expected Purge Reply")],
+        PURGE_REQUEST | PURGE_REPLY => &[(FLAG_N, 0x8000, "Expected Purge Reply"), FLAG_OF_NAT],
         _ => &[],
     };
     match head.kind {
@@ -308,12 +315,7 @@ fn mandatory_part<S: Sink>(cx: &mut Cx<'_, S>, head: &Head, c: &mut Cursor<'_>) 
     address(cx, c, from, SRC_PROT_ADDR, SRC_PROT_ADDR_BYTES)?;
     address(cx, c, to, DST_PROT_ADDR, DST_PROT_ADDR_BYETS)?;
     if head.kind == ERROR || head.kind == TRAFFIC {
-        let n = c.left();
-        let line = cx.line(c.span(n), |o| _ = o.s("Packet Causing Indication"));
-        let inner = *c;
-        return cx.under(line, |cx| {
-            if n > 0 && head.kind == TRAFFIC { cx.quoted(|cx| cx.call_nested(super::ipv4::ID, inner)) } else { Ok(()) }
-        });
+        return Ok(());
     }
     clients(cx, head, c, true)
 }
@@ -374,9 +376,17 @@ fn extensions_part<S: Sink>(cx: &mut Cx<'_, S>, head: &Head, c: &mut Cursor<'_>)
                 3..=5 | 9 => clients(cx, head, &mut one, false),
                 7 => authentication(cx, head, &mut one),
                 8 => {
-                    cx.u24(VENDOR_EXT_ID, &mut one)?;
-                    let n = one.left();
-                    cx.field(VENDOR_EXT_DATA, &mut one, n).map(|_| ())
+                    let (vendor, data) = (one.peek_uint(0, 3)?, one.peek_bytes(3, len.saturating_sub(3))?);
+                    let line = cx.line(one.span(len), |o| {
+                        let [.., a, b, c] = vendor.to_be_bytes();
+                        let name = crate::link::oui::maker(&[a, b, c]).map_or("Unknown", |m| m.long);
+                        o.s("Extension Data: Vendor ID=").s(name).s(", Data=").hex_bytes(data, 0);
+                    });
+                    cx.under(line, |cx| -> Step {
+                        cx.u24(VENDOR_EXT_ID, &mut one)?;
+                        let n = one.left();
+                        cx.field(VENDOR_EXT_DATA, &mut one, n).map(|_| ())
+                    })
                 }
                 _ => cx.field(UNKNOWN_EXT_VALUE, &mut one, len).map(|_| ()),
             }

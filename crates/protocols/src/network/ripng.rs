@@ -29,14 +29,16 @@ names! {
 /// Bytes of an entry.
 const ENTRY: usize = 20;
 
-/// The metric of an entry that tells the next hop of those behind it.
-const NEXT_HOP: u8 = 0xff;
-
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let [command, version] = *c.peek_array::<2>()?;
     cx.protocol("RIPng");
     cx.info(|o| {
-        o.s("Command ").s(CMD_NAMES.or(command.into(), "Unknown")).s(", Version ").u(version);
+        o.s(" Command ");
+        match CMD_NAMES.find(command.into()) {
+            Some(name) => _ = o.s(name),
+            None => _ = o.s("Unknown (").u(command).s(")"),
+        }
+        o.s(", Version ").u(version);
     });
     run(cx, &mut c, &[(CMD, 1), (VERSION, 1), (RESERVED, 2)])?;
     while !c.is_empty() {
@@ -45,11 +47,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if let Ok(h) = head {
             let (prefix, bits, metric) = (h.first_chunk::<16>().copied().unwrap_or_default(), h[18], h[19]);
             cx.append(item, |o| {
-                if metric == NEXT_HOP {
-                    o.s(": Next Hop: ").ipv6(&prefix);
-                } else {
-                    o.s(": IPv6 Prefix: ").ipv6(&prefix).s("/").u(bits).s(" Metric: ").u(metric);
-                }
+                o.s(": IPv6 Prefix: ").ipv6(&prefix).s("/").u(bits).s(" Metric: ").u(metric);
             });
         }
         cx.under(item, |cx| {

@@ -52,5 +52,5 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         })?;
     }
     cx.proto_len(c.pos() - start.pos());
-    if c.peek_u8(0)? >> 4 == 6 { cx.call(super::ipv6::ID, c) } else { cx.call(crate::meta::data::ID, c) }
+    cx.call(super::ipv6::ID, c)
 }

@@ -120,7 +120,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, length: Field, field: Field) -> Step {
     let n = c.peek_u8(0)?;
     let item = cx.field(length, c, 1)?;
-    cx.append(item, |o| _ = o.s(" octets"));
+    cx.append(item, |o| _ = o.s(if n == 1 { " octet" } else { " octets" }));
     let n = usize::from(n);
     let bytes = c.peek_bytes(0, n)?;
     cx.add_str(field, c.span(n), |o| write_nsap(o, bytes));
@@ -147,7 +147,7 @@ fn redirect<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let line = cx.line(c.span(1 + n), |o| _ = o.s("###  Subnetwork Address Section ###"));
     cx.under(line, |cx| -> Step {
         let item = cx.field(BSNPAL, c, 1)?;
-        cx.append(item, |o| _ = o.s(" octets"));
+        cx.append(item, |o| _ = o.s(if n == 1 { " octet" } else { " octets" }));
         cx.field(BSNPA, c, n).map(|_| ())
     })?;
     let n = c.peek_u8(0)?;

@@ -29,6 +29,7 @@ const HEAD: usize = 17;
 
 fn name(code: u8) -> Option<&'static str> {
     Some(match code {
+        7 => "Instance Identifier",
         9 => "LSP entries",
         10 => "Authentication",
         12 => "Checksum",
@@ -53,6 +54,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut clvs = c.within(len - HEAD);
     let from = start.pos().saturating_sub(8);
     clv::each(cx, &mut clvs, &ROWS, name, |cx, code, c| match code {
+        7 => clv::instance(cx, c, csnp::IID, csnp::SUPPORTED_ITID),
         9 => super::snp_entries(cx, c),
         10 => clv::authentication(cx, c, csnp::AUTHENTICATION, csnp::AUTHENTICATION_UNKNOWN),
         12 => {
