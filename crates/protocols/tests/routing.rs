@@ -20,16 +20,15 @@ impl Shown {
     }
 }
 
-fn show(frame: &[u8], captured: usize) -> Shown {
+/// LINKTYPE_ETHERNET, and LINKTYPE_FRELAY.
+const ETHERNET: u32 = 1;
+const FRAME_RELAY: u32 = 107;
+
+fn show_on(link: u32, frame: &[u8], captured: usize) -> Shown {
     let registry = registry();
     let bytes = &frame[..captured];
-    let meta = Meta {
-        number: 1,
-        link: 1,
-        captured: captured as u32,
-        original: frame.len() as u32,
-        ..Meta::default()
-    };
+    let meta =
+        Meta { number: 1, link, captured: captured as u32, original: frame.len() as u32, ..Meta::default() };
     let mut d = Dissection::default();
     dissect_frame::<Tree>(&registry, &Want::everything(), &meta, &Facts::default(), bytes, &mut d);
     let text = |value: Value| match value {
@@ -46,13 +45,19 @@ fn show(frame: &[u8], captured: usize) -> Shown {
     }
 }
 
+fn show(frame: &[u8], captured: usize) -> Shown {
+    show_on(ETHERNET, frame, captured)
+}
+
 /// The frames of a word.
 fn frames(word: &str) -> Vec<Vec<u8>> {
     include_str!("data/routing.txt")
         .lines()
         .filter_map(|l| l.split_once(' '))
         .filter(|(w, _)| *w == word || word.is_empty())
-        .map(|(_, hex)| (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect())
+        .map(|(_, hex)| {
+            (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect()
+        })
         .collect()
 }
 
@@ -69,6 +74,7 @@ fn a_frame_cut_anywhere_says_so_and_keeps_what_was_before() {
             assert!(cut.fields.len() <= whole.fields.len() + 40, "{n} of {frame:02x?}");
             // What is shorter on the wire too ends in other ways.
             show(&frame[..n], n);
+            show_on(FRAME_RELAY, &frame, n);
         }
     }
 }
@@ -84,14 +90,19 @@ fn isis_link_states() {
     assert!(s[0].has("isis.lsp.checksum.status", "0") && s[0].has("isis.lsp.ip_authentication", "pass"));
     assert!(s[0].has("isis.lsp.clv_te_router_id", "16909060") && s[0].has("isis.clv.key_id", "1"));
     assert_eq!(s[0].count("isis.lsp.purge_originator_id.system_id"), 2);
-    assert!(s[2].has("isis.lsp.sr_cap.label", "20000") && s[2].has("isis.lsp.flex_algorithm.priority", "100"));
+    assert!(
+        s[2].has("isis.lsp.sr_cap.label", "20000") && s[2].has("isis.lsp.flex_algorithm.priority", "100")
+    );
     assert!(s[2].has("isis.lsp.adj_sid.flags.v", "1") && s[2].has("isis.lsp.sid.sli_label", "24000"));
     assert!(s[3].has("isis.lsp.srlg.value", "5") && s[3].has("isis.lsp.hello_pdu", "") == false);
     // Each metric is read where it stands.
     assert!(s[4].has("isis.lsp.eis_neighbors_delay_metric.supported", "1"));
     assert!(s[4].has("isis.lsp.ip_reachability.expense_metric", "63"));
     let s = all("lsp2");
-    assert!(s[1].has("isis.lsp.32_bit_administrative_tag", "100") && s[1].has("isis.lsp.bier.subsub.mplsencap.label", "16"));
+    assert!(
+        s[1].has("isis.lsp.32_bit_administrative_tag", "100")
+            && s[1].has("isis.lsp.bier.subsub.mplsencap.label", "16")
+    );
     assert!(s[3].has("isis.lsp.srv6_end_sid.endpoint_function", "1"));
     assert!(s[7].has("isis.lsp.bw_ct.0", "8") && s[7].has("isis.lsp.application.sabm.bits.r", "1"));
 }
@@ -104,7 +115,9 @@ fn isis_hellos_and_lists() {
     assert!(s[0].has("isis.hello.reverse_metric.metric", "10"));
     assert!(s[0].has("isis.hello.area_address", "03490001"));
     assert!(s[1].has("isis.hello.enabled_vlans", "1-16, 32"));
-    assert!(s[2].info.starts_with("L1 CSNP, Source-ID: 3333.3333.3333.00, Start LSP-ID: 0000.0000.0000.00-00"));
+    assert!(
+        s[2].info.starts_with("L1 CSNP, Source-ID: 3333.3333.3333.00, Start LSP-ID: 0000.0000.0000.00-00")
+    );
     assert_eq!(s[2].count("isis.csnp.lsp_id"), 2);
     assert_eq!(s[3].info, "L1 PSNP, Source-ID: 3333.3333.3333.00");
     assert!(s[3].has("isis.csnp.ip_authentication", "pa"));
@@ -114,7 +127,9 @@ fn isis_hellos_and_lists() {
 fn esis_addresses() {
     let s = all("esis");
     assert!(s[0].has("esis.sa", "49000a22.222222222200") && s[0].has("osi.options.priority", "1"));
-    assert!(s[1].info == "IS HELLO" && s[2].info == "RD REQUEST" && s[2].has("osi.options.address_mask", "ffff"));
+    assert!(
+        s[1].info == "IS HELLO" && s[2].info == "RD REQUEST" && s[2].has("osi.options.address_mask", "ffff")
+    );
 }
 
 #[test]
@@ -134,7 +149,11 @@ fn routes_of_eigrp_ripng_and_rpki() {
 fn ad_hoc_networks() {
     let s = all("aodv");
     assert_eq!(s[0].info, "Route Request, D: 10.0.0.1, O: 10.0.0.2 Id=5 Hcnt=3 DSN=7 OSN=9");
-    assert_eq!(s[6].info, "Route Reply, D: 2001:db8::, O: 2001:db8::1 Hcnt=3 DSN=7 Lifetime=3000".replace("Route", "draft-perkins-manet-aodv6-01 IPv6 Route"));
+    assert_eq!(
+        s[6].info,
+        "Route Reply, D: 2001:db8::, O: 2001:db8::1 Hcnt=3 DSN=7 Lifetime=3000"
+            .replace("Route", "draft-perkins-manet-aodv6-01 IPv6 Route")
+    );
     let s = all("olsr");
     assert!(s[0].has("olsr.vtime", "6") && s[0].count("olsr.neighbor_addr") == 3);
     assert!(s[4].has("olsr.ns.content", "host") && s[5].has("olsr.nlq", "128"));
@@ -172,4 +191,64 @@ fn tags_and_slow_protocols() {
     assert!(s[0].has("gvrp.attribute_value", "100") && s[0].count("gvrp.end_of_mark") == 2);
     let s = all("dvmrp");
     assert!(s[0].info == "V3 Probe" && s[9].has("dvmrp.ncount", "1") && s[3].has("dvmrp.lifetime", "7200"));
+}
+
+#[test]
+fn paths_and_moves() {
+    let s = all("mpls");
+    assert!(
+        s[0].has("mpls_echo.tlv.fec.rsvp_ip_lsp_id", "16")
+            && s[0].has("mpls_echo.tlv.fec.rsvp_p2mp_ip_tun_id", "2")
+    );
+    assert!(s[1].has("mpls_echo.tlv.ds_map.mtu", "1500") && s[1].has("mpls_echo.tlv.pad_padding", "0203"));
+    let s = all("mip6");
+    assert!(
+        s[5].has("mip6.bu.b_flag", "1")
+            && s[5].has("mip6.ni.cni", "5678")
+            && s[5].has("mip6.mnid.identifier", "user")
+    );
+    assert!(s[6].has("mip6.bra.interval", "1800") && s[7].has("mip6.be.status", "1"));
+}
+
+#[test]
+fn neighbours_of_cisco() {
+    let s = all("cdp");
+    assert_eq!(s[0].info, "Device ID: R1  Port ID: Gi0/1  ");
+    assert_eq!(s[0].count("cdp.software_version"), 2);
+    assert!(s[0].has("cdp.ip_prefix", "167772160") && s[0].has("cdp.cluster.management_vlan", "5"));
+    assert!(
+        s[0].has("cdp.power_available", "4294967295")
+            && s[0].has("cdp.spare_poe_tlv.req_spare_pair_poe", "1")
+    );
+    assert!(
+        s[0].has("cdp.capabilities.igmp_capable", "1")
+            && s[0].has("cdp.nrgyz.ipv6_address", "20010db8000000000000000000000000")
+    );
+}
+
+#[test]
+fn pgm_options() {
+    let s = all("pgm");
+    assert!(
+        s[0].info.starts_with("SPM   sqn 0x1 gsi 010203040506") && s[1].info.ends_with(" subtype General")
+    );
+    assert!(
+        s[3].has("pgm.opts.fragment.total_length", "3")
+            && s[3].has("pgm.opts.redirect.dlr.ipv4", "167772161")
+    );
+    assert!(
+        s[3].has("pgm.opts.parity_prm.prm_grp", "8") && s[6].has("pgm.opts.ccdata.acker.ipv4", "167772161")
+    );
+    assert!(s[4].has("pgm.nak.grp.ipv4", "3758096385"));
+}
+
+#[test]
+fn frame_relay_encapsulations() {
+    let s: Vec<_> = frames("fr").iter().map(|f| show_on(FRAME_RELAY, f, f.len())).collect();
+    assert!(s[0].protocol == "ESIS" && s[0].has("fr.control.n_s", "17") && s[6].protocol == "ISIS HELLO");
+    assert!(
+        s[1].has("fr.nlpid", "204") && s[2].has("fr.chdlctype", "2048") && s[3].has("fr.snaptype", "2048")
+    );
+    assert!(s[4].has("fr.dlci", "6946820") || s[4].count("fr.bogus_address") == 1);
+    assert_eq!(s[5].info, "DLCI 0, I P, N(R)=41, N(S)=17");
 }

@@ -132,7 +132,6 @@ names! {
     }
 }
 
-
 /// The sum of all words. A last byte alone stands in the lower half of its word, as a signed number that is one too small.
 fn sum(bytes: &[u8]) -> u32 {
     match bytes {
@@ -212,7 +211,13 @@ fn title(kind: u16, body: &Cursor<'_>, o: &mut Out<'_>) {
                 o.s("IP Prefixes: ").u(body.left() as u64 / 5);
             }
         }
-        _ => _ = o.s("Type: ").s(TLV_TYPE_NAMES.or(kind.into(), "Unknown")).s(", length: ").u(body.left() as u64 + 4),
+        _ => {
+            _ = o
+                .s("Type: ")
+                .s(TLV_TYPE_NAMES.or(kind.into(), "Unknown"))
+                .s(", length: ")
+                .u(body.left() as u64 + 4)
+        }
     }
 }
 

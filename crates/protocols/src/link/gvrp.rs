@@ -32,7 +32,6 @@ names! {
     }
 }
 
-
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("GVRP");
     cx.info(|o| _ = o.s("GVRP"));

@@ -61,7 +61,6 @@ names! {
     }
 }
 
-
 /// One end of a link: the fields of its system, its port and their state.
 struct End {
     kind: u8,
@@ -76,7 +75,13 @@ struct End {
 const ACTOR: End = End {
     kind: 1,
     name: "ACTOR ",
-    values: [(ACTOR_SYS_PRIORITY, 2), (ACTOR_SYSID, 6), (ACTOR_KEY, 2), (ACTOR_PORT_PRIORITY, 2), (ACTOR_PORT, 2)],
+    values: [
+        (ACTOR_SYS_PRIORITY, 2),
+        (ACTOR_SYSID, 6),
+        (ACTOR_KEY, 2),
+        (ACTOR_PORT_PRIORITY, 2),
+        (ACTOR_PORT, 2),
+    ],
     state: ACTOR_STATE,
     bits: [
         ACTOR_STATE_ACTIVITY,

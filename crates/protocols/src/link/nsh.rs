@@ -42,7 +42,6 @@ names! {
     }
 }
 
-
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let h = *c.peek_array::<8>()?;
     let (words, kind, next) = (usize::from(h[1] & 0x3f), h[2], h[3]);

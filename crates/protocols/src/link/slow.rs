@@ -19,7 +19,6 @@ names! {
     }
 }
 
-
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let kind = c.peek_u8(0)?;
     cx.protocol("Slow Protocols");

@@ -58,7 +58,6 @@ names! {
     }
 }
 
-
 const REQUEST: u8 = 1;
 const REPLY: u8 = 2;
 const ERROR: u8 = 3;
@@ -156,10 +155,11 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, six: bool) -> Step {
 }
 
 fn reply<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, six: bool) -> Step {
-    flags(cx, c, &[
-        (FLAGS_RREP_REPAIR, 0x8000, "RREP Repair"),
-        (FLAGS_RREP_ACK, 0x4000, "RREP Acknowledgement"),
-    ])?;
+    flags(
+        cx,
+        c,
+        &[(FLAGS_RREP_REPAIR, 0x8000, "RREP Repair"), (FLAGS_RREP_ACK, 0x4000, "RREP Acknowledgement")],
+    )?;
     c.skip(1)?;
     let size = c.peek_u8(0)? & 0x1f;
     cx.add(PREFIX_SZ, c.span(1), requin_wire::Value::U(size.into()));

@@ -62,7 +62,6 @@ names! {
     }
 }
 
-
 const PROBE: u8 = 1;
 const REPORT: u8 = 2;
 const NEIGHBOURS_2: u8 = 6;
@@ -90,8 +89,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         c.skip(1)?;
         let bits = [CAP_NETMASK, CAP_SNMP, CAP_MTRACE, CAP_GENID, CAP_PRUNE, CAP_LEAF];
         let (raw, item) = cx.flags(CAPABILITIES, &mut c, 1, &bits)?;
-        let named =
-            [(0x20, "Netmask"), (0x10, "SNMP"), (0x08, "Mtrace"), (0x04, "Genid"), (0x02, "Prune"), (0x01, "Leaf")];
+        let named = [
+            (0x20, "Netmask"),
+            (0x10, "SNMP"),
+            (0x08, "Mtrace"),
+            (0x04, "Genid"),
+            (0x02, "Prune"),
+            (0x01, "Leaf"),
+        ];
         cx.append(item, |o| {
             for (_, name) in named.iter().filter(|n| raw & n.0 != 0) {
                 o.s(", ").s(name);

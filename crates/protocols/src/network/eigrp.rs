@@ -194,7 +194,6 @@ names! {
     }
 }
 
-
 /// A version as the numbers before and behind the dot.
 fn write_version(value: Value, o: &mut Out<'_>) {
     let v = value.as_u64().unwrap_or(0);
@@ -331,7 +330,11 @@ fn tlv<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut c: Cursor<'_>, len: usize) ->
 fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item) -> Step {
     // All weights at their greatest say that the neighbour goes.
     let goodbye = c.peek_bytes(0, 5)? == [255; 5];
-    run(cx, c, &[(PAR_K1, 1), (PAR_K2, 1), (PAR_K3, 1), (PAR_K4, 1), (PAR_K5, 1), (PAR_K6, 1), (PAR_HOLDTIME, 2)])?;
+    run(
+        cx,
+        c,
+        &[(PAR_K1, 1), (PAR_K2, 1), (PAR_K3, 1), (PAR_K4, 1), (PAR_K5, 1), (PAR_K6, 1), (PAR_HOLDTIME, 2)],
+    )?;
     if goodbye {
         cx.append(line, |o| _ = o.s(": Peer Termination"));
         cx.expert(PEER_TERMINATION, line, c.span(0));
@@ -377,7 +380,11 @@ fn old_metric<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let line = cx.line(c.span(16), |o| _ = o.s("Legacy Metric"));
     cx.under(line, |cx| -> Step {
         run(cx, c, &[(OLD_METRIC_DELAY, 4), (OLD_METRIC_BW, 4), (OLD_METRIC_MTU, 3)])?;
-        run(cx, c, &[(OLD_METRIC_HOPCOUNT, 1), (OLD_METRIC_REL, 1), (OLD_METRIC_LOAD, 1), (OLD_METRIC_INTAG, 1)])?;
+        run(
+            cx,
+            c,
+            &[(OLD_METRIC_HOPCOUNT, 1), (OLD_METRIC_REL, 1), (OLD_METRIC_LOAD, 1), (OLD_METRIC_INTAG, 1)],
+        )?;
         let flags = cx.line(c.span(1), |o| _ = o.s("Flags"));
         cx.under(flags, |cx| metric_flags(cx, c))
     })
@@ -518,23 +525,23 @@ fn wide<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, is_external: bool, line
 }
 
 fn wide_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, attributes: usize) -> Step {
-        let mut more = c.take_all(attributes)?;
-        while more.left() >= 2 {
-            let size = usize::from(more.peek_u8(1)?) * 2;
-            if size < 2 {
-                break;
-            }
-            let mut one = more.take(size);
-            let kind = cx.u8(ATTR_OPCODE, &mut one)?;
-            cx.u8(ATTR_OFFSET, &mut one)?;
-            match kind {
-                1 => _ = cx.u32(ATTR_SCALED, &mut one)?,
-                2 => _ = cx.u32(ATTR_TAG, &mut one)?,
-                4 => _ = cx.u32(ATTR_JITTER, &mut one)?,
-                5 => _ = cx.u32(ATTR_QENERGY, &mut one)?,
-                6 => _ = cx.u32(ATTR_ENERGY, &mut one)?,
-                _ => {}
-            }
+    let mut more = c.take_all(attributes)?;
+    while more.left() >= 2 {
+        let size = usize::from(more.peek_u8(1)?) * 2;
+        if size < 2 {
+            break;
         }
-        Ok(())
+        let mut one = more.take(size);
+        let kind = cx.u8(ATTR_OPCODE, &mut one)?;
+        cx.u8(ATTR_OFFSET, &mut one)?;
+        match kind {
+            1 => _ = cx.u32(ATTR_SCALED, &mut one)?,
+            2 => _ = cx.u32(ATTR_TAG, &mut one)?,
+            4 => _ = cx.u32(ATTR_JITTER, &mut one)?,
+            5 => _ = cx.u32(ATTR_QENERGY, &mut one)?,
+            6 => _ = cx.u32(ATTR_ENERGY, &mut one)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -165,7 +165,6 @@ names! {
     }
 }
 
-
 /// Types of messages.
 const REQUEST: u8 = 1;
 const REPLY: u8 = 2;
@@ -202,12 +201,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         REQUEST => {
             let flags = c.peek_u16(0)?;
-            begin(cx, name, match flags {
-                f if f & 0x0200 != 0 => " (RLOC-probe)",
-                f if f & 0x0100 != 0 => " (SMR)",
-                f if f & 0x0040 != 0 => " (SMR-invoked)",
-                _ => "",
-            });
+            begin(
+                cx,
+                name,
+                match flags {
+                    f if f & 0x0200 != 0 => " (RLOC-probe)",
+                    f if f & 0x0100 != 0 => " (SMR)",
+                    f if f & 0x0040 != 0 => " (SMR-invoked)",
+                    _ => "",
+                },
+            );
             // What asks to be asked in turn names no prefix that it wants.
             request(cx, c, flags & 0x0040 == 0)
         }
@@ -235,12 +238,8 @@ fn tell<S: Sink>(cx: &mut Cx<'_, S>, address: Address<'_>, len: u8, first: bool)
     });
 }
 
-const SOURCE: Rows = Rows {
-    name: "Source EID",
-    v4: MREQ_SRCEID_IPV4,
-    v6: MREQ_SRCEID_IPV6,
-    mac: Some(MREQ_SRCEID_MAC),
-};
+const SOURCE: Rows =
+    Rows { name: "Source EID", v4: MREQ_SRCEID_IPV4, v6: MREQ_SRCEID_IPV6, mac: Some(MREQ_SRCEID_MAC) };
 const ITR: Rows =
     Rows { name: "ITR-RLOC Address", v4: MREQ_ITR_RLOC_IPV4, v6: MREQ_ITR_RLOC_IPV6, mac: None };
 const ASKED: Rows = Rows {
@@ -249,12 +248,8 @@ const ASKED: Rows = Rows {
     v6: MREQ_RECORD_PREFIX_IPV6,
     mac: Some(MREQ_RECORD_PREFIX_MAC),
 };
-const MAPPED: Rows = Rows {
-    name: "EID Prefix",
-    v4: MAPPING_EID_IPV4,
-    v6: MAPPING_EID_IPV6,
-    mac: Some(MAPPING_EID_MAC),
-};
+const MAPPED: Rows =
+    Rows { name: "EID Prefix", v4: MAPPING_EID_IPV4, v6: MAPPING_EID_IPV6, mac: Some(MAPPING_EID_MAC) };
 const INFORMED: Rows = Rows { name: "Prefix", v4: INFO_PREFIX_IPV4, v6: INFO_PREFIX_IPV6, mac: None };
 
 /// A request for mappings, section 5.2.
@@ -431,7 +426,11 @@ fn locator<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, index: u8) -> Step {
     let head = *c.peek_array::<8>()?;
     let item = cx.add(LOC, c.span(0), Value::None);
     let address = cx.under(item, |cx| {
-        run(cx, c, &[(LOC_PRIORITY, 1), (LOC_WEIGHT, 1), (LOC_MULTICAST_PRIORITY, 1), (LOC_MULTICAST_WEIGHT, 1)])?;
+        run(
+            cx,
+            c,
+            &[(LOC_PRIORITY, 1), (LOC_WEIGHT, 1), (LOC_MULTICAST_PRIORITY, 1), (LOC_MULTICAST_WEIGHT, 1)],
+        )?;
         cx.flags(LOC_FLAGS, c, 2, &[LOC_FLAGS_RES, LOC_FLAGS_LOCAL, LOC_FLAGS_PROBE, LOC_FLAGS_REACH])?;
         let afi = cx.u16(LOC_AFI, c)?;
         if !is_expected(cx, c, afi, "locator") {

@@ -122,14 +122,19 @@ fn canonical<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>) -> Result<Addr
     cx.under(item, |cx| -> Step {
         let top = cx.add(LCAF_HEADER, head, Value::Bytes(head));
         cx.under(top, |cx| {
-            run(cx, &mut one, &[(LCAF_RES1, 1), (LCAF_FLAGS, 1), (LCAF_TYPE, 1), (LCAF_RES2, 1), (LCAF_LENGTH, 2)])
+            run(
+                cx,
+                &mut one,
+                &[(LCAF_RES1, 1), (LCAF_FLAGS, 1), (LCAF_TYPE, 1), (LCAF_RES2, 1), (LCAF_LENGTH, 2)],
+            )
         })?;
         match kind {
             LIST => list(cx, &mut one),
             INSTANCE => {
                 address.instance = Some(cx.u32(LCAF_IID, &mut one)?);
                 let afi = cx.u16(LCAF_IID_AFI, &mut one)?;
-                let rows = Rows { name: "Address", v4: LCAF_IID_IPV4, v6: LCAF_IID_IPV6, mac: Some(LCAF_IID_MAC) };
+                let rows =
+                    Rows { name: "Address", v4: LCAF_IID_IPV4, v6: LCAF_IID_IPV6, mac: Some(LCAF_IID_MAC) };
                 // One in another is not entered.
                 if afi != CANONICAL {
                     address.bytes = read(cx, &mut one, afi, &rows)?.bytes;

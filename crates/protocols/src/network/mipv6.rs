@@ -203,7 +203,6 @@ names! {
     }
 }
 
-
 const REFRESH: u8 = 0;
 const HOME_INIT: u8 = 1;
 const CARE_INIT: u8 = 2;

@@ -231,7 +231,6 @@ names! {
     }
 }
 
-
 const REQUEST: u8 = 1;
 const REPLY: u8 = 2;
 

@@ -122,7 +122,6 @@ names! {
     }
 }
 
-
 const HEAD: usize = 20;
 
 const RESOLUTION_REQUEST: u8 = 1;

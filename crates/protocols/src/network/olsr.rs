@@ -84,7 +84,6 @@ names! {
     }
 }
 
-
 const HELLO: u8 = 1;
 const TC: u8 = 2;
 const MID: u8 = 3;

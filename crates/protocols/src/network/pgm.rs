@@ -137,7 +137,6 @@ names! {
     }
 }
 
-
 const SPM: u8 = 0;
 const POLL: u8 = 1;
 const POLR: u8 = 2;
@@ -344,7 +343,8 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
         ),
         7 => {
             cx.u8(OPTS_REDIRECT_RES, c)?;
-            let rows = [OPTS_REDIRECT_AFI, OPTS_REDIRECT_RES2, OPTS_REDIRECT_DLR_IPV4, OPTS_REDIRECT_DLR_IPV6];
+            let rows =
+                [OPTS_REDIRECT_AFI, OPTS_REDIRECT_RES2, OPTS_REDIRECT_DLR_IPV4, OPTS_REDIRECT_DLR_IPV6];
             address(cx, c, rows).map(|_| ())
         }
         8 => run(cx, c, &[(OPTS_PARITY_PRM_OP, 1), (OPTS_PARITY_PRM_PRM_GRP, 4)]),

@@ -25,7 +25,6 @@ names! {
     }
 }
 
-
 /// Bytes of an entry.
 const ENTRY: usize = 20;
 
@@ -51,7 +50,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             });
         }
         cx.under(item, |cx| {
-            run(cx, &mut c, &[(RTE_IPV6_PREFIX, 16), (RTE_ROUTE_TAG, 2), (RTE_PREFIX_LENGTH, 1), (RTE_METRIC, 1)])
+            run(
+                cx,
+                &mut c,
+                &[(RTE_IPV6_PREFIX, 16), (RTE_ROUTE_TAG, 2), (RTE_PREFIX_LENGTH, 1), (RTE_METRIC, 1)],
+            )
         })?;
     }
     Ok(())

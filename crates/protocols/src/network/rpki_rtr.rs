@@ -65,7 +65,6 @@ names! {
     }
 }
 
-
 /// Bytes of the header.
 const HEAD: usize = 8;
 
@@ -74,9 +73,7 @@ const LONGEST: u32 = 64 << 10;
 
 fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     match bytes.first_chunk::<HEAD>() {
-        Some(h) => {
-            Pdu::Len((u32::from_be_bytes([h[4], h[5], h[6], h[7]]).min(LONGEST) as usize).max(HEAD))
-        }
+        Some(h) => Pdu::Len((u32::from_be_bytes([h[4], h[5], h[6], h[7]]).min(LONGEST) as usize).max(HEAD)),
         None => Pdu::More(HEAD),
     }
 }
@@ -111,7 +108,7 @@ fn pdu<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step {
         Some(name) => _ = o.s(name),
         None => _ = o.s("Unknown (").u(kind).s(")"),
     });
-    if !(HEAD..=LONGEST as usize).contains(&len) {
+    if name.is_none() || !(HEAD..=LONGEST as usize).contains(&len) {
         cx.expert(BAD_LENGTH, item, c.span(0));
         return Ok(());
     }

@@ -45,7 +45,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let item = cx.add(ORIG, c.span(8), Value::None);
         cx.under(item, |cx| -> Step {
             // Both are obfuscated by inverting them, so that translators don't touch them.
-            cx.add(ORIG_PORT, { c.skip(2)?; c.span(2) }, Value::U(u64::from(!c.peek_u16(0)?)));
+            cx.add(
+                ORIG_PORT,
+                {
+                    c.skip(2)?;
+                    c.span(2)
+                },
+                Value::U(u64::from(!c.peek_u16(0)?)),
+            );
             c.skip(2)?;
             cx.add(ORIG_ADDR, c.span(4), Value::U(u64::from(!c.peek_u32(0)?)));
             c.skip(4)

@@ -159,7 +159,12 @@ pub(super) fn text<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field
 }
 
 /// Topologies, RFC 5120.
-pub(super) fn topologies<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, malformed: Field) -> Step {
+pub(super) fn topologies<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    field: Field,
+    malformed: Field,
+) -> Step {
     while !c.is_empty() {
         if c.left() < 2 {
             remark(cx, malformed, c, 1, |o| _ = o.s("malformed MT-ID"));

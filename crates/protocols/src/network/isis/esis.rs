@@ -42,7 +42,6 @@ names! {
     }
 }
 
-
 /// Bytes of the fixed part.
 const HEAD: usize = 9;
 
@@ -152,7 +151,11 @@ fn redirect<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })?;
     let n = c.peek_u8(0)?;
     let line = cx.line(c.span(1), |o| {
-        o.s(if n == 0 { "### No Network Entity Title Section ###" } else { "### Network Entity Title Section ###" });
+        o.s(if n == 0 {
+            "### No Network Entity Title Section ###"
+        } else {
+            "### Network Entity Title Section ###"
+        });
     });
     cx.under(line, |cx| -> Step {
         if n == 0 {
@@ -178,7 +181,11 @@ fn write_nsap(o: &mut Out<'_>, bytes: &[u8]) {
         0 => _ = o.s("<Invalid length of NSAP>"),
         20 => {
             let (area, rest) = bytes.split_at_checked(13).unwrap_or((bytes, &[]));
-            if country(bytes) { write_gosip(o, area) } else { write_plain(o, area) };
+            if country(bytes) {
+                write_gosip(o, area)
+            } else {
+                write_plain(o, area)
+            };
             let (system, selector) = rest.split_at_checked(6).unwrap_or((rest, &[]));
             clv::write_system(o, system);
             o.s("[").hex_bytes(selector, 0).s("]");

@@ -1,7 +1,7 @@
 //! Hellos of IS-IS: ISO 10589 sections 9.5 to 9.7, RFC 5303 (three-way handshake), RFC 5306 (restart), RFC 6165, RFC 7176 (TRILL), RFC 6329 (SPB), RFC 6213 (BFD), RFC 8500 (reverse metric).
 
-use super::clv::{self, Rows, remark};
 use super::NLPID_NAMES;
+use super::clv::{self, Rows, remark};
 use crate::common::{SET, TRUE, run};
 use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
 
@@ -14,6 +14,7 @@ proto! {
         SOURCE_ID "isis.hello.source_id" "SystemID {Sender of PDU}": SysId;
         HOLDING_TIMER "isis.hello.holding_timer" "Holding timer": U16 Dec;
         PDU_LENGTH "isis.hello.pdu_length" "PDU length": U16 Dec;
+        PRIORITY_RESERVED "isis.hello.reserved" "Reserved": U8 Dec & 0x80;
         PRIORITY "isis.hello.priority" "Priority": U8 Dec & 0x7f;
         LAN_ID "isis.hello.lan_id" "SystemID {Designated IS}": SysId;
         CLV_TYPE "isis.hello.clv.type" "Type": U8 Dec;
@@ -114,16 +115,15 @@ names! {
 }
 
 const MTID_NAMES: requin_wire::Names = requin_wire::Names::Ranges(&[
-        (0, 0, "Standard topology"),
-        (1, 1, "IPv4 In-Band Management"),
-        (2, 2, "IPv6 routing topology"),
-        (3, 3, "IPv4 multicast routing topology"),
-        (4, 4, "IPv6 multicast routing topology"),
-        (5, 5, "IPv6 in-band management"),
-        (6, 3995, "Reserved for IETF Consensus"),
-        (3996, 4095, "Development, Experimental and Proprietary features"),
+    (0, 0, "Standard topology"),
+    (1, 1, "IPv4 In-Band Management"),
+    (2, 2, "IPv6 routing topology"),
+    (3, 3, "IPv4 multicast routing topology"),
+    (4, 4, "IPv6 multicast routing topology"),
+    (5, 5, "IPv6 in-band management"),
+    (6, 3995, "Reserved for IETF Consensus"),
+    (3996, 4095, "Development, Experimental and Proprietary features"),
 ]);
-
 
 const ROWS: Rows = Rows { code: CLV_TYPE, len: CLV_LENGTH, short: SHORT_CLV, unknown: CLV_UNKNOWN };
 
@@ -181,11 +181,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.u8(LOCAL_CIRCUIT_ID, &mut c)?;
     } else {
         cx.peek(PRIORITY, &c, 1)?;
-        let high = c.peek_u8(0)? >> 7;
-        cx.line(c.span(1), |o| {
-            o.c(b'0' + high).s("... .... = Reserved: ").u(high);
-        });
-        c.skip(1)?;
+        cx.field(PRIORITY_RESERVED, &mut c, 1)?;
         cx.field(LAN_ID, &mut c, 7)?;
     }
     let read = 8 + (c.pos() - start.pos());

@@ -482,21 +482,20 @@ names! {
 }
 
 pub(super) const MTID_NAMES: requin_wire::Names = requin_wire::Names::Ranges(&[
-        (0, 0, "Standard topology"),
-        (1, 1, "IPv4 In-Band Management"),
-        (2, 2, "IPv6 routing topology"),
-        (3, 3, "IPv4 multicast routing topology"),
-        (4, 4, "IPv6 multicast routing topology"),
-        (5, 5, "IPv6 in-band management"),
-        (6, 3995, "Reserved for IETF Consensus"),
-        (3996, 4095, "Development, Experimental and Proprietary features"),
+    (0, 0, "Standard topology"),
+    (1, 1, "IPv4 In-Band Management"),
+    (2, 2, "IPv6 routing topology"),
+    (3, 3, "IPv4 multicast routing topology"),
+    (4, 4, "IPv6 multicast routing topology"),
+    (5, 5, "IPv6 in-band management"),
+    (6, 3995, "Reserved for IETF Consensus"),
+    (3996, 4095, "Development, Experimental and Proprietary features"),
 ]);
 
 pub(super) const BIER_ALG_NAMES: requin_wire::Names = requin_wire::Names::Ranges(&[
-        (0, 0, "No BIER specific algorithm is used"),
-        (240, 255, "Experimental Use"),
+    (0, 0, "No BIER specific algorithm is used"),
+    (240, 255, "Experimental Use"),
 ]);
-
 
 const ROWS: Rows = Rows { code: CLV_TYPE, len: CLV_LENGTH, short: SHORT_CLV, unknown: CLV_UNKNOWN };
 
@@ -680,7 +679,9 @@ fn type_block<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let attached = b >> 3;
         let span = c.span(1);
         cx.under(item, |cx| {
-            for (bit, field) in [(8, ERROR_METRIC), (4, EXPENSE_METRIC), (2, DELAY_METRIC), (1, DEFAULT_METRIC)] {
+            for (bit, field) in
+                [(8, ERROR_METRIC), (4, EXPENSE_METRIC), (2, DELAY_METRIC), (1, DEFAULT_METRIC)]
+            {
                 cx.add(field, span, Value::U(u64::from(attached & bit != 0)));
             }
         });

@@ -268,7 +268,11 @@ pub(super) fn topology<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step 
     cx.peek(MT_CAP_MTID, c, 2)?;
     let item = cx.add(OVERLOAD, c.span(2), Value::U(u64::from(id >> 15)));
     cx.label(item, |o| {
-        o.s(if id >> 15 == 1 { "1... .... .... .... = Overload: True" } else { "0... .... .... .... = Overload: False" });
+        o.s(if id >> 15 == 1 {
+            "1... .... .... .... = Overload: True"
+        } else {
+            "0... .... .... .... = Overload: False"
+        });
     });
     c.skip(2)?;
     while c.left() >= 2 {

@@ -327,7 +327,10 @@ fn neighbour_sub<S: Sink>(cx: &mut Cx<'_, S>, code: u8, c: &mut Cursor<'_>, deep
         4 => run(
             cx,
             c,
-            &[(EXT_IS_REACHABILITY_LINK_LOCAL_IDENTIFIER, 4), (EXT_IS_REACHABILITY_LINK_REMOTE_IDENTIFIER, 4)],
+            &[
+                (EXT_IS_REACHABILITY_LINK_LOCAL_IDENTIFIER, 4),
+                (EXT_IS_REACHABILITY_LINK_REMOTE_IDENTIFIER, 4),
+            ],
         ),
         6 => cx.field(EXT_IS_REACHABILITY_IPV4_INTERFACE_ADDRESS, c, 4).map(|_| ()),
         8 => cx.field(EXT_IS_REACHABILITY_IPV4_NEIGHBOR_ADDRESS, c, 4).map(|_| ()),
@@ -499,13 +502,7 @@ fn applications<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 
 /// A segment of an adjacency, RFC 8667 section 2.2.
 fn adjacency_segment<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, lan: bool) -> Step {
-    let bits = [
-        ADJ_SID_FLAGS_F,
-        ADJ_SID_FLAGS_B,
-        ADJ_SID_FLAGS_V,
-        ADJ_SID_FLAGS_L,
-        ADJ_SID_FLAGS_S,
-    ];
+    let bits = [ADJ_SID_FLAGS_F, ADJ_SID_FLAGS_B, ADJ_SID_FLAGS_V, ADJ_SID_FLAGS_L, ADJ_SID_FLAGS_S];
     let (flags, item) = cx.flags(ADJ_SID_FLAGS, c, 1, &bits)?;
     let named = [
         (0x80, "Outgoing Encapsulation"),
