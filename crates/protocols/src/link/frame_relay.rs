@@ -174,7 +174,7 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u32, requi
     let second = c.peek_u8(0)?;
     let (_, item) = cx.flags(SECOND_ADDR_OCTET, c, 1, &[SECOND_DLCI, FECN, BECN, DE, EA])?;
     cx.append(item, |o| {
-        for (bit, name) in [(8, ", FECN"), (4, ", BECN"), (2, ", DE")] {
+        for (bit, name) in [(8, ", FECN"), (4, ", BECN"), (2, ", DE"), (1, ", EA")] {
             if second & bit != 0 {
                 o.s(name);
             }

@@ -7,6 +7,25 @@ proto! {
     MIPV6 "mipv6" "Mobile IPv6" "MIPv6" App
     on [IpProto 135]
     fields {
+        OPTION_PAD1 "mip6.options.pad1" "MIPv6 Option - Pad1": Bytes;
+        OPTION_PADN "mip6.options.padn" "MIPv6 Option - PadN": Bytes;
+        OPTION_BRA "mip6.options.bra" "MIPv6 Option - Binding Refresh Advice": Bytes;
+        OPTION_ACOA "mip6.options.acoa" "MIPv6 Option - Alternate Care-of Address": Bytes;
+        OPTION_NI "mip6.options.ni" "MIPv6 Option - Nonce Indices": Bytes;
+        OPTION_BAD_AUTH "mip6.options.bad_auth" "MIPv6 Option - Authorization Data": Bytes;
+        OPTION_MNP "mip6.options.mnp" "MIPv6 Option - Mobile Network Prefix": Bytes;
+        OPTION_MHLLA "mip6.options.mhlla" "MIPv6 Option - Mobility Header Link-Layer Address": Bytes;
+        OPTION_MNID "mip6.options.mnid" "MIPv6 Option - Mobile Node Identifier": Bytes;
+        OPTION_AUTH "mip6.options.auth" "MIPv6 Option - AUTH-OPTION-TYPE": Bytes;
+        OPTION_MSEG_ID "mip6.options.mseg_id" "MIPv6 Option - MESG-ID-OPTION-TYPE": Bytes;
+        OPTION_HNP "mip6.options.hnp" "MIPv6 Option - Home Network Prefix": Bytes;
+        OPTION_HI "mip6.options.hi" "MIPv6 Option - Handoff Indicator": Bytes;
+        OPTION_ATT "mip6.options.att" "MIPv6 Option - Access Technology Type Option": Bytes;
+        OPTION_MNLLI "mip6.options.mnlli" "MIPv6 Option - Mobile Node Link-layer Identifier": Bytes;
+        OPTION_LLA "mip6.options.lla" "MIPv6 Option - Link-local Address": Bytes;
+        OPTION_TS "mip6.options.ts" "MIPv6 Option - Timestamp": Bytes;
+        OPTION_RC "mip6.options.rc" "MIPv6 Option - Restart Counter": Bytes;
+        OPTION_IPV4HA "mip6.options.ipv4ha" "MIPv6 Option - IPv4 Home Address": Bytes;
         PROTO_FIELD "mip6.proto" "Payload protocol": U8 Dec = crate::network::protocols::PROTOCOLS;
         HLEN "mip6.hlen" "Header length": U8 Dec;
         MHTYPE "mip6.mhtype" "Mobility Header Type": U8 Dec = MHTYPE_NAMES;
@@ -52,7 +71,6 @@ proto! {
         MNID_IDENTIFIER "mip6.mnid.identifier" "Identifier": Str;
         BINDING_REFRESH_REQUEST "mip6.binding_refresh_request" "Binding Refresh Request": Bytes;
         PADN "mip6.padn" "PadN": Bytes;
-        MOBILITY_OPT "mip6.mobility_opt" "Mobility Option": U8 Dec = CR_REQ_TYPE_NAMES;
         MOBILITY_OPT_LEN "mip6.mobility_opt.len" "Length": U8 Dec;
     }
 }
@@ -144,62 +162,6 @@ names! {
     }
     MNID_SUBTYPE_NAMES {
         1 => "Network Access Identifier (NAI)",
-    }
-    CR_REQ_TYPE_NAMES {
-        0 => "Pad1",
-        1 => "PadN",
-        2 => "Binding Refresh Advice",
-        3 => "Alternate Care-of Address",
-        4 => "Nonce Indices",
-        5 => "Authorization Data",
-        6 => "Mobile Network Prefix",
-        7 => "Mobility Header Link-Layer Address",
-        8 => "Mobile Node Identifier",
-        9 => "AUTH",
-        10 => "MESG-ID",
-        11 => "CGA Parameters Request",
-        12 => "CGA Parameters",
-        13 => "Signature",
-        14 => "Permanent Home Keygen Token",
-        15 => "Care-of Test Init",
-        16 => "Care-of Test",
-        17 => "DNS-UPDATE-TYPE",
-        18 => "Experimental",
-        19 => "Vendor Specific",
-        20 => "Service Selection",
-        21 => "Binding Authorization Data for FMIPv6 (BADF)",
-        22 => "Home Network Prefix",
-        23 => "Handoff Indicator",
-        24 => "Access Technology Type",
-        25 => "Mobile Node Link-layer Identifier",
-        26 => "Link-local Address",
-        27 => "Timestamp",
-        28 => "Restart Counter",
-        29 => "IPv4 Home Address",
-        30 => "IPv4 Address Acknowledgement",
-        31 => "NAT Detection",
-        32 => "IPv4 Care-of Address",
-        33 => "GRE Key",
-        34 => "Mobility Header IPv6 Address/Prefix",
-        35 => "Binding Identifier",
-        36 => "IPv4 Home Address Request",
-        37 => "IPv4 Home Address Reply",
-        38 => "IPv4 Default-Router Address",
-        39 => "IPv4 DHCP Support Mode",
-        40 => "Context Request",
-        41 => "Local Mobility Anchor Address",
-        42 => "Mobile Node Link-local Address Interface Identifier",
-        43 => "Transient Binding",
-        44 => "Flow Summary",
-        45 => "Flow Identification",
-        46 => "Redirect-Capability",
-        47 => "Redirect",
-        48 => "Load Information",
-        49 => "Alternate IPv4 Care-of Address",
-        50 => "Mobile Node Group Identifier",
-        51 => "MAG IPv6 Address",
-        52 => "Access Network Identifier",
-        55 => "Delegated Mobile Network Prefix",
     }
 }
 
@@ -301,26 +263,30 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
     }
 }
 
-names! {
-    OPTION_NAMES {
-        0 => "Pad1",
-        1 => "PadN",
-        2 => "Binding Refresh Advice",
-        3 => "Alternate Care-of Address",
-        4 => "Nonce Indices",
-        5 => "Authorization Data",
-        6 => "Mobile Network Prefix Option",
-        7 => "Link Layer Address",
-        8 => "Mobile Node Identifier",
-        9 => "Message Authentication",
-        22 => "Home Network Prefix",
-        23 => "Handoff Indicator",
-        24 => "Access Technology Type Option",
-        26 => "Link-local Address",
-        27 => "Timestamp",
-        28 => "Restart Counter",
-        29 => "IPv4 Home Address",
-    }
+/// The field that an option is shown as.
+fn row(kind: u8) -> Option<Field> {
+    Some(match kind {
+        0 => OPTION_PAD1,
+        1 => OPTION_PADN,
+        2 => OPTION_BRA,
+        3 => OPTION_ACOA,
+        4 => OPTION_NI,
+        5 => OPTION_BAD_AUTH,
+        6 => OPTION_MNP,
+        7 => OPTION_MHLLA,
+        8 => OPTION_MNID,
+        9 => OPTION_AUTH,
+        10 => OPTION_MSEG_ID,
+        22 => OPTION_HNP,
+        23 => OPTION_HI,
+        24 => OPTION_ATT,
+        25 => OPTION_MNLLI,
+        26 => OPTION_LLA,
+        27 => OPTION_TS,
+        28 => OPTION_RC,
+        29 => OPTION_IPV4HA,
+        _ => return None,
+    })
 }
 
 fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -328,8 +294,10 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let kind = c.peek_u8(0)?;
         let len = if kind == 0 { 0 } else { 1 + usize::from(c.peek_u8(1)?) };
         let span = c.span(1 + len);
-        let item = cx.add(MOBILITY_OPT, span, Value::U(kind.into()));
-        cx.label(item, |o| _ = o.s("MIPv6 Option - ").s(OPTION_NAMES.or(kind.into(), "Unknown")));
+        let item = match row(kind) {
+            Some(field) => cx.add(field, span, Value::Bytes(span)),
+            None => cx.line(span, |o| _ = o.s("MIPv6 Option - Unknown")),
+        };
         let mut one = c.take_all(1 + len)?;
         one.skip(1)?;
         if kind == 0 {

@@ -41,6 +41,8 @@ pub(super) fn each<S: Sink>(
             });
             return Ok(());
         }
+        // One that the capture cut is not shown.
+        c.peek_bytes(0, 2 + size)?;
         let line = cx.line(c.span(2 + size), |o| {
             o.s(name(code).unwrap_or("Unknown code")).s(" (t=").u(code).s(", l=").u(len).s(")");
         });

@@ -78,6 +78,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 /// Options of ES-IS, to the end; `line` is what they stand under.
 fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item) -> Step {
+    c.peek_bytes(0, c.left())?;
     if c.is_empty() {
         cx.expert(NO_OPTIONS, line, c.span(0));
     }
