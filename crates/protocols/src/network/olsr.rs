@@ -183,7 +183,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, size: Size, c: &mut Cursor<'_>
             Ok(())
         }
         _ => {
-            if c.left() % 4 != 0 {
+            if !c.left().is_multiple_of(4) {
                 cx.expert(DATA_MISALIGNED, cx.proto_item(), c.span(0));
             }
             let n = c.left();

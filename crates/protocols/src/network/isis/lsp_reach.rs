@@ -73,7 +73,7 @@ fn prefix<const N: usize>(c: &mut Cursor<'_>, bits: u8) -> Result<[u8; N], requi
         *to = *from;
     }
     // Bits behind the prefix are none of it.
-    if let Some(last) = all.get_mut(n.wrapping_sub(1)).filter(|_| bits % 8 != 0) {
+    if let Some(last) = all.get_mut(n.wrapping_sub(1)).filter(|_| !bits.is_multiple_of(8)) {
         *last &= 0xffu8 << (8 - bits % 8);
     }
     Ok(all)
