@@ -94,7 +94,7 @@ fn isis_link_states() {
         s[2].has("isis.lsp.sr_cap.label", "20000") && s[2].has("isis.lsp.flex_algorithm.priority", "100")
     );
     assert!(s[2].has("isis.lsp.adj_sid.flags.v", "1") && s[2].has("isis.lsp.sid.sli_label", "24000"));
-    assert!(s[3].has("isis.lsp.srlg.value", "5"));
+    assert!(s[3].has("isis.lsp.igp_msd_value", "2"));
     // Each metric is read where it stands.
     assert!(s[4].has("isis.lsp.eis_neighbors_delay_metric.supported", "1"));
     assert!(s[4].has("isis.lsp.ip_reachability.expense_metric", "63"));
@@ -174,7 +174,7 @@ fn lisp_and_nhrp() {
 #[test]
 fn tags_and_slow_protocols() {
     let s = all("macsec");
-    assert!(s[0].has("macsec.PN", "1") && s[3].protocol == "IPv4" && s[5].count("macsec.PN") == 0);
+    assert!(s[0].has("macsec.PN", "1") && s[3].has("macsec.etype", "2048") && s[5].count("macsec.PN") == 0);
     let s = all("nsh");
     assert!(s[0].count("nsh.contextheader") == 4 && s[1].has("nsh.metadata", "aabbccdd"));
     let s = all("vntag");

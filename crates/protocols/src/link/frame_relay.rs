@@ -88,7 +88,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("FR");
     cx.info_clear();
-    let response = all.peek_u8(0)? & 2 == 0;
     let dlci = address(cx, &mut c)?;
     cx.info(|o| _ = o.s("DLCI ").u(dlci));
     cx.addresses_text(|o| _ = o.s("DLCI ").u(dlci), |_| ());
@@ -116,7 +115,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     cx.info_add(|o| _ = o.s(", "));
-    super::llc::control(cx, &mut c, response, &CONTROL_ROWS)?;
+    super::llc::control(cx, &mut c, false, &CONTROL_ROWS)?;
     cx.proto_len(all.left() - c.left());
     if dlci == 0 {
         let line = cx.line(c.span(0), |o| _ = o.s("Frame relay lapf not yet implemented"));
