@@ -87,6 +87,14 @@ protocols! {
     JUNIPER link::juniper;
     AOE link::aoe;
     UDLD link::udld;
+    MACSEC link::macsec;
+    NSH link::nsh;
+    VNTAG link::vntag;
+    SLOW link::slow;
+    LACP link::lacp;
+    MARKER link::lacp::marker;
+    GVRP link::gvrp;
+    PWETHCW link::mpls::control_word;
     CDP link::cdp;
 
     GTP network::gtp;
@@ -121,11 +129,19 @@ protocols! {
     PGM network::pgm;
     OSI network::isis;
     ESIS network::isis::esis;
-    ISIS network::isis_routing;
-    ISIS_HELLO network::isis_routing::hello;
-    ISIS_LSP network::isis_routing::lsp;
-    ISIS_CSNP network::isis_routing::csnp;
-    ISIS_PSNP network::isis_routing::psnp;
+    ISIS network::isis::routing;
+    ISIS_HELLO network::isis::hello;
+    ISIS_LSP network::isis::lsp;
+    ISIS_CSNP network::isis::csnp;
+    ISIS_PSNP network::isis::psnp;
+    EIGRP network::eigrp;
+    RIPNG network::ripng;
+    RPKI_RTR network::rpki_rtr;
+    NHRP network::nhrp;
+    AODV network::aodv;
+    OLSR network::olsr;
+    DVMRP network::dvmrp;
+    TEREDO network::teredo;
     L2TP network::l2tp;
     MPLS_ECHO network::mpls_echo;
 

@@ -48,7 +48,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let kind = cx.u16(PROTOCOL, &mut c)?;
     cx.proto_len(4);
     if kind == OSI {
-        if c.peek_u8(0)? == 0 {
+        // A byte fills the header up to an even length, in front of the identifiers of CLNP, ES-IS and IS-IS.
+        let known = |at| c.peek_u8(at).is_ok_and(|b| matches!(b, 0x81..=0x83));
+        if c.peek_u8(0)? == 0 || !known(0) && known(1) {
             cx.field(CLNS_PADDING, &mut c, 1)?;
             cx.proto_len(5);
         }

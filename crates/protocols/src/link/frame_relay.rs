@@ -23,19 +23,30 @@ proto! {
         DLCI "fr.dlci" "DLCI": U32 Dec;
         CHDLCTYPE "fr.chdlctype" "Type": U16 Hex = super::chdlc::PROTOCOLS;
         CONTROL "fr.control" "Control Field": U8 Hex;
+        CONTROL_N_R "fr.control.n_r" "N(R)": U16 Dec & 0xfe00;
+        CONTROL_N_S "fr.control.n_s" "N(S)": U16 Dec & 0x00fe;
         CONTROL_P "fr.control.p" "Poll": Bool(8) & 0x10 = crate::common::SET;
-        CONTROL_U_MODIFIER_CMD "fr.control.u_modifier_cmd" "Command": U8 Hex & 0xec;
-        CONTROL_FTYPE "fr.control.ftype" "Frame type": U8 Hex & 0x3 = FRAME_TYPES;
+        CONTROL_F "fr.control.f" "Final": Bool(8) & 0x10 = crate::common::SET;
+        CONTROL_P_EXT "fr.control.p" "Poll": Bool(16) & 0x0100 = crate::common::SET;
+        CONTROL_F_EXT "fr.control.f" "Final": Bool(16) & 0x0100 = crate::common::SET;
+        CONTROL_S_FTYPE "fr.control.s_ftype" "Supervisory frame type": U16 Hex & 0x000c = SUPERVISORY;
+        CONTROL_U_MODIFIER_CMD "fr.control.u_modifier_cmd" "Command": U8 Hex & 0xec = super::llc::CONTROL_U_MODIFIER_CMD_NAMES;
+        CONTROL_U_MODIFIER_RESP "fr.control.u_modifier_resp" "Response": U8 Hex & 0xec = super::llc::CONTROL_U_MODIFIER_RESP_NAMES;
+        CONTROL_FTYPE "fr.control.ftype" "Frame type": U16 Hex & 0x0001 = FRAME_TYPES;
+        CONTROL_FTYPE_S "fr.control.ftype" "Frame type": U16 Hex & 0x0003 = FRAME_TYPES;
+        CONTROL_FTYPE_U "fr.control.ftype" "Frame type": U8 Hex & 0x03 = FRAME_TYPES;
         NLPID "fr.nlpid" "NLPID": U8 Hex = NLPIDS;
         SNAP_OUI "fr.snap.oui" "Organization Code": U24 Oui;
         SNAPTYPE "fr.snaptype" "Type": U16 Hex = super::ethertype::NAMES;
     }
     experts {
         BOGUS_ADDRESS "fr.bogus_address" Warn Protocol "Bogus address";
+        LAPF "fr.frame_relay.lapf" Warn Undecoded "Frame relay lapf not yet implemented";
     }
 }
 
 names! {
+    SUPERVISORY { 0 => "Receiver ready", 1 => "Receiver not ready", 2 => "Reject", 3 => "Selective reject" }
     FRAME_TYPES { 0 => "Information frame", 1 => "Supervisory frame", 3 => "Unnumbered frame" }
     NLPIDS {
         0 => "NULL",
@@ -59,6 +70,17 @@ names! {
     }
 }
 
+const CONTROL_ROWS: super::llc::ControlRows = super::llc::ControlRows {
+    whole: CONTROL,
+    n_r: CONTROL_N_R,
+    n_s: CONTROL_N_S,
+    p: [CONTROL_P, CONTROL_P_EXT],
+    f: [CONTROL_F, CONTROL_F_EXT],
+    s_ftype: CONTROL_S_FTYPE,
+    u: [CONTROL_U_MODIFIER_CMD, CONTROL_U_MODIFIER_RESP],
+    ftype: [CONTROL_FTYPE, CONTROL_FTYPE_S, CONTROL_FTYPE_U],
+};
+
 /// Unnumbered information: what RFC 2427 puts before the protocol's number.
 const UI: u8 = 0x03;
 
@@ -69,15 +91,44 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let dlci = address(cx, &mut c)?;
     cx.info(|o| _ = o.s("DLCI ").u(dlci));
     cx.addresses_text(|o| _ = o.s("DLCI ").u(dlci), |_| ());
-    if c.peek_u8(0)? != UI {
-        let kind = cx.u16(CHDLCTYPE, &mut c)?;
-        cx.proto_len(all.left() - c.left());
-        if cx.dispatch(Table::Ether, u32::from(kind), c)? {
-            return Ok(());
+    let first = c.peek_u8(0)?;
+    if first != UI && dlci != 0 {
+        // Cisco's encapsulation: the type of what follows, or bridged Ethernet as it is.
+        let kind = c.peek_u16(0)?;
+        let mut inner = c;
+        inner.skip(2)?;
+        if cx.registry.find(Table::Ether, u32::from(kind)).is_some() {
+            cx.u16(CHDLCTYPE, &mut c)?;
+            cx.proto_len(all.left() - c.left());
+            if cx.dispatch(Table::Ether, u32::from(kind), inner)? {
+                return Ok(());
+            }
+            return cx.call(crate::meta::data::ID, inner);
         }
+        if first == 0 && c.left() >= 14 {
+            cx.proto_len(all.left() - c.left());
+            return cx.call(super::ethernet::ID, c);
+        }
+        if first & 3 == 3 || first == 0 {
+            cx.proto_len(all.left() - c.left());
+            return cx.call(crate::meta::data::ID, c);
+        }
+    }
+    cx.info_add(|o| _ = o.s(", "));
+    super::llc::control(cx, &mut c, false, &CONTROL_ROWS)?;
+    cx.proto_len(all.left() - c.left());
+    if dlci == 0 {
+        let line = cx.line(c.span(0), |o| _ = o.s("Frame relay lapf not yet implemented"));
+        cx.expert(LAPF, line, c.span(0));
         return cx.call(crate::meta::data::ID, c);
     }
-    cx.flags(CONTROL, &mut c, 1, &[CONTROL_U_MODIFIER_CMD, CONTROL_FTYPE])?;
+    if first != UI {
+        // Information frames carry what has an identifier of its own.
+        return match c.peek_u8(0)? {
+            0x81..=0x83 if cx.dispatch(Table::Llc, 0xfe, c)? => Ok(()),
+            _ => cx.call(crate::meta::data::ID, c),
+        };
+    }
     // A zero here fills the header up to an even length.
     if c.peek_u8(0)? == 0 {
         c.skip(1)?;
@@ -85,6 +136,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let nlpid = cx.u8(NLPID, &mut c)?;
     cx.proto_len(all.left() - c.left());
     match nlpid {
+        0x81..=0x83 => {
+            // What it is called by begins its own header.
+            let mut from = all;
+            from.skip(all.left() - c.left() - 1)?;
+            if cx.dispatch(Table::Llc, 0xfe, from)? { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
+        }
         0xcc => cx.call(crate::network::ipv4::ID, c),
         0x8e => cx.call(crate::network::ipv6::ID, c),
         0xcf => cx.call(super::ppp::ID, c),
@@ -116,7 +173,7 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u32, requi
     let second = c.peek_u8(0)?;
     let (_, item) = cx.flags(SECOND_ADDR_OCTET, c, 1, &[SECOND_DLCI, FECN, BECN, DE, EA])?;
     cx.append(item, |o| {
-        for (bit, name) in [(8, ", FECN"), (4, ", BECN"), (2, ", DE")] {
+        for (bit, name) in [(8, ", FECN"), (4, ", BECN"), (2, ", DE"), (1, ", EA")] {
             if second & bit != 0 {
                 o.s(name);
             }
@@ -129,6 +186,11 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u32, requi
         cx.flags(THIRD_ADDR_OCTET, c, 1, &[THIRD_DLCI, EA])?;
         dlci = dlci << 7 | u32::from(third >> 1);
         more = true;
+        while c.peek_u8(0)? & 1 == 0 {
+            let line = cx.line(c.span(1), |o| _ = o.s("Bogus extra address octet"));
+            cx.expert_with(BOGUS_ADDRESS, line, c.span(1), |o| _ = o.s("Bogus extra address octet"));
+            c.skip(1)?;
+        }
     }
     if more {
         let last = c.peek_u8(0)?;

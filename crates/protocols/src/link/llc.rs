@@ -80,7 +80,7 @@ names! {
     2 => "Reject",
     3 => "Selective reject",
     }
-    CONTROL_U_MODIFIER_CMD_NAMES {
+    pub(super) CONTROL_U_MODIFIER_CMD_NAMES {
     0 => "Unnumbered Information",
     1 => "Set Initialization Mode",
     3 => "Set Asynchronous Response Mode",
@@ -99,7 +99,7 @@ names! {
     56 => "Test",
     59 => "Beacon",
     }
-    CONTROL_U_MODIFIER_RESP_NAMES {
+    pub(super) CONTROL_U_MODIFIER_RESP_NAMES {
     0 => "Unnumbered Information",
     1 => "Request Initialization Mode",
     3 => "Disconnected mode",
@@ -158,9 +158,9 @@ fn sap_text(v: Value, o: &mut Out<'_>) {
 }
 
 /// What a control field makes of the frame.
-struct Control {
+pub(super) struct Control {
     /// Whether a payload follows.
-    payload: bool,
+    pub(super) payload: bool,
 }
 
 fn sap(o: &mut Out<'_>, v: u8) {
@@ -180,7 +180,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.flags(SSAP, &mut c, 1, &[SSAP_SAP, SSAP_CR])?;
     let response = ssap & 1 != 0;
     let from = c;
-    let control = control(cx, &mut c, response)?;
+    let control = control(cx, &mut c, response, &CONTROL_ROWS)?;
     cx.proto_len(2 + from.left() - c.left());
     if is_snap {
         cx.info_add(|o| _ = o.s("; SNAP"));
@@ -202,11 +202,38 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.call(crate::meta::data::ID, c)
 }
 
+/// The fields of a control field of one or two bytes; several protocols have it (ISO/IEC 13239).
+pub(super) struct ControlRows {
+    pub(super) whole: Field,
+    pub(super) n_r: Field,
+    pub(super) n_s: Field,
+    /// Poll and final: in one byte, and in two.
+    pub(super) p: [Field; 2],
+    pub(super) f: [Field; 2],
+    pub(super) s_ftype: Field,
+    /// Commands and responses of unnumbered frames.
+    pub(super) u: [Field; 2],
+    /// The kind of information, supervisory and unnumbered frames.
+    pub(super) ftype: [Field; 3],
+}
+
+const CONTROL_ROWS: ControlRows = ControlRows {
+    whole: CONTROL,
+    n_r: CONTROL_N_R,
+    n_s: CONTROL_N_S,
+    p: [CONTROL_P, CONTROL_P_EXT],
+    f: [CONTROL_F, CONTROL_F_EXT],
+    s_ftype: CONTROL_S_FTYPE,
+    u: [CONTROL_U_MODIFIER_CMD, CONTROL_U_MODIFIER_RESP],
+    ftype: [CONTROL_FTYPE, CONTROL_FTYPE_S, CONTROL_FTYPE_U],
+};
+
 /// The control field: information, supervisory or unnumbered.
-fn control<S: Sink>(
+pub(super) fn control<S: Sink>(
     cx: &mut Cx<'_, S>,
     c: &mut Cursor<'_>,
     response: bool,
+    fields: &ControlRows,
 ) -> Result<Control, requin_wire::Stop> {
     let first = c.peek_u8(0)?;
     let unnumbered = first & 3 == 3;
@@ -223,7 +250,7 @@ fn control<S: Sink>(
     let swapped = if unnumbered { raw } else { raw.swap_bytes() };
     cx.info_add(text_of(swapped, first, unnumbered, response, mark));
     let span = c.span(wide);
-    let item = cx.add(CONTROL, span, Value::U(u64::from(swapped)));
+    let item = cx.add(fields.whole, span, Value::U(u64::from(swapped)));
     cx.label(item, |o| {
         o.s("Control field: ");
         text_of(swapped, first, unnumbered, response, mark)(o);
@@ -237,21 +264,21 @@ fn control<S: Sink>(
     let mut rows: [Option<Field>; 4] = [None; 4];
     if unnumbered {
         if poll {
-            rows[0] = Some(if response { CONTROL_F } else { CONTROL_P });
+            rows[0] = Some(if response { fields.f[0] } else { fields.p[0] });
         }
-        rows[1] = Some(if response { CONTROL_U_MODIFIER_RESP } else { CONTROL_U_MODIFIER_CMD });
-        rows[2] = Some(CONTROL_FTYPE_U);
+        rows[1] = Some(fields.u[usize::from(response)]);
+        rows[2] = Some(fields.ftype[2]);
     } else {
-        rows[0] = Some(CONTROL_N_R);
-        let p = if response { CONTROL_F_EXT } else { CONTROL_P_EXT };
+        rows[0] = Some(fields.n_r);
+        let p = if response { fields.f[1] } else { fields.p[1] };
         if first & 1 == 0 {
-            rows[1] = Some(CONTROL_N_S);
+            rows[1] = Some(fields.n_s);
             rows[2] = poll.then_some(p);
-            rows[3] = Some(CONTROL_FTYPE);
+            rows[3] = Some(fields.ftype[0]);
         } else {
             rows[1] = poll.then_some(p);
-            rows[2] = Some(CONTROL_S_FTYPE);
-            rows[3] = Some(CONTROL_FTYPE_S);
+            rows[2] = Some(fields.s_ftype);
+            rows[3] = Some(fields.ftype[1]);
         }
     }
     cx.under(item, |cx| {

@@ -70,10 +70,33 @@ fn control_channel<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// An Ethernet pseudowire with a control word (RFC 4448), told by its zeros.
-fn pseudowire<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+fn pseudowire<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if c.left() < 18 {
         return cx.call(crate::meta::data::ID, c);
     }
-    c.skip(4)?;
-    cx.call(super::ethernet::ID, c)
+    cx.call(control_word::ID, c)
+}
+
+/// The control word of Ethernet pseudowires, RFC 4448 section 4.6.
+pub mod control_word {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        PWETHCW "pwethcw" "PW Ethernet Control Word" "Ethernet PW (with CW)" Link
+        on []
+        fields {
+            SEQUENCE_NUMBER "pweth.cw.sequence_number" "PW sequence number (ethernet)": U16 Dec;
+        }
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+        cx.protocol("Ethernet PW (with CW)");
+        cx.info_clear();
+        cx.proto_len(4);
+        c.skip(2)?;
+        let number = c.peek_u16(0)?;
+        let item = cx.field(SEQUENCE_NUMBER, &mut c, 2)?;
+        cx.label(item, |o| _ = o.s("Sequence Number: ").u(number));
+        cx.call(super::super::ethernet::ID, c)
+    }
 }

@@ -105,7 +105,15 @@ const CONFIGURATION: u8 = 0x00;
 const RAPID: u8 = 0x02;
 const TOPOLOGY_CHANGE: u8 = 0x80;
 
+/// The address of bridges that registrations of VLANs are sent to.
+const GVRP_ADDRESS: [u8; 6] = [0x01, 0x80, 0xc2, 0x00, 0x00, 0x21];
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    // GARP's applications share the service access point, and are told by whom they speak to (IEEE 802.1D section 12.5).
+    if cx.out.columns.dst.bytes.starts_with(&GVRP_ADDRESS) {
+        cx.drop_node();
+        return cx.call(super::gvrp::ID, c);
+    }
     let all = c;
     cx.protocol("STP");
     cx.info_clear();

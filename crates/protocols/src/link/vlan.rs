@@ -59,8 +59,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// IEEE 802.1ad.
 pub mod ad {
+    use super::super::backbone;
     use super::super::ethertype::{Below, carry_padded};
-    use super::super::vlan;
     use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
     proto! {
@@ -75,6 +75,9 @@ pub mod ad {
         }
     }
 
+    /// The type of both tags.
+    const AD: u16 = 0x88a8;
+
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let all = c;
         cx.protocol("802.1ad");
@@ -82,14 +85,30 @@ pub mod ad {
         cx.proto_len(4);
         let tci = c.peek_u16(0)?;
         let (priority, dei, id) = (tci >> 13, tci >> 12 & 1, tci & 0x0fff);
-        cx.info(|o| _ = o.s("PRI: ").u(priority).s("  DROP: ").u(dei).s("  ID: ").u(id));
+        cx.info(|o| _ = o.s("PRI: ").u(priority).s("  DROP: ").u(dei).s(" ID: ").u(id));
         cx.proto_append(|o| _ = o.s(", ID: ").u(id));
-        for field in [PRIORITY, DEI, ID_FIELD] {
+        for field in [PRIORITY, DEI] {
             cx.peek(field, &c, 2)?;
         }
+        let double = c.peek_u16(2)? == AD;
+        cx.peek(if double { SVID } else { ID_FIELD }, &c, 2)?;
         c.skip(2)?;
-        let kind = cx.u16(vlan::ETYPE, &mut c)?;
+        let mut kind = c.peek_u16(0)?;
+        if double {
+            // The customer's tag has the same type as the provider's.
+            c.skip(2)?;
+            let inner = c.peek_u16(0)? & 0x0fff;
+            cx.proto_len(8);
+            let item = cx.proto_item();
+            cx.label(item, |o| _ = o.s("IEEE 802.1ad, S-VID: ").u(id).s(", C-VID: ").u(inner));
+            for field in [PRIORITY, DEI, CVID] {
+                cx.peek(field, &c, 2)?;
+            }
+            c.skip(2)?;
+            kind = c.peek_u16(0)?;
+        }
+        cx.field(backbone::ETYPE, &mut c, 2)?;
         let item = cx.proto_item();
-        carry_padded(cx, kind, c, Below { item, trailer: vlan::TRAILER, all, fcs: Some(0) })
+        carry_padded(cx, kind, c, Below { item, trailer: backbone::TRAILER, all, fcs: Some(0) })
     }
 }

@@ -121,7 +121,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let kind = c.peek_u8(0)?;
     cx.protocol("IGMP");
     cx.info_clear();
-    if matches!(kind, 0x13 | 0x14 | 0x23..=0x25 | 0x30..=0x32 | 0xfc..=0xff)
+    if kind == 0x13 {
+        cx.drop_node();
+        return cx.call(super::dvmrp::ID, c);
+    }
+    if matches!(kind, 0x14 | 0x23..=0x25 | 0x30..=0x32 | 0xfc..=0xff)
         && cx.dispatch(Table::Other, OTHER | u32::from(kind), c)?
     {
         return Ok(());

@@ -23,6 +23,9 @@ proto! {
         ZERO_PADDING "rip.zero_padding" "Zero adding": Str;
         AUTHENTICATION_DATA "rip.authentication_data" "Authentication Data": Bytes;
     }
+    experts {
+        UNKNOWN_ADDRESS_FAMILY "rip.unknown_address_family" Warn Protocol "Unknown address family";
+    }
 }
 
 names! {
@@ -61,7 +64,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         _ => "RIP",
     });
     cx.info_clear();
-    cx.info(|o| _ = o.s(COMMAND_NAMES.or(u64::from(command), "Unknown command")));
+    cx.info(|o| match COMMAND_NAMES.find(u64::from(command)) {
+        Some(name) => _ = o.s(name),
+        None => _ = o.s("Unknown command (").u(command).s(")"),
+    });
     cx.u8(COMMAND, &mut c)?;
     cx.u8(VERSION, &mut c)?;
     c.skip(2)?;
@@ -72,7 +78,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let one = c.take(ENTRY);
         match one.peek_u16(0)? {
             AUTHENTICATION => authentication(cx, one, &mut c)?,
-            family => entry(cx, one, version, family)?,
+            family @ (0 | IPV4) => entry(cx, one, version, family)?,
+            family => {
+                let text = |o: &mut requin_wire::Out<'_>| _ = o.s("Unknown address family ").u(family);
+                let line = cx.line(one.span(ENTRY), text);
+                cx.expert_with(UNKNOWN_ADDRESS_FAMILY, line, one.span(0), text);
+            }
         }
     }
     Ok(())
@@ -117,6 +128,9 @@ fn authentication<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, rest: &mut Cur
     let kind = c.peek_u16(2)?;
     let item = cx.line(c.span(ENTRY), |o| {
         o.s("Authentication: ").s(AUTH_TYPE_NAMES.or(u64::from(kind), "Unknown"));
+        if AUTH_TYPE_NAMES.find(u64::from(kind)).is_none() {
+            o.s(" (").u(kind).s(")");
+        }
     });
     cx.under(item, |cx| -> Step {
         c.skip(2)?;
