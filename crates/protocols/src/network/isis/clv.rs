@@ -332,7 +332,7 @@ mod tests {
 
     #[test]
     fn checksums_of_iso_8473() {
-        let mut bytes: Vec<u8> = (0..40).map(|n| n * 7 + 3).collect();
+        let mut bytes: Vec<u8> = (0..40u8).map(|n| n.wrapping_mul(7).wrapping_add(3)).collect();
         let (right, good) = fletcher(&bytes, 12).unwrap();
         assert!(!good);
         bytes[12..14].copy_from_slice(&right.to_be_bytes());
