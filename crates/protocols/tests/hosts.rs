@@ -1,88 +1,23 @@
 //! Protocols of hosts and offices, made by hand: what is read of them, and that any of them may end anywhere.
 
-use requin_protocols::{dissect_frame, registry};
-use requin_wire::{Dissection, Facts, Meta, Registry, Tree, Value, Want};
+#[path = "support/shown.rs"]
+mod shown;
 
-/// What a frame is shown as.
-struct Shown {
-    fields: Vec<(&'static str, String)>,
-    protocol: String,
-    info: String,
-}
-
-impl Shown {
-    #[track_caller]
-    fn has(&self, field: &str, value: &str) -> &Shown {
-        let found: Vec<_> = self.fields.iter().filter(|f| f.0 == field).collect();
-        assert!(found.iter().any(|f| f.1 == value), "{field} {value}: {found:?} of {}", self.info);
-        self
-    }
-
-    #[track_caller]
-    fn columns(&self, protocol: &str, info: &str) -> &Shown {
-        assert_eq!((self.protocol.as_str(), self.info.as_str()), (protocol, info));
-        self
-    }
-}
-
-fn dissect(registry: &Registry, link: u16, frame: &[u8], original: usize) -> Shown {
-    let (captured, original) = (frame.len() as u32, original as u32);
-    let meta = Meta { number: 1, link, captured, original, ..Meta::default() };
-    let mut d = Dissection::default();
-    dissect_frame::<Tree>(registry, &Want::everything(), &meta, &Facts::default(), frame, &mut d);
-    let text = |value: Value| match value {
-        Value::Str(s) => String::from_utf8_lossy(d.bytes(frame, s)).into_owned(),
-        Value::Bytes(s) => d.bytes(frame, s).iter().map(|b| format!("{b:02x}")).collect(),
-        Value::U(n) => n.to_string(),
-        Value::I(n) => n.to_string(),
-        Value::Time(secs, _) => secs.to_string(),
-        _ => String::new(),
-    };
-    Shown {
-        fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
-        protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
-        info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
-    }
-}
+use requin_protocols::registry;
+use shown::*;
 
 /// Shows a frame, after it was cut at every byte: by the capture, and as if it had been sent so.
 fn show_on(link: u16, frame: &[u8]) -> Shown {
     let registry = registry();
     for n in 0..frame.len() {
-        dissect(&registry, link, &frame[..n], frame.len());
-        dissect(&registry, link, &frame[..n], n);
+        dissect(&registry, &meta(link, &frame[..n], frame.len()), &frame[..n], &[]);
+        dissect(&registry, &meta(link, &frame[..n], n), &frame[..n], &[]);
     }
-    dissect(&registry, link, frame, frame.len())
+    dissect(&registry, &meta(link, frame, frame.len()), frame, &[])
 }
 
 fn show(frame: &[u8]) -> Shown {
     show_on(1, frame)
-}
-
-fn ipv4(protocol: u8, payload: &[u8]) -> Vec<u8> {
-    let mut f = vec![2; 12];
-    f.extend([8, 0, 0x45, 0]);
-    f.extend((20 + payload.len() as u16).to_be_bytes());
-    f.extend([0, 1, 0, 0, 64, protocol, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
-    f.extend(payload);
-    f
-}
-
-fn udp(port: u16, payload: &[u8]) -> Vec<u8> {
-    let mut u = vec![0xc0, 0];
-    u.extend(port.to_be_bytes());
-    u.extend((8 + payload.len() as u16).to_be_bytes());
-    u.extend([0, 0]);
-    u.extend(payload);
-    ipv4(17, &u)
-}
-
-fn tcp(port: u16, payload: &[u8]) -> Vec<u8> {
-    let mut t = vec![0xc0, 0];
-    t.extend(port.to_be_bytes());
-    t.extend([0, 0, 0, 1, 0, 0, 0, 1, 0x50, 0x18, 0x20, 0, 0, 0, 0, 0]);
-    t.extend(payload);
-    ipv4(6, &t)
 }
 
 /// An 802.3 frame with this after its length.

@@ -1,24 +1,11 @@
 //! Messages of industrial, automotive and telecom protocols, made by hand: what is read of them, and that any may end anywhere.
 
-use requin_protocols::{dissect_frame, registry};
-use requin_wire::{Dissection, Facts, Meta, Recalled, Remembered, Time, Tree, Value, Want};
+#[path = "support/shown.rs"]
+mod shown;
 
-/// The fields of a frame by name, with their values, and the columns.
-struct Shown {
-    fields: Vec<(&'static str, String)>,
-    protocol: String,
-    info: String,
-}
-
-impl Shown {
-    fn all(&self, field: &str) -> Vec<&str> {
-        self.fields.iter().filter(|f| f.0 == field).map(|f| f.1.as_str()).collect()
-    }
-
-    fn has(&self, field: &str, value: &str) {
-        assert!(self.all(field).contains(&value), "{field} {value}: {:?}", self.all(field));
-    }
-}
+use requin_protocols::registry;
+use requin_wire::{Meta, Recalled, Remembered, Time};
+use shown::*;
 
 #[derive(Clone, Copy)]
 enum Over {
@@ -28,52 +15,13 @@ enum Over {
 
 /// Dissects a message over its transport, of which `captured` bytes are there.
 fn show(over: Over, message: &[u8], captured: usize, recalled: &[Recalled]) -> Shown {
-    let (number, head) = match over {
-        Over::Tcp(a, b) => {
-            let mut h = [a.to_be_bytes(), b.to_be_bytes()].concat();
-            h.extend([0, 0, 0, 1, 0, 0, 0, 1, 0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
-            (6, h)
-        }
-        Over::Udp(a, b) => {
-            let len = (8 + message.len() as u16).to_be_bytes();
-            (17, [a.to_be_bytes(), b.to_be_bytes(), len, [0, 0]].concat())
-        }
+    let frame = match over {
+        Over::Tcp(a, b) => tcp_between(a, b, message),
+        Over::Udp(a, b) => udp_between(a, b, message),
     };
-    let mut frame = vec![2; 12];
-    frame.extend([8, 0, 0x45, 0]);
-    frame.extend(((20 + head.len() + message.len()) as u16).to_be_bytes());
-    frame.extend([0, 1, 0, 0, 64, number, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
-    frame.extend(&head);
-    let before = frame.len();
-    frame.extend(message);
-    let original = frame.len() as u32;
-    frame.truncate(before + captured);
-    let registry = registry();
-    let meta = Meta {
-        number: 9,
-        link: 1,
-        captured: frame.len() as u32,
-        original,
-        time: Time::new(100, 5_000_000),
-        ..Meta::default()
-    };
-    let mut d = Dissection::default();
-    let facts = Facts { recalled, ..Facts::default() };
-    dissect_frame::<Tree>(&registry, &Want::everything(), &meta, &facts, &frame, &mut d);
-    let text = |value: Value| match value {
-        Value::Str(s) => String::from_utf8_lossy(d.bytes(&frame, s)).into_owned(),
-        Value::Bytes(s) => d.bytes(&frame, s).iter().map(|b| format!("{b:02x}")).collect(),
-        Value::U(n) => n.to_string(),
-        Value::I(n) => n.to_string(),
-        Value::F(n) => n.to_string(),
-        Value::Time(s, n) => format!("{s}.{n:09}"),
-        Value::None => String::new(),
-    };
-    Shown {
-        fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
-        protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
-        info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
-    }
+    let there = &frame[..frame.len() - message.len() + captured];
+    let meta = Meta { number: 9, time: Time::new(100, 5_000_000), ..meta(1, there, frame.len()) };
+    dissect(&registry(), &meta, there, recalled)
 }
 
 /// The message whole, after it was cut at every byte and ended at every byte.

@@ -1,11 +1,15 @@
 //! Remote procedure calls, LDAP and mailslots, made by hand: what later messages know from those before them, what is read
 //! of their arguments, and that any of them may end anywhere.
 
-use requin_protocols::{dissect_frame, registry};
+#[path = "support/shown.rs"]
+mod shown;
+
+use requin_protocols::registry;
 use requin_wire::{
-    Addr, Dissection, Expected, Facts, Frames, Memory, Meta, Moment, Past, Ports, ProtoId, Recalled,
-    Registry, Remember, Remembered, Secrets, Time, TransportKind, Tree, Value, Want,
+    Addr, Expected, Frames, Memory, Meta, Moment, Past, Ports, ProtoId, Recalled, Registry, Remember,
+    Remembered, Secrets, Time, TransportKind,
 };
+use shown::*;
 use std::collections::HashMap;
 
 /// Memory of one conversation, and the notes on its frames.
@@ -41,26 +45,6 @@ impl Memory for Store {
     }
     fn secrets(&self) -> &Secrets {
         &self.secrets
-    }
-}
-
-/// What a frame is shown as.
-struct Shown {
-    fields: Vec<(&'static str, String)>,
-    protocol: String,
-    info: String,
-}
-
-impl Shown {
-    #[track_caller]
-    fn has(&self, field: &str, value: &str) {
-        let found: Vec<_> = self.fields.iter().filter(|f| f.0 == field).collect();
-        assert!(found.iter().any(|f| f.1 == value), "{field} {value}: {found:?} of {}", self.info);
-    }
-
-    #[track_caller]
-    fn lacks(&self, field: &str) {
-        assert!(self.fields.iter().all(|f| f.0 != field), "{field} of {}", self.info);
     }
 }
 
@@ -113,33 +97,13 @@ impl Talk {
     }
 
     fn show(&self, payload: &[u8], reported: usize) -> Shown {
-        let mut frame = vec![2; 12];
-        frame.extend([8, 0, 0x45, 0]);
-        frame.extend((40 + reported as u16).to_be_bytes());
-        frame.extend([0, 1, 0, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2, 0xc0, 0]);
-        frame.extend(self.port.to_be_bytes());
-        frame.extend([0, 0, 0, 1, 0, 0, 0, 1, 0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
-        frame.extend(payload);
-        let captured = frame.len() as u32;
-        let original = captured + (reported - payload.len()) as u32;
+        let mut whole = payload.to_vec();
+        whole.resize(reported, 0);
+        let frame = tcp(self.port, &whole);
+        let there = &frame[..frame.len() - reported + payload.len()];
         let time = Time::new(self.frame as i64, 0);
-        let meta = Meta { number: self.frame, time, link: 1, captured, original, ..Meta::default() };
-        let mut d = Dissection::default();
-        let facts = Facts { recalled: &self.store.notes, ..Facts::default() };
-        let registry = &self.store.registry;
-        dissect_frame::<Tree>(registry, &Want::everything(), &meta, &facts, &frame, &mut d);
-        let text = |value: Value| match value {
-            Value::Str(s) => String::from_utf8_lossy(d.bytes(&frame, s)).into_owned(),
-            Value::Bytes(s) if s.len <= 40 => d.bytes(&frame, s).iter().map(|b| format!("{b:02x}")).collect(),
-            Value::U(n) => n.to_string(),
-            Value::Time(s, n) => format!("{s}.{n:09}"),
-            _ => String::new(),
-        };
-        Shown {
-            fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
-            protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
-            info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
-        }
+        let meta = Meta { number: self.frame, time, ..meta(1, there, frame.len()) };
+        dissect(&self.store.registry, &meta, there, &self.store.notes)
     }
 }
 

@@ -1,47 +1,17 @@
 //! Messages of SMB, made by hand: what is read of each group of commands, and that any of them may end anywhere.
 
-use requin_protocols::{dissect_frame, registry};
-use requin_wire::{Dissection, Facts, Meta, Recalled, Remembered, Tree, Value, Want};
+#[path = "support/shown.rs"]
+mod shown;
 
-/// The fields of a frame by name, with the values that are texts or numbers, and the Info column.
-struct Shown {
-    fields: Vec<(&'static str, String)>,
-    info: String,
-}
-
-impl Shown {
-    fn has(&self, field: &str, value: &str) {
-        let found: Vec<_> = self.fields.iter().filter(|f| f.0 == field).collect();
-        assert!(found.iter().any(|f| f.1 == value), "{field} {value}: {found:?}");
-    }
-}
+use requin_protocols::registry;
+use requin_wire::{Recalled, Remembered};
+use shown::*;
 
 /// Dissects a message behind the length of NetBIOS, over TCP, cut at `captured` bytes of it.
 fn show(message: &[u8], captured: usize, recalled: &[Recalled]) -> Shown {
-    let mut frame = vec![2; 12];
-    frame.extend([8, 0, 0x45, 0]);
-    frame.extend((44 + message.len() as u16).to_be_bytes());
-    frame.extend([0, 1, 0, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
-    frame.extend([0xc0, 0, 1, 0xbd, 0, 0, 0, 1, 0, 0, 0, 1, 0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
-    frame.extend((message.len() as u32).to_be_bytes());
-    frame.extend(message);
-    let original = frame.len() as u32;
-    frame.truncate(58 + captured);
-    let registry = registry();
-    let meta = Meta { number: 1, link: 1, captured: frame.len() as u32, original, ..Meta::default() };
-    let mut d = Dissection::default();
-    let facts = Facts { recalled, ..Facts::default() };
-    dissect_frame::<Tree>(&registry, &Want::everything(), &meta, &facts, &frame, &mut d);
-    let text = |value: Value| match value {
-        Value::Str(s) => String::from_utf8_lossy(d.bytes(&frame, s)).into_owned(),
-        Value::U(n) => n.to_string(),
-        Value::Time(s, n) => format!("{s}.{n:09}"),
-        _ => String::new(),
-    };
-    Shown {
-        fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
-        info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
-    }
+    let frame = tcp(445, &[&(message.len() as u32).to_be_bytes(), message].concat());
+    let there = &frame[..frame.len() - message.len() + captured];
+    dissect(&registry(), &meta(1, there, frame.len()), there, recalled)
 }
 
 /// The message whole, after it was cut at every byte and ended at every byte.

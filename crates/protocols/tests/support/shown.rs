@@ -1,0 +1,123 @@
+//! What a frame is shown as, for tests with frames made by hand.
+#![allow(dead_code)] // each test uses its part
+
+use requin_protocols::dissect_frame;
+use requin_wire::{Dissection, Facts, Meta, Recalled, Registry, Tree, Value, Want};
+
+/// A frame's fields and columns.
+pub struct Shown {
+    /// Protocols, from below.
+    pub layers: Vec<&'static str>,
+    /// Names and values; bytes as hexadecimal digits, times as seconds.
+    pub fields: Vec<(&'static str, String)>,
+    pub protocol: String,
+    pub info: String,
+}
+
+impl Shown {
+    /// The values of a field.
+    pub fn all(&self, field: &str) -> Vec<&str> {
+        self.fields.iter().filter(|f| f.0 == field).map(|f| f.1.as_str()).collect()
+    }
+
+    /// Whether a field has the value.
+    pub fn is(&self, field: &str, value: &str) -> bool {
+        self.all(field).contains(&value)
+    }
+
+    /// Whether a field is there.
+    pub fn names(&self, field: &str) -> bool {
+        self.count(field) > 0
+    }
+
+    pub fn count(&self, field: &str) -> usize {
+        self.all(field).len()
+    }
+
+    /// A field has the value.
+    #[track_caller]
+    pub fn has(&self, field: &str, value: &str) -> &Shown {
+        assert!(self.is(field, value), "{field} {value}: {:?} of {}", self.all(field), self.info);
+        self
+    }
+
+    /// A field is not there.
+    #[track_caller]
+    pub fn lacks(&self, field: &str) {
+        assert!(!self.names(field), "{field} of {}", self.info);
+    }
+
+    #[track_caller]
+    pub fn columns(&self, protocol: &str, info: &str) -> &Shown {
+        assert_eq!((self.protocol.as_str(), self.info.as_str()), (protocol, info));
+        self
+    }
+
+    /// Whether reading ended early (experts of that group mark a frame, too).
+    pub fn is_malformed(&self) -> bool {
+        self.info.contains("[Malformed Packet")
+    }
+}
+
+/// A frame that was `original` bytes long.
+pub fn meta(link: u16, frame: &[u8], original: usize) -> Meta {
+    let (captured, original) = (frame.len() as u32, original as u32);
+    Meta { number: 1, link, captured, original, ..Meta::default() }
+}
+
+/// Dissects a frame, with what protocols noted on it.
+pub fn dissect(registry: &Registry, meta: &Meta, frame: &[u8], recalled: &[Recalled]) -> Shown {
+    let mut d = Dissection::default();
+    let facts = Facts { recalled, ..Facts::default() };
+    dissect_frame::<Tree>(registry, &Want::everything(), meta, &facts, frame, &mut d);
+    let text = |value: Value| match value {
+        Value::Str(s) => String::from_utf8_lossy(d.bytes(frame, s)).into_owned(),
+        Value::Bytes(s) => d.bytes(frame, s).iter().map(|b| format!("{b:02x}")).collect(),
+        Value::U(n) => n.to_string(),
+        Value::I(n) => n.to_string(),
+        Value::F(n) => n.to_string(),
+        Value::Time(s, n) => format!("{s}.{n:09}"),
+        Value::None => String::new(),
+    };
+    Shown {
+        layers: d.layers.iter().filter_map(|l| registry.proto(l.proto)).map(|p| p.abbr).collect(),
+        fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
+        protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
+        info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
+    }
+}
+
+/// An Ethernet frame with a packet of IPv4.
+pub fn ipv4(protocol: u8, payload: &[u8]) -> Vec<u8> {
+    let mut f = vec![2; 12];
+    f.extend([8, 0, 0x45, 0]);
+    f.extend((20 + payload.len() as u16).to_be_bytes());
+    f.extend([0, 1, 0, 0, 64, protocol, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
+    f.extend(payload);
+    f
+}
+
+/// The same with a UDP datagram.
+pub fn udp_between(source: u16, destination: u16, payload: &[u8]) -> Vec<u8> {
+    let len = (8 + payload.len() as u16).to_be_bytes();
+    let header = [source.to_be_bytes(), destination.to_be_bytes(), len, [0, 0]].concat();
+    ipv4(17, &[&header, payload].concat())
+}
+
+/// The same with a TCP segment.
+pub fn tcp_between(source: u16, destination: u16, payload: &[u8]) -> Vec<u8> {
+    let mut t = [source.to_be_bytes(), destination.to_be_bytes()].concat();
+    t.extend([0, 0, 0, 1, 0, 0, 0, 1, 0x50, 0x18, 0xff, 0xff, 0, 0, 0, 0]);
+    t.extend(payload);
+    ipv4(6, &t)
+}
+
+/// A datagram for a server's port.
+pub fn udp(port: u16, payload: &[u8]) -> Vec<u8> {
+    udp_between(0xc000, port, payload)
+}
+
+/// A segment for a server's port.
+pub fn tcp(port: u16, payload: &[u8]) -> Vec<u8> {
+    tcp_between(0xc000, port, payload)
+}
