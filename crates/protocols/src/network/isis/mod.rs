@@ -1,7 +1,7 @@
 //! The network layer of OSI, ISO/IEC TR 9577, and the options its packets share (ISO 8473 section 7.5, ISO 9542 section 7.4); IS-IS and ES-IS.
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, names, proto};
+use requin_wire::{Cursor, Cx, Item, Sink, Step, names, proto};
 
 proto! {
     OSI "osi" "OSI" "OSI" Network
@@ -120,38 +120,6 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item) -> Step 
     Ok(())
 }
 
-/// Who sent a list of sequence numbers.
-fn snp_source<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: Field, circuit: Field) -> Step {
-    let source = c.peek_bytes(0, 7)?;
-    cx.info_add(|o| {
-        o.s(", Source-ID: ");
-        clv::write_system(o, source);
-    });
-    run(cx, c, &[(id, 6), (circuit, 1)])
-}
-
-/// Entries of a list of sequence numbers, which is 16 bytes each.
-fn snp_entries<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    while !c.is_empty() {
-        let left = c.left();
-        if left < 16 {
-            clv::remark(cx, csnp::SHORT_CLV, c, left, |o| {
-                o.s("Short SNP header entry (").u(left as u64).s(" vs 16)");
-            });
-            return Ok(());
-        }
-        let line = cx.line(c.span(16), |o| _ = o.s("LSP Entry"));
-        cx.under(line, |cx| -> Step {
-            cx.peek_at(csnp::LSP_SEQ_NUM, c, 10, 4)?;
-            cx.peek(csnp::LSP_REMAIN_LIFE, c, 2)?;
-            cx.peek_at(csnp::LSP_CHECKSUM, c, 14, 2).map(|_| ())
-        })?;
-        cx.peek_at(csnp::LSP_ID, c, 2, 8)?;
-        c.skip(16)?;
-    }
-    Ok(())
-}
-
 mod clv;
 pub mod csnp;
 pub mod esis;
@@ -161,3 +129,4 @@ mod lsp_capability;
 mod lsp_reach;
 pub mod psnp;
 pub mod routing;
+mod snp;

@@ -84,6 +84,10 @@ pub(super) fn above<S: Sink>(
         if !lost {
             cx.info_sep(" ", |o| _ = o.s(SEGMENT_OF));
         }
+    } else if app == Some(session::ID) {
+        // It says so behind the messages before it as well.
+        cx.info_fence();
+        session::preview(cx, &body);
     }
     Ok(())
 }
