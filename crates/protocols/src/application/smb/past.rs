@@ -191,6 +191,7 @@ impl<'a> Part<'a> {
                     head[OPEN + 8..OPEN + 10].copy_from_slice(self.words.get(2..4)?);
                 }
             }
+            is::LOCKING_ANDX => put(head, HAS_FILE, 6, self.n(4, 2)?),
             is::READ_ANDX | is::WRITE_ANDX => {
                 put(head, HAS_FILE, 6, self.n(4, 2)?);
                 head[OPEN..OPEN + 4].copy_from_slice(self.words.get(6..10)?);

@@ -5,6 +5,10 @@ use super::open::read_fid;
 use super::*;
 use crate::application::dcerpc;
 
+fn unit(bytes: impl Into<u64>) -> &'static str {
+    if bytes.into() == 1 { " byte" } else { " bytes" }
+}
+
 pub(super) fn any<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>, command: u8) -> Step {
     use super::command as is;
     match (command, m.response, p.count) {
@@ -19,7 +23,7 @@ pub(super) fn any<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_
             cx.bytes(RESERVED, w, 2)?;
             let len = u64::from(low) | u64::from(high) << 16;
             moved(cx, w, m.asked().map_or(0, |a| a.transfer().0), len);
-            cx.info_add(|o| _ = o.s(", ").u(len).s(" bytes"));
+            cx.info_add(|o| _ = o.s(", ").u(len).s(unit(len)));
             p.bytes(cx).map(|_| ())
         }
         (is::READ | is::WRITE, false, 5..) => core(cx, p, m, command),
@@ -35,7 +39,7 @@ fn moved<S: Sink>(cx: &mut Cx<'_, S>, w: &Cursor<'_>, offset: u64, len: u64) {
 }
 
 fn told<S: Sink>(cx: &mut Cx<'_, S>, offset: u64, len: u64) {
-    cx.info_add(|o| _ = o.s(", ").u(len).s(" bytes at offset ").u(offset));
+    cx.info_add(|o| _ = o.s(", ").u(len).s(unit(len)).s(" at offset ").u(offset));
 }
 
 fn read<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>) -> Step {
@@ -87,7 +91,7 @@ fn read_response<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>
     cx.bytes(RESERVED, w, 6)?;
     let len = u64::from(low) | high << 16;
     moved(cx, &start, m.asked().map_or(0, |a| a.transfer().0), len);
-    cx.info_add(|o| _ = o.s(", ").u(len).s(" bytes"));
+    cx.info_add(|o| _ = o.s(", ").u(len).s(unit(len)));
     data(cx, p, m, at.into(), len as usize)
 }
 
@@ -131,7 +135,7 @@ fn core_response<S: Sink>(cx: &mut Cx<'_, S>, p: &mut Parts<'_>, m: &Message<'_>
     let w = &mut p.words;
     let count = cx.uint_le(COUNT_OF, w, 2)?;
     moved(cx, w, m.asked().map_or(0, |a| a.transfer().0), count);
-    cx.info_add(|o| _ = o.s(", ").u(count).s(" bytes"));
+    cx.info_add(|o| _ = o.s(", ").u(count).s(unit(count)));
     if command == command::READ {
         cx.bytes(RESERVED, w, 8)?;
     }
