@@ -48,7 +48,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let text = decode(c.rest());
     cx.add_bytes(MSG, span, &text);
     let listens = cx.ports.dst == 9999;
-    cx.info(|o| _ = o.s(if listens { "Cmd: " } else { "Rsp: " }).text(&text));
+    cx.info(|o| {
+        o.s(if stream { "TCP " } else { "UDP " });
+        o.s(if listens { "Cmd: " } else { "Rsp: " }).text(&text);
+    });
     cx.with_source("Decoded", text, |cx, c| cx.call_nested(super::media::json::ID, c)).unwrap_or(Ok(()))
 }
 
