@@ -186,10 +186,12 @@ pub mod gm {
                     _ => return Ok(()),
                 };
                 // The columns are about the message that carries it.
-                let columns = cx.wants_columns().then(|| cx.out.columns.clone());
+                let columns = cx
+                    .wants_columns()
+                    .then(|| (cx.out.columns.protocol.text.clone(), cx.out.columns.info.text.clone()));
                 let step = cx.call_nested(inner, one);
-                if let Some(columns) = columns {
-                    cx.out.columns = columns;
+                if let Some((protocol, info)) = columns {
+                    (cx.out.columns.protocol.text, cx.out.columns.info.text) = (protocol, info);
                 }
                 step
             })?;

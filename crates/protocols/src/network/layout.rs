@@ -51,7 +51,7 @@ pub(super) fn run<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, parts: &[Part
                 }
                 c.skip(4)?;
             }
-            Part::Time(field) => _ = time(cx, *field, c)?,
+            Part::Time(field) => time(cx, *field, c)?,
             Part::Counted(len, width, field) => {
                 let n = usize::try_from(cx.uint(*len, c, *width)?).map_err(|_| Stop::Short)?;
                 if n > 0 {
@@ -79,15 +79,14 @@ const ERA: i64 = 1 << 32;
 /// Seconds of NTP; those below the middle of an era are of the next one (RFC 2030 §3).
 pub(super) fn seconds(ntp: u32) -> i64 {
     let since = i64::from(ntp) - TO_1970;
-    if ntp >> 31 == 0 && ntp != 0 { since + ERA } else { since }
+    if ntp >> 31 == 0 { since + ERA } else { since }
 }
 
-/// A point in time in four bytes, and its seconds.
-fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Result<u32, Stop> {
+/// A point in time in four bytes.
+fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
     let ntp = c.peek_u32(0)?;
-    cx.add(field, c.span(4), Value::Time(seconds(ntp), 0));
-    c.skip(4)?;
-    Ok(ntp)
+    cx.add(field, c.span(4), Value::Time(if ntp == 0 { 0 } else { seconds(ntp) }, 0));
+    c.skip(4)
 }
 
 /// What is left: labels behind their lengths, or a name as it is written.
@@ -161,6 +160,6 @@ mod tests {
     fn seconds_of_two_eras() {
         assert_eq!(seconds(0x83aa_7e80), 0);
         assert_eq!(seconds(11), 2_085_978_507);
-        assert_eq!(seconds(0), -TO_1970);
+        assert_eq!(seconds(0), ERA - TO_1970);
     }
 }
