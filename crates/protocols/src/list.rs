@@ -316,6 +316,9 @@ protocols! {
     RIP network::rip;
     LDP network::ldp;
     GTPV2 network::gtpv2;
+    SLOW link::slow;
+    LACP link::slow::lacp;
+    MARKER link::slow::marker;
     XMPP application::xmpp;
     E164 network::e164;
     GSM_A network::gsm_a;

@@ -30,6 +30,7 @@ mod ppp_control;
 pub mod pppoe;
 pub mod raw;
 pub mod sll;
+pub mod slow;
 pub mod stp;
 pub mod udld;
 pub mod vlan;

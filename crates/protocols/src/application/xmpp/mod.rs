@@ -88,9 +88,10 @@ proto! {
 /// Stanzas that are longer aren't waited for.
 const LONGEST: usize = 1 << 18;
 
-/// Stanzas end with a bracket: what doesn't, goes on in the next segment.
+/// Stanzas end with a bracket: what doesn't, goes on in the next segment. Blanks may follow, and what isn't ASCII
+/// tells nothing.
 fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
-    let last = bytes.iter().rev().find(|b| **b > b' ');
+    let last = bytes.iter().rev().find(|b| b.is_ascii_graphic());
     match last {
         Some(b'>') | None => Pdu::Len(bytes.len().max(1)),
         _ if bytes.len() > LONGEST => Pdu::Len(bytes.len()),
@@ -622,6 +623,7 @@ mod tests {
         assert!(matches!(len(b"<iq/>\r\n"), Pdu::Len(7)));
         assert!(matches!(len(b"<iq typ"), Pdu::More(8)));
         assert!(matches!(len(b" "), Pdu::Len(1)));
+        assert!(matches!(len(b"<a>\xc3\xa4"), Pdu::Len(5)));
     }
 
     #[test]
