@@ -332,6 +332,11 @@ protocols! {
     RIP network::rip;
     LDP network::ldp;
     GTPV2 network::gtpv2;
+    XMPP application::xmpp;
+    E164 network::e164;
+    GSM_A network::gsm_a;
+    GSM_A_GM network::gsm_a::gm;
+    GSM_A_DTAP network::gsm_a::dtap;
     PFCP network::pfcp;
     CFLOW network::cflow;
     DTP link::dtp;

@@ -11,6 +11,8 @@ use shown::*;
 enum Over {
     Tcp(u16, u16),
     Udp(u16, u16),
+    /// On Ethernet itself, of this type.
+    Ether(u16),
 }
 
 /// Dissects a message over its transport, of which `captured` bytes are there.
@@ -18,6 +20,7 @@ fn show(over: Over, message: &[u8], captured: usize, recalled: &[Recalled]) -> S
     let frame = match over {
         Over::Tcp(a, b) => tcp_between(a, b, message),
         Over::Udp(a, b) => udp_between(a, b, message),
+        Over::Ether(kind) => [&[2; 12], &kind.to_be_bytes()[..], message].concat(),
     };
     let there = &frame[..frame.len() - message.len() + captured];
     let meta = Meta { number: 9, time: Time::new(100, 5_000_000), ..meta(1, there, frame.len()) };
@@ -317,4 +320,185 @@ fn oracles_packets() {
     let services = read(Over::Tcp(1521, 50000), services, &[]);
     services.has("tns.data_sns.srvcnt", "4");
     assert_eq!(services.info, "Response, Data (6), Secure Network Services");
+}
+
+/// An element of GTPv2.
+fn gtpv2_element(kind: u8, body: &[u8]) -> Vec<u8> {
+    let mut e = vec![kind, 0, body.len() as u8, 0];
+    e.extend(body);
+    e
+}
+
+fn gtpv2(kind: u8, elements: &[Vec<u8>]) -> Vec<u8> {
+    let body = elements.concat();
+    let mut m = vec![0x48, kind];
+    m.extend((8 + body.len() as u16).to_be_bytes());
+    m.extend([0, 0, 0, 9, 0, 0, 7, 0]);
+    m.extend(body);
+    m
+}
+
+#[test]
+fn sessions_of_gtpv2() {
+    let bearer = [
+        gtpv2_element(73, &[5]),
+        gtpv2_element(84, &[0x21, 0x31, 1, 11, 0x10, 10, 0, 0, 1, 255, 255, 255, 0, 0x30, 6]),
+        gtpv2_element(80, &[0x18, 7, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, 4, 0]),
+    ];
+    let mut location = vec![0x18, 0x62, 0xf2, 0x10, 0, 1];
+    location.extend([0x62, 0xf2, 0x10, 0x01, 2, 3, 4]);
+    let create = [
+        gtpv2_element(1, &[0x62, 0x02, 0x01, 0x32, 0x54, 0x76, 0x98, 0xf0]),
+        gtpv2_element(76, &[0x94, 0x71, 0x21, 0x43]),
+        gtpv2_element(86, &location),
+        gtpv2_element(83, &[0x62, 0xf2, 0x10]),
+        gtpv2_element(82, &[6]),
+        gtpv2_element(77, &[0x80, 0x01]),
+        gtpv2_element(87, &[0x8a, 0, 0, 0, 5, 10, 0, 0, 1]),
+        gtpv2_element(71, b"\x03net"),
+        gtpv2_element(79, &[1, 10, 0, 0, 2]),
+        gtpv2_element(93, &bearer.concat()),
+        gtpv2_element(114, &[0x08, 1]),
+        gtpv2_element(255, &[1, 2]),
+    ];
+    let create = read(Over::Udp(40000, 2123), &gtpv2(32, &create), &[]);
+    assert_eq!((create.protocol.as_str(), create.info.as_str()), ("GTPv2", "Create Session Request"));
+    create.has("e212.imsi", "262010234567890");
+    create.has("e164.msisdn", "49171234");
+    create.has("e164.country_code", "49");
+    create.has("e212.tai.mcc", "262");
+    create.has("gtpv2.enodebid", &0x10203.to_string());
+    create.has("gtpv2.daf", "1");
+    create.has("gtpv2.msv", "1");
+    create.has("gtpv2.f_teid_interface_type", "10");
+    create.has("gtpv2.apn", "net");
+    create.has("gtpv2.bearer_qos_gbr_up", "768");
+    create.has("gsm_a.gm.sm.tft.protocol_header", "6");
+    create.has("gsm_a.gm.sm.ip4_mask", &0xffff_ff00_u32.to_string());
+    assert_eq!(create.all("gtpv2.ie_data_not_dissected").len(), 1);
+    let asked = [note("gtp", 1 << 40 | 32 << 24 | 7, &[])];
+    let response = read(Over::Udp(2123, 40000), &gtpv2(33, &[gtpv2_element(2, &[16, 1])]), &asked);
+    response.has("gtpv2.cause", "16");
+    response.has("gtpv2.cs", "1");
+    response.has("gtpv2.response_to", "3");
+    response.has("gtpv2.response_time", "0.005000000");
+}
+
+/// An element of PFCP.
+fn pfcp_element(kind: u16, body: &[u8]) -> Vec<u8> {
+    let mut e = [kind.to_be_bytes(), (body.len() as u16).to_be_bytes()].concat();
+    e.extend(body);
+    e
+}
+
+#[test]
+fn sessions_of_pfcp() {
+    let pdi = [
+        pfcp_element(20, &[0]),
+        pfcp_element(21, &[1, 0, 0, 0, 9, 10, 0, 0, 1]),
+        pfcp_element(93, &[2, 10, 0, 0, 2]),
+        pfcp_element(23, &[1, 0, 0, 3, b'a', b'n', b'y']),
+    ];
+    let rule = [pfcp_element(56, &[0, 4]), pfcp_element(29, &[0, 0, 0, 255]), pfcp_element(2, &pdi.concat())];
+    let elements = [
+        pfcp_element(60, &[0, 10, 0, 0, 3]),
+        pfcp_element(57, &[2, 0, 0, 0, 0, 0, 0, 0, 7, 10, 0, 0, 3]),
+        pfcp_element(1, &rule.concat()),
+        pfcp_element(108, &[0x80, 0, 0, 2]),
+        pfcp_element(31, &[5, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2]),
+        pfcp_element(96, &[0x83, 0xaa, 0x7e, 0x81]),
+        pfcp_element(134, &[7, 0x17, 0x02]),
+        pfcp_element(141, &[2, 2, 0x21, 0xf3]),
+        pfcp_element(0x8007, &[0x0d, 0xe9, 0, 0, 0, 1, 0, 0, 0, 2]),
+        pfcp_element(0x8003, &[0x48, 0xf9, 0x83, 0xaa, 0x7e, 0x81, 0x80, 0, 0, 0]),
+        pfcp_element(88, &[1, 9]),
+        pfcp_element(400, &[1]),
+    ];
+    let body = elements.concat();
+    let mut message = vec![0x21, 50];
+    message.extend((12 + body.len() as u16).to_be_bytes());
+    message.extend([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0]);
+    message.extend(body);
+    let shown = read(Over::Udp(8805, 8805), &message, &[]);
+    assert_eq!(shown.info, "PFCP Session Establishment Request");
+    shown.has("pfcp.node_id_ipv4", &0x0a00_0003.to_string());
+    shown.has("pfcp.f_teid.teid", "9");
+    shown.has("pfcp.ue_ip_addr_ipv4", &0x0a00_0002.to_string());
+    shown.has("pfcp.flow_desc", "any");
+    shown.has("pfcp.far_id_flg", "1");
+    shown.has("pfcp.far_id", "2");
+    shown.has("pfcp.volume_threshold.tovol", "1");
+    shown.has("pfcp.volume_threshold.dlvol", "2");
+    shown.has("pfcp.recovery_time_stamp", "1.000000000");
+    shown.has("pfcp.c_tag.cvid", &0x102.to_string());
+    shown.has("pfcp.user_id.imei", "123");
+    shown.has("pfcp.bbf.lcp_magic_number.rx", "2");
+    shown.has("pfcp.travelping.now", "1.500000000");
+    assert_eq!(shown.all("pfcp.ie_data_not_decoded").len(), 1);
+    assert_eq!(shown.all("pfcp.ie_not_decoded").len(), 1);
+    let asked = [note("pfcp", 54 << 24 | 7, &[])];
+    let response = [0x20, 55, 0, 9, 0, 0, 7, 0, 0, 19, 0, 1, 1];
+    let response = read(Over::Udp(8805, 8805), &response, &asked);
+    response.has("pfcp.cause", "1");
+    response.has("pfcp.response_to", "3");
+}
+
+#[test]
+fn stanzas_of_xmpp() {
+    let out = Over::Tcp(40000, 5222);
+    let stream = b"<?xml version='1.0'?><stream:stream to='a.example' xmlns='jabber:client' version='1.0'>";
+    let stream = read(out, stream, &[]);
+    assert_eq!((stream.protocol.as_str(), stream.info.as_str()), ("XMPP/XML", "STREAM > a.example "));
+    stream.has("xmpp.xml_header_version", "1.0");
+    stream.has("xmpp.xmlns", "jabber:client");
+    assert_eq!(stream.all("xmpp.unknown_attr"), ["to", "version"]);
+    let roster =
+        b"<iq type='result' id='r' from='a.example'><query xmlns='jabber:iq:roster'><item jid='b@a.example' \
+        name='Bee'><group>Pals</group></item></query></iq>";
+    let asked = [note("xmpp", requin_wire::fnv1a(b"r"), &[])];
+    let roster = read(Over::Tcp(5222, 40000), roster, &asked);
+    assert_eq!(roster.info, "IQ(result) QUERY(jabber:iq:roster) < a.example ");
+    roster.has("xmpp.query.item.jid", "b@a.example");
+    roster.has("xmpp.query.item.group", "Pals");
+    roster.has("xmpp.response_to", "3");
+    let both = b"<message to='b@a.example' type='chat'><body>hello</body><active/></message><presence><show>away</show>\
+        <x xmlns='other'>?</x></presence>";
+    let both = read(out, both, &[]);
+    both.has("xmpp.message.chatstate", "active");
+    both.has("xmpp.attribute", "hello");
+    both.has("xmpp.presence.show", "away");
+    both.has("xmpp.unknown", "x");
+    let failed =
+        b"<iq type='error' id='q'><error type='cancel' code='503'><service-unavailable/></error></iq>";
+    let failed = read(out, failed, &[]);
+    failed.has("xmpp.error.condition", "service-unavailable");
+    assert_eq!(failed.all("xmpp.packet_without_response").len(), 1);
+    assert_eq!(read(out, b"</stream:stream>", &[]).info, "STREAM END");
+    assert_eq!(read(out, b"<foo/>", &[]).info, "UNKNOWN PACKET ");
+}
+
+#[test]
+fn both_ends_of_a_bundle() {
+    let end = |kind: u8, state: u8| {
+        let mut e = vec![kind, 20, 0x80, 0, 2, 0, 0, 0, 0, kind, 0, 13, 0, 255, 0, 22, state];
+        e.extend([0; 3]);
+        e
+    };
+    let mut lacp = vec![1, 1];
+    lacp.extend(end(1, 0x85));
+    lacp.extend(end(2, 0x3d));
+    lacp.extend([3, 16, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    lacp.extend([0; 6]);
+    let shown = read(Over::Ether(0x8809), &lacp, &[]);
+    assert_eq!(shown.protocol, "LACP");
+    assert_eq!(
+        shown.info,
+        "v1 ACTOR 02:00:00:00:00:01 P: 22 K: 13 E****G*A PARTNER 02:00:00:00:00:02 P: 22 K: 13 **DCSG*A"
+    );
+    shown.has("lacp.actor.state.expired", "1");
+    shown.has("lacp.partner.state.synchronization", "1");
+    shown.has("lacp.collector.max_delay", "9");
+    let marker = [2, 1, 2, 16, 0, 5, 2, 0, 0, 0, 0, 1, 0, 0, 0, 77, 0, 0, 0, 0];
+    let marker = read(Over::Ether(0x8809), &marker, &[]);
+    assert_eq!(marker.info, "Response SysId=02:00:00:00:00:01, P=5, TId=77");
 }

@@ -118,4 +118,5 @@ pub mod websocket;
 pub mod whois;
 pub mod wireguard;
 pub mod x509;
+pub mod xmpp;
 pub mod ymsg;

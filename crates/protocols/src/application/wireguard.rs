@@ -68,7 +68,8 @@ fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
         INITIATION => c.left() == 148,
         RESPONSE => c.left() == 92,
         COOKIE => c.left() == 64,
-        DATA => c.left() >= EMPTY && c.left().is_multiple_of(16),
+        // Content is padded to 16 bytes, but not beyond the MTU: any length may be.
+        DATA => c.left() >= EMPTY,
         _ => false,
     }
 }

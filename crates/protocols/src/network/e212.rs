@@ -18,11 +18,15 @@ proto! {
         CGI_MNC "e212.cgi.mnc" "Mobile Network Code (MNC)": U16 Dec;
         SAI_MCC "e212.sai.mcc" "Mobile Country Code (MCC)": U16 Dec = MCC_NAMES;
         SAI_MNC "e212.sai.mnc" "Mobile Network Code (MNC)": U16 Dec;
+        TAI_MCC "e212.tai.mcc" "Mobile Country Code (MCC)": U16 Dec = MCC_NAMES;
+        TAI_MNC "e212.tai.mnc" "Mobile Network Code (MNC)": U16 Dec;
+        ECGI_MCC "e212.ecgi.mcc" "Mobile Country Code (MCC)": U16 Dec = MCC_NAMES;
+        ECGI_MNC "e212.ecgi.mnc" "Mobile Network Code (MNC)": U16 Dec;
     }
 }
 
 names! {
-    MCC_NAMES {
+    pub(super) MCC_NAMES {
         202 => "Greece", 203 => "Unassigned", 204 => "Netherlands", 205 => "Unassigned", 206 => "Belgium",
         207 => "Unassigned", 208 => "France", 209 => "Unassigned", 210 => "Unassigned", 211 => "Unassigned",
         212 => "Monaco", 213 => "Andorra", 214 => "Spain", 215 => "Unassigned", 216 => "Hungary",
@@ -277,7 +281,9 @@ pub(super) fn imsi<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, n: usize) ->
                 digits(bytes).skip(from).take(n).fold(0, |v, d| v * 10 + u64::from(d))
             };
             let mcc = number(0, 3);
-            let len = if has_long_codes(mcc) { 3 } else { 2 };
+            // Where no country has the number, three digits are as good as two.
+            let nowhere = MCC_NAMES.find(mcc).is_none_or(|name| name == "Unassigned");
+            let len = if has_long_codes(mcc) || nowhere { 3 } else { 2 };
             network(cx, span, [MCC, MNC], mcc, number(3, len), len);
         });
     }
@@ -294,18 +300,38 @@ fn network<S: Sink>(
 ) {
     cx.add(country, Span { len: 2, ..span }, Value::U(mcc));
     let item = cx.add(code, Span { start: span.start + 1, len: 2, ..span }, Value::U(mnc));
-    cx.label(item, |o| _ = o.s("Mobile Network Code (MNC): ").u0(mnc, len));
+    let nowhere = MCC_NAMES.find(mcc).is_none_or(|name| name == "Unassigned");
+    cx.label(item, |o| {
+        o.s("Mobile Network Code (MNC): ");
+        if nowhere {
+            o.s("Unknown (").u0(mnc, len).s(")");
+        } else {
+            o.u0(mnc, len);
+        }
+    });
+}
+
+/// A network: its country, its number there, and how many digits that has.
+pub(super) struct Network {
+    pub mcc: u64,
+    pub mnc: u64,
+    pub len: usize,
 }
 
 /// Three bytes of country and network; the third digit of the network is a filler where it has two.
-pub(super) fn plmn<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 2]) -> Step {
-    let b = *c.peek_array::<3>()?;
+pub(super) fn parts(b: &[u8; 3]) -> Network {
     let d = |n: u8| u64::from(n);
     let mcc = d(b[0] & 15) * 100 + d(b[0] >> 4) * 10 + d(b[1] & 15);
     let short = b[1] >> 4 == FILLER;
     let two = d(b[2] & 15) * 10 + d(b[2] >> 4);
     let mnc = if short { two } else { two * 10 + d(b[1] >> 4) };
-    network(cx, c.span(3), fields, mcc, mnc, if short { 2 } else { 3 });
+    Network { mcc, mnc, len: if short { 2 } else { 3 } }
+}
+
+/// Adds the country and the network of the next three bytes.
+pub(super) fn plmn<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 2]) -> Step {
+    let n = parts(c.peek_array::<3>()?);
+    network(cx, c.span(3), fields, n.mcc, n.mnc, n.len);
     c.skip(3)
 }
 

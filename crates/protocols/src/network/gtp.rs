@@ -1,10 +1,11 @@
 //! The GPRS Tunnelling Protocol's headers (3GPP TS 29.060, TS 29.281), and the user packets in them.
 
-use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Item, Key, Past, Sink, Step, Stop, Value, be, names, proto};
 
 proto! {
     GTP "gtp" "GPRS Tunneling Protocol" "GTP" Carrier
     on [Udp 2152, Udp 2123]
+    remember [remember] among [is_control]
     fields {
         FLAGS "gtp.flags" "Flags": U8 Hex;
         FLAGS_VERSION "gtp.flags.version" "Version": U8 Dec & 0xe0 = FLAGS_VERSION_NAMES;
@@ -87,6 +88,9 @@ proto! {
         TIMEZONE "gtp.timezone" "Timezone": U8 Dec;
         TIMEZONE_DST "gtp.timezone_dst" "DST": U8 Dec & 0x3 = super::gtp_ie::TIMEZONE_DST_NAMES;
         TR_COMM "gtp.tr_comm" "Packet transfer command": U8 Dec = super::gtp_ie::TR_COMM_NAMES;
+        RESPONSE_IN "gtp.response_in" "Response In": Framenum;
+        RESPONSE_TO "gtp.response_to" "Response To": Framenum;
+        TIME "gtp.time" "Time": RelTime;
         USER_ADDR_PDP_ORG "gtp.user_addr_pdp_org" "PDP type organization": U8 Dec = super::gtp_ie::USER_ADDR_PDP_ORG_NAMES;
         USER_ADDR_PDP_TYPE "gtp.user_addr_pdp_type" "PDP type number": U8 Hex = super::gtp_ie::USER_ADDR_PDP_TYPE_NAMES;
         USER_IPV4 "gtp.user_ipv4" "End user address IPv4": Ipv4;
@@ -206,6 +210,58 @@ const T_PDU: u8 = 0xff;
 const PDCP_NUMBER: u8 = 0xc0;
 const UDP_PORT: u8 = 0x40;
 
+/// What depends on messages before is shown of both versions.
+fn is_control(proto: &requin_wire::Proto) -> bool {
+    proto.id == ID || proto.id == super::gtpv2::ID
+}
+
+/// Whether a message of this type asks for an answer, which has the next type.
+fn asks(kind: u8) -> bool {
+    kind != T_PDU
+        && MESSAGE_NAMES
+            .find(u64::from(kind))
+            .is_some_and(|name| name.to_ascii_lowercase().ends_with("request"))
+}
+
+/// The type and the sequence number of a message of version 0 or 1.
+fn transaction(pdu: &[u8]) -> Option<(u8, u64)> {
+    let [flags, kind, ..] = pdu.first_chunk::<8>()?;
+    let at = match flags >> 5 {
+        0 => 4,
+        1 if flags & 0x10 == 0 => 4,
+        1 if flags & 2 != 0 => 8,
+        _ => return None,
+    };
+    Some((*kind, be(pdu.get(at..at + 2)?)))
+}
+
+/// Requests until their responses come.
+fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    if pdu.first().is_some_and(|flags| flags >> 5 == 2) {
+        return super::gtpv2::remember(past, pdu);
+    }
+    let Some((kind, seq)) = transaction(pdu) else { return };
+    if asks(kind) {
+        past.set(&Key::here(u64::from(kind) << 16 | seq), &[]);
+    } else if let Some(request) = kind.checked_sub(1).filter(|k| asks(*k)) {
+        let key = u64::from(request) << 16 | seq;
+        if let Some(request) = past.get(&Key::here(key)) {
+            past.note(key, &request);
+        }
+    }
+}
+
+/// What this message is the response to.
+fn answers<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    let Some((kind, seq)) = transaction(c.rest()) else { return };
+    let Some(request) = kind.checked_sub(1).filter(|k| asks(*k)) else { return };
+    if let Some(then) = cx.recalled_by(ID, u64::from(request) << 16 | seq) {
+        let at = c.span(0);
+        cx.generated(RESPONSE_TO, at, Value::U(then.frame));
+        cx.generated(TIME, at, cx.meta.time.since(then.time).into());
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     // Version 2 is another protocol, which shares the port.
     let version = c.peek_u8(0)? >> 5;
@@ -260,7 +316,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if version == 0 && flags & 1 == 0 {
             c.advance(14);
         }
-        return super::gtp_ie::elements(cx, c, version);
+        return super::gtp_ie::elements(cx, c, version, message);
     }
     if version == 0 {
         cx.field(SEQ_NUMBER, &mut c, 2)?;
@@ -285,7 +341,11 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let mandatory = if version == 0 { 20 } else { 8 };
         let end = mandatory + usize::from(u16::from_be_bytes([h[2], h[3]]));
         let passed = all.left() - c.left();
-        return super::gtp_ie::elements(cx, c.within(end.saturating_sub(passed)), version);
+        super::gtp_ie::elements(cx, c.within(end.saturating_sub(passed)), version, message)?;
+        if cx.wants_any(RESPONSE_IN, TIME) {
+            answers(cx, &all);
+        }
+        return Ok(());
     }
     cx.proto_len(all.left() - c.left());
     let step = match c.peek_u8(0)? >> 4 {

@@ -1,7 +1,7 @@
 //! Information elements of the GPRS Tunnelling Protocol, versions 0 and 1 (3GPP TS 09.60, TS 29.060, TS 32.295).
 
-use super::e212;
 use super::gtp::*;
+use super::{e164, e212};
 use crate::common::run;
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Value, names};
 
@@ -193,8 +193,10 @@ fn fixed(kind: u8, version: u8) -> Option<usize> {
 }
 
 /// Elements up to the end of the message.
-pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u8) -> Step {
+pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u8, message: u8) -> Step {
     let mut command = 0;
+    // Those that create or update a context come from the user.
+    let to_network = matches!(message, 16 | 18);
     while !c.is_empty() {
         let kind = c.peek_u8(0)?;
         let len = if kind >= WITH_LENGTH {
@@ -210,7 +212,11 @@ pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: 
         if kind == 126 {
             command = one.peek_u8(1)?;
         }
-        if kind < WITH_LENGTH { short(cx, one, kind, version)? } else { long(cx, one, kind, command)? }
+        if kind < WITH_LENGTH {
+            short(cx, one, kind, version)?
+        } else {
+            long(cx, one, kind, [command, u8::from(to_network)])?
+        }
     }
     Ok(())
 }
@@ -286,7 +292,7 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, version: u8) -> S
     }
 }
 
-fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8) -> Step {
+fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, [command, to_network]: [u8; 2]) -> Step {
     let span = c.span(c.left());
     let mut c = c;
     let n = usize::from(c.peek_u16(1)?);
@@ -330,6 +336,14 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8) -> St
                 Ok(())
             })
         }
+        132 => {
+            let item = cx.line(span, |o| _ = o.s(name));
+            c.skip(1)?;
+            cx.under(item, |cx| -> Step {
+                run(cx, &mut c, &[(LENGTH, 2)])?;
+                super::gsm_a::gm::configuration(cx, c, to_network == 1)
+            })
+        }
         133 => {
             let ipv4 = (n == 4).then(|| after.peek_u32(0)).transpose()?;
             let item = cx.line(span, |o| {
@@ -342,6 +356,17 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8) -> St
             cx.under(item, |cx| -> Step {
                 run(cx, &mut c, &[(GSN_ADDRESS_LENGTH, 2)])?;
                 if ipv4.is_some() { run(cx, &mut c, &[(GSN_IPV4, 4)]) } else { Ok(()) }
+            })
+        }
+        134 => {
+            let item = cx.line(span, |o| _ = o.s(name));
+            c.skip(1)?;
+            cx.under(item, |cx| -> Step {
+                run(cx, &mut c, &[(LENGTH, 2)])?;
+                // Before the digits stand the kind of number and its plan.
+                c.skip(1)?;
+                let n = c.left();
+                e164::number(cx, e164::MSISDN, &mut c, n)
             })
         }
         135 => {

@@ -1,6 +1,6 @@
 //! GPRS Tunnelling Protocol, version 2 (3GPP TS 29.274): header and information elements.
 
-use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+use requin_wire::{Cursor, Cx, Key, Past, Sink, Step, Value, names, proto};
 
 proto! {
     GTPV2 "gtpv2" "GPRS Tunneling Protocol V2" "GTPv2" App
@@ -32,7 +32,117 @@ proto! {
         F_TEID_GRE_KEY "gtpv2.f_teid_gre_key" "TEID/GRE Key": U32 HexDec;
         F_TEID_IPV4 "gtpv2.f_teid_ipv4" "F-TEID IPv4": Ipv4;
         F_TEID_IPV6 "gtpv2.f_teid_ipv6" "F-TEID IPv6": Ipv6;
-        IMSI "e212.imsi" "IMSI": Str;
+        RESPONSE_IN "gtpv2.response_in" "Response In": Framenum;
+        RESPONSE_TO "gtpv2.response_to" "Response To": Framenum;
+        RESPONSE_TIME "gtpv2.response_time" "Response Time": RelTime;
+        SPARE_BITS "gtpv2.spare_bits" "Spare bit(s)": U8 Dec;
+        SPARE_B7_B3 "gtpv2.spare_b7_b3" "Spare bit(s)": U8 Dec & 0xf8;
+        PCE "gtpv2.pce" "PCE (PDN Connection IE Error)": Bool(8) & 0x4;
+        BCE "gtpv2.bce" "BCE (Bearer Context IE Error)": Bool(8) & 0x2;
+        CS "gtpv2.cs" "CS (Cause Source)": Bool(8) & 0x1 = requin_wire::Names::Bools("Originated by remote node", "Originated by node sending the message");
+        CAUSE_OFF_IE_T "gtpv2.cause_off_ie_t" "Type of the offending IE": U8 Dec = IE_TYPE_NAMES;
+        IP_ADDRESS_IPV4 "gtpv2.ip_address_ipv4" "IP address IPv4": Ipv4;
+        IP_ADDRESS_IPV6 "gtpv2.ip_address_ipv6" "IP address IPv6": Ipv6;
+        MEI "gtpv2.mei" "MEI(Mobile Equipment Identity)": Str;
+        DAF "gtpv2.daf" "DAF (Dual Address Bearer Flag)": Bool(8) & 0x80;
+        DTF "gtpv2.dtf" "DTF (Direct Tunnel Flag)": Bool(8) & 0x40;
+        HI "gtpv2.hi" "HI (Handover Indication)": Bool(8) & 0x20;
+        DFI "gtpv2.dfi" "DFI (Direct Forwarding Indication)": Bool(8) & 0x10;
+        OI "gtpv2.oi" "OI (Operation Indication)": Bool(8) & 0x8;
+        ISRSI "gtpv2.isrsi" "ISRSI (Idle mode Signalling Reduction Supported Indication)": Bool(8) & 0x4;
+        ISRAI "gtpv2.israi" "ISRAI (Idle mode Signalling Reduction Activation Indication)": Bool(8) & 0x2;
+        SGWCI "gtpv2.sgwci" "SGWCI (SGW Change Indication)": Bool(8) & 0x1;
+        SQCI "gtpv2.sqci" "SQCI (Subscribed QoS Change Indication)": Bool(8) & 0x80;
+        UIMSI "gtpv2.uimsi" "UIMSI (Unauthenticated IMSI)": Bool(8) & 0x40;
+        CFSI "gtpv2.cfsi" "CFSI (Change F-TEID support indication)": Bool(8) & 0x20;
+        CRSI "gtpv2.crsi" "CRSI (Change Reporting support indication)": Bool(8) & 0x10;
+        PS "gtpv2.ps" "PS (Piggybacking Supported)": Bool(8) & 0x8;
+        PT "gtpv2.pt" "PT (Protocol Type)": Bool(8) & 0x4;
+        SI "gtpv2.si" "SI (Scope Indication)": Bool(8) & 0x2;
+        MSV "gtpv2.msv" "MSV (MS Validated)": Bool(8) & 0x1;
+        RETLOC "gtpv2.retloc" "RetLoc (Retrieve Location Indication Flag)": Bool(8) & 0x80;
+        PBIC "gtpv2.pbic" "PBIC (Propagate BBAI Information Change)": Bool(8) & 0x40;
+        S6AF "gtpv2.s6af" "S6AF (Static IPv6 Address Flag)": Bool(8) & 0x10;
+        S4AF "gtpv2.s4af" "S4AF (Static IPv4 Address Flag)": Bool(8) & 0x8;
+        MBMDT "gtpv2.mbmdt" "MBMDT (Management Based MDT allowed flag)": Bool(8) & 0x4;
+        ISRAU "gtpv2.israu" "ISRAU (ISR is activated for the UE)": Bool(8) & 0x2;
+        CCRSI "gtpv2.ccrsi" "CCRSI (CSG Change Reporting support indication)": Bool(8) & 0x1;
+        CPRAI "gtpv2.cprai" "CPRAI (Change of Presence Reporting Area information Indication)": Bool(8) & 0x80;
+        ARRL "gtpv2.arrl" "ARRL (Abnormal Release of Radio Link)": Bool(8) & 0x40;
+        PPOF "gtpv2.ppof" "PPOFF (PDN Pause Off Indication)": Bool(8) & 0x20;
+        PPON_PPEI "gtpv2.ppon_ppei" "PPON (PDN Pause On Indication) / PPEI (PDN Pause Enabled Indication)": Bool(8) & 0x10;
+        PPSI "gtpv2.ppsi" "PPSI (PDN Pause Support Indication)": Bool(8) & 0x8;
+        CSFBI "gtpv2.csfbi" "CSFBI (CSFB Indication)": Bool(8) & 0x4;
+        CLII "gtpv2.clii" "CLII (Change of Location Information Indication)": Bool(8) & 0x2;
+        CPSR "gtpv2.cpsr" "CPSR (CS to PS SRVCC Indication)": Bool(8) & 0x1;
+        PDN_ADDR_AND_PREFIX_IPV4 "gtpv2.pdn_addr_and_prefix.ipv4" "PDN Address and Prefix(IPv4)": Ipv4;
+        PDN_IPV6_LEN "gtpv2.pdn_ipv6_len" "IPv6 Prefix Length": U8 Dec;
+        PDN_ADDR_AND_PREFIX_IPV6 "gtpv2.pdn_addr_and_prefix.ipv6" "PDN Address and Prefix(IPv6)": Ipv6;
+        BEARER_QOS_PCI "gtpv2.bearer_qos_pci" "PCI (Pre-emption Capability)": Bool(8) & 0x40 = requin_wire::Names::Bools("Disabled", "Enabled");
+        BEARER_QOS_PL "gtpv2.bearer_qos_pl" "PL (Priority Level)": U8 Dec & 0x3c;
+        BEARER_QOS_PVI "gtpv2.bearer_qos_pvi" "PVI (Pre-emption Vulnerability)": Bool(8) & 0x1 = requin_wire::Names::Bools("Disabled", "Enabled");
+        BEARER_QOS_LABEL_QCI "gtpv2.bearer_qos_label_qci" "Label (QCI)": U8 Dec;
+        BEARER_QOS_MBR_UP "gtpv2.bearer_qos_mbr_up" "Maximum Bit Rate For Uplink": U64 Dec;
+        BEARER_QOS_MBR_DOWN "gtpv2.bearer_qos_mbr_down" "Maximum Bit Rate For Downlink": U64 Dec;
+        BEARER_QOS_GBR_UP "gtpv2.bearer_qos_gbr_up" "Guaranteed Bit Rate For Uplink": U64 Dec;
+        BEARER_QOS_GBR_DOWN "gtpv2.bearer_qos_gbr_down" "Guaranteed Bit Rate For Downlink": U64 Dec;
+        FLOW_QOS_LABEL_QCI "gtpv2.flow_qos_label_qci" "Label (QCI)": U8 Dec;
+        FLOW_QOS_MBR_UP "gtpv2.flow_qos_mbr_up" "Maximum Bit Rate For Uplink": U64 Dec;
+        FLOW_QOS_MBR_DOWN "gtpv2.flow_qos_mbr_down" "Maximum Bit Rate For Downlink": U64 Dec;
+        FLOW_QOS_GBR_UP "gtpv2.flow_qos_gbr_up" "Guaranteed Bit Rate For Uplink": U64 Dec;
+        FLOW_QOS_GBR_DOWN "gtpv2.flow_qos_gbr_down" "Guaranteed Bit Rate For Downlink": U64 Dec;
+        ULI_FLAGS "gtpv2.uli_flags" "ULI Flags": U8 Hex;
+        ULI_EXT_MACRO_ENB_ID_FLG "gtpv2.uli_ext_macro_enb_id_flg" "Extended Macro eNodeB ID Present": Bool(8) & 0x80;
+        ULI_MACRO_ENB_ID_FLG "gtpv2.uli_macro_enb_id_flg" "Macro eNodeB ID Present": Bool(8) & 0x40;
+        ULI_LAI_FLG "gtpv2.uli_lai_flg" "LAI Present": Bool(8) & 0x20;
+        ULI_ECGI_FLG "gtpv2.uli_ecgi_flg" "ECGI Present": Bool(8) & 0x10;
+        ULI_TAI_FLG "gtpv2.uli_tai_flg" "TAI Present": Bool(8) & 0x8;
+        ULI_RAI_FLG "gtpv2.uli_rai_flg" "RAI Present": Bool(8) & 0x4;
+        ULI_SAI_FLG "gtpv2.uli_sai_flg" "SAI Present": Bool(8) & 0x2;
+        ULI_CGI_FLG "gtpv2.uli_cgi_flg" "CGI Present": Bool(8) & 0x1;
+        ULI_CGI_LAC "gtpv2.uli_cgi_lac" "Location Area Code": U16 HexDec;
+        ULI_CGI_CI "gtpv2.uli_cgi_ci" "Cell Identity": U16 Dec;
+        SAI_LAC "gtpv2.sai_lac" "Location Area Code": U16 HexDec;
+        SAI_SAC "gtpv2.sai_sac" "Service Area Code": U16 HexDec;
+        RAI_LAC "gtpv2.rai_lac" "Location Area Code": U16 HexDec;
+        RAI_RAC "gtpv2.rai_rac" "Routing Area Code": U16 HexDec;
+        TAI_TAC "gtpv2.tai_tac" "Tracking Area Code": U16 HexDec;
+        ULI_LAI_LAC "gtpv2.uli_lai_lac" "Location Area Code (LAC)": U16 HexDec;
+        ULI_ECGI_ECI_SPARE "gtpv2.uli_ecgi_eci_spare" "Spare": U8 Dec;
+        ECGI_ECI "gtpv2.ecgi_eci" "ECI (E-UTRAN Cell Identifier)": U32 Dec;
+        ENODEBID "gtpv2.enodebid" "eNodeB Id": U32 Dec & 0xfffff00;
+        CELLID "gtpv2.cellid" "CellId": U32 Dec & 0xff;
+        F_TEID_V4 "gtpv2.f_teid_v4" "V4": Bool(8) & 0x80 = requin_wire::Names::Bools("IPv4 address present", "IPv4 address not present");
+        F_TEID_V6 "gtpv2.f_teid_v6" "V6": Bool(8) & 0x40 = requin_wire::Names::Bools("IPv6 address present", "IPv6 address not present");
+        DELAY_VALUE "gtpv2.delay_value" "Delay Value (In integer multiples of 50 milliseconds or zero)": U8 Dec;
+        CHARGING_ID "gtpv2.charging_id" "Charging id": U32 Dec;
+        CHARGING_CHARACTERISTIC "gtpv2.charging_characteristic" "Charging Characteristic": U16 Hex & 0xffff;
+        PTI "gtpv2.pti" "Procedure Transaction Id": U8 Dec;
+        HOP_COUNTER "gtpv2.hop_counter" "Hop Counter": U8 Dec;
+        UE_TIME_ZONE_DST "gtpv2.ue_time_zone_dst" "Daylight Saving Time": U8 Dec & 0x3 = UE_TIME_ZONE_DST_NAMES;
+        APN_REST "gtpv2.apn_rest" "APN Restriction": U8 Dec = APN_REST_NAMES;
+        SELEC_MODE "gtpv2.selec_mode" "Selection Mode": U8 Dec & 0x3 = SELEC_MODE_NAMES;
+        FQ_CSID_TYPE "gtpv2.fq_csid_type" "Node-ID Type": U8 Dec & 0xf0;
+        FQ_CSID_NR "gtpv2.fq_csid_nr" "Number of CSIDs": U8 Dec & 0xf;
+        FQ_CSID_IPV4 "gtpv2.fq_csid_ipv4" "Node-ID (IPv4)": Ipv4;
+        FQ_CSID_IPV6 "gtpv2.fq_csid_ipv6" "Node-ID (IPv6)": Ipv6;
+        FQ_CSID_ID "gtpv2.fq_csid_id" "CSID": U16 Dec;
+        NODE_TYPE "gtpv2.node_type" "Node Type": U8 Dec = NODE_TYPE_NAMES;
+        FQDN "gtpv2.fqdn" "FQDN": Str;
+        CSG_ID "gtpv2.csg_id" "CSG ID": U32 Hex & 0x7ffffff;
+        DETACH_TYPE "gtpv2.detach_type" "Detach Type": U8 Dec = DETACH_TYPE_NAMES;
+        SERVICE_INDICATOR "gtpv2.service_indicator" "Service Indicator": U8 Dec = SERVICE_INDICATOR_NAMES;
+        LDN "gtpv2.ldn" "Local Distinguished Name (LDN)": Str;
+        ARP_PCI "gtpv2.arp_pci" "Pre-emption Capability (PCI)": Bool(8) & 0x40 = requin_wire::Names::Bools("Disabled", "Enabled");
+        ARP_PL "gtpv2.arp_pl" "Priority Level": U8 Dec & 0x3c;
+        ARP_PVI "gtpv2.arp_pvi" "Pre-emption Vulnerability (PVI)": Bool(8) & 0x1 = requin_wire::Names::Bools("Disabled", "Enabled");
+        TIMER_UNIT "gtpv2.timer_unit" "Timer unit": U8 Dec & 0xe0 = TIMER_UNIT_NAMES;
+        TIMER_VALUE "gtpv2.timer_value" "Timer value": U8 Dec & 0x1f;
+        MAPPED_UE_USAGE_TYPE "gtpv2.mapped_ue_usage_type" "Mapped UE usage type": U16 Dec;
+    }
+    experts {
+        IE_DATA_NOT_DISSECTED "gtpv2.ie_data_not_dissected" Note Undecoded "IE data not dissected yet";
+        LESS_DATA "gtpv2.ie_len_invalid" Error Protocol "Wrong length";
     }
 }
 
@@ -141,7 +251,7 @@ names! {
         243 => "SRVCC CS to PS Cancel Notification",
         244 => "SRVCC CS to PS Cancel Acknowledge",
     }
-    IE_TYPE_NAMES {
+    pub(super) IE_TYPE_NAMES {
         0 => "Reserved",
         1 => "International Mobile Subscriber Identity (IMSI)",
         2 => "Cause",
@@ -305,7 +415,7 @@ names! {
         215 => "PGW Set FQDN",
         255 => "Private Extension",
     }
-    CAUSE_NAMES {
+    pub(super) CAUSE_NAMES {
         0 => "Reserved",
         1 => "Reserved",
         2 => "Local Detach",
@@ -439,7 +549,7 @@ names! {
         130 => "PGW mismatch with network slice subscribed by the UE",
         131 => "Rejection due to paging restriction",
     }
-    RAT_TYPE_NAMES {
+    pub(super) RAT_TYPE_NAMES {
         0 => "Reserved",
         1 => "UTRAN",
         2 => "GERAN",
@@ -452,14 +562,55 @@ names! {
         9 => "LTE-M",
         10 => "NR",
     }
-    PDN_TYPE_NAMES {
+    pub(super) PDN_TYPE_NAMES {
         1 => "IPv4",
         2 => "IPv6",
         3 => "IPv4/IPv6",
         4 => "Non-IP",
         5 => "Ethernet",
     }
-    F_TEID_INTERFACE_TYPE_NAMES {
+    UE_TIME_ZONE_DST_NAMES {
+        0 => "No Adjustments for Daylight Saving Time",
+        1 => "+1 Hour Adjustments for Daylight Saving Time",
+        2 => "+2 Hour Adjustments for Daylight Saving Time",
+        3 => "Spare",
+    }
+    pub(super) APN_REST_NAMES {
+        0 => "No Existing Contexts or Restriction",
+        1 => "Public-1",
+        2 => "Public-2",
+        3 => "Private-1",
+        4 => "Private-2",
+    }
+    pub(super) SELEC_MODE_NAMES {
+        0 => "MS or network provided APN, subscribed verified",
+        1 => "MS provided APN, subscription not verified",
+        2 => "Network provided APN, subscription not verified",
+        3 => "Network provided APN, subscription not verified (Basically for Future use",
+    }
+    NODE_TYPE_NAMES {
+        0 => "MME",
+        1 => "SGSN",
+    }
+    DETACH_TYPE_NAMES {
+        1 => "PS Detach",
+        2 => "Combined PS/CS Detach",
+    }
+    SERVICE_INDICATOR_NAMES {
+        1 => "CS call indicator",
+        2 => "SMS indicator",
+    }
+    TIMER_UNIT_NAMES {
+        0 => "value is incremented in multiples of 2 seconds",
+        1 => "value is incremented in multiples of 1 minute",
+        2 => "value is incremented in multiples of 10 minutes",
+        3 => "value is incremented in multiples of 1 hour",
+        4 => "value is incremented in multiples of 10 hour",
+        5 => "Other values shall be interpreted as multiples of 1 minute(version 10.7.0)",
+        6 => "Other values shall be interpreted as multiples of 1 minute(version 10.7.0)",
+        7 => "value indicates that the timer is infinite",
+    }
+    pub(super) F_TEID_INTERFACE_TYPE_NAMES {
         0 => "S1-U eNodeB GTP-U interface",
         1 => "S1-U SGW GTP-U interface",
         2 => "S12 RNC GTP-U interface",
@@ -504,12 +655,38 @@ names! {
     }
 }
 
-/// Elements that hold elements.
-const BEARER_CONTEXT: u8 = 93;
-/// How deep they may.
-const DEEPEST: u8 = 4;
+/// Whether a message of this type asks for an answer, which has the next type.
+fn asks(kind: u8) -> bool {
+    const WITHOUT_ANSWER: [u8; 3] = [64, 66, 68];
+    MESSAGE_TYPE_NAMES.find(u64::from(kind)).is_some_and(|name| name.ends_with("Request"))
+        && !WITHOUT_ANSWER.contains(&kind)
+}
+
+/// The type and the sequence number of a message of version 2.
+fn transaction(pdu: &[u8]) -> Option<(u8, u64)> {
+    let [flags, kind, ..] = pdu.first_chunk::<4>()?;
+    let at = if flags & 8 != 0 { 8 } else { 4 };
+    Some((*kind, requin_wire::be(pdu.get(at..at + 3)?)))
+}
+
+/// Requests until their responses come.
+pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    let Some((kind, seq)) = transaction(pdu) else { return };
+    if asks(kind) {
+        past.set(&Key::here(MARK | u64::from(kind) << 24 | seq), &[]);
+    } else if let Some(request) = kind.checked_sub(1).filter(|k| asks(*k)) {
+        let key = MARK | u64::from(request) << 24 | seq;
+        if let Some(request) = past.get(&Key::here(key)) {
+            past.note(key, &request);
+        }
+    }
+}
+
+/// Keys of version 2, which version 1 has on the same port, have this bit.
+const MARK: u64 = 1 << 40;
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let all = c;
     cx.protocol("GTPv2");
     cx.info_clear();
     let h = *c.peek_array::<4>()?;
@@ -524,81 +701,47 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.u32(TEID, &mut body)?;
     }
     cx.u24(SEQ, &mut body)?;
+    let spare = body.peek_u8(0)?;
+    if h[0] & 4 != 0 {
+        cx.line(body.span(1), |o| {
+            for bit in [0x80, 0x40, 0x20, 0x10] {
+                o.c(if spare & bit != 0 { b'1' } else { b'0' });
+            }
+            o.s(" .... = Message Priority: ").hex(spare >> 4, 1).s(" (").u(spare >> 4).s(")");
+        });
+    } else {
+        cx.peek(SPARE, &body, 1)?;
+    }
     body.skip(1)?;
-    elements(cx, body, 0)?;
+    let step = super::gtpv2_ie::elements(cx, body, 0);
+    if step.is_ok() && cx.wants_any(RESPONSE_IN, RESPONSE_TIME) {
+        answers(cx, &all);
+    }
+    step?;
     // Another message rides on this one.
     if h[0] & 0x10 != 0 && !c.is_empty() { cx.call(ID, c) } else { Ok(()) }
 }
 
-fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, depth: u8) -> Step {
-    while !c.is_empty() {
-        let kind = c.peek_u8(0)?;
-        let len = 4 + usize::from(c.peek_u16(1)?);
-        let mut one = c.take_all(len)?;
-        let item = cx.line(one.span(len), |o| _ = o.s(IE_TYPE_NAMES.or(u64::from(kind), "Unknown")).s(" : "));
-        cx.under(item, |cx| -> Step {
-            cx.u8(IE_TYPE, &mut one)?;
-            cx.u16(IE_LEN, &mut one)?;
-            cx.peek(CR, &one, 1)?;
-            cx.peek(INSTANCE, &one, 1)?;
-            one.skip(1)?;
-            element(cx, kind, one, depth)
-        })?;
+/// What this message is the response to.
+fn answers<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    let Some((kind, seq)) = transaction(c.rest()) else { return };
+    let Some(request) = kind.checked_sub(1).filter(|k| asks(*k)) else { return };
+    if let Some(then) = cx.recalled_by(super::gtp::ID, MARK | u64::from(request) << 24 | seq) {
+        let at = c.span(0);
+        cx.generated(RESPONSE_TO, at, Value::U(then.frame));
+        cx.generated(RESPONSE_TIME, at, cx.meta.time.since(then.time).into());
     }
-    Ok(())
 }
 
-fn element<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, mut c: Cursor<'_>, depth: u8) -> Step {
-    let n = c.left();
-    match kind {
-        1 if n > 0 => digits(cx, &c),
-        2 if n >= 2 => _ = cx.u8(CAUSE, &mut c)?,
-        3 if n >= 1 => _ = cx.u8(REC, &mut c)?,
-        71 if n > 0 => name(cx, &c),
-        72 if n >= 8 => {
-            cx.u32(AMBR_UP, &mut c)?;
-            cx.u32(AMBR_DOWN, &mut c)?;
-        }
-        73 if n >= 1 => _ = cx.field(EBI, &mut c, 1)?,
-        82 if n >= 1 => _ = cx.u8(RAT_TYPE, &mut c)?,
-        99 if n >= 1 => _ = cx.field(PDN_TYPE, &mut c, 1)?,
-        87 if n >= 5 => {
-            let flags = c.peek_u8(0)?;
-            cx.field(F_TEID_INTERFACE_TYPE, &mut c, 1)?;
-            cx.u32(F_TEID_GRE_KEY, &mut c)?;
-            if flags & 0x80 != 0 {
-                cx.field(F_TEID_IPV4, &mut c, 4)?;
-            }
-            if flags & 0x40 != 0 {
-                cx.field(F_TEID_IPV6, &mut c, 16)?;
-            }
-        }
-        BEARER_CONTEXT if depth < DEEPEST => return elements(cx, c, depth + 1),
-        _ => {}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn transactions() {
+        assert_eq!(transaction(&[0x48, 32, 0, 8, 0, 0, 0, 0, 1, 2, 3, 0]), Some((32, 0x01_0203)));
+        assert_eq!(transaction(&[0x40, 1, 0, 4, 1, 2, 3, 0]), Some((1, 0x01_0203)));
+        assert_eq!(transaction(&[0x48, 32, 0, 8, 1, 2, 3, 0]), None);
+        assert_eq!((asks(32), asks(33), asks(66)), (true, false, false));
     }
-    Ok(())
-}
-
-/// Digits in swapped nibbles, up to the one that only fills.
-fn digits<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
-    let bytes = c.rest();
-    cx.add_str(IMSI, c.span(bytes.len()), |o| {
-        for d in bytes.iter().flat_map(|b| [b & 15, b >> 4]).take_while(|d| *d < 10) {
-            o.u(u64::from(d));
-        }
-    });
-}
-
-/// A name in labels with their lengths.
-fn name<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
-    let bytes = c.rest();
-    cx.add_str(APN, c.span(bytes.len()), |o| {
-        let mut rest = bytes;
-        let mut first = true;
-        while let Some((n, tail)) = rest.split_first() {
-            let (label, next) = tail.split_at(usize::from(*n).min(tail.len()));
-            o.s(if first { "" } else { "." }).text(label);
-            (rest, first) = (next, false);
-        }
-    });
 }

@@ -46,43 +46,48 @@ proto! {
 /// Tags that may be open at once.
 const MAX_OPEN: usize = 100;
 
-struct Doc<'b> {
-    bytes: &'b [u8],
+/// The bytes of a document, and where they lie.
+pub(crate) struct Doc<'b> {
+    pub bytes: &'b [u8],
     base: Span,
 }
 
 impl<'b> Doc<'b> {
-    fn span(&self, from: usize, to: usize) -> Span {
+    pub fn new(bytes: &'b [u8], base: Span) -> Doc<'b> {
+        Doc { bytes, base }
+    }
+
+    pub fn span(&self, from: usize, to: usize) -> Span {
         Span { start: self.base.start + from as u32, len: to.saturating_sub(from) as u32, ..self.base }
     }
 
-    fn text(&self, from: usize, to: usize) -> &'b [u8] {
+    pub fn text(&self, from: usize, to: usize) -> &'b [u8] {
         self.bytes.get(from..to).unwrap_or_default()
     }
 
-    fn at(&self, at: usize, text: &[u8]) -> bool {
+    pub fn at(&self, at: usize, text: &[u8]) -> bool {
         self.bytes.get(at..).is_some_and(|r| r.starts_with(text))
     }
 
-    fn blank(&self, at: usize) -> usize {
+    pub fn blank(&self, at: usize) -> usize {
         at + self.count(at, |b| b.is_ascii_whitespace())
     }
 
-    fn count(&self, at: usize, f: impl Fn(u8) -> bool) -> usize {
+    pub fn count(&self, at: usize, f: impl Fn(u8) -> bool) -> usize {
         self.bytes.get(at..).map_or(0, |r| r.iter().take_while(|b| f(**b)).count())
     }
 
     /// Where `end` ends, from `at` on.
-    fn past(&self, at: usize, end: &[u8]) -> Option<usize> {
+    pub fn past(&self, at: usize, end: &[u8]) -> Option<usize> {
         memchr::memmem::find(self.bytes.get(at..)?, end).map(|i| at + i + end.len())
     }
 
-    fn name_end(&self, at: usize) -> usize {
+    pub fn name_end(&self, at: usize) -> usize {
         at + self.count(at, |b| b.is_ascii_alphanumeric() || b"_.:-".contains(&b) || b >= 0x80)
     }
 
     /// An attribute: where it ends, and where its value lies.
-    fn attribute(&self, at: usize) -> Option<(usize, usize, usize)> {
+    pub fn attribute(&self, at: usize) -> Option<(usize, usize, usize)> {
         let name = self.name_end(at);
         if name == at {
             return None;
@@ -110,7 +115,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if !cx.wants_any(TAG, UNRECOGNIZED_TEXT) {
         return Ok(());
     }
-    let doc = Doc { bytes: c.rest(), base: c.span(0) };
+    let doc = Doc::new(c.rest(), c.span(0));
+    let layers = &cx.out.layers;
+    if layers
+        .len()
+        .checked_sub(2)
+        .and_then(|i| layers.get(i))
+        .is_some_and(|l| l.proto == crate::application::xmpp::ID)
+    {
+        // XMPP shows its stanzas itself; the document is there for filters.
+        cx.hide(cx.proto_item());
+    }
     let mut open: Vec<Item> = Vec::new();
     let mut at = doc.blank(0);
     while at < doc.bytes.len() {
