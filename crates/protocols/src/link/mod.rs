@@ -26,7 +26,7 @@ pub mod nflog;
 pub mod null;
 pub mod oui;
 pub mod ppp;
-mod ppp_control;
+pub(crate) mod ppp_control;
 pub mod pppoe;
 pub mod raw;
 pub mod sll;

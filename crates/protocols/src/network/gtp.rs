@@ -260,7 +260,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if version == 0 && flags & 1 == 0 {
             c.advance(14);
         }
-        return super::gtp_ie::elements(cx, c, version);
+        return super::gtp_ie::elements(cx, c, version, message);
     }
     if version == 0 {
         cx.field(SEQ_NUMBER, &mut c, 2)?;
@@ -285,7 +285,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let mandatory = if version == 0 { 20 } else { 8 };
         let end = mandatory + usize::from(u16::from_be_bytes([h[2], h[3]]));
         let passed = all.left() - c.left();
-        return super::gtp_ie::elements(cx, c.within(end.saturating_sub(passed)), version);
+        return super::gtp_ie::elements(cx, c.within(end.saturating_sub(passed)), version, message);
     }
     cx.proto_len(all.left() - c.left());
     let step = match c.peek_u8(0)? >> 4 {

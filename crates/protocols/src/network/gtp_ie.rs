@@ -193,7 +193,7 @@ fn fixed(kind: u8, version: u8) -> Option<usize> {
 }
 
 /// Elements up to the end of the message.
-pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u8) -> Step {
+pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u8, message: u8) -> Step {
     let mut command = 0;
     while !c.is_empty() {
         let kind = c.peek_u8(0)?;
@@ -210,7 +210,11 @@ pub(super) fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: 
         if kind == 126 {
             command = one.peek_u8(1)?;
         }
-        if kind < WITH_LENGTH { short(cx, one, kind, version)? } else { long(cx, one, kind, command)? }
+        if kind < WITH_LENGTH {
+            short(cx, one, kind, version)?
+        } else {
+            long(cx, one, kind, command, message)?
+        }
     }
     Ok(())
 }
@@ -286,7 +290,7 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, version: u8) -> S
     }
 }
 
-fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8) -> Step {
+fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8, message: u8) -> Step {
     let span = c.span(c.left());
     let mut c = c;
     let n = usize::from(c.peek_u16(1)?);
@@ -328,6 +332,15 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, command: u8) -> St
                 run(cx, &mut c, &[(APN_LENGTH, 2)])?;
                 cx.add_str(APN, c.span(n), |o| write_labels(o, labels));
                 Ok(())
+            })
+        }
+        132 => {
+            let item = cx.line(span, |o| _ = o.s(name));
+            c.skip(1)?;
+            cx.under(item, |cx| -> Step {
+                run(cx, &mut c, &[(LENGTH, 2)])?;
+                // Requests have even numbers.
+                if n > 0 { super::pco::options(cx, c.take_all(n)?, message & 1 == 0) } else { Ok(()) }
             })
         }
         133 => {

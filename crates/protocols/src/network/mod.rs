@@ -39,6 +39,7 @@ pub mod mpls_echo;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
+pub mod pco;
 pub mod pfcp;
 pub mod pgm;
 pub mod pim;

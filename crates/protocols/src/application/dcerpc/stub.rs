@@ -24,7 +24,12 @@ impl<'a> Stub<'a> {
         let end = trailer.as_ref().map_or(c.left(), |t| c.left().saturating_sub(t.len));
         let sealed = trailer.as_ref().is_some_and(|t| t.level == auth::LEVEL_PRIVACY);
         let pad = trailer.as_ref().map_or(0, |t| usize::from(t.pad));
-        let whole = p.flags & WHOLE == WHOLE;
+        // A pipe may hand on only the beginning of a PDU.
+        let told = p
+            .start
+            .peek_bytes(8, 2)
+            .map_or(0, |n| if p.little { requin_wire::le(n) } else { requin_wire::be(n) });
+        let whole = p.flags & WHOLE == WHOLE && p.start.left() as u64 >= told;
         let interface = known.interface.and_then(interfaces::find).filter(|_| operation.is_some());
         // Padding is encrypted together with the data before it, and belongs to fragments.
         let pad = if sealed || pad > end || (interface.is_some() && !whole) { 0 } else { pad };

@@ -200,12 +200,8 @@ const RIGHTS: &[Field] = &[
 ];
 
 /// Kinds of services that may be asked for ([MS-SCMR] 3.1.4.11), and with the last that of one ([MS-SCMR] 3.1.4.12).
-const TYPES: &[Field] = &[
-    SERVICE_TYPE_WIN32_SHARED,
-    SERVICE_TYPE_WIN32_OWN,
-    SERVICE_TYPE_FS,
-    SERVICE_TYPE_KERNEL,
-];
+const TYPES: &[Field] =
+    &[SERVICE_TYPE_WIN32_SHARED, SERVICE_TYPE_WIN32_OWN, SERVICE_TYPE_FS, SERVICE_TYPE_KERNEL];
 const TYPES_OF_ONE: &[Field] = &[
     SERVICE_TYPE_INTERACTIVE,
     SERVICE_TYPE_WIN32_SHARED,
@@ -246,13 +242,9 @@ pub(in crate::application::dcerpc) const fn arguments(
             U32(PASSWORD_SIZE),
         ],
         (12, true) => &[U32(TAGID), Handle(HND), Code(RC)],
-        (14, false) => &[
-            Handle(HND),
-            Flags(SERVICE_TYPE, TYPES),
-            U32(SERVICE_STATE),
-            U32(SIZE),
-            Unique(&[U32(RESUME)]),
-        ],
+        (14, false) => {
+            &[Handle(HND), Flags(SERVICE_TYPE, TYPES), U32(SERVICE_STATE), U32(SIZE), Unique(&[U32(RESUME)])]
+        }
         (17, false) => &[Handle(HND), U32(BUFFER)],
         (27, false) => {
             &[Unique(&[Told8(MACHINENAME)]), Unique(&[Told8(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]

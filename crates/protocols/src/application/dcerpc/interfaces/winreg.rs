@@ -115,12 +115,8 @@ const RIGHTS: &[Field] = &[
 ];
 
 /// How a key is to be opened ([MS-RRP] 3.1.5.7).
-const OPTIONS: &[Field] = &[
-    KEY_OPTIONS_VOLATILE,
-    KEY_OPTIONS_CREATE_LINK,
-    KEY_OPTIONS_BACKUP_RESTORE,
-    KEY_OPTIONS_OPEN_LINK,
-];
+const OPTIONS: &[Field] =
+    &[KEY_OPTIONS_VOLATILE, KEY_OPTIONS_CREATE_LINK, KEY_OPTIONS_BACKUP_RESTORE, KEY_OPTIONS_OPEN_LINK];
 
 /// A buffer for the name of a value.
 const NAME_BUFFER: Arg = Struct(
@@ -155,12 +151,8 @@ pub(in crate::application::dcerpc) const fn arguments(
             Flags(CREATE_KEY_OPTIONS, OPTIONS),
             Rights(ACCESS_MASK, RIGHTS),
         ],
-        (6, true) => {
-            &[Handle(CREATE_KEY_NEW_HANDLE), Unique(&[U32(CREATE_KEY_ACTION_TAKEN)]), Error(WERROR)]
-        }
-        (7, false) => {
-            &[Handle(HANDLE), Counted(STRING_NAME_LEN, STRING_NAME_SIZE, &[Told(DELETE_KEY_KEY)])]
-        }
+        (6, true) => &[Handle(CREATE_KEY_NEW_HANDLE), Unique(&[U32(CREATE_KEY_ACTION_TAKEN)]), Error(WERROR)],
+        (7, false) => &[Handle(HANDLE), Counted(STRING_NAME_LEN, STRING_NAME_SIZE, &[Told(DELETE_KEY_KEY)])],
         (8, false) => {
             &[Handle(HANDLE), Counted(STRING_NAME_LEN, STRING_NAME_SIZE, &[Text(DELETE_VALUE_VALUE)])]
         }
