@@ -235,12 +235,18 @@ fn message_text<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, headed: bool) ->
         c.advance(2);
     }
     cx.under(item, |cx| {
+        let mut first = true;
         while c.captured() > 0 {
             let rest = c.rest();
             let next = text::line(rest, 0).map_or(rest.len(), |l| l.1);
             let line = rest.get(..next).unwrap_or_default();
             cx.line(c.span(next), |o| blanks(o, line));
-            cx.info_sep(", ", |o| blanks(o, line));
+            cx.info_add(|o| {
+                // The empty line behind headers counts as one.
+                o.s(if first && !headed { "" } else { ", " });
+                blanks(o, line);
+            });
+            first = false;
             c.advance(next);
         }
     });

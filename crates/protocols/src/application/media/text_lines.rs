@@ -26,7 +26,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         return cx.call(super::xml::ID, c);
     }
     let kind_known = cx.with_media(|cx, kind, _| {
-        if !kind.is_empty() && !c.is_empty() {
+        if !kind.is_empty() {
             cx.info_sep(" ", |o| _ = o.s("(").text(kind).s(")"));
         }
         !kind.is_empty()
