@@ -69,6 +69,7 @@ protocols! {
     IPV6CP link::ppp::ipv6cp;
     CCP link::ppp::ccp;
     PAP link::ppp::pap;
+    CHAP link::ppp::chap;
     PPPOE link::pppoe;
     PPPOES link::pppoe::session;
     PPPOED link::pppoe::discovery;
@@ -210,6 +211,8 @@ protocols! {
     URLENCODED_FORM application::media::urlencoded;
     JSON application::media::json;
     XML application::media::xml;
+    RSS application::media::rss;
+    SAP application::sap;
     IMAGE_GIF application::media::gif;
     PNG application::media::png;
     MIME_MULTIPART application::media::multipart;

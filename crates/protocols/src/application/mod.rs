@@ -90,6 +90,7 @@ pub mod rtp;
 pub mod rtsp;
 pub mod rx;
 pub mod s7comm;
+pub mod sap;
 pub mod sbus;
 pub mod sdp;
 pub mod sip;

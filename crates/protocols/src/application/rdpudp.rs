@@ -29,6 +29,7 @@ proto! {
         SYNEX_FLAGS "rdpudp.synex.flags" "Flags": U16 Hex;
         SYNEX_FLAGS_VERSIONINFO "rdpudp.synex.flags.versioninfo" "Version info": Bool(8) & 0x1;
         SYNEX_VERSION "rdpudp.synex.version" "Version": U16 Hex = SYNEX_VERSION_NAMES;
+        SYNEX_COOKIEHASH "rdpudp.synex.cookiehash" "Cookie Hash": Bytes;
         ACK_VECTORSIZE "rdpudp.ack.vectorsize" "uAckVectorSize": U16 Dec;
         ACK_ITEM "rdpudp.ack.item" "Ack item": U8 Hex;
         DATA_SNCODED "rdpudp.data.sncoded" "snCoded": U32 Hex;
@@ -44,6 +45,7 @@ proto! {
         FLAGS_ACKOFACKS "rdpudp2.flags.ackofacks" "AckOfAcks": U16 Hex & 0x10;
         FLAGS_OVERHEADSIZE "rdpudp2.flags.overheadsize" "OverheadSize": U16 Hex & 0x40;
         FLAGS_DELAYACKINFO "rdpudp2.flags.delayackinfo" "DelayedAckInfo": U16 Hex & 0x100;
+        LOGWINDOW "rdpudp2.logWindow" "LogWindow": U16 Dec & 0xf000;
         ACK_SEQNUM "rdpudp2.ack.seqnum" "Base Seq": U16 Hex;
         ACK_TS "rdpudp2.ack.ts" "receivedTS": U24 Dec;
         ACK_SENDTIMEGAP "rdpudp2.ack.sendTimeGap" "sendTimeGap": U8 Dec;
@@ -77,6 +79,8 @@ const ACK: u16 = 0x0004;
 const DATA_FLAG: u16 = 0x0008;
 const CORRELATION: u16 = 0x0800;
 const SYNEX: u16 = 0x1000;
+/// Bytes of a hash by SHA-256.
+const HASH: usize = 32;
 /// The version that goes on with packets of the second kind.
 const SECOND: u16 = 0x0101;
 
@@ -92,6 +96,16 @@ fn remember(state: &mut [u64; 2], _: bool, p: &[u8]) -> Option<ProtoId> {
         state[1] = 1;
     }
     None
+}
+
+/// Whether a packet opens a connection: the client's has nothing to acknowledge, and in both the sizes of packets are
+/// those that [MS-RDPEUDP] 2.2.2.1 allows.
+fn opens(p: &[u8]) -> bool {
+    let word = |at: usize| requin_wire::be(p.get(at..at + 2).unwrap_or_default());
+    let flags = word(6) as u16;
+    flags & SYN != 0
+        && (p.starts_with(&[0xff; 4])
+            || flags & ACK != 0 && (1132..=1232).contains(&word(12)) && (1132..=1232).contains(&word(14)))
 }
 
 /// The data of a packet of the second version, whose first and eighth byte have changed places.
@@ -116,7 +130,7 @@ fn second_data(p: &[u8]) -> Option<&[u8]> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.info_clear();
-    let syn = c.rest().starts_with(&[0xff; 4]) && c.peek_u16(6)? & SYN != 0;
+    let syn = opens(c.rest());
     if cx.state()[0] == 0 || syn {
         return first(cx, c);
     }
@@ -181,7 +195,10 @@ fn first<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         if flags & SYNEX != 0 {
             cx.flags(SYNEX_FLAGS, &mut c, 2, &[SYNEX_FLAGS_VERSIONINFO])?;
-            cx.u16(SYNEX_VERSION, &mut c)?;
+            let version = cx.u16(SYNEX_VERSION, &mut c)?;
+            if version == SECOND && c.left() >= HASH {
+                cx.bytes(SYNEX_COOKIEHASH, &mut c, HASH)?;
+            }
         }
         return Ok(());
     }
@@ -211,15 +228,22 @@ fn second<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     })?;
     c.skip(1)?;
     let flags = u16::from_le_bytes(*c.peek_array::<2>()?);
-    let bits =
-        [FLAGS_ACK_2, FLAGS_DATA_2, FLAGS_ACKVEC, FLAGS_ACKOFACKS, FLAGS_OVERHEADSIZE, FLAGS_DELAYACKINFO];
+    let bits = [
+        FLAGS_ACK_2,
+        FLAGS_DATA_2,
+        FLAGS_ACKVEC,
+        FLAGS_ACKOFACKS,
+        FLAGS_OVERHEADSIZE,
+        FLAGS_DELAYACKINFO,
+        LOGWINDOW,
+    ];
     cx.flags_le(FLAGS_2, &mut c, 2, &bits)?;
     let dummy = kind == 8;
     let names = [
         (1, "ACK"),
-        (4, if dummy { "DUMMY" } else { "DATA" }),
         (8, "ACKVEC"),
         (0x10, "AOA"),
+        (4, if dummy { "DUMMY" } else { "DATA" }),
         (0x40, "OVERHEAD"),
         (0x100, "DELAYACK"),
     ];

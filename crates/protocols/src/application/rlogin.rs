@@ -15,10 +15,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.info_clear();
     let text = c.rest();
     cx.info(|o| {
-        o.s("Data: ");
-        for b in text {
-            o.c(if (0x20..0x7f).contains(b) { *b } else { b'.' });
-        }
+        o.s("Data: ").text(text);
     });
     let all = c.span(c.left());
     cx.add(DATA, all, Value::Str(all));

@@ -132,8 +132,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             b'c' => connection(cx, value, span),
             b'b' => pair(cx, value, span, BANDWIDTH_MODIFIER, BANDWIDTH_VALUE),
             b't' => words(cx, value, span, &[TIME_START, TIME_STOP]),
-            b'r' => words(cx, value, span, &[REPEAT_TIME_INTERVAL, REPEAT_TIME_DURATION, REPEAT_TIME_OFFSET]),
-            b'z' => words(cx, value, span, &[TIMEZONE_TIME, TIMEZONE_OFFSET]),
+            b'r' => {
+                words(cx, value, span, &[REPEAT_TIME_INTERVAL, REPEAT_TIME_DURATION]);
+                behind(cx, value, span, 2, &[REPEAT_TIME_OFFSET]);
+            }
+            // Pairs of a time and an offset.
+            b'z' => behind(cx, value, span, 0, &[TIMEZONE_TIME, TIMEZONE_OFFSET]),
             b'm' => {
                 formats.clear();
                 media(cx, value, span);
@@ -165,6 +169,19 @@ fn words<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, fields: &[Field]
             cx.add(*field, s, Value::Str(s));
         }
         at += word.len() + 1;
+    }
+}
+
+/// The words behind so many, whose fields take turns.
+fn behind<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, skip: usize, fields: &[Field]) {
+    let mut at = 0;
+    let words = value.split(|b| *b == b' ').filter_map(|word| {
+        let from = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then(|| part(span, from, word.len()))
+    });
+    for (s, field) in words.skip(skip).zip(fields.iter().cycle()) {
+        cx.add(*field, s, Value::Str(s));
     }
 }
 

@@ -1,14 +1,12 @@
 //! WireGuard (<https://www.wireguard.com/protocol/>): what can be seen without keys.
-//!
-//! Which handshake a packet belongs to (`wg.stream`, `wg.response_to`) is known only to those who keep
-//! all receiver indexes of a capture; it is not shown.
 
-use requin_wire::{Cursor, Cx, Item, Out, Ports, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Item, Key, Out, Past, Ports, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     WG "wg" "WireGuard Protocol" "WireGuard" App
     on []
     looks_like [Udp looks_like => [1..=4]]
+    remember beyond [remember] for [STREAM, RESPONSE_TO]
     fields {
         TYPE "wg.type" "Type": U8 Dec = TYPES;
         RESERVED "wg.reserved" "Reserved": Bytes;
@@ -108,7 +106,50 @@ fn skip<S: Sink>(
     Ok(item)
 }
 
-fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+/// How many handshakes began.
+const COUNT_OF: u64 = 0;
+/// The handshake of which this is one side's index.
+const INDEX: u64 = 1;
+
+/// Handshakes are numbered as they begin; who answers one, and what is sent afterwards, names the index of the other side.
+fn remember(past: &mut Past<'_>, p: &[u8]) {
+    let word = |at: usize| p.get(at..at + 4).map_or([0; 4], |b| *b.first_chunk().unwrap_or(&[0; 4]));
+    let index = |at: usize| Key::anywhere(INDEX).and(&word(at));
+    let found = match p.first() {
+        Some(&INITIATION) => {
+            let count = past.get(&Key::anywhere(COUNT_OF)).map_or(0, |n| n.number());
+            past.set_number(&Key::anywhere(COUNT_OF), count + 1);
+            past.set_number(&index(4), count);
+            past.get(&index(4))
+        }
+        Some(&RESPONSE) => {
+            let found = past.get(&index(8));
+            if let Some(handshake) = &found {
+                past.keep(&index(4), handshake.clone());
+            }
+            found
+        }
+        Some(&COOKIE | &DATA) => past.get(&index(4)),
+        _ => None,
+    };
+    if let Some(handshake) = found {
+        past.note(0, &handshake);
+    }
+}
+
+fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    let at = c.span(0);
+    message(cx, c)?;
+    if let Some(handshake) = cx.recalled(0) {
+        cx.generated(STREAM, at, Value::U(handshake.number()));
+        if c.peek_u8(0)? == RESPONSE {
+            cx.generated(RESPONSE_TO, at, Value::U(handshake.frame));
+        }
+    }
+    Ok(())
+}
+
+fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if !looks_like(&c, cx.ports) {
         return Err(Stop::NotMine);
     }

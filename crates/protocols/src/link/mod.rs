@@ -30,7 +30,7 @@ pub mod nsh;
 pub mod null;
 pub mod oui;
 pub mod ppp;
-mod ppp_control;
+pub(crate) mod ppp_control;
 pub mod pppoe;
 pub mod raw;
 pub mod sll;

@@ -388,3 +388,30 @@ pub mod pap {
         super::super::ppp_control::pap(cx, c)
     }
 }
+
+/// PPP Challenge Handshake Authentication Protocol, RFC 1994.
+pub mod chap {
+    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+
+    proto! {
+        CHAP "chap" "PPP Challenge Handshake Authentication Protocol" "PPP CHAP" Link
+        on [Ppp 0xc223]
+        fields {
+            CODE "chap.code" "Code": U8 Dec = CODES;
+            IDENTIFIER "chap.identifier" "Identifier": U8 Dec;
+            LENGTH "chap.length" "Length": U16 Dec;
+            DATA "chap.data" "Data": None;
+            VALUE_SIZE "chap.value_size" "Value Size": U8 Dec;
+            VALUE "chap.value" "Value": Bytes;
+            NAME "chap.name" "Name": Str;
+            MESSAGE "chap.message" "Message": Str;
+            STUFF "chap.stuff" "Stuff": Bytes;
+        }
+    }
+
+    names! { pub(in super::super) CODES { 1 => "Challenge", 2 => "Response", 3 => "Success", 4 => "Failure" } }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::chap(cx, c)
+    }
+}

@@ -41,13 +41,45 @@ fn head<S: Sink>(
     Ok((code, length.saturating_sub(4)))
 }
 
+/// The protocol that negotiates under this number, so that messages of it are read where others carry them.
+pub(crate) fn control_protocol(number: u16) -> Option<requin_wire::ProtoId> {
+    use super::ppp;
+    Some(match number {
+        0x8021 => ppp::ipcp::ID,
+        0x8057 => ppp::ipv6cp::ID,
+        0x80fd => ppp::ccp::ID,
+        0xc021 => ppp::lcp::ID,
+        0xc023 => ppp::pap::ID,
+        0xc223 => ppp::chap::ID,
+        _ => return None,
+    })
+}
+
+/// What IP header compression is negotiated with (RFC 2509 section 2).
+const IPHC: u16 = 0x61;
+const IPHC_ROWS: &[(Field, u8)] = {
+    use super::ppp::ipcp::*;
+    &[
+        (OPT_COMPRESS_PROTO, 2),
+        (OPT_TCP_SPACE, 2),
+        (OPT_NON_TCP_SPACE, 2),
+        (OPT_F_MAX_PERIOD, 2),
+        (OPT_F_MAX_TIME, 2),
+        (OPT_MAX_HEADER, 2),
+    ]
+};
+
 fn negotiate<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Step {
     let (code, len) = head(cx, d.column, &mut c)?;
     let mut body = c.within(len);
     match code {
         1..=4 => options(cx, d, body),
         8 if d.column == "PPP LCP" => {
+            let protocol = body.peek_u16(0)?;
             cx.field(super::ppp::lcp::REJ_PROTO, &mut body, 2)?;
+            if let Some(id) = control_protocol(protocol).filter(|_| !body.is_empty()) {
+                return cx.quoted(|cx| cx.call_nested(id, body));
+            }
             if !body.is_empty() {
                 let line = cx.line(body.span(body.left()), |o| _ = o.s("Rejected Packet"));
                 let n = body.left();
@@ -109,7 +141,10 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Step 
                 cx.label(item, |o| _ = o.s("Type: ").s(name).s(" (").u(number).s(")"));
                 option.skip(1)?;
                 cx.field(d.length, &mut option, 1)?;
-                for (field, bytes) in known.map_or(&[][..], |k| k.rows) {
+                let iphc = known.is_some_and(|k| k.node == super::ppp::ipcp::OPT_COMPRESS)
+                    && option.peek_u16(0) == Ok(IPHC);
+                let rows = if iphc { IPHC_ROWS } else { known.map_or(&[][..], |k| k.rows) };
+                for (field, bytes) in rows {
                     row(cx, *field, usize::from(*bytes), &mut option)?;
                 }
                 Ok(())
@@ -344,4 +379,44 @@ pub(super) fn pap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info_add(|o| _ = o.s(")"));
         Ok(())
     })
+}
+
+/// A secret that is proved without being told (RFC 1994 section 4).
+pub(super) fn chap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    use super::ppp::chap::*;
+    cx.protocol("PPP CHAP");
+    cx.info_clear();
+    let code = c.peek_u8(0)?;
+    cx.info(|o| _ = o.s(CODES.or(u64::from(code), "Unknown")));
+    cx.field(CODE, &mut c, 1)?;
+    cx.field(IDENTIFIER, &mut c, 1)?;
+    let length = usize::from(c.peek_u16(0)?);
+    cx.field(LENGTH, &mut c, 2)?;
+    cx.proto_len(length);
+    let mut body = c.within(length.saturating_sub(4));
+    let n = body.left();
+    match code {
+        1 | 2 => {
+            let item = cx.add(DATA, body.span(n), Value::None);
+            cx.under(item, |cx| -> Step {
+                let size = usize::from(cx.u8(VALUE_SIZE, &mut body)?);
+                let value = cx.bytes(VALUE, &mut body, size)?;
+                let n = body.left();
+                let name = cx.bytes(NAME, &mut body, n)?;
+                cx.info_add(|o| {
+                    o.s(" (NAME='").text(name).s("', VALUE=0x");
+                    value.iter().for_each(|b| _ = o.x(*b, 2));
+                    o.s(")");
+                });
+                Ok(())
+            })
+        }
+        3 | 4 => {
+            let message = body.peek_bytes(0, n)?;
+            cx.info_add(|o| _ = o.s(" (MESSAGE='").text(message).s("')"));
+            if n > 0 { cx.bytes(MESSAGE, &mut body, n).map(|_| ()) } else { Ok(()) }
+        }
+        _ if n > 0 => cx.bytes(STUFF, &mut body, n).map(|_| ()),
+        _ => Ok(()),
+    }
 }

@@ -180,20 +180,11 @@ pub mod gm {
             cx.under(item, |cx| -> Step {
                 cx.field(PCO_LENGTH, &mut c, 1)?;
                 let one = c.take_all(len)?;
-                let inner = match id {
-                    0x8021 if len > 0 => crate::link::ppp::ipcp::ID,
-                    0xc023 if len > 0 => crate::link::ppp::pap::ID,
-                    _ => return Ok(()),
-                };
-                // The columns are about the message that carries it.
-                let columns = cx
-                    .wants_columns()
-                    .then(|| (cx.out.columns.protocol.text.clone(), cx.out.columns.info.text.clone()));
-                let step = cx.call_nested(inner, one);
-                if let Some((protocol, info)) = columns {
-                    (cx.out.columns.protocol.text, cx.out.columns.info.text) = (protocol, info);
+                match crate::link::ppp_control::control_protocol(id) {
+                    // The columns are about the message that carries it.
+                    Some(inner) if len > 0 => cx.quoted(|cx| cx.call_nested(inner, one)),
+                    _ => Ok(()),
                 }
-                step
             })?;
         }
         Ok(())

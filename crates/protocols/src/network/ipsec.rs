@@ -47,11 +47,12 @@ pub mod ah {
 
 /// The encapsulating security payload.
 pub mod esp {
-    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+    use requin_wire::{Cursor, Cx, Key, Past, Sink, Step, Value, proto};
 
     proto! {
         ESP "esp" "Encapsulating Security Payload" "ESP" Network
         on [IpProto 50]
+        remember [remember] for [EXPECTED_SN, PREVIOUS_FRAME, WRONG_SEQUENCE]
         fields {
             SPI "esp.spi" "ESP SPI": U32 HexDec;
             SEQUENCE "esp.sequence" "ESP Sequence": U32 Dec;
@@ -63,13 +64,42 @@ pub mod esp {
         }
     }
 
+    /// Notes the packet before when this one doesn't follow it. An association is one of a receiver (RFC 4301 section 4.1).
+    fn remember(past: &mut Past<'_>, p: &[u8]) {
+        let Some([spi, sequence]) = p.as_chunks::<4>().0.first_chunk::<2>() else { return };
+        let key = Key::here(0).and(spi).at(&past.now.dst, 0);
+        let number = u32::from_be_bytes(*sequence);
+        if let Some(before) = past.get(&key)
+            && u64::from(number) != before.number() + 1
+        {
+            past.note(u32::from_be_bytes(*spi).into(), &before);
+        }
+        past.set_number(&key, number.into());
+    }
+
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.protocol("ESP");
+        cx.aside(&c);
         cx.info_clear();
         let spi = c.peek_u32(0)?;
         cx.info(|o| _ = o.s("ESP (SPI=").hex(spi, 8).s(")"));
         cx.field(SPI, &mut c, 4)?;
+        let at = c.span(4);
+        let sequence = u64::from(c.peek_u32(0)?);
         cx.field(SEQUENCE, &mut c, 4)?;
+        if let Some(before) = cx.recalled(spi.into()) {
+            let expected = before.number() + 1;
+            let item = cx.generated(EXPECTED_SN, at, Value::U(expected));
+            cx.expert_with(WRONG_SEQUENCE, item, at, |o| {
+                o.s("Wrong Sequence Number for SPI ").x(spi, 8).s(" - ");
+                if expected > sequence {
+                    o.u(expected - sequence).s(" less than expected");
+                } else {
+                    o.u(sequence - expected).s(" missing");
+                }
+            });
+            cx.generated(PREVIOUS_FRAME, at, Value::U(before.frame));
+        }
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Label Distribution Protocol, RFC 5036: messages and their TLVs.
 
+use super::address_family;
 use requin_wire::{Cursor, Cx, Field, Names, Pdu, Sink, Step, names, proto};
 
 proto! {
@@ -36,14 +37,174 @@ proto! {
         SESS_MXPDU "ldp.msg.tlv.sess.mxpdu" "Session Max PDU Length": U16 Dec;
         SESS_RXLSR "ldp.msg.tlv.sess.rxlsr" "Session Receiver LSR Identifier": Ipv4;
         SESS_RXLS "ldp.msg.tlv.sess.rxls" "Session Receiver Label Space Identifier": U16 Dec;
+        FEC_TYPE "ldp.msg.tlv.fec.type" "FEC Element Type": U8 Dec = FEC_TYPES;
+        FEC_AF "ldp.msg.tlv.fec.af" "FEC Element Address Type": U16 Dec = address_family::NAMES;
+        FEC_LEN "ldp.msg.tlv.fec.len" "FEC Element Length": U8 Dec;
+        FEC_PFVAL "ldp.msg.tlv.fec.pfval" "FEC Element Prefix Value": Str;
+        FEC_HOVAL "ldp.msg.tlv.fec.hoval" "FEC Element Host Address Value": Str;
+        ADDRL_ADDR_FAMILY "ldp.msg.tlv.addrl.addr_family" "Address Family": U16 Dec = address_family::NAMES;
+        ADDRL_ADDR "ldp.msg.tlv.addrl.addr" "Address": Str;
+        PV_LSRID "ldp.msg.tlv.pv.lsrid" "LSR Id": Ipv4;
+        STATUS_EBIT "ldp.msg.tlv.status.ebit" "E Bit": Bool(8) & 0x80 = Names::Bools("Fatal Error Notification", "Advisory Notification");
+        STATUS_FBIT "ldp.msg.tlv.status.fbit" "F Bit": Bool(8) & 0x40 = Names::Bools("Notification should be Forwarded", "Notification should NOT be Forwarded");
+        STATUS_DATA "ldp.msg.tlv.status.data" "Status Data": U32 Hex & 0x3fffffff = STATUS_NAMES;
+        STATUS_MSG_ID "ldp.msg.tlv.status.msg.id" "Message ID": U32 Hex;
+        STATUS_MSG_TYPE "ldp.msg.tlv.status.msg.type" "Message Type": U16 Hex = MSG_TYPE_NAMES;
         HC_VALUE "ldp.msg.tlv.hc.value" "Hop Count Value": U8 Dec;
     }
     experts {
-        GTSM_NOT_SUPPORTED "ldp.gtsm_not_supported_by_source" Chat Protocol "GTSM is not supported by the source";
+        INVALID_LENGTH "ldp.invalid_length" Error Malformed "Length of the packet is malformed";
+        GTSM_NOT_SUPPORTED "ldp.gtsm_not_supported" Chat Protocol "GTSM is not supported by the source";
     }
 }
 
 names! {
+    FEC_TYPES {
+        1 => "Wildcard FEC",
+        2 => "Prefix FEC",
+        3 => "Host Address FEC",
+        4 => "CR LSP FEC",
+        5 => "Typed Wildcard FEC Element",
+        6 => "P2MP",
+        7 => "MP2MP-up",
+        8 => "MP2MP-down",
+        9 => "HSMP-upstream",
+        10 => "HSMP-downstream",
+        128 => "PWid FEC Element",
+        129 => "Generalized PWid FEC Element",
+        130 => "P2MP PW Upstream FEC Element",
+        131 => "Protection FEC Element",
+        132 => "P2MP_PW_DOWNSTREAM_FEC",
+    }
+    STATUS_NAMES {
+        0x0 => "Success",
+        0x1 => "Bad LDP Identifier",
+        0x2 => "Bad Protocol Version",
+        0x3 => "Bad PDU Length",
+        0x4 => "Unknown Message Type",
+        0x5 => "Bad Message Length",
+        0x6 => "Unknown TLV",
+        0x7 => "Bad TLV Length",
+        0x8 => "Malformed TLV Value",
+        0x9 => "Hold Timer Expired",
+        0xa => "Shutdown",
+        0xb => "Loop Detected",
+        0xc => "Unknown FEC",
+        0xd => "No Route",
+        0xe => "No Label Resources",
+        0xf => "Label Resources/Available",
+        0x10 => "Session Rejected/No Hello",
+        0x11 => "Session Rejected/Parameters Advertisement Mode",
+        0x12 => "Session Rejected/Parameters Max PDU Length",
+        0x13 => "Session Rejected/Parameters Label Range",
+        0x14 => "KeepAlive Timer Expired",
+        0x15 => "Label Request Aborted",
+        0x16 => "Missing Message Parameters",
+        0x17 => "Unsupported Address Family",
+        0x18 => "Session Rejected/Bad KeepAlive Time",
+        0x19 => "Internal Error",
+        0x1a => "No LDP Session",
+        0x1b => "Zero FT seqnum",
+        0x1c => "Unexpected TLV / Session Not FT",
+        0x1d => "Unexpected TLV / Label Not FT",
+        0x1e => "Missing FT Protection TLV",
+        0x1f => "FT ACK sequence error",
+        0x20 => "Temporary Shutdown",
+        0x21 => "FT Seq Numbers Exhausted",
+        0x22 => "FT Session parameters / changed",
+        0x23 => "Unexpected FT Cork TLV",
+        0x24 => "Illegal C-Bit",
+        0x25 => "Wrong C-Bit",
+        0x26 => "Incompatible bit-rate",
+        0x27 => "CEP-TDM mis-configuration",
+        0x28 => "PW Status",
+        0x2a => "Generic Misconfiguration Error",
+        0x2b => "Label Withdraw PW Status Method Not Supported",
+        0x2c => "IP Address of CE",
+        0x2d => "Attachment Circuit bound to different remote Attachment Circuit",
+        0x2e => "Unsupported Capability",
+        0x2f => "End-of-LIB",
+        0x30 => "Attachment Circuit bound to different PE",
+        0x31 => "Invalid Topology ID",
+        0x32 => "Transport Connection Mismatch",
+        0x33 => "Dual-Stack Noncompliance",
+        0x34 => "MRT Capability negotiated without MT Capability",
+        0x35 => "VCCV Type Error",
+        0x37 => "Bandwidth resources unavailable",
+        0x38 => "Resources Unavailable",
+        0x39 => "AII Unreachable",
+        0x3a => "PW Loop Detected",
+        0x3b => "Reject - unable to use the suggested tunnel/LSPs",
+        0x3c => "The C-bit or S-bit unknown",
+        0x40 => "LDP MP status",
+        0x4a => "IP Address Type Mismatch",
+        0x4b => "Wrong IP Address Type",
+        0x4c => "Session Rejected/Targeted Application Capability Mismatch",
+        0x100 => "Hello Message",
+        0x200 => "Initialization Message",
+        0x201 => "Keep Alive Message",
+        0x202 => "Capability Message",
+        0x300 => "Address Message",
+        0x301 => "Address Withdrawal Message",
+        0x400 => "Label Mapping Message",
+        0x401 => "Label Request Message",
+        0x402 => "Label Withdrawal Message",
+        0x403 => "Label Release Message",
+        0x404 => "Label Abort Request Message",
+        0x500 => "Call Setup Message",
+        0x501 => "Call Release Message",
+        0x700 => "RG Connect Message",
+        0x701 => "RG Disconnect Message",
+        0x702 => "RG Notification Message",
+        0x703 => "RG Application Data Message",
+        0x3e00 => "Vendor-Private Message",
+        0x3f00 => "Experimental Message",
+        0x10001 => "Unknown ICCP RG",
+        0x10002 => "ICCP Connection Count Exceeded",
+        0x10003 => "ICCP Application Connection Count Exceeded",
+        0x10004 => "ICCP Application not in RG",
+        0x10005 => "Incompatible ICCP Protocol Version",
+        0x10006 => "ICCP Rejected Message",
+        0x10007 => "ICCP Administratively Disabled",
+        0x10010 => "ICCP RG Removed",
+        0x10011 => "ICCP Application Removed from RG",
+        0x1000001 => "Unexpected Diff-Serv TLV",
+        0x1000002 => "Unsupported PHB",
+        0x1000003 => "Invalid EXP<-->PHB mapping",
+        0x1000004 => "Unsupported PSC",
+        0x1000005 => "Per-LSP context allocation failure",
+        0x4000001 => "Bad Explicit Routing TLV Error",
+        0x4000002 => "Bad Strict Node Error",
+        0x4000003 => "Bad Loose Node Error",
+        0x4000004 => "Bad Initial ER-Hop Error",
+        0x4000005 => "Resource Unavailable",
+        0x4000006 => "Traffic Parameters Unavailable",
+        0x4000007 => "LSP Preempted",
+        0x4000008 => "Modify Request Not Supported",
+        0x4000009 => "Invalid SNP ID",
+        0x400000a => "Calling Party busy",
+        0x400000b => "Unavailable SNP ID",
+        0x400000c => "Invalid SNPP ID",
+        0x400000d => "Unavailable SNPP ID",
+        0x400000e => "Failed to create SNC",
+        0x400000f => "Failed to establish LC",
+        0x4000010 => "Invalid A End-User Name",
+        0x4000011 => "Invalid Z End-User Name",
+        0x4000012 => "Invalid CoS",
+        0x4000013 => "Unavailable CoS",
+        0x4000014 => "Invalid GoS",
+        0x4000015 => "Unavailable GoS",
+        0x4000016 => "Failed Security Check",
+        0x4000017 => "TimeOut",
+        0x4000018 => "Invalid Call Name",
+        0x4000019 => "Failed to Release SNC",
+        0x400001a => "Failed to Free LC",
+        0x20000000 => "Unknown VPN ID",
+        0x20000001 => "Illegal C-Bit",
+        0x20000002 => "Wrong C-Bit",
+        0x20000003 => "E-Tree VLAN mapping not supported",
+        0x20000004 => "Leaf-to-Leaf PW released",
+    }
     MSG_TYPE_NAMES {
         1 => "Notification Message",
         256 => "Hello Message",
@@ -208,7 +369,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.u16(HDR_LDPID_LSID, &mut one)?;
     while !one.is_empty() {
         let kind = u64::from(one.peek_u16(0)? & 0x7fff);
-        let len = 4 + usize::from(one.peek_u16(2)?);
+        let told = one.peek_u16(2)?;
+        if told < LEAST {
+            cx.info_add(|o| _ = o.s("Bad Message Length "));
+            wrong_length(cx, &one, "Message", told, LEAST);
+            break;
+        }
+        let len = 4 + usize::from(told);
         let m = one.take_all(len)?;
         let name = MSG_TYPE_NAMES.or(kind, "Unknown Message type");
         cx.info_add(|o| _ = o.s(name).s(" "));
@@ -216,6 +383,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.under(item, |cx| message(cx, m))?;
     }
     if c.left() >= HEAD && c.peek_u16(0)? == 1 { cx.next_pdu(ID, c) } else { Ok(()) }
+}
+
+/// A message has its identifier at least.
+const LEAST: u16 = 4;
+
+fn wrong_length<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, of: &str, told: u16, least: u16) {
+    let text = |o: &mut requin_wire::Out<'_>| {
+        o.s("Error processing ").s(of).s(" Length: length is ").u(told).s(", should be >= ").u(least);
+    };
+    let line = cx.line(c.span(c.left()), text);
+    cx.expert_with(INVALID_LENGTH, line, c.span(c.left()), text);
 }
 
 fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
@@ -271,6 +449,20 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {
         (0x401, 4) => _ = cx.field(IPV4_TADDR, &mut t, 4)?,
         (0x402, 4) => _ = cx.u32(HELLO_CNF_SEQNO, &mut t)?,
         (0x403, 16) => _ = cx.field(IPV6_TADDR, &mut t, 16)?,
+        (0x100, 1..) if matches!(t.peek_u8(0)?, WILDCARD..=HOST) => elements(cx, t)?,
+        (0x101, 2..) => addresses(cx, t)?,
+        (0x104, 4..) => {
+            while t.left() >= 4 {
+                cx.field(PV_LSRID, &mut t, 4)?;
+            }
+        }
+        (0x300, 10) => {
+            cx.peek(STATUS_EBIT, &t, 1)?;
+            cx.peek(STATUS_FBIT, &t, 1)?;
+            cx.field(STATUS_DATA, &mut t, 4)?;
+            cx.u32(STATUS_MSG_ID, &mut t)?;
+            cx.u16(STATUS_MSG_TYPE, &mut t)?;
+        }
         (0x103, 1) => _ = cx.u8(HC_VALUE, &mut t)?,
         (0x200, 4) => _ = cx.u32(GENERIC_LABEL, &mut t)?,
         (0x500, 14) => {
@@ -290,4 +482,91 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {
         _ => _ = cx.field(TLV_VALUE, &mut t, n)?,
     }
     Ok(())
+}
+
+const WILDCARD: u8 = 1;
+const PREFIX: u8 = 2;
+const HOST: u8 = 3;
+
+/// Bytes of an address of a family.
+fn size(family: u16) -> Option<usize> {
+    match family {
+        1 => Some(4),
+        2 => Some(16),
+        _ => None,
+    }
+}
+
+/// Writes an address of which only so many bytes were sent.
+fn address(o: &mut requin_wire::Out<'_>, family: u16, sent: &[u8]) {
+    let mut all = [0; 16];
+    for (to, from) in all.iter_mut().zip(sent) {
+        *to = *from;
+    }
+    match family {
+        1 => o.ipv4(u32::from_be_bytes([all[0], all[1], all[2], all[3]])),
+        _ => o.ipv6(&all),
+    };
+}
+
+/// The elements of a class: all, prefixes, and hosts (RFC 5036 section 3.4.1).
+fn elements<S: Sink>(cx: &mut Cx<'_, S>, mut t: Cursor<'_>) -> Step {
+    let all = cx.line(t.span(t.left()), |o| _ = o.s("FEC Elements"));
+    cx.under(all, |cx| {
+        for i in 1u32.. {
+            if t.is_empty() {
+                break;
+            }
+            let kind = t.peek_u8(0)?;
+            let sent = match kind {
+                PREFIX => usize::from(t.peek_u8(3)?.div_ceil(8)),
+                HOST => usize::from(t.peek_u8(3)?),
+                _ => 0,
+            };
+            let len = if kind == WILDCARD { 1 } else { 4 + sent };
+            let mut e = if (WILDCARD..=HOST).contains(&kind) { t.take_all(len)? } else { t.take(t.left()) };
+            let line = cx.line(e.span(e.left()), |o| _ = o.s("FEC Element ").u(i));
+            cx.under(line, |cx| -> Step {
+                cx.u8(FEC_TYPE, &mut e)?;
+                if !matches!(kind, PREFIX | HOST) {
+                    let n = e.left();
+                    return if n > 0 { cx.field(TLV_VALUE, &mut e, n).map(|_| ()) } else { Ok(()) };
+                }
+                let family = cx.u16(FEC_AF, &mut e)?;
+                cx.u8(FEC_LEN, &mut e)?;
+                let bytes = e.peek_bytes(0, sent)?;
+                if size(family).is_none_or(|most| sent > most) {
+                    return if sent > 0 { cx.field(TLV_VALUE, &mut e, sent).map(|_| ()) } else { Ok(()) };
+                }
+                let (field, label) =
+                    if kind == PREFIX { (FEC_PFVAL, "Prefix: ") } else { (FEC_HOVAL, "Address: ") };
+                let item = cx.add_str(field, e.span(sent), |o| address(o, family, bytes));
+                cx.label(item, |o| address(o.s(label), family, bytes));
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+/// Addresses of one family (RFC 5036 section 3.4.3).
+fn addresses<S: Sink>(cx: &mut Cx<'_, S>, mut t: Cursor<'_>) -> Step {
+    let family = cx.u16(ADDRL_ADDR_FAMILY, &mut t)?;
+    let n = t.left();
+    let Some(size) = size(family) else {
+        return if n > 0 { cx.field(TLV_VALUE, &mut t, n).map(|_| ()) } else { Ok(()) };
+    };
+    let line = cx.line(t.span(n), |o| _ = o.s("Addresses"));
+    cx.under(line, |cx| {
+        for i in 1u32.. {
+            if t.left() < size {
+                break;
+            }
+            let bytes = t.peek_bytes(0, size)?;
+            let item = cx.add_str(ADDRL_ADDR, t.span(size), |o| address(o, family, bytes));
+            cx.label(item, |o| address(o.s("Address ").u(i).s(": "), family, bytes));
+            t.skip(size)?;
+        }
+        Ok(())
+    })
 }

@@ -6,7 +6,7 @@ use super::*;
 use requin_wire::ProtoId;
 
 /// The arguments of a call of an interface.
-pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call, c: Cursor<'_>) -> Step {
+pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call<'_>, c: Cursor<'_>) -> Step {
     let (operation, response) = (call.operation, call.response);
     let known = match interface {
         epm::ID => return epm::arguments(cx, call, c),

@@ -137,14 +137,16 @@ pub(super) const HANDLE: usize = 20;
 /// Keeps where handles are opened and closed: operations begin with the handle that they are of, and what is opened
 /// is told last, before the status.
 fn handles(past: &mut Past<'_>, h: &Head<'_>, context: &Remembered, answered: Option<u64>) -> Option<()> {
-    // Columns say nothing of them.
-    if past.columns_alone() {
+    let interface = interfaces::find(&context.bytes)?;
+    // Columns say nothing of most of them.
+    if past.columns_alone() && interface.id != interfaces::svcctl::ID {
         return None;
     }
-    let interface = interfaces::find(&context.bytes)?;
     let name = interface.operation(answered.or_else(|| h.number(6, 2))?)?;
     let stub = h.body.get(8 + if answered.is_none() && h.flags & OBJECT != 0 { 16 } else { 0 }..)?;
     let alloc = h.number(0, 4)? as usize;
+    let salt = past.state[0].to_be_bytes();
+    let naming = Key::here(h.call.into()).and(b"name").and(&salt);
     let handle = match answered {
         Some(_) if is_opening(name) => {
             let stub = stub.get(..alloc).unwrap_or(stub);
@@ -154,13 +156,21 @@ fn handles(past: &mut Past<'_>, h: &Head<'_>, context: &Remembered, answered: Op
             }
             let handle = stub.get(at..at + HANDLE)?;
             let key = handle_key(past, b"opened", handle);
-            past.set(&key, &[]);
+            let named = past.get(&naming).map(|n| n.bytes.to_vec()).unwrap_or_default();
+            past.set(&key, &named);
             let key = handle_key(past, b"closed", handle);
             past.remove(&key);
             handle
         }
         Some(_) => return None,
         None => {
+            if is_opening(name) {
+                let wide = context.bytes.get(16) == Some(&1);
+                match what_is_opened(interface.id, name, stub, h.little, wide) {
+                    Some(named) => past.set(&naming, named.as_bytes()),
+                    None => past.remove(&naming),
+                }
+            }
             let handle = stub.get(..HANDLE)?;
             if name.contains("Close") {
                 let key = handle_key(past, b"closed", handle);
@@ -177,6 +187,45 @@ fn handles(past: &mut Past<'_>, h: &Head<'_>, context: &Remembered, answered: Op
     }
     Some(())
 }
+
+/// What a request asks to be opened, as it is told of the handle: services' managers and keys of the registry.
+fn what_is_opened(
+    interface: requin_wire::ProtoId,
+    operation: &str,
+    stub: &[u8],
+    little: bool,
+    wide: bool,
+) -> Option<String> {
+    let size = if wide { 8 } else { 4 };
+    let number = |at: usize| {
+        let b = stub.get(at..at + size)?;
+        Some(if little { requin_wire::le(b) } else { requin_wire::be(b) })
+    };
+    // A pointer, and behind it the counts of the text that it points to.
+    let text = |at: usize, unit: usize| {
+        if number(at)? == 0 {
+            return Some(String::new());
+        }
+        let (from, n) = (at + 4 * size, number(at + 3 * size)?.min(LONGEST) as usize * unit);
+        let bytes = stub.get(from..from + n)?;
+        Some(match unit {
+            1 => String::from_utf8_lossy(bytes.split(|b| *b == 0).next()?).into_owned(),
+            _ => crate::application::smb::text16(bytes),
+        })
+    };
+    match (interface, operation) {
+        (interfaces::svcctl::ID, "OpenSCManagerW") => Some(format!("OpenSCManagerW({}\\)", text(0, 2)?)),
+        (interfaces::svcctl::ID, "OpenSCManagerA") => Some(format!("OpenSCManagerW({}\\)", text(0, 1)?)),
+        (interfaces::winreg::ID, "OpenKey" | "CreateKey") => {
+            Some(format!("{operation}({})", text((HANDLE + 4).next_multiple_of(size), 2)?))
+        }
+        (interfaces::winreg::ID, _) => Some(format!("{operation}(<...>)")),
+        _ => None,
+    }
+}
+
+/// Names are kept up to so many characters.
+const LONGEST: u64 = 1024;
 
 fn handle_key(past: &Past<'_>, what: &[u8], handle: &[u8]) -> Key {
     Key::here(past.state[0]).and(what).and(handle)
@@ -200,6 +249,8 @@ pub(super) struct Known<'a> {
     pub request: Option<&'a Remembered>,
     pub opened: Option<u64>,
     pub closed: Option<u64>,
+    /// What the handle that it begins with is of.
+    pub named: Option<&'a [u8]>,
 }
 
 impl<'a> Known<'a> {
@@ -213,6 +264,7 @@ impl<'a> Known<'a> {
             request: get(REQUEST_OF),
             opened: get(OPENED).map(|r| r.frame),
             closed: get(CLOSED).map(|r| r.frame),
+            named: get(OPENED).map(|r| &*r.bytes).filter(|name| !name.is_empty()),
         }
     }
 }

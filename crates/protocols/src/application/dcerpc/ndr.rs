@@ -4,13 +4,13 @@
 use super::interfaces::Call;
 use super::*;
 use crate::application::smb::{nt, text16};
-use requin_wire::Item;
+use requin_wire::{Item, Span};
 
 /// Where the arguments of a call are read.
 pub(super) struct Ndr<'a> {
     pub c: Cursor<'a>,
     start: usize,
-    pub call: Call,
+    pub call: Call<'a>,
     /// What was pointed to, and is still to be read.
     waiting: Vec<&'static [Arg]>,
 }
@@ -31,12 +31,26 @@ pub(super) enum Arg {
     Bytes(Field, usize),
     /// The handle that the call begins with, or that it gives.
     Handle(Field),
+    /// The handle that is closed, told in the column.
+    Closed(Field),
     /// Something that may be missing.
     Unique(&'static [Arg]),
     /// Text of 16-bit characters with its counts.
     Text(Field),
     /// The same, told in the column.
     Told(Field),
+    /// The same of 8-bit characters.
+    Told8(Field),
+    /// 32 bits of which only the node is shown.
+    Opaque(Field),
+    /// A conformant array of numbers of so many bytes.
+    Numbers(Field, usize),
+    /// The same, varying too.
+    Varying(Field, usize),
+    /// A structure without a node of its own whose place is known and whose parts are not.
+    Unread,
+    /// All that is left, unread.
+    Stub,
     /// A number that says which information is asked for.
     Level(Field),
     /// Lengths of a text in bytes, and a pointer to it ([MS-RPCE] 2.3.10).
@@ -65,7 +79,7 @@ const MOST: u64 = 4096;
 const DEEPEST: usize = 12;
 
 impl<'a> Ndr<'a> {
-    pub(super) fn new(c: Cursor<'a>, call: &Call) -> Ndr<'a> {
+    pub(super) fn new(c: Cursor<'a>, call: &Call<'a>) -> Ndr<'a> {
         Ndr { c, start: c.pos(), call: *call, waiting: Vec::new() }
     }
 
@@ -157,6 +171,28 @@ impl<'a> Ndr<'a> {
             Arg::Rights(field, own) => self.flags(cx, field, &[nt::STANDARD_RIGHTS, own].concat()),
             Arg::Bytes(field, n) => cx.bytes(field, &mut self.c, n).map(|_| ()),
             Arg::Handle(field) => self.handle(cx, field),
+            Arg::Closed(field) => {
+                let name = self.call.named.unwrap_or(b"(null)");
+                cx.info_add(|o| _ = o.s(", ").text(name));
+                self.handle(cx, field)
+            }
+            Arg::Opaque(field) => {
+                self.align(4)?;
+                cx.add(field, self.c.span(4), Value::None);
+                self.c.skip(4)
+            }
+            Arg::Numbers(field, size) => {
+                let count = self.count(cx, ARRAY_MAX_COUNT)?;
+                self.numbers(cx, field, size, count)
+            }
+            Arg::Varying(field, size) => {
+                self.count(cx, ARRAY_MAX_COUNT)?;
+                self.count(cx, ARRAY_OFFSET)?;
+                let count = self.count(cx, ARRAY_ACTUAL_COUNT)?;
+                self.numbers(cx, field, size, count)
+            }
+            Arg::Unread => Err(Stop::NotMine),
+            Arg::Stub => stub::unread(cx, &mut self.c),
             Arg::Unique(to) => {
                 if self.pointer(cx)? {
                     self.waiting.push(to);
@@ -197,12 +233,25 @@ impl<'a> Ndr<'a> {
                 self.union(cx, field, if self.call.wide { 4 } else { 2 }, arms, depth)
             }
             Arg::Sid => self.sid(cx),
-            Arg::Status(field) => self.status(cx, field, &[", ", ", Error: "]),
-            Arg::Code(field) => self.status(cx, field, &[", "]),
-            Arg::Error(field) => self.status(cx, field, &[", Error: "]),
+            Arg::Status(field) => {
+                self.status(cx, field, &[(", ", "Unknown error 0x"), (", Error: ", "Unknown NT status 0x")])
+            }
+            Arg::Code(field) => self.status(cx, field, &[(", ", "Unknown error 0x")]),
+            Arg::Error(field) => self.status(cx, field, &[(", Error: ", "Unknown DOS error 0x")]),
             Arg::Told(field) => {
                 let text = self.text(cx, field)?;
                 cx.info_add(|o| _ = o.s(", ").text(text.as_bytes()));
+                Ok(())
+            }
+            Arg::Told8(field) => {
+                self.count(cx, ARRAY_MAX_COUNT)?;
+                self.count(cx, ARRAY_OFFSET)?;
+                let n = self.count(cx, ARRAY_ACTUAL_COUNT)?.min(1 << 24) as usize;
+                let at = self.c.span(n);
+                let text = self.c.bytes(n)?;
+                let text = text.split(|b| *b == 0).next().unwrap_or_default();
+                cx.add_bytes(field, at, text);
+                cx.info_add(|o| _ = o.s(", ").text(text));
                 Ok(())
             }
             Arg::Level(field) => {
@@ -259,6 +308,16 @@ impl<'a> Ndr<'a> {
     fn handle<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Step {
         self.align(4)?;
         let at = self.c.span(calls::HANDLE);
+        let line = cx.line(at, |o| {
+            o.s("Policy Handle");
+            if let Some(name) = self.call.named {
+                o.s(": ").text(name);
+            }
+        });
+        cx.under(line, |cx| self.handle_in(cx, field, at))
+    }
+
+    fn handle_in<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, at: Span) -> Step {
         let bytes = cx.bytes(field, &mut self.c, calls::HANDLE)?;
         if bytes == [0; calls::HANDLE] {
             return Ok(());
@@ -269,6 +328,14 @@ impl<'a> Ndr<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Numbers one after another. Those beyond what fits an answer are passed over.
+    fn numbers<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, size: usize, count: u64) -> Step {
+        for _ in 0..count.min(MOST) {
+            self.number(cx, field, size)?;
+        }
+        self.c.skip(size * count.saturating_sub(MOST).min(1 << 24) as usize)
     }
 
     /// Text with the counts of a conformant and varying array.
@@ -292,11 +359,18 @@ impl<'a> Ndr<'a> {
     }
 
     /// What became of the call; failures are told.
-    fn status<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, words: &[&str]) -> Step {
+    fn status<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, words: &[(&str, &str)]) -> Step {
         let code = self.number(cx, field, 4)?;
         if code != 0 {
             let names = cx.registry.field(field).names;
-            cx.info_add(|o| words.iter().for_each(|w| _ = o.s(w).s(names.or(code, "Unknown"))));
+            cx.info_add(|o| {
+                for (before, unknown) in words {
+                    match names.find(code) {
+                        Some(name) => o.s(before).s(name),
+                        None => o.s(before).s(unknown).x(code, 8),
+                    };
+                }
+            });
         }
         Ok(())
     }
@@ -305,7 +379,7 @@ impl<'a> Ndr<'a> {
 /// At multiples of what a part begins, in NDR64 or not.
 fn alignment(arg: &Arg, wide: bool) -> usize {
     match arg {
-        Arg::U8(_) | Arg::Bytes(..) => 1,
+        Arg::U8(_) | Arg::Bytes(..) | Arg::Unread | Arg::Stub => 1,
         Arg::U16(_) => 2,
         Arg::Enum(_) if !wide => 2,
         Arg::Struct(_, args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
@@ -313,7 +387,15 @@ fn alignment(arg: &Arg, wide: bool) -> usize {
             arms.iter().flat_map(|a| a.1).map(|a| alignment(a, wide)).max().unwrap_or(1).max(4)
         }
         Arg::Choice(..) => 2,
-        Arg::Unique(_) | Arg::Counted(..) | Arg::Text(_) | Arg::Told(_) | Arg::Array(..) | Arg::Sid
+        Arg::Unique(_)
+        | Arg::Counted(..)
+        | Arg::Text(_)
+        | Arg::Told(_)
+        | Arg::Told8(_)
+        | Arg::Numbers(..)
+        | Arg::Varying(..)
+        | Arg::Array(..)
+        | Arg::Sid
             if wide =>
         {
             8

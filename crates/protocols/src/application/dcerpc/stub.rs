@@ -9,7 +9,7 @@ pub(super) struct Stub<'a> {
     data: Cursor<'a>,
     /// What fills them up for authentication.
     padding: Cursor<'a>,
-    call: Call,
+    call: Call<'a>,
     interface: Option<&'static Interface>,
     whole: bool,
 }
@@ -19,12 +19,17 @@ const WHOLE: u8 = 3;
 
 impl<'a> Stub<'a> {
     /// The data from `c` to what authenticates them.
-    pub(super) fn read(known: &Known<'_>, p: &Pdu5<'_>, c: &Cursor<'a>, operation: Option<u16>) -> Stub<'a> {
+    pub(super) fn read(known: &Known<'a>, p: &Pdu5<'_>, c: &Cursor<'a>, operation: Option<u16>) -> Stub<'a> {
         let trailer = auth::Trailer::of(p);
         let end = trailer.as_ref().map_or(c.left(), |t| c.left().saturating_sub(t.len));
         let sealed = trailer.as_ref().is_some_and(|t| t.level == auth::LEVEL_PRIVACY);
         let pad = trailer.as_ref().map_or(0, |t| usize::from(t.pad));
-        let whole = p.flags & WHOLE == WHOLE;
+        // A pipe may hand on only the beginning of a PDU.
+        let told = p
+            .start
+            .peek_bytes(8, 2)
+            .map_or(0, |n| if p.little { requin_wire::le(n) } else { requin_wire::be(n) });
+        let whole = p.flags & WHOLE == WHOLE && p.start.left() as u64 >= told;
         let interface = known.interface.and_then(interfaces::find).filter(|_| operation.is_some());
         // Padding is encrypted together with the data before it, and belongs to fragments.
         let pad = if sealed || pad > end || (interface.is_some() && !whole) { 0 } else { pad };
@@ -37,6 +42,7 @@ impl<'a> Stub<'a> {
             request: known.request.map(|r| r.frame),
             opened: known.opened,
             closed: known.closed,
+            named: known.named,
             sealed,
             little: p.little,
             wide: known.wide,
@@ -100,6 +106,14 @@ fn complete<S: Sink>(cx: &mut Cx<'_, S>, all: &Cursor<'_>, args: &Cursor<'_>, be
         cx.label(item, |o| size(o.s("Payload stub data"), payload));
         if behind.is_empty() { Ok(()) } else { verification::trailer(cx, behind) }
     })
+}
+
+/// Data that nobody reads.
+pub(super) fn unread<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    match c.left() {
+        0 => Ok(()),
+        n => cx.bytes(STUB_DATA, c, n).map(|_| ()),
+    }
 }
 
 /// What tells more of a fault.

@@ -64,7 +64,7 @@ pub(super) fn datagram<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let mut results = 0;
     while begins(&c) {
-        one(cx, &mut c, &mut results, " | ")?;
+        one(cx, &mut c, &mut results, "")?;
     }
     Ok(())
 }

@@ -34,14 +34,19 @@ const PORT: u16 = 143;
 const LONGEST_LINE: usize = 64 << 10;
 
 /// How far whole lines reach, with the literals that they announce.
-fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
-    let mut end = 0;
-    while let Some((line, next)) = text::line(bytes, end) {
-        let next = next.saturating_add(literal(line).unwrap_or(0));
+fn frames(bytes: &[u8], forward: bool, _: &[u64; 2]) -> Pdu {
+    let (mut end, mut at) = (0, 0);
+    while let Some((line, next)) = text::line(bytes, at) {
+        let literal_of = literal(line);
+        let next = next.saturating_add(literal_of.unwrap_or(0));
         if next > bytes.len() {
             return if end > 0 { Pdu::Len(end) } else { Pdu::More(next) };
         }
-        end = next;
+        at = next;
+        // A response goes on behind a literal; a client waits there for the server.
+        if forward || literal_of.is_none() {
+            end = next;
+        }
     }
     match end {
         0 if bytes.len() > LONGEST_LINE => Pdu::AsItComes,

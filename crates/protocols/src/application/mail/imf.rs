@@ -95,6 +95,8 @@ enum Kind {
     /// Text that the summary shows too.
     Shown,
     Address,
+    /// One address, which may have a name.
+    Mailbox,
     Mailboxes,
     Addresses,
     ContentType,
@@ -131,10 +133,10 @@ const HEADERS: &[(&[u8], Field, Kind)] = &[
     (b"resent-date", RESENT_DATE, Kind::Text),
     (b"resent-from", RESENT_FROM, Kind::Mailboxes),
     (b"resent-message-id", RESENT_MESSAGE_ID, Kind::Text),
-    (b"resent-sender", RESENT_SENDER, Kind::Text),
+    (b"resent-sender", RESENT_SENDER, Kind::Mailbox),
     (b"resent-to", RESENT_TO, Kind::Addresses),
     (b"return-path", RETURN_PATH, Kind::Text),
-    (b"sender", SENDER, Kind::Text),
+    (b"sender", SENDER, Kind::Mailbox),
     (b"sensitivity", SENSITIVITY, Kind::Text),
     (b"subject", SUBJECT, Kind::Shown),
     (b"supersedes", SUPERSEDES, Kind::Text),
@@ -301,6 +303,10 @@ fn header<S: Sink>(
         }
         Kind::Addresses => addresses(cx, item, c, from, value, next, ADDRESS_LIST_ITEM),
         Kind::Address => cx.under(item, |cx| _ = cx.add(ADDRESS, span, Value::Str(span))),
+        Kind::Mailbox => {
+            let at = |f: usize, n: usize| Span::new(c.source(), c.pos() + from + f, n);
+            cx.under(item, |cx| mailbox(cx, value, &at));
+        }
         Kind::ContentType => cx.under(item, |cx| {
             let end = value.iter().position(|b| *b == b';').unwrap_or(value.len());
             let kind = Span { len: end as u32, ..span };

@@ -5,6 +5,7 @@ pub mod jfif;
 pub mod json;
 pub mod multipart;
 pub mod png;
+pub mod rss;
 pub mod text_lines;
 pub mod urlencoded;
 pub mod xml;

@@ -1,5 +1,6 @@
 //! Extensible Markup Language, XML 1.0: tags as a tree. Nothing is validated.
 
+use super::rss;
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Value, proto};
 
 proto! {
@@ -45,6 +46,25 @@ proto! {
 
 /// Tags that may be open at once.
 const MAX_OPEN: usize = 100;
+
+/// An element that is open.
+#[derive(Clone, Copy)]
+struct Open {
+    item: Item,
+    /// It is of a feed: RSS itself, or something in it.
+    rss: bool,
+    /// The element that all of a feed is in.
+    root: bool,
+    /// Which element of a feed it is.
+    element: Option<&'static (&'static str, requin_wire::Field)>,
+}
+
+impl Open {
+    /// The path to what is in it, if it is one of a feed that is known.
+    fn path(&self) -> Option<&'static str> {
+        if self.root { Some("") } else { self.element.map(|e| e.0) }
+    }
+}
 
 /// The bytes of a document, and where they lie.
 pub(crate) struct Doc<'b> {
@@ -112,7 +132,9 @@ impl<'b> Doc<'b> {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.protocol_add("/XML");
-    if !cx.wants_any(TAG, UNRECOGNIZED_TEXT) {
+    if !cx.wants_any(TAG, UNRECOGNIZED_TEXT)
+        && !cx.wants_any(rss::PROTO, requin_wire::Field(rss::PROTO.0 + rss::COUNT - 1))
+    {
         return Ok(());
     }
     let doc = Doc::new(c.rest(), c.span(0));
@@ -126,10 +148,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         // XMPP shows its stanzas itself; the document is there for filters.
         cx.hide(cx.proto_item());
     }
-    let mut open: Vec<Item> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut at = doc.blank(0);
     while at < doc.bytes.len() {
-        let under = open.last().copied().unwrap_or(Item::NONE);
+        let under = open.last().map_or(Item::NONE, |o| o.item);
         let inside = !open.is_empty();
         let before = at;
         at = cx.under(under, |cx| piece(cx, &doc, at, &mut open, inside));
@@ -139,11 +161,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 }
 
 /// Adds the piece that begins at `at`, and tells where it ends.
-fn piece<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Item>, inside: bool) -> usize {
+fn piece<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Open>, inside: bool) -> usize {
     if doc.bytes.get(at) != Some(&b'<') {
         let end = at + doc.count(at, |b| b != b'<');
         let span = doc.span(at, end);
-        let item = cx.add(if inside { CDATA } else { UNKNOWN }, span, Value::Str(span));
+        let known = open.last().and_then(|o| o.element).map_or(CDATA, |e| e.1);
+        let item = cx.add(if inside { known } else { UNKNOWN }, span, Value::Str(span));
         cx.label(item, |o| _ = o.text(doc.text(at, end)));
         return end;
     }
@@ -200,7 +223,7 @@ fn whole<S: Sink>(
     end
 }
 
-fn doctype<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Item>) -> Option<usize> {
+fn doctype<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Open>) -> Option<usize> {
     let from = doc.blank(at + 9);
     let name_end = doc.name_end(from);
     let len = doc.count(name_end, |b| b != b'>' && b != b'[');
@@ -258,7 +281,7 @@ fn declaration<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize) -> Option<
     Some(end)
 }
 
-fn tag<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Item>) -> Option<usize> {
+fn tag<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Open>) -> Option<usize> {
     let name_end = doc.name_end(at + 1);
     if name_end == at + 1 {
         return None;
@@ -275,7 +298,15 @@ fn tag<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Ite
     let tail = end;
     let end = end + if closed { 2 } else { 1 };
     let span = doc.span(at, end);
-    let item = cx.add(TAG, span, Value::Str(span));
+    let name = doc.text(at + 1, name_end);
+    let (outer, root) = (open.last().copied(), name.eq_ignore_ascii_case(b"rss"));
+    let rss = outer.is_some_and(|o| o.rss);
+    let element = if rss { rss::find(outer.and_then(|o| o.path()), name, true) } else { None };
+    let item = match element {
+        None if root && !rss => cx.add(rss::PROTO, span, Value::Bytes(span)),
+        _ => cx.add(element.map_or(TAG, |e| e.1), span, Value::Str(span)),
+    };
+    let this = Open { item, rss: rss || root, root: root && !rss, element };
     let mut a = doc.blank(name_end);
     let bare = doc.attribute(a).is_none();
     cx.label(item, |o| {
@@ -285,9 +316,17 @@ fn tag<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Ite
         }
     });
     cx.under(item, |cx| {
-        while let Some((next, ..)) = doc.attribute(a) {
+        while let Some((next, from, to)) = doc.attribute(a) {
             let span = doc.span(a, next);
-            let it = cx.add(ATTRIBUTE, span, Value::Str(span));
+            let name = doc.text(a, doc.name_end(a));
+            let known = this.path().and_then(|path| rss::find(Some(path), name, false));
+            let it = match known {
+                Some((_, field)) => {
+                    let value = doc.span(from, to);
+                    cx.add(*field, value, Value::Str(value))
+                }
+                None => cx.add(ATTRIBUTE, span, Value::Str(span)),
+            };
             let from = a;
             a = doc.blank(next);
             let last = a == tail;
@@ -300,7 +339,7 @@ fn tag<S: Sink>(cx: &mut Cx<'_, S>, doc: &Doc<'_>, at: usize, open: &mut Vec<Ite
         }
     });
     if !closed && open.len() < MAX_OPEN {
-        open.push(item);
+        open.push(this);
     }
     Some(end)
 }

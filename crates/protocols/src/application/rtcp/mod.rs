@@ -296,7 +296,7 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     match kind {
         SENDER_REPORT | RECEIVER_REPORT | INTRA_REQUEST..=JITTER => _ = cx.peek(RC, &c, 1)?,
         DESCRIPTION | GOODBYE => _ = cx.peek(SC, &c, 1)?,
-        APPLICATION => _ = cx.peek(APP_SUBTYPE, &c, 1)?,
+        APPLICATION | AVB => _ = cx.peek(APP_SUBTYPE, &c, 1)?,
         TRANSPORT_FEEDBACK => _ = cx.peek(RTPFB_FMT, &c, 1)?,
         PAYLOAD_FEEDBACK => _ = cx.peek(PSFB_FMT, &c, 1)?,
         _ => (),
@@ -554,6 +554,7 @@ fn application<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, subtype: u8) -> 
         let span: Span = c.span(4);
         let item = cx.line(span, |o| _ = o.s("Application name is not a string"));
         cx.expert(APPL_NOT_ASCII, item, span);
+        cx.info_add(|o| _ = o.s("subtype=").u(subtype));
         c.skip(4)?;
     }
     if !c.is_empty() {

@@ -84,7 +84,7 @@ const MAP: u16 = 3;
 
 pub(in crate::application::dcerpc) fn arguments<S: Sink>(
     cx: &mut Cx<'_, S>,
-    call: &Call,
+    call: &Call<'_>,
     c: Cursor<'_>,
 ) -> Step {
     let mut n = Ndr::new(c, call);

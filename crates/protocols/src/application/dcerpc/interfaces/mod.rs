@@ -126,7 +126,7 @@ pub(super) fn is_one(id: ProtoId) -> bool {
 
 /// What is known of a call when its data are read.
 #[derive(Clone, Copy)]
-pub(super) struct Call {
+pub(super) struct Call<'a> {
     pub operation: u16,
     pub response: bool,
     /// The frame of the request that a response answers.
@@ -134,6 +134,8 @@ pub(super) struct Call {
     /// Where the handle that it begins with was opened.
     pub opened: Option<u64>,
     pub closed: Option<u64>,
+    /// What that handle is of.
+    pub named: Option<&'a [u8]>,
     /// The data are encrypted.
     pub sealed: bool,
     /// Numbers are little-endian.
@@ -146,7 +148,7 @@ pub(super) struct Call {
 pub(super) fn call<S: Sink>(
     cx: &mut Cx<'_, S>,
     interface: &Interface,
-    call: &Call,
+    call: &Call<'_>,
     mut c: Cursor<'_>,
     mut padding: Cursor<'_>,
 ) -> Step {
@@ -182,7 +184,11 @@ pub(super) fn call<S: Sink>(
             if call.sealed {
                 cx.bytes(ENCRYPTED_STUB_DATA, &mut c, n)?;
             } else {
-                arguments::of(cx, interface.id, call, c)?;
+                if name.is_none() {
+                    stub::unread(cx, &mut c)?;
+                } else {
+                    arguments::of(cx, interface.id, call, c)?;
+                }
             }
             let n = padding.left();
             if n > 0 {

@@ -21,10 +21,43 @@ proto! {
         SCM_RIGHTS_LOCK "svcctl.scm_rights_lock" "Lock": Bool(32) & 0x8 = Names::Bools("Set", "Not set");
         SCM_RIGHTS_QUERY_LOCK_STATUS "svcctl.scm_rights_query_lock_status" "Query Lock Status": Bool(32) & 0x10 = Names::Bools("Set", "Not set");
         SCM_RIGHTS_MODIFY_BOOT_CONFIG "svcctl.scm_rights_modify_boot_config" "Modify Boot Config": Bool(32) & 0x20 = Names::Bools("Set", "Not set");
+        SIZE "svcctl.size" "Size": U32 Dec;
+        SERVICE_TYPE "svcctl.service_type" "Service Type": U32 Hex;
+        SERVICE_TYPE_KERNEL "svcctl.service_type.kernel" "Kernel Driver Service": Bool(32) & 0x1 = Names::Bools("Is a kernel driver service", "Is not a kernel driver service");
+        SERVICE_TYPE_FS "svcctl.service_type.fs" "File System Driver Service": Bool(32) & 0x2 = Names::Bools("Is a file system driver service", "Is not a file system driver service");
+        SERVICE_TYPE_WIN32_OWN "svcctl.service_type.win32_own" "Self Process Service": Bool(32) & 0x10 = Names::Bools("Service runs its own processes", "Service does not run its own process");
+        SERVICE_TYPE_WIN32_SHARED "svcctl.service_type.win32_shared" "Shared Process Service": Bool(32) & 0x20 = Names::Bools("Service shares its process", "Service does not share its process");
+        SERVICE_TYPE_INTERACTIVE "svcctl.service_type.interactive" "Interactive Process Service": Bool(32) & 0x100 = Names::Bools("Service can interact with the desktop", "Service cannot interact with the desktop");
+        SERVICE_STATE "svcctl.service_state" "Service State": U32 Dec = STATES;
+        BUFFER "svcctl.buffer" "Buffer": U32 Dec;
+        DISPLAYNAME "svcctl.displayname" "Display Name": Str;
+        SERVICE_START_TYPE "svcctl.service_start_type" "Service Start Type": U32 Dec = START_TYPES;
+        SERVICE_ERROR_CONTROL "svcctl.service_error_control" "Service Error Control": U32 Dec = ERROR_CONTROLS;
+        BINARYPATHNAME "svcctl.binarypathname" "Binary Path Name": Str;
+        LOADORDERGROUP "svcctl.loadordergroup" "Load Order Group": Str;
+        TAGID "svcctl.tagid" "Tag Id": U32 Dec;
+        DEPEND_SIZE "svcctl.depend_size" "Depend Size": U32 Dec;
+        SERVICE_START_NAME "svcctl.service_start_name" "Service Start Name": Str;
+        PASSWORD_SIZE "svcctl.password_size" "Password Size": U32 Dec;
+        RESUME "svcctl.resume" "Resume Handle": U32 Dec;
     }
 }
 
 names! {
+    STATES { 1 => "SERVICE_ACTIVE", 2 => "SERVICE_INACTIVE", 3 => "SERVICE_STATE_ALL" }
+    START_TYPES {
+        0 => "SERVICE_BOOT_START",
+        1 => "SERVICE_SYSTEM_START",
+        2 => "SERVICE_AUTO_START",
+        3 => "SERVICE_DEMAND_START",
+        4 => "SERVICE_DISABLED",
+    }
+    ERROR_CONTROLS {
+        0 => "SERVICE_ERROR_IGNORE",
+        1 => "SERVICE_ERROR_NORMAL",
+        2 => "SERVICE_ERROR_SEVERE",
+        3 => "SERVICE_ERROR_CRITICAL",
+    }
     /// What may be called.
     pub OPERATIONS {
         0 => "CloseServiceHandle",
@@ -166,20 +199,58 @@ const RIGHTS: &[Field] = &[
     SCM_RIGHTS_MODIFY_BOOT_CONFIG,
 ];
 
+/// Kinds of services that may be asked for ([MS-SCMR] 3.1.4.11), and with the last that of one ([MS-SCMR] 3.1.4.12).
+const TYPES: &[Field] =
+    &[SERVICE_TYPE_WIN32_SHARED, SERVICE_TYPE_WIN32_OWN, SERVICE_TYPE_FS, SERVICE_TYPE_KERNEL];
+const TYPES_OF_ONE: &[Field] = &[
+    SERVICE_TYPE_INTERACTIVE,
+    SERVICE_TYPE_WIN32_SHARED,
+    SERVICE_TYPE_WIN32_OWN,
+    SERVICE_TYPE_FS,
+    SERVICE_TYPE_KERNEL,
+];
+
 /// The arguments of a call.
 pub(in crate::application::dcerpc) const fn arguments(
     operation: u16,
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Handle(HND)],
-        (0, true) => &[Handle(HND), U32(RC)],
+        (0, false) => &[Closed(HND)],
+        (0, true) => &[Handle(HND), Code(RC)],
         (15, false) => {
             &[Unique(&[Told(MACHINENAME)]), Unique(&[Told(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]
         }
-        (15, true) => &[Handle(HND), U32(RC)],
+        (15 | 27, true) => &[Handle(HND), Code(RC)],
         (16, false) => &[Handle(HND), Text(SERVICENAME), Rights(ACCESS_MASK, RIGHTS)],
-        (16, true) => &[Handle(HND), U32(RC)],
-        _ => return None,
+        (16, true) => &[Handle(HND), Code(RC)],
+        (12, false) => &[
+            Handle(HND),
+            Text(SERVICENAME),
+            Unique(&[Text(DISPLAYNAME)]),
+            Rights(ACCESS_MASK, RIGHTS),
+            Flags(SERVICE_TYPE, TYPES_OF_ONE),
+            U32(SERVICE_START_TYPE),
+            U32(SERVICE_ERROR_CONTROL),
+            Text(BINARYPATHNAME),
+            Unique(&[Text(LOADORDERGROUP)]),
+            U32(TAGID),
+            Unique(&[Unread]),
+            U32(DEPEND_SIZE),
+            Unique(&[Text(SERVICE_START_NAME)]),
+            Unique(&[Unread]),
+            U32(PASSWORD_SIZE),
+        ],
+        (12, true) => &[U32(TAGID), Handle(HND), Code(RC)],
+        (14, false) => {
+            &[Handle(HND), Flags(SERVICE_TYPE, TYPES), U32(SERVICE_STATE), U32(SIZE), Unique(&[U32(RESUME)])]
+        }
+        (17, false) => &[Handle(HND), U32(BUFFER)],
+        (27, false) => {
+            &[Unique(&[Told8(MACHINENAME)]), Unique(&[Told8(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]
+        }
+        // What locks the database, and what dependent services are listed, isn't read.
+        (3 | 8 | 13 | 18 | 25 | 26 | 30, _) => return None,
+        _ => &[Stub],
     })
 }
