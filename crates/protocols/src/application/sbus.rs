@@ -14,7 +14,7 @@ proto! {
         ATT "sbus.att" "Telegram attribute": U8 Hex = ATT_NAMES;
         CMD "sbus.cmd" "Command": U8 Hex = CMD_NAMES;
         CRC "sbus.crc" "Checksum": U16 Hex;
-        CRC_STATUS "sbus.crc.status" "Checksum Status": U8 = CRC_STATUS_NAMES;
+        CRC_STATUS "sbus.crc.status" "Checksum Status": U8 = crate::transport::CHECKSUM_STATES;
         DATA_BYTE "sbus.data_byte" "Data bytes": U8 Dec;
         DATA_RTC "sbus.data_rtc" "S-Bus 32-bit data": U32 Dec;
         DESTINATION "sbus.destination" "Destination": U8 Dec;
@@ -81,9 +81,6 @@ names! {
         168 => "Read system buffer", 169 => "Read/write block data*", 170 => "Get diagnostic*",
         171 => "Read system information*", 172 => "Changes blocks on run*", 173 => "Flashcard telegram*",
         174 => "Download FW*", 175 => "Web server serial communication*",
-    }
-    CRC_STATUS_NAMES {
-        0 => "Bad", 1 => "Good", 2 => "Unverified", 3 => "Not present", 4 => "Illegal",
     }
     NAKCODE_NAMES {
         0 => "ACK (Acknowledged)", 1 => "NAK, no reason specified", 2 => "NAK, because of password",

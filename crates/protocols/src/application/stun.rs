@@ -40,7 +40,7 @@ proto! {
         ATT_PADDING "stun.att.padding" "Padding": U16 Dec;
         ATT_HMAC "stun.att.hmac" "HMAC-SHA1": Bytes;
         ATT_CRC32 "stun.att.crc32" "CRC-32": U32 Hex;
-        ATT_CRC32_STATUS "stun.att.crc32.status" "CRC-32 Status": U8 = ATT_CRC32_STATUS_NAMES;
+        ATT_CRC32_STATUS "stun.att.crc32.status" "CRC-32 Status": U8 = crate::transport::CHECKSUM_STATES;
         ATT_ERROR_CLASS "stun.att.error.class" "Error Class": U8 Dec & 0x7;
         ATT_ERROR "stun.att.error" "Error Code": U8 Dec;
         ATT_ERROR_REASON "stun.att.error.reason" "Error Reason Phrase": Str;
@@ -96,9 +96,6 @@ names! {
     }
     ATT_FAMILY_NAMES {
         1 => "IPv4", 2 => "IPv6",
-    }
-    ATT_CRC32_STATUS_NAMES {
-        0 => "Bad", 1 => "Good", 2 => "Unverified", 3 => "Not present", 4 => "Illegal",
     }
     ATT_TRANSP_NAMES {
         6 => "TCP", 17 => "UDP",

@@ -32,7 +32,7 @@ proto! {
     }
 }
 
-names! { pub(super) HW_TYPE_NAMES {
+names! { pub(crate) HW_TYPE_NAMES {
     0 => "NET/ROM pseudo",
     1 => "Ethernet",
     2 => "Experimental Ethernet",

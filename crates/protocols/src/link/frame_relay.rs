@@ -29,12 +29,12 @@ proto! {
         CONTROL_F "fr.control.f" "Final": Bool(8) & 0x10 = crate::common::SET;
         CONTROL_P_EXT "fr.control.p" "Poll": Bool(16) & 0x0100 = crate::common::SET;
         CONTROL_F_EXT "fr.control.f" "Final": Bool(16) & 0x0100 = crate::common::SET;
-        CONTROL_S_FTYPE "fr.control.s_ftype" "Supervisory frame type": U16 Hex & 0x000c = SUPERVISORY;
+        CONTROL_S_FTYPE "fr.control.s_ftype" "Supervisory frame type": U16 Hex & 0x000c = super::llc::CONTROL_S_FTYPE_NAMES;
         CONTROL_U_MODIFIER_CMD "fr.control.u_modifier_cmd" "Command": U8 Hex & 0xec = super::llc::CONTROL_U_MODIFIER_CMD_NAMES;
         CONTROL_U_MODIFIER_RESP "fr.control.u_modifier_resp" "Response": U8 Hex & 0xec = super::llc::CONTROL_U_MODIFIER_RESP_NAMES;
-        CONTROL_FTYPE "fr.control.ftype" "Frame type": U16 Hex & 0x0001 = FRAME_TYPES;
-        CONTROL_FTYPE_S "fr.control.ftype" "Frame type": U16 Hex & 0x0003 = FRAME_TYPES;
-        CONTROL_FTYPE_U "fr.control.ftype" "Frame type": U8 Hex & 0x03 = FRAME_TYPES;
+        CONTROL_FTYPE "fr.control.ftype" "Frame type": U16 Hex & 0x0001 = super::llc::CONTROL_FTYPE_NAMES;
+        CONTROL_FTYPE_S "fr.control.ftype" "Frame type": U16 Hex & 0x0003 = super::llc::CONTROL_FTYPE_NAMES;
+        CONTROL_FTYPE_U "fr.control.ftype" "Frame type": U8 Hex & 0x03 = super::llc::CONTROL_FTYPE_NAMES;
         NLPID "fr.nlpid" "NLPID": U8 Hex = NLPIDS;
         SNAP_OUI "fr.snap.oui" "Organization Code": U24 Oui;
         SNAPTYPE "fr.snaptype" "Type": U16 Hex = super::ethertype::NAMES;
@@ -46,8 +46,6 @@ proto! {
 }
 
 names! {
-    SUPERVISORY { 0 => "Receiver ready", 1 => "Receiver not ready", 2 => "Reject", 3 => "Selective reject" }
-    FRAME_TYPES { 0 => "Information frame", 1 => "Supervisory frame", 3 => "Unnumbered frame" }
     NLPIDS {
         0 => "NULL",
         1 => "T.70",

@@ -74,7 +74,7 @@ names! {
     254 => "ISO Network Layer",
     255 => "Global LSAP",
     }
-    CONTROL_S_FTYPE_NAMES {
+    pub(crate) CONTROL_S_FTYPE_NAMES {
     0 => "Receiver ready",
     1 => "Receiver not ready",
     2 => "Reject",
@@ -118,7 +118,7 @@ names! {
     56 => "Test",
     59 => "Beacon",
     }
-    CONTROL_FTYPE_NAMES {
+    pub(crate) CONTROL_FTYPE_NAMES {
     0 => "Information frame",
     1 => "Supervisory frame",
     3 => "Unnumbered frame",

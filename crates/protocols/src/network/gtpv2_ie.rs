@@ -176,7 +176,10 @@ fn element<S: Sink>(cx: &mut Cx<'_, S>, item: Item, kind: u8, mut c: Cursor<'_>,
         83 => {
             let network = e212::parts(c.peek_array::<3>()?);
             cx.append(item, |o| {
-                o.s("MCC ").u0(network.mcc, 3).s(" ").s(e212::MCC_NAMES.or(network.mcc, "Unknown"));
+                o.s("MCC ")
+                    .u0(network.mcc, 3)
+                    .s(" ")
+                    .s(super::countries::COUNTRIES.or(network.mcc, "Unknown"));
                 o.s(", MNC ").u0(network.mnc, network.len).s(" ");
             });
             e212::plmn(cx, &mut c, [e212::MCC, e212::MNC])?;

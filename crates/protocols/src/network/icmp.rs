@@ -118,7 +118,7 @@ INT_INFO_ROLE_NAMES {
     2 => "IP interface through which datagram would be forwarded",
     3 => "IP next-hop to which datagram would be forwarded",
 }
-EXT_ECHO_RSP_STATE_NAMES {
+    pub(crate) EXT_ECHO_RSP_STATE_NAMES {
     0 => "Reserved",
     1 => "Incomplete",
     2 => "Reachable",

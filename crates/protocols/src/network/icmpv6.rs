@@ -162,7 +162,7 @@ proto! {
         EXT_ECHO_SEQ "icmpv6.ext.echo.seq" "Sequence number": U8 DecHex;
         EXT_ECHO_REQ_RES "icmpv6.ext.echo.req.res" "Reserved": U8 Hex & 0xfe;
         EXT_ECHO_REQ_LOCAL "icmpv6.ext.echo.req.local" "Local bit": Bool(8) & 0x1 = crate::common::SET;
-        EXT_ECHO_RSP_STATE "icmpv6.ext.echo.rsp.state" "State": U8 Dec & 0xe0 = EXT_ECHO_RSP_STATE_NAMES;
+        EXT_ECHO_RSP_STATE "icmpv6.ext.echo.rsp.state" "State": U8 Dec & 0xe0 = crate::network::icmp::EXT_ECHO_RSP_STATE_NAMES;
         EXT_ECHO_RSP_RES "icmpv6.ext.echo.rsp.res" "Reserved": U8 Hex & 0x18;
         EXT_ECHO_RSP_ACTIVE "icmpv6.ext.echo.rsp.active" "Active bit": Bool(8) & 0x4 = crate::common::SET;
         EXT_ECHO_RSP_IPV4 "icmpv6.ext.echo.rsp.ipv4" "IPv4 bit": Bool(8) & 0x2 = crate::common::SET;
@@ -234,7 +234,7 @@ names! { TYPE_NAMES {
     201 => "Private experimentation",
     255 => "Reserved for expansion of ICMPv6 informational messages",
 }
-pub(super) ND_RA_FLAG_PRF_NAMES {
+    pub(crate) ND_RA_FLAG_PRF_NAMES {
     0 => "Medium",
     1 => "High",
     2 => "Reserved",
@@ -323,15 +323,7 @@ RPL_OPT_TYPE_NAMES {
     9 => "RPL Target Descriptor",
     10 => "P2P Route Discovery",
 }
-EXT_ECHO_RSP_STATE_NAMES {
-    0 => "Reserved",
-    1 => "Incomplete",
-    2 => "Reachable",
-    3 => "Stale",
-    4 => "Delay",
-    5 => "Probe",
-    6 => "Failed",
-} }
+ }
 
 names! {
     UNREACHABLE {

@@ -47,7 +47,7 @@ proto! {
         OPT_ADDR "ip.opt.addr" "IP Address": Ipv4;
         OPT_PADDING "ip.opt.padding" "Padding": Bytes;
         OPT_QS_FUNC "ip.opt.qs_func" "Function": U8 Dec & 0xf0 = super::options4::OPT_QS_FUNC_NAMES;
-        OPT_QS_RATE "ip.opt.qs_rate" "Rate": U8 Dec & 0xf = super::options4::OPT_QS_RATE_NAMES;
+        OPT_QS_RATE "ip.opt.qs_rate" "Rate": U8 Dec & 0xf = crate::transport::tcp::names::RATES;
         OPT_QS_TTL "ip.opt.qs_ttl" "QS TTL": U8 Dec;
         OPT_QS_TTL_DIFF "ip.opt.qs_ttl_diff" "TTL Diff": U8 Dec;
         OPT_QS_UNUSED "ip.opt.qs_unused" "Not Used": U8 Dec;

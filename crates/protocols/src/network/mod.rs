@@ -10,6 +10,7 @@ pub mod bgp;
 mod bgp_update;
 pub mod cflow;
 pub mod checksum;
+pub(crate) mod countries;
 pub mod dccp;
 pub mod dscp;
 pub mod dvmrp;

@@ -9,7 +9,7 @@ proto! {
     fields {
         BOOTP "dhcp.bootp" "Frame is BOOTP": Bool;
         TYPE "dhcp.type" "Message type": U8 Dec = TYPE_NAMES;
-        HW_TYPE "dhcp.hw.type" "Hardware type": U8 Hex = HW_TYPE_NAMES;
+        HW_TYPE "dhcp.hw.type" "Hardware type": U8 Hex = crate::link::arp::HW_TYPE_NAMES;
         HW_LEN "dhcp.hw.len" "Hardware address length": U8 Dec;
         HOPS "dhcp.hops" "Hops": U8 Dec;
         ID_FIELD "dhcp.id" "Transaction ID": U32 Hex;
@@ -41,8 +41,8 @@ proto! {
         CLIENT_HARDWARE_ADDRESS "dhcp.client_hardware_address" "Client hardware address": Str;
         CLIENT_ID_IAID "dhcp.client_id.iaid" "IAID": Str;
         CLIENT_ID_DUID_TYPE "dhcp.client_id.duid_type" "DUID Type": U16 Dec = CLIENT_ID_DUID_TYPE_NAMES;
-        CLIENT_ID_DUID_LLT_HW_TYPE "dhcp.client_id.duid_llt_hw_type" "Hardware type": U16 Dec = HW_TYPE_NAMES;
-        CLIENT_ID_DUID_LL_HW_TYPE "dhcp.client_id.duid_ll_hw_type" "Hardware type": U16 Dec = HW_TYPE_NAMES;
+        CLIENT_ID_DUID_LLT_HW_TYPE "dhcp.client_id.duid_llt_hw_type" "Hardware type": U16 Dec = crate::link::arp::HW_TYPE_NAMES;
+        CLIENT_ID_DUID_LL_HW_TYPE "dhcp.client_id.duid_ll_hw_type" "Hardware type": U16 Dec = crate::link::arp::HW_TYPE_NAMES;
         CLIENT_ID_TIME "dhcp.client_id.time" "Time": U32 Dec;
         CLIENT_ID_LINK_LAYER_ADDRESS "dhcp.client_id.link_layer_address" "Link layer address": Str;
         CLIENT_ID_ENTERPRISE_NUM "dhcp.client_id.enterprise_num" "Enterprise-number": U32 Custom;
@@ -388,7 +388,7 @@ proto! {
         OPTION_ANDSF_SERVER "dhcp.option.andsf_server" "ANDSF Server": Ipv4;
         OPTION_FORCERENEW_NONCE_ALGORITHM "dhcp.option.forcerenew_nonce.algorithm" "Algorithm": U8 Dec = OPTION_FORCERENEW_NONCE_ALGORITHM_NAMES;
         OPTION_RDNSS_RESERVED "dhcp.option.rdnss.reserved" "Reserved": U8 Hex & 0xfc;
-        OPTION_RDNSS_PREFERENCE "dhcp.option.rdnss.preference" "Preference": U8 Dec & 0x3 = OPTION_RDNSS_PREFERENCE_NAMES;
+        OPTION_RDNSS_PREFERENCE "dhcp.option.rdnss.preference" "Preference": U8 Dec & 0x3 = crate::network::icmpv6::ND_RA_FLAG_PRF_NAMES;
         OPTION_RDNSS_PRIMARY_DNS "dhcp.option.rdnss.primary_dns" "Primary DNS": Ipv4;
         OPTION_RDNSS_SECONDARY_DNS "dhcp.option.rdnss.secondary_dns" "Secondary DNS": Ipv4;
         OPTION_RDNSS_DOMAIN "dhcp.option.rdnss.domain" "Domains and networks": Str;
@@ -472,33 +472,6 @@ names! {
     /// Names of `dhcp.type`.
     pub TYPE_NAMES {
         1 => "Boot Request", 2 => "Boot Reply",
-    }
-    /// Names of `dhcp.hw.type`.
-    pub HW_TYPE_NAMES {
-        0 => "NET/ROM pseudo", 1 => "Ethernet", 2 => "Experimental Ethernet", 3 => "AX.25", 4 => "ProNET",
-        5 => "Chaos", 6 => "IEEE 802", 7 => "ARCNET", 8 => "Hyperchannel", 9 => "Lanstar",
-        10 => "Autonet Short Address", 11 => "Localtalk", 12 => "LocalNet", 13 => "Ultra link",
-        14 => "SMDS", 15 => "Frame Relay DLCI", 16 => "ATM", 17 => "HDLC", 18 => "Fibre Channel",
-        19 => "ATM (RFC 2225)", 20 => "Serial Line", 21 => "ATM", 22 => "MIL-STD-188-220",
-        23 => "Metricom STRIP", 24 => "IEEE 1394.1995", 25 => "MAPOS", 26 => "Twinaxial", 27 => "EUI-64",
-        28 => "HIPARP", 29 => "IP and ARP over ISO 7816-3", 30 => "ARPSec", 31 => "IPsec tunnel",
-        32 => "InfiniBand", 33 => "TIA-102 Project 25 CAI", 34 => "Wiegand Interface", 35 => "Pure IP",
-        36 => "Experimental 1", 37 => "HFI", 256 => "Experimental 2", 257 => "AEthernet",
-        260 => "Notional KISS type", 264 => "ADAPT", 270 => "ROSE", 271 => "CCITT X.25",
-        272 => "Boards with X.25 in firmware", 280 => "Controller Area Network", 512 => "PPP",
-        513 => "Cisco HDLC", 516 => "LAPB", 517 => "Digital's DDCMP protocol", 518 => "Raw HDLC",
-        519 => "Raw IP", 768 => "IPIP tunnel", 769 => "IP6IP6 tunnel", 770 => "Frame Relay Access Device",
-        771 => "SKIP vif", 772 => "Loopback", 774 => "Fiber Distributed Data Interface",
-        775 => "AP1000 BIF", 776 => "sit0 device - IPv6-in-IPv4", 777 => "IP over DDP tunneller",
-        778 => "GRE over IP", 779 => "PIMSM register interface",
-        780 => "High Performance Parallel Interface", 781 => "Nexus 64Mbps Ash", 782 => "Acorn Econet",
-        783 => "Linux-IrDA", 784 => "Point to point fibrechannel", 785 => "Fibrechannel arbitrated loop",
-        786 => "Fibrechannel public loop", 787 => "Fibrechannel fabric", 800 => "Magic type ident for TR",
-        801 => "IEEE 802.11", 802 => "IEEE 802.11 + Prism2 header", 803 => "IEEE 802.11 + radiotap header",
-        804 => "IEEE 802.15.4", 805 => "IEEE 802.15.4 network monitor", 820 => "PhoNet media type",
-        821 => "PhoNet pipe header", 822 => "CAIF media type", 823 => "GRE over IPv6", 824 => "Netlink",
-        825 => "IPv6 over LoWPAN", 826 => "Vsock monitor header", 65534 => "zero header length",
-        65535 => "Void type, nothing is known",
     }
     /// Names of `dhcp.client_id.duid_type`.
     pub CLIENT_ID_DUID_TYPE_NAMES {
@@ -697,10 +670,6 @@ names! {
     /// Names of `dhcp.option.forcerenew_nonce.algorithm`.
     pub OPTION_FORCERENEW_NONCE_ALGORITHM_NAMES {
         1 => "HMAC-MD5",
-    }
-    /// Names of `dhcp.option.rdnss.preference`.
-    pub OPTION_RDNSS_PREFERENCE_NAMES {
-        0 => "Medium", 1 => "High", 2 => "Reserved", 3 => "Low",
     }
     /// Names of `dhcp.option.bulk_lease.status_code`.
     pub OPTION_BULK_LEASE_STATUS_CODE_NAMES {

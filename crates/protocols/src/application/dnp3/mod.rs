@@ -33,7 +33,7 @@ proto! {
         SRC "dnp3.src" "Source": U16 Dec;
         ADDR "dnp3.addr" "Address": U16 Dec;
         HDR_CRC "dnp3.hdr.CRC" "Data Link Header checksum": U16 Hex;
-        DNP_HDR_CRC_STATUS "dnp.hdr.CRC.status" "Data Link Header Checksum Status": U8 = DNP_HDR_CRC_STATUS_NAMES;
+        DNP_HDR_CRC_STATUS "dnp.hdr.CRC.status" "Data Link Header Checksum Status": U8 = crate::transport::CHECKSUM_STATES;
         TR_CTL "dnp3.tr.ctl" "Transport Control": U8 Hex;
         TR_FIN "dnp3.tr.fin" "Final": Bool(8) & 0x80 = SET;
         TR_FIR "dnp3.tr.fir" "First": Bool(8) & 0x40 = SET;
@@ -41,7 +41,7 @@ proto! {
         DNP_DATA_CHUNK "dnp.data_chunk" "Data Chunk": Bytes;
         DNP_DATA_CHUNK_LEN "dnp.data_chunk_len" "Data Chunk length": U16 Dec;
         DNP_DATA_CHUNK_CRC "dnp.data_chunk.CRC" "Data Chunk checksum": U16 Hex;
-        DNP_DATA_CHUNK_CRC_STATUS "dnp.data_chunk.CRC.status" "Data Chunk Checksum Status": U8 = DNP_HDR_CRC_STATUS_NAMES;
+        DNP_DATA_CHUNK_CRC_STATUS "dnp.data_chunk.CRC.status" "Data Chunk Checksum Status": U8 = crate::transport::CHECKSUM_STATES;
         AL_CTL "dnp3.al.ctl" "Application Control": U8 Hex;
         AL_FIR "dnp3.al.fir" "First": Bool(8) & 0x80 = SET;
         AL_FIN "dnp3.al.fin" "Final": Bool(8) & 0x40 = SET;

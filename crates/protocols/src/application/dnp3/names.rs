@@ -37,13 +37,6 @@ names! {
         2 => "Trip",
         3 => "Reserved",
     }
-    pub(super) DNP_HDR_CRC_STATUS_NAMES {
-        0 => "Bad",
-        1 => "Good",
-        2 => "Unverified",
-        3 => "Not present",
-        4 => "Illegal",
-    }
     pub(super) AL_FUNC_NAMES {
         0 => "Confirm",
         1 => "Read",

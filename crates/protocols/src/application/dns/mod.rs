@@ -2,7 +2,7 @@
 
 mod dnssec;
 mod edns;
-mod fields;
+pub(crate) mod fields;
 mod name;
 mod pairs;
 mod rdata;

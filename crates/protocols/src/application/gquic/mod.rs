@@ -15,7 +15,7 @@ proto! {
         PUFLAGS_VERSION "gquic.puflags.version" "Version": Bool(8) & 0x1 = Names::Bools("Yes", "No");
         PUFLAGS_RESET "gquic.puflags.reset" "Reset": Bool(8) & 0x2 = Names::Bools("Yes", "No");
         PUFLAGS_CID "gquic.puflags.cid" "CID Length": Bool(8) & 0x8 = Names::Bools("8 Bytes", "0 Byte");
-        PUFLAGS_PKN "gquic.puflags.pkn" "Packet Number Length": U8 Hex & 0x30 = PUFLAGS_PKN_NAMES;
+        PUFLAGS_PKN "gquic.puflags.pkn" "Packet Number Length": U8 Hex & 0x30 = LENGTH_NAMES;
         PUFLAGS_MPTH "gquic.puflags.mpth" "Multipath": Bool(8) & 0x40 = Names::Bools("Yes", "No");
         PUFLAGS_CID_OLD "gquic.puflags.cid.old" "CID Length": U8 Hex & 0xc = PUFLAGS_CID_OLD_NAMES;
         PUFLAGS_NONCE "gquic.puflags.nonce" "Diversification nonce": Bool(8) & 0x4 = Names::Bools("Yes", "No");
@@ -51,7 +51,7 @@ proto! {
         FIXED_BIT "gquic.fixed_bit" "Fixed Bit": Bool(8) & 0x40;
         LONG_PACKET_TYPE "gquic.long.packet_type" "Packet Type": U8 Dec & 0x30 = LONG_PACKET_TYPE_NAMES;
         LONG_RESERVED "gquic.long.reserved" "Reserved": U8 Dec & 0xc;
-        PACKET_NUMBER_LENGTH "gquic.packet_number_length" "Packet Number Length": U8 Dec & 0x3 = PACKET_NUMBER_LENGTH_NAMES;
+        PACKET_NUMBER_LENGTH "gquic.packet_number_length" "Packet Number Length": U8 Dec & 0x3 = crate::application::quic::names::PACKET_NUMBER_LENGTH;
         DCIL "gquic.dcil" "Destination Connection ID Length": U8 Dec & 0xf0 = DCIL_NAMES;
         SCIL "gquic.scil" "Source Connection ID Length": U8 Dec & 0xf = DCIL_NAMES;
         FRAME "gquic.frame" "Frame": None;
@@ -106,12 +106,6 @@ PUFLAGS_CID_OLD_NAMES {
         1 => "0-RTT",
         2 => "Handshake",
     }
-    PACKET_NUMBER_LENGTH_NAMES {
-        0 => "1 bytes",
-        1 => "2 bytes",
-        2 => "3 bytes",
-        3 => "4 bytes",
-    }
     DCIL_NAMES {
         0 => "0 bytes",
         5 => "8 bytes",
@@ -128,12 +122,6 @@ PUFLAGS_CID_OLD_NAMES {
         8 => "CRYPTO",
     }
     LENGTH_NAMES {
-        0 => "1 Byte",
-        1 => "2 Bytes",
-        2 => "4 Bytes",
-        3 => "6 Bytes",
-    }
-    PUFLAGS_PKN_NAMES {
         0 => "1 Byte",
         1 => "2 Bytes",
         2 => "4 Bytes",

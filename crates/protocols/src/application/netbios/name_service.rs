@@ -33,7 +33,7 @@ proto! {
         NB_FLAGS_GROUP "nbns.nb_flags.group" "Name type": Bool(16) & 0x8000 = Names::Bools("Group name", "Unique name");
         NB_FLAGS_ONT "nbns.nb_flags.ont" "ONT": U16 Dec & 0x6000 = NODES;
         TYPE "nbns.type" "Type": U16 Dec = TYPE_NAMES;
-        CLASS "nbns.class" "Class": U16 Dec = CLASS_NAMES;
+        CLASS "nbns.class" "Class": U16 Dec = crate::application::dns::fields::QRY_CLASS_NAMES;
         NAME "nbns.name" "Name": Str;
         ADDR "nbns.addr" "Addr": Ipv4;
         NUMBER_OF_NAMES "nbns.number_of_names" "Number of names": U8 Dec;
@@ -74,9 +74,6 @@ names! {
     }
     TYPE_NAMES {
         32 => "NB", 33 => "NBSTAT",
-    }
-    CLASS_NAMES {
-        1 => "IN", 2 => "CS", 3 => "CH", 4 => "HS", 254 => "NONE", 255 => "ANY",
     }
 }
 
@@ -173,7 +170,7 @@ fn heading<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, name: &NetbiosName, kind
         o.s(": type ");
         short(o, TYPE_NAMES, kind);
         o.s(", class ");
-        short(o, CLASS_NAMES, class);
+        short(o, crate::application::dns::fields::QRY_CLASS_NAMES, class);
     })
 }
 

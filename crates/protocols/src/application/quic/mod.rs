@@ -8,7 +8,7 @@
 mod connection;
 mod crypto;
 mod frame;
-mod names;
+pub(crate) mod names;
 mod packet;
 mod plain;
 mod stream;

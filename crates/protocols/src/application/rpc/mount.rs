@@ -60,7 +60,7 @@ proto! {
         STATVFS_F_NAMEMAX "mount.statvfs.f_namemax" "Maximum file name length": U32 Dec;
         STATVFS_F_FSTR "mount.statvfs.f_fstr" "File system specific string": Bytes;
         FLAVORS "mount.flavors" "Flavors": U32 Dec;
-        FLAVOR "mount.flavor" "Flavor": U32 Dec = FLAVOR_NAMES;
+        FLAVOR "mount.flavor" "Flavor": U32 Dec = crate::application::rpc::names::AUTH_FLAVOR_NAMES;
     }
 }
 
@@ -114,25 +114,6 @@ names! {
         63 => "ERR_NAMETOOLONG",
         10004 => "ERR_NOTSUPP",
         10006 => "ERR_SERVERFAULT",
-    }
-    FLAVOR_NAMES {
-        0 => "AUTH_NULL",
-        1 => "AUTH_UNIX",
-        2 => "AUTH_SHORT",
-        3 => "AUTH_DES",
-        5 => "AUTH_RSA/Gluster",
-        6 => "RPCSEC_GSS",
-        300001 => "AUTH_GSSAPI",
-        390003 => "RPCSEC_GSS_KRB5",
-        390004 => "RPCSEC_GSS_KRB5I",
-        390005 => "RPCSEC_GSS_KRB5P",
-        390006 => "RPCSEC_GSS_LIPKEY",
-        390007 => "RPCSEC_GSS_LIPKEY_I",
-        390008 => "RPCSEC_GSS_LIPKEY_P",
-        390009 => "RPCSEC_GSS_SPKM3",
-        390010 => "RPCSEC_GSS_SPKM3I",
-        390011 => "RPCSEC_GSS_SPKM3P",
-        390039 => "AUTH_GLUSTERFS",
     }
 }
 

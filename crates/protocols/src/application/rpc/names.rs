@@ -32,7 +32,7 @@ names! {
         13 => "GSS credential problem",
         14 => "GSS context problem",
     }
-    pub(super) AUTH_FLAVOR_NAMES {
+    pub(crate) AUTH_FLAVOR_NAMES {
         0 => "AUTH_NULL",
         1 => "AUTH_UNIX",
         2 => "AUTH_SHORT",
@@ -57,7 +57,7 @@ names! {
         2 => "RPCSEC_GSS_CONTINUE_INIT",
         3 => "RPCSEC_GSS_DESTROY",
     }
-    pub(super) AUTHGSS_SERVICE_NAMES {
+    pub(crate) AUTHGSS_SERVICE_NAMES {
         1 => "rpcsec_gss_svc_none",
         2 => "rpcsec_gss_svc_integrity",
         3 => "rpcsec_gss_svc_privacy",

@@ -15,7 +15,7 @@ proto! {
     looks_like [Udp looks_like => [0x80..=0x9f]]
     remember [remember]
     fields {
-        VERSION "rtcp.version" "Version": U8 Dec & 0xc0 = VERSION_NAMES;
+        VERSION "rtcp.version" "Version": U8 Dec & 0xc0 = crate::application::rtp::VERSIONS;
         PADDING "rtcp.padding" "Padding": Bool(8) & 0x20;
         RC "rtcp.rc" "Reception report count": U8 Dec & 0x1f;
         SC "rtcp.sc" "Source count": U8 Dec & 0x1f;
@@ -162,9 +162,6 @@ proto! {
 }
 
 names! {
-    VERSION_NAMES {
-        0 => "Old VAT Version", 1 => "First Draft Version", 2 => "RFC 1889 Version",
-    }
     PT_NAMES {
         192 => "Full Intra-frame Request (H.261)", 193 => "Negative Acknowledgement (H.261)",
         194 => "SMPTE time-code mapping", 195 => "Extended inter-arrival jitter report",

@@ -57,7 +57,7 @@ proto! {
 }
 
 names! {
-    VERSIONS { 0 => "Old VAT Version", 1 => "First Draft Version", 2 => "RFC 1889 Version" }
+    pub(crate) VERSIONS { 0 => "Old VAT Version", 1 => "First Draft Version", 2 => "RFC 1889 Version" }
     /// Payload types that have a fixed meaning (RFC 3551 section 6).
     pub PAYLOAD_TYPES {
         0 => "ITU-T G.711 PCMU", 1 => "USA Federal Standard FS-1016", 2 => "ITU-T G.721", 3 => "GSM 06.10",

@@ -79,7 +79,7 @@ proto! {
         COMMAND "synphasor.command" "Command": U16 Hex & 0xffff = COMMAND_NAMES;
         DATA "synphasor.data" "Data": Bytes;
         CHECKSUM "synphasor.checksum" "Checksum": U16 Hex;
-        CHECKSUM_STATUS "synphasor.checksum.status" "Checksum Status": U8 = CHECKSUM_STATUS_NAMES;
+        CHECKSUM_STATUS "synphasor.checksum.status" "Checksum Status": U8 = crate::transport::CHECKSUM_STATES;
         NUM_PHASORS "synphasor.num_phasors" "Number of phasors": U16 Dec;
         NUM_ANALOG_VALUES "synphasor.num_analog_values" "Number of analog values": U16 Dec;
         NUM_DIGITAL_STATUS_WORDS "synphasor.num_digital_status_words" "Number of digital status words": U16 Dec;

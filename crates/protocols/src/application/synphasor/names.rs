@@ -80,13 +80,6 @@ names! {
         14 => "User defined",
         15 => "User defined",
     }
-    pub(super) CHECKSUM_STATUS_NAMES {
-        0 => "Bad",
-        1 => "Good",
-        2 => "Unverified",
-        3 => "Not present",
-        4 => "Illegal",
-    }
 }
 pub(super) const COMMAND_NAMES: Names = Names::Ranges(&[
     (0, 0, "reserved codes"),

@@ -7,7 +7,7 @@ mod analysis;
 pub(crate) mod bare;
 mod fields;
 pub mod mptcp;
-mod names;
+pub(crate) mod names;
 mod options;
 mod stream;
 

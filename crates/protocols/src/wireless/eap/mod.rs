@@ -1,6 +1,5 @@
 //! The Extensible Authentication Protocol, RFC 3748.
 
-mod countries;
 mod identity;
 mod names;
 mod networks;
@@ -21,7 +20,7 @@ proto! {
         IDENTITY_PREFIX "eap.identity.prefix" "Identity Prefix": Char Hex;
         IDENTITY_TYPE "eap.identity.type" "Identity Type": Str;
         IDENTITY_FULL "eap.identity.full" "Identity (Full)": Str;
-        IDENTITY_MCC "eap.identity.mcc" "Identity Mobile Country Code": U16 Dec = countries::COUNTRIES;
+        IDENTITY_MCC "eap.identity.mcc" "Identity Mobile Country Code": U16 Dec = crate::network::countries::COUNTRIES;
         IDENTITY_MNC "eap.identity.mnc" "Identity Mobile Network Code": U16 Dec = networks::NETWORKS;
         IDENTITY_PADDING "eap.identity.padding" "Padding": Bytes;
         IDENTITY_ACTUAL_LEN "eap.identity.actual_len" "Identity Actual Length": U16 Dec;
@@ -46,7 +45,7 @@ proto! {
         AKA_SUBTYPE "eap.aka.subtype" "EAP-AKA Subtype": U8 Dec = names::AKA_SUBTYPE;
         AKA_RESERVED "eap.aka.reserved" "EAP-AKA Reserved": U16 Hex;
         AKA_SUBTYPE_ATTRIBUTE "eap.aka.subtype.attribute" "EAP-AKA Attribute": None;
-        AKA_SUBTYPE_TYPE "eap.aka.subtype.type" "EAP-AKA Type": U8 Dec = names::AKA_SUBTYPE_TYPE;
+        AKA_SUBTYPE_TYPE "eap.aka.subtype.type" "EAP-AKA Type": U8 Dec = names::SIM_SUBTYPE_TYPE;
         AKA_SUBTYPE_LEN "eap.aka.subtype.len" "EAP-AKA Length": U8 Dec;
         AKA_NOTIFICATION_TYPE "eap.aka.notification_type" "EAP-AKA Notification Type": U16 Dec = names::SIM_NOTIFICATION_TYPE;
         AKA_ERROR_CODE "eap.aka.error_code" "EAP-AKA Error Code": U16 Dec = names::SIM_ERROR_CODE;

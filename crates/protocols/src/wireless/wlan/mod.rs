@@ -220,7 +220,7 @@ proto! {
         RSN_PCS_LIST "wlan.rsn.pcs.list" "Pairwise Cipher Suite List": None;
         RSN_PCS "wlan.rsn.pcs" "Pairwise Cipher Suite": U32 Custom = Names::Custom(tags::rsn::cipher_text);
         RSN_PCS_OUI "wlan.rsn.pcs.oui" "Pairwise Cipher Suite OUI": U24 Oui;
-        RSN_PCS_TYPE "wlan.rsn.pcs.type" "Pairwise Cipher Suite type": U8 Dec = names::RSN_PCS_TYPE;
+        RSN_PCS_TYPE "wlan.rsn.pcs.type" "Pairwise Cipher Suite type": U8 Dec = names::RSN_GCS_TYPE;
         RSN_AKMS_COUNT "wlan.rsn.akms.count" "Auth Key Management (AKM) Suite Count": U16 Dec;
         RSN_AKMS_LIST "wlan.rsn.akms.list" "Auth Key Management (AKM) List": None;
         RSN_AKMS "wlan.rsn.akms" "Auth Key Management (AKM) Suite": U32 Custom = Names::Custom(tags::rsn::key_text);
@@ -241,7 +241,7 @@ proto! {
         PMKID_AKMS "wlan.pmkid.akms" "PMKID": Bytes;
         RSN_GMCS "wlan.rsn.gmcs" "Group Management Cipher Suite": U32 Custom = Names::Custom(tags::rsn::cipher_text);
         RSN_GMCS_OUI "wlan.rsn.gmcs.oui" "Group Management Cipher Suite OUI": U24 Oui;
-        RSN_GMCS_TYPE "wlan.rsn.gmcs.type" "Group Management Cipher Suite type": U8 Dec = names::RSN_PCS_TYPE;
+        RSN_GMCS_TYPE "wlan.rsn.gmcs.type" "Group Management Cipher Suite type": U8 Dec = names::RSN_GCS_TYPE;
         VS_PREN_TYPE "wlan.vs.pren.type" "802.11n (Pre) Type": U8 Dec = names::VS_PREN_TYPE;
         VS_PREN_UNKNOWN_DATA "wlan.vs.pren.unknown_data" "802.11n (Pre) Unknown Data": Bytes;
         HT_CAPABILITIES "wlan.ht.capabilities" "HT Capabilities Info": U16 Hex;
@@ -603,7 +603,7 @@ proto! {
         WFA_IE_WME_RESERVED "wlan.wfa.ie.wme.reserved" "Reserved": Bytes;
         WFA_IE_WME_ACP "wlan.wfa.ie.wme.acp" "Ac Parameters": None;
         WFA_IE_WME_ACP_ACI_AIFSN "wlan.wfa.ie.wme.acp.aci_aifsn" "ACI / AIFSN Field": U8 Hex;
-        WFA_IE_WME_ACP_ACI "wlan.wfa.ie.wme.acp.aci" "ACI": U8 Dec & 0x60 = names::WFA_IE_WME_ACP_ACI;
+        WFA_IE_WME_ACP_ACI "wlan.wfa.ie.wme.acp.aci" "ACI": U8 Dec & 0x60 = names::QOS_HIGHEST_PRI_BUF_AC;
         WFA_IE_WME_ACP_ACM "wlan.wfa.ie.wme.acp.acm" "Admission Control Mandatory": Bool(8) & 0x10 = Names::Bools("Yes", "No");
         WFA_IE_WME_ACP_AIFSN "wlan.wfa.ie.wme.acp.aifsn" "AIFSN": U8 Dec & 0xf;
         WFA_IE_WME_ACP_RESERVED "wlan.wfa.ie.wme.acp.reserved" "Reserved": U8 Dec & 0x80;
@@ -680,7 +680,7 @@ proto! {
         VS_ARUBA_DATA "wlan.vs.aruba.data" "Data": Bytes;
         VS_RUCKUS_APNAME "wlan.vs.ruckus.apname" "AP Name": Str;
         VS_RUCKUS_DATA "wlan.vs.ruckus.data" "Data": Bytes;
-        EXTENDED_SUPPORTED_RATES "wlan.extended_supported_rates" "Extended Supported Rates": U8 Hex = names::EXTENDED_SUPPORTED_RATES;
+        EXTENDED_SUPPORTED_RATES "wlan.extended_supported_rates" "Extended Supported Rates": U8 Hex = names::SUPPORTED_RATES;
         HTC "wlan.htc" "HT Control (+HTC)": U32 Hex;
         HTC_VHT "wlan.htc.vht" "VHT": Bool(32) & 0x1;
         HTC_HE "wlan.htc.he" "HE": Bool(32) & 0x2;

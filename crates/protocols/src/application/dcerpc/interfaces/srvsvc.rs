@@ -41,7 +41,7 @@ proto! {
         NET_SRV_INFO100_PLATFORM_ID "srvsvc.srvsvc_NetSrvInfo100.platform_id" "Platform Id": U32 Dec = NET_SRV_INFO100_PLATFORM_ID_NAMES;
         NET_SRV_INFO100_SERVER_NAME "srvsvc.srvsvc_NetSrvInfo100.server_name" "Server Name": Str;
         NET_SRV_INFO_INFO101 "srvsvc.srvsvc_NetSrvInfo.info101" "Info101": None;
-        NET_SRV_INFO101_PLATFORM_ID "srvsvc.srvsvc_NetSrvInfo101.platform_id" "Platform Id": U32 Dec = NET_SRV_INFO101_PLATFORM_ID_NAMES;
+        NET_SRV_INFO101_PLATFORM_ID "srvsvc.srvsvc_NetSrvInfo101.platform_id" "Platform Id": U32 Dec = NET_SRV_INFO100_PLATFORM_ID_NAMES;
         NET_SRV_INFO101_SERVER_NAME "srvsvc.srvsvc_NetSrvInfo101.server_name" "Server Name": Str;
         NET_SRV_INFO101_VERSION_MAJOR "srvsvc.srvsvc_NetSrvInfo101.version_major" "Version Major": U32 Dec;
         NET_SRV_INFO101_VERSION_MINOR "srvsvc.srvsvc_NetSrvInfo101.version_minor" "Version Minor": U32 Dec;
@@ -122,13 +122,6 @@ names! {
         2147483651 => "STYPE_IPC_HIDDEN",
     }
     NET_SRV_INFO100_PLATFORM_ID_NAMES {
-        300 => "PLATFORM_ID_DOS",
-        400 => "PLATFORM_ID_OS2",
-        500 => "PLATFORM_ID_NT",
-        600 => "PLATFORM_ID_OSF",
-        700 => "PLATFORM_ID_VMS",
-    }
-    NET_SRV_INFO101_PLATFORM_ID_NAMES {
         300 => "PLATFORM_ID_DOS",
         400 => "PLATFORM_ID_OS2",
         500 => "PLATFORM_ID_NT",

@@ -306,7 +306,7 @@ proto! {
         FATTR4_MAXNAME "nfs.fattr4.maxname" "maxname": U32 Dec;
         FATTR4_NUMLINKS "nfs.fattr4.numlinks" "numlinks": U32 Dec;
         DELEGATE_TYPE "nfs.delegate_type" "delegate_type": U32 Dec;
-        SECINFO_FLAVOR "nfs.secinfo.flavor" "flavor": U32 Dec = SECINFO_FLAVOR_NAMES;
+        SECINFO_FLAVOR "nfs.secinfo.flavor" "flavor": U32 Dec = crate::application::rpc::names::AUTH_FLAVOR_NAMES;
         NUM_BLOCKS "nfs.num_blocks" "num_blocks": U32 Dec;
         BYTES_PER_BLOCK "nfs.bytes_per_block" "bytes_per_block": U32 Dec;
         EOF "nfs.eof" "eof": U32 Dec;
@@ -364,7 +364,7 @@ proto! {
         OPEN_OWNER4 "nfs.open_owner4" "owner": Bytes;
         LOCK_OWNER4 "nfs.lock_owner4" "owner": Bytes;
         CREATEMODE4 "nfs.createmode4" "Create Mode": U32 Dec = CREATEMODE4_NAMES;
-        SECINFO_RPCSEC_GSS_INFO_SERVICE "nfs.secinfo.rpcsec_gss_info.service" "service": U32 Dec = SECINFO_RPCSEC_GSS_INFO_SERVICE_NAMES;
+        SECINFO_RPCSEC_GSS_INFO_SERVICE "nfs.secinfo.rpcsec_gss_info.service" "service": U32 Dec = crate::application::rpc::names::AUTHGSS_SERVICE_NAMES;
         OPENATTR4_CREATEDIR "nfs.openattr4.createdir" "attribute dir create": Bool = Names::Bools("Yes", "No");
         LOCK_LOCKER_NEW_LOCK_OWNER "nfs.lock.locker.new_lock_owner" "new lock owner?": Bool = Names::Bools("Yes", "No");
         LOCK_RECLAIM "nfs.lock.reclaim" "reclaim?": Bool = Names::Bools("Yes", "No");

@@ -589,25 +589,6 @@ names! {
         2 => "system_audit",
         3 => "system_alarm",
     }
-    pub(super) SECINFO_FLAVOR_NAMES {
-        0 => "AUTH_NULL",
-        1 => "AUTH_UNIX",
-        2 => "AUTH_SHORT",
-        3 => "AUTH_DES",
-        5 => "AUTH_RSA/Gluster",
-        6 => "RPCSEC_GSS",
-        300001 => "AUTH_GSSAPI",
-        390003 => "RPCSEC_GSS_KRB5",
-        390004 => "RPCSEC_GSS_KRB5I",
-        390005 => "RPCSEC_GSS_KRB5P",
-        390006 => "RPCSEC_GSS_LIPKEY",
-        390007 => "RPCSEC_GSS_LIPKEY_I",
-        390008 => "RPCSEC_GSS_LIPKEY_P",
-        390009 => "RPCSEC_GSS_SPKM3",
-        390010 => "RPCSEC_GSS_SPKM3I",
-        390011 => "RPCSEC_GSS_SPKM3P",
-        390039 => "AUTH_GLUSTERFS",
-    }
     pub(super) FATTR4_THRESHOLD_ITEM_HINT_NAMES {
         0 => "Read_Size",
         1 => "Write_Size",
@@ -619,11 +600,6 @@ names! {
         1 => "GUARDED4",
         2 => "EXCLUSIVE4",
         3 => "EXCLUSIVE4_1",
-    }
-    pub(super) SECINFO_RPCSEC_GSS_INFO_SERVICE_NAMES {
-        1 => "rpcsec_gss_svc_none",
-        2 => "rpcsec_gss_svc_integrity",
-        3 => "rpcsec_gss_svc_privacy",
     }
     pub(super) ATTRIBUTES_FOLLOW_NAMES {
         0 => "no value",

@@ -165,8 +165,8 @@ proto! {
         QUERY_QUOTA_INFO_STARTSIDLEN "smb2.query_quota_info.startsidlen" "StartSidLength": U32 Dec;
         QUERY_QUOTA_INFO_STARTSIDOFFSET "smb2.query_quota_info.startsidoffset" "StartSidOffset": U32 Dec;
         DISPOSITION_DELETE_ON_CLOSE "smb2.disposition.delete_on_close" "Delete on close": Bool(8) & 0x1 = Names::Bools("DELETE this file when closed", "Normal access, do not delete on close");
-        CREATE_DISPOSITION "smb2.create.disposition" "Disposition": U32 Dec = names::CREATE_DISPOSITION_NAMES;
-        CREATE_ACTION "smb2.create.action" "Create Action": U32 Dec = names::CREATE_ACTION_NAMES;
+        CREATE_DISPOSITION "smb2.create.disposition" "Disposition": U32 Dec = crate::application::smb::names::CREATE_DISPOSITION_NAMES;
+        CREATE_ACTION "smb2.create.action" "Create Action": U32 Dec = crate::application::smb::names::OPEN_ACTION_OPEN_NAMES;
         CREATE_REP_FLAGS "smb2.create.rep_flags" "Response Flags": U8 Hex;
         CREATE_REP_FLAGS_REPARSE_POINT "smb2.create.rep_flags.reparse_point" "ReparsePoint": Bool(8) & 0x1;
         CREATE_EXTRAINFO "smb2.create.extrainfo" "ExtraInfo": None;
@@ -232,7 +232,7 @@ proto! {
         BUFFER_CODE_DYNAMIC "smb2.buffer_code.dynamic" "Dynamic Part": Bool(16) & 0x1;
         EA_DATA "smb2.ea.data" "EA Data": Bytes;
         EA_NAME "smb2.ea.name" "EA Name": Str;
-        IMPERSONATION_LEVEL "smb2.impersonation.level" "Impersonation level": U32 Dec = names::IMPERSONATION_LEVEL_NAMES;
+        IMPERSONATION_LEVEL "smb2.impersonation.level" "Impersonation level": U32 Dec = crate::application::smb::names::IMPERSONATION_LEVEL_NAMES;
         IOCTL_FUNCTION "smb2.ioctl.function" "Function": U32 Hex = names::IOCTL_FUNCTION_NAMES;
         IOCTL_FUNCTION_DEVICE "smb2.ioctl.function.device" "Device": U32 Hex & 0xffff0000 = names::IOCTL_FUNCTION_DEVICE_NAMES;
         IOCTL_FUNCTION_ACCESS "smb2.ioctl.function.access" "Access": U32 Hex & 0xc000 = names::IOCTL_FUNCTION_ACCESS_NAMES;

@@ -328,23 +328,6 @@ names! {
     pub SEC_INFO_INFOLEVEL_NAMES {
         0 => "SMB2_SEC_INFO_00",
     }
-    pub CREATE_DISPOSITION_NAMES {
-        0 => "Supersede (supersede existing file (if it exists))",
-        1 => "Open (if file exists open it, else fail)",
-        2 => "Create (if file exists fail, else create it)",
-        3 => "Open If (if file exists open it, else create it)",
-        4 => "Overwrite (if file exists overwrite, else fail)",
-        5 => "Overwrite If (if file exists overwrite, else create it)",
-    }
-    pub CREATE_ACTION_NAMES {
-        0 => "No action taken?",
-        1 => "The file existed and was opened",
-        2 => "The file did not exist but was created",
-        3 => "The file existed and was truncated",
-        0x8001 => "The file existed and was opened, and an OpLock was granted",
-        0x8002 => "The file did not exist but was created, and an OpLock was granted",
-        0x8003 => "The file existed and was truncated, and an OpLock was granted",
-    }
     pub NEGOTIATE_CONTEXT_TYPE_NAMES {
         1 => "SMB2_PREAUTH_INTEGRITY_CAPABILITIES",
         2 => "SMB2_ENCRYPTION_CAPABILITIES",
@@ -390,12 +373,6 @@ names! {
         8 => "Exclusive oplock",
         9 => "Batch oplock",
         255 => "Lease",
-    }
-    pub IMPERSONATION_LEVEL_NAMES {
-        0 => "Anonymous",
-        1 => "Identification",
-        2 => "Impersonation",
-        3 => "Delegation",
     }
     pub IOCTL_FUNCTION_NAMES {
         0x60194 => "FSCTL_DFS_GET_REFERRALS",

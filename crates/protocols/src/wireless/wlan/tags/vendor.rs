@@ -132,7 +132,7 @@ fn access_category<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (max, min) = ((1u32 << (windows >> 4)) - 1, (1u32 << (windows & 15)) - 1);
     cx.append(item, |o| {
         o.s(" ACI ").u(category >> 5 & 3).s(" (");
-        o.s(names::WFA_IE_WME_ACP_ACI.or(u64::from(category >> 5 & 3), "Unknown"));
+        o.s(names::QOS_HIGHEST_PRI_BUF_AC.or(u64::from(category >> 5 & 3), "Unknown"));
         o.s("), ACM ").s(if category & 0x10 != 0 { "yes" } else { "no" });
         o.s(", AIFSN ").u(category & 15);
         o.s(", ECWmin/max ").u(windows & 15).c(b'/').u(windows >> 4);
