@@ -347,19 +347,30 @@ pub(super) fn ccp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     negotiate(cx, &D, c)
 }
 
-/// Name and password in the clear.
-pub(super) fn pap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    use super::ppp::pap::*;
-    cx.protocol("PPP PAP");
+/// The head that packets of PAP and CHAP have: what it is, and what stands behind it.
+fn authentication<'c, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    mut c: Cursor<'c>,
+    protocol: &str,
+    codes: requin_wire::Names,
+    [code, identifier, length]: [Field; 3],
+) -> Result<(u8, Cursor<'c>), requin_wire::Stop> {
+    cx.protocol(protocol);
     cx.info_clear();
-    let code = c.peek_u8(0)?;
-    cx.info(|o| _ = o.s(CODES.or(u64::from(code), "Unknown")));
-    cx.field(CODE, &mut c, 1)?;
-    cx.field(IDENTIFIER, &mut c, 1)?;
-    let length = usize::from(c.peek_u16(0)?);
-    cx.field(LENGTH, &mut c, 2)?;
-    cx.proto_len(length);
-    let mut body = c.within(length.saturating_sub(4));
+    let kind = c.peek_u8(0)?;
+    cx.info(|o| _ = o.s(codes.or(u64::from(kind), "Unknown")));
+    cx.field(code, &mut c, 1)?;
+    cx.field(identifier, &mut c, 1)?;
+    let n = usize::from(c.peek_u16(0)?);
+    cx.field(length, &mut c, 2)?;
+    cx.proto_len(n);
+    Ok((kind, c.within(n.saturating_sub(4))))
+}
+
+/// Name and password in the clear.
+pub(super) fn pap<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+    use super::ppp::pap::*;
+    let (code, mut body) = authentication(cx, c, "PPP PAP", CODES, [CODE, IDENTIFIER, LENGTH])?;
     let item = cx.add(DATA, body.span(body.left()), Value::None);
     cx.under(item, |cx| -> Step {
         let text = |cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: Field, field: Field, before: &str| -> Step {
@@ -382,18 +393,9 @@ pub(super) fn pap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// A secret that is proved without being told (RFC 1994 section 4).
-pub(super) fn chap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+pub(super) fn chap<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::chap::*;
-    cx.protocol("PPP CHAP");
-    cx.info_clear();
-    let code = c.peek_u8(0)?;
-    cx.info(|o| _ = o.s(CODES.or(u64::from(code), "Unknown")));
-    cx.field(CODE, &mut c, 1)?;
-    cx.field(IDENTIFIER, &mut c, 1)?;
-    let length = usize::from(c.peek_u16(0)?);
-    cx.field(LENGTH, &mut c, 2)?;
-    cx.proto_len(length);
-    let mut body = c.within(length.saturating_sub(4));
+    let (code, mut body) = authentication(cx, c, "PPP CHAP", CODES, [CODE, IDENTIFIER, LENGTH])?;
     let n = body.left();
     match code {
         1 | 2 => {

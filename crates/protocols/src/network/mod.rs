@@ -51,6 +51,7 @@ pub mod ospf;
 mod ospf_lsa;
 pub mod pfcp;
 mod pfcp_ie;
+mod pfcp_names;
 pub mod pgm;
 pub mod pim;
 mod protocols;

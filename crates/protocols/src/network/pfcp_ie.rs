@@ -3,6 +3,7 @@
 use super::layout::Part::{self, Bits, Counted, Labels, MoreBits, Name, Rest, Time, When, Word};
 use super::layout::run;
 use super::pfcp::*;
+use super::pfcp_names::{CAUSE_NAMES, IE_TYPE_NAMES};
 use requin_wire::{Cursor, Cx, Item, Sink, Step, Value};
 
 /// Elements of types with this bit have the number of an enterprise behind their length.

@@ -45,7 +45,7 @@ proto! {
         CLV_NLPID_NLPID "isis.hello.clv_nlpid.nlpid" "NLPID": U8 Hex;
         CLV_IP_AUTHENTICATION "isis.hello.clv_ip_authentication" "NLPID": Str;
         CLV_AUTHENTICATION "isis.hello.clv_authentication" "Authentication": Bytes;
-        MTID "isis.hello.mtid" "Topology ID": U16 Dec & 0xfff = MTID_NAMES;
+        MTID "isis.hello.mtid" "Topology ID": U16 Dec & 0xfff = super::lsp::MTID_NAMES;
         TRILL_NEIGHBOR_SF "isis.hello.trill_neighbor.sf" "Smallest flag": Bool(8) & 0x80 = SET;
         TRILL_NEIGHBOR_LF "isis.hello.trill_neighbor.lf" "Largest flag": Bool(8) & 0x40 = SET;
         TRILL_NEIGHBOR_SIZE "isis.hello.trill_neighbor.size" "SNPA Size": U8 Dec & 0x1f;
@@ -113,17 +113,6 @@ names! {
         2 => "Down",
     }
 }
-
-const MTID_NAMES: requin_wire::Names = requin_wire::Names::Ranges(&[
-    (0, 0, "Standard topology"),
-    (1, 1, "IPv4 In-Band Management"),
-    (2, 2, "IPv6 routing topology"),
-    (3, 3, "IPv4 multicast routing topology"),
-    (4, 4, "IPv6 multicast routing topology"),
-    (5, 5, "IPv6 in-band management"),
-    (6, 3995, "Reserved for IETF Consensus"),
-    (3996, 4095, "Development, Experimental and Proprietary features"),
-]);
 
 const ROWS: Rows = Rows { code: CLV_TYPE, len: CLV_LENGTH, short: SHORT_CLV, unknown: CLV_UNKNOWN };
 

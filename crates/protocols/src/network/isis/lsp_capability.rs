@@ -34,19 +34,26 @@ pub(super) fn router<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u32(RT_CAPABLE_ROUTER_ID, c)?;
     cx.peek(RT_CAPABLE_FLAG_S, c, 1)?;
     cx.field(RT_CAPABLE_FLAG_D, c, 1)?;
-    while c.left() >= 2 {
-        let [kind, len] = *c.peek_array::<2>()?;
-        let size = usize::from(len);
-        if size > c.left() - 2 {
-            let left = c.left() - 2;
-            remark(cx, SHORT_CLV, c, left, |o| {
-                o.s("Short type ").u(kind).s(" TLV (").u(len).s(" vs ").u(left as u64).s(")");
-            });
-            return Ok(());
-        }
+    while let Some((kind, _)) = next(cx, c)? {
         capability(cx, kind, c)?;
     }
     Ok(())
+}
+
+/// Type and length of the sub-TLV that comes next, when there is one that fits; who asks takes it away.
+fn next<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<Option<(u8, u8)>, requin_wire::Stop> {
+    if c.left() < 2 {
+        return Ok(None);
+    }
+    let [kind, len] = *c.peek_array::<2>()?;
+    let left = c.left() - 2;
+    if usize::from(len) > left {
+        remark(cx, SHORT_CLV, c, left, |o| {
+            o.s("Short type ").u(kind).s(" TLV (").u(len).s(" vs ").u(left as u64).s(")");
+        });
+        return Ok(None);
+    }
+    Ok(Some((kind, len)))
 }
 
 fn capability<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
@@ -275,16 +282,8 @@ pub(super) fn topology<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step 
         });
     });
     c.skip(2)?;
-    while c.left() >= 2 {
-        let [kind, len] = *c.peek_array::<2>()?;
+    while let Some((kind, len)) = next(cx, c)? {
         let size = usize::from(len);
-        if size > c.left() - 2 {
-            let left = c.left() - 2;
-            remark(cx, SHORT_CLV, c, left, |o| {
-                o.s("Short type ").u(kind).s(" TLV (").u(len).s(" vs ").u(left as u64).s(")");
-            });
-            return Ok(());
-        }
         let name = match kind {
             1 => "SPB Instance",
             2 => "SPB Opaque Algorithm",
