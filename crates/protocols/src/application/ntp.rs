@@ -244,8 +244,20 @@ names! {
     }
 }
 
-/// Seconds from 1900 to 1970.
+/// Seconds from 1900, where NTP counts from, to 1970.
 const EPOCH: i64 = 2_208_988_800;
+
+/// Seconds of NTP as those of Unix. Numbers below the middle of an era are of the next one, which begins in 2036 (RFC 4330
+/// section 3).
+pub(crate) fn unix(seconds: u32) -> i64 {
+    let era = if seconds >> 31 == 0 { 1 << 32 } else { 0 };
+    i64::from(seconds) + era - EPOCH
+}
+
+/// A point in time: seconds and a binary fraction of one.
+pub(crate) fn value(seconds: u32, fraction: u32) -> Value {
+    Value::Time(unix(seconds), (u64::from(fraction) * 1_000_000_000 >> 32) as u32)
+}
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("NTP");
@@ -272,15 +284,10 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
-/// A point in time: seconds and a binary fraction. The era changes in 2036.
+/// A point in time: seconds and a binary fraction.
 fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
     let (secs, fraction) = (c.peek_u32(0)?, c.peek_u32(4)?);
-    let value = if secs == 0 && fraction == 0 {
-        Value::Time(0, 0)
-    } else {
-        let era = if secs & 0x8000_0000 == 0 { 1i64 << 32 } else { 0 };
-        Value::Time(i64::from(secs) + era - EPOCH, ((u64::from(fraction) * 1_000_000_000) >> 32) as u32)
-    };
+    let value = if secs == 0 && fraction == 0 { Value::Time(0, 0) } else { value(secs, fraction) };
     cx.add(field, c.span(8), value);
     c.skip(8)
 }
@@ -617,3 +624,15 @@ const MONITOR_LIST: &[(Field, usize)] = &[
     (PRIV_MONLIST_IPV6, 4),
     (PRIV_MONLIST_UNUSED, 4),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_two_eras() {
+        assert_eq!(value(0x83aa_7e80, 0x8000_0000), Value::Time(0, 500_000_000));
+        assert_eq!(unix(11), 2_085_978_507);
+        assert_eq!(unix(0x8000_0000), (1 << 31) - EPOCH);
+    }
+}

@@ -1,6 +1,7 @@
 //! Information elements as tables: what stands in an element, one part behind the other. GTPv2 and PFCP have
 //! hundreds of elements that hold nothing else.
 
+use crate::application::ntp;
 use requin_wire::{Cursor, Cx, Field, Out, Sink, Step, Stop, Value};
 
 /// A part of an element.
@@ -71,21 +72,10 @@ pub(super) fn run<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, parts: &[Part
     Ok(())
 }
 
-/// From 1900, where NTP counts from, to 1970.
-const TO_1970: i64 = 2_208_988_800;
-/// How long one era of NTP lasts.
-const ERA: i64 = 1 << 32;
-
-/// Seconds of NTP; those below the middle of an era are of the next one (RFC 2030 §3).
-pub(super) fn seconds(ntp: u32) -> i64 {
-    let since = i64::from(ntp) - TO_1970;
-    if ntp >> 31 == 0 { since + ERA } else { since }
-}
-
 /// A point in time in four bytes.
 fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
-    let ntp = c.peek_u32(0)?;
-    cx.add(field, c.span(4), Value::Time(if ntp == 0 { 0 } else { seconds(ntp) }, 0));
+    let seconds = c.peek_u32(0)?;
+    cx.add(field, c.span(4), Value::Time(if seconds == 0 { 0 } else { ntp::unix(seconds) }, 0));
     c.skip(4)
 }
 
@@ -154,12 +144,5 @@ mod tests {
     #[test]
     fn digits_end_at_a_filler() {
         assert_eq!(text(|o| digits(o, &[0x21, 0xa3, 0xf5])), "123*5");
-    }
-
-    #[test]
-    fn seconds_of_two_eras() {
-        assert_eq!(seconds(0x83aa_7e80), 0);
-        assert_eq!(seconds(11), 2_085_978_507);
-        assert_eq!(seconds(0), ERA - TO_1970);
     }
 }

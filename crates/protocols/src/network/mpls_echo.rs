@@ -1,5 +1,6 @@
 //! LSP ping, RFC 8029: the header, the forwarding equivalence classes asked for, and what is told of the way.
 
+use crate::application::ntp;
 use crate::common::run;
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Value, names, proto};
 
@@ -260,10 +261,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn time<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
     let (seconds, fraction) = (c.peek_u32(0)?, c.peek_u32(4)?);
     // tshark takes both words for those of RFC 5905, and zero for the beginning of 1970.
-    let unix = if seconds == 0 { 0 } else { i64::from(seconds) - 2_208_988_800 };
-    let unix = if seconds != 0 && seconds < 0x8000_0000 { unix + (1 << 32) } else { unix };
-    let nanos = (u64::from(fraction) * 1_000_000_000 >> 32) as u32;
-    cx.add(field, c.span(8), Value::Time(unix, nanos));
+    let time = match (seconds, ntp::value(seconds, fraction)) {
+        (0, Value::Time(_, nanos)) => Value::Time(0, nanos),
+        (_, time) => time,
+    };
+    cx.add(field, c.span(8), time);
     c.skip(8)
 }
 

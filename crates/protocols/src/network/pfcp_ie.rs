@@ -966,8 +966,10 @@ fn enterprise<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u16, depth: 
             (TRAVELPING, 32771..=32773) => {
                 // Seconds since 1900 and their fractions.
                 let fraction = (u64::from(c.peek_u32(4)?) * 1_000_000_000) >> 32;
-                let time =
-                    Value::Time(super::layout::seconds(c.peek_u32(0)?), u32::try_from(fraction).unwrap_or(0));
+                let time = Value::Time(
+                    crate::application::ntp::unix(c.peek_u32(0)?),
+                    u32::try_from(fraction).unwrap_or(0),
+                );
                 cx.add(TRAVELPING_NOW, c.span(8), time);
                 c.skip(8)?;
             }

@@ -5,6 +5,7 @@ mod feedback;
 pub mod srtcp;
 mod xr;
 
+use crate::application::ntp;
 use crate::application::rtp;
 use crate::application::rtp::setup::{self, Setup};
 use requin_wire::{Cursor, Cx, Past, Ports, Sink, Span, Step, Value, names, proto};
@@ -216,10 +217,6 @@ const LAST: u8 = 210;
 /// A header and a source: what SRTCP leaves legible.
 const LEGIBLE: usize = 8;
 
-/// Seconds between the epochs of NTP (1900) and of Unix; times before 1968 are those after 2036.
-const NTP_ERA_1: i64 = 2_085_978_496;
-const NTP_ERA_0: i64 = -2_208_988_800;
-
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let (Ok(first), Ok(kind)) = (c.peek_u8(0), c.peek_u8(1)) else { return false };
     // The first packet of a compound is never padded (RFC 3550 section A.2).
@@ -344,7 +341,7 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         SUMMARY => {
             cx.u32(SSRC_IDENTIFIER, c)?;
             cx.u32(SSRC_IDENTIFIER, c)?;
-            ntp(cx, c)?;
+            sent(cx, c)?;
         }
         _ => (),
     }
@@ -400,15 +397,8 @@ fn check_length<S: Sink>(cx: &mut Cx<'_, S>, begin: &Cursor<'_>, len: usize) -> 
     Ok(())
 }
 
-/// A point in time as NTP has it: seconds since 1900, and what part of a second.
-fn ntp_time(secs: u32, fraction: u32) -> Value {
-    let era = if secs & 0x8000_0000 == 0 { NTP_ERA_1 } else { NTP_ERA_0 };
-    let nanos = (u64::from(fraction) * 1_000_000_000) >> 32;
-    Value::Time(i64::from(secs) + era, nanos as u32)
-}
-
-fn ntp<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let time = ntp_time(c.peek_u32(0)?, c.peek_u32(4)?);
+fn sent<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let time = ntp::value(c.peek_u32(0)?, c.peek_u32(4)?);
     let span = c.span(8);
     cx.u32(TIMESTAMP_NTP_MSW, c)?;
     cx.u32(TIMESTAMP_NTP_LSW, c)?;
@@ -431,7 +421,7 @@ fn avb<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn report<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, sender: bool, count: u8) -> Step {
     cx.u32(SENDERSSRC, c)?;
     if sender {
-        ntp(cx, c)?;
+        sent(cx, c)?;
         cx.u32(TIMESTAMP_RTP, c)?;
         cx.u32(SENDER_PACKETCOUNT, c)?;
         cx.u32(SENDER_OCTETCOUNT, c)?;

@@ -78,7 +78,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8, len: usize) -> 
 }
 
 fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
-    cx.add(field, c.span(8), ntp_time(c.peek_u32(0)?, c.peek_u32(4)?));
+    cx.add(field, c.span(8), ntp::value(c.peek_u32(0)?, c.peek_u32(4)?));
     c.skip(8)
 }
 
@@ -210,7 +210,7 @@ fn synchronization<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, sender: u8) 
     // The middle 32 bits of a time, which is near that of the reception.
     let short = c.peek_u32(0)?;
     let item =
-        cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp_time(received & 0xffff_0000 | short >> 16, short << 16));
+        cx.add(XR_IDMS_NTP_PRES_TS, c.span(4), ntp::value(received & 0xffff_0000 | short >> 16, short << 16));
     cx.label(item, |o| {
         let (secs, millis) = (short >> 16, (u64::from(short & 0xffff) * 1000) >> 16);
         o.s("NTP Timestamp of presentation: ").u(secs / 3600).s(":").u0(secs / 60 % 60, 2).s(":");
