@@ -145,7 +145,7 @@ impl Store {
         if let Some(n) = self.find(name) {
             self.drop_slot(n);
         }
-        let cost = SLOT + value.bytes.len();
+        let cost = SLOT + value.bytes.heap();
         if cost > self.limit {
             self.forgotten += 1;
             return;
@@ -190,7 +190,7 @@ impl Store {
             Some(o) => o.older = s.older,
             None => self.newest = s.older,
         }
-        self.taken = self.taken.saturating_sub(SLOT + s.value.bytes.len());
+        self.taken = self.taken.saturating_sub(SLOT + s.value.bytes.heap());
         self.free.push(n);
     }
 }
@@ -267,23 +267,24 @@ mod tests {
     use super::*;
 
     fn value(frame: u64, bytes: usize) -> Remembered {
-        Remembered { frame, bytes: Arc::from(vec![0; bytes]), ..Remembered::default() }
+        Remembered { frame, bytes: vec![0; bytes].into(), ..Remembered::default() }
     }
 
     #[test]
     fn the_oldest_goes_and_what_is_set_anew_is_new() {
-        let mut s = Store::new(3 * (SLOT + 10), Vec::new());
+        let cost = SLOT + value(0, 50).bytes.heap();
+        let mut s = Store::new(3 * cost, Vec::new());
         for (name, frame) in [(b"a", 1), (b"b", 2), (b"c", 3), (b"a", 4)] {
-            s.set(name, value(frame, 10));
+            s.set(name, value(frame, 50));
         }
-        assert_eq!((s.forgotten, s.taken()), (0, 3 * (SLOT + 10)));
-        s.set(b"d", value(5, 10));
+        assert_eq!((s.forgotten, s.taken(), cost - SLOT >= 50), (0, 3 * cost, true));
+        s.set(b"d", value(5, 50));
         assert_eq!(s.get(b"b"), None);
         assert_eq!(s.get(b"a").map(|v| v.frame), Some(4));
         assert_eq!(s.forgotten, 1);
         s.remove(b"c");
         s.remove(b"c");
-        s.set(b"e", value(6, 10));
+        s.set(b"e", value(6, 50));
         assert!([b"a", b"d", b"e"].iter().all(|n| s.get(*n).is_some()));
         assert_eq!((s.forgotten, s.slots.len()), (1, 3));
         // What is greater than all there is isn't kept at all.
@@ -295,7 +296,7 @@ mod tests {
     fn a_million_values_meet_the_bound() {
         let mut s = Store::new(1 << 20, Vec::new());
         for n in 0u64..1_000_000 {
-            s.set(&n.to_be_bytes(), value(n, (n % 50) as usize));
+            s.set(&n.to_be_bytes(), value(n, (n % 90) as usize));
             assert!(s.taken() <= 1 << 20);
         }
         assert!(s.forgotten > 900_000 && s.slots.len() < (1 << 20) / SLOT + 1);

@@ -313,7 +313,7 @@ impl Writer<'_> {
     fn value(&self, f: &FieldFormat, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
         match (f.shape, node.value) {
             (Shape::Dec, Value::U(v)) => {
-                return put::small(Short::<32>::new().s(b"\""), v).s(b"\"").append_to(out);
+                return Short::<32>::append(out, |t| _ = put::small(t.s(b"\""), v).s(b"\""));
             }
             (Shape::Bool, Value::U(v)) => {
                 return out.extend_from_slice(if v != 0 { b"\"1\"" } else { b"\"0\"" });

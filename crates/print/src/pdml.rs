@@ -294,9 +294,10 @@ fn tree(
 
 #[inline]
 fn place(out: &mut Vec<u8>, node: &Node, start: u32) {
-    let mut text = Short::<56>::new();
-    put::small(text.s(b"\" size=\""), node.span.len.into());
-    put::small(text.s(b"\" pos=\""), start.into()).append_to(out);
+    Short::<56>::append(out, |t| {
+        put::small(t.s(b"\" size=\""), node.span.len.into());
+        put::small(t.s(b"\" pos=\""), start.into());
+    });
 }
 
 /// The attributes show, value and unmaskedvalue.

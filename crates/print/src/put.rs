@@ -112,7 +112,7 @@ pub fn octal(out: &mut Vec<u8>, n: u64) {
 
 /// An unsigned number in a short text: most have one digit or two.
 #[inline(always)]
-pub fn small<const N: usize>(text: &mut Short<N>, n: u64) -> &mut Short<N> {
+pub fn small<'t, 'o, const N: usize>(text: &'t mut Short<'o, N>, n: u64) -> &'t mut Short<'o, N> {
     match n {
         0..=9 => text.first([b'0' + n as u8], 1),
         10..=99 => text.first(PAIRS[n as usize], 2),

@@ -1,8 +1,8 @@
 //! Summary lines: columns in a row.
 
 use crate::columns::{ColumnKind, Columns};
-use crate::{escape, format, put};
-use requin_wire::digits::{Short, ipv4_text};
+use crate::{escape, put};
+use requin_wire::digits::{Short, ipv4_len};
 use requin_wire::{Addr, AddrKind, View};
 
 /// Between columns, or columns and arrows.
@@ -73,11 +73,8 @@ pub(crate) fn line(columns: &Columns, separator: &Separator, view: &View<'_>, ou
     }
 }
 
-/// Room for the number, the time, two addresses and the arrow between them.
-type Beginning = Short<192>;
-
 /// The usual columns of a frame, without looking at each column anew. `false`, and nothing written, when there is
-/// something unusual about its number or time.
+/// something unusual about its number, time or addresses.
 fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
     let (m, c) = (view.meta, &view.dissection.columns);
     let digits = columns.options.precision;
@@ -89,21 +86,25 @@ fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
     if m.number >= 100_000_000 || secs >= 100_000_000 {
         return false;
     }
-    let mut t = Beginning::new();
-    t.right(m.number, 5).s(b" ");
-    t.right(secs, 9usize.saturating_sub(usize::from(digits))).s(b".");
-    match digits {
-        6 => t.zeros(u64::from(since.nanos / 1000), 6),
-        9 => t.zeros(u64::from(since.nanos / 10), 8).zeros(u64::from(since.nanos % 10), 1),
-        _ => t.zeros(u64::from(since.nanos / 10u32.pow(9 - u32::from(digits))), usize::from(digits)),
-    };
-    t.s(b" ");
-    out.reserve(128 + c.protocol.text.len() + c.info.text.len());
-    address(&mut t, &c.src, true, view, out);
-    t.s(b" \xe2\x86\x92 ");
-    address(&mut t, &c.dst, false, view, out);
-    t.s(b" ");
-    out.extend_from_slice(t.as_bytes());
+    let network = |a: &Addr| matches!(a.kind, AddrKind::Ipv4 | AddrKind::Ipv6);
+    if !network(&c.src) || !network(&c.dst) {
+        return false;
+    }
+    out.reserve(192 + c.protocol.text.len() + c.info.text.len());
+    Short::<192>::append(out, |t| {
+        t.right(m.number, 5).s(b" ");
+        t.right(secs, 9usize.saturating_sub(usize::from(digits))).s(b".");
+        match digits {
+            6 => t.zeros(u64::from(since.nanos / 1000), 6),
+            9 => t.zeros(u64::from(since.nanos / 10), 8).zeros(u64::from(since.nanos % 10), 1),
+            _ => t.zeros(u64::from(since.nanos / 10u32.pow(9 - u32::from(digits))), usize::from(digits)),
+        };
+        t.s(b" ");
+        address(t, &c.src, true);
+        t.s(b" \xe2\x86\x92 ");
+        address(t, &c.dst, false);
+        t.s(b" ");
+    });
     let text = |out: &mut Vec<u8>, text: &[u8]| match c.printable {
         true => out.extend_from_slice(text),
         false => escape::text(out, text),
@@ -119,50 +120,30 @@ fn usual(columns: &Columns, view: &View<'_>, out: &mut Vec<u8>) -> bool {
 /// How wide the columns of addresses are at least.
 const WIDTH: usize = 12;
 
-/// An address in its column, at the right or at the left. What is no address of a network is written
-/// behind what was put together before.
+/// The address of a network in its column, at the right or at the left.
 #[inline(always)]
-fn address(t: &mut Beginning, a: &Addr, at_right: bool, view: &View<'_>, out: &mut Vec<u8>) {
-    match a.kind {
-        AddrKind::Ipv4 => {
-            let [a, b, c, d, ..] = a.bytes;
-            let (text, len) = ipv4_text(u32::from_be_bytes([a, b, c, d]));
-            let missing = WIDTH.saturating_sub(len);
-            if at_right {
-                t.pad(missing).first(text, len);
-            } else {
-                t.first(text, len).pad(missing);
-            }
-        }
-        AddrKind::Ipv6 => {
-            let mut text = Short::<48>::new();
-            text.ipv6(&a.bytes);
-            let missing = WIDTH.saturating_sub(text.as_bytes().len());
-            if at_right {
-                t.pad(missing).short(&text);
-            } else {
-                t.short(&text).pad(missing);
-            }
-        }
-        _ => {
-            out.extend_from_slice(t.as_bytes());
-            *t = Beginning::new();
-            other_address(a, at_right, view, out);
-        }
+fn address<const N: usize>(t: &mut Short<'_, N>, a: &Addr, at_right: bool) {
+    if a.kind == AddrKind::Ipv6 {
+        return wide_address(t, a, at_right);
+    }
+    let [a, b, c, d, ..] = a.bytes;
+    let address = u32::from_be_bytes([a, b, c, d]);
+    let missing = WIDTH.saturating_sub(ipv4_len(address));
+    if at_right {
+        t.pad(missing).ipv4(address);
+    } else {
+        t.ipv4(address).pad(missing);
     }
 }
 
-fn other_address(a: &Addr, at_right: bool, view: &View<'_>, out: &mut Vec<u8>) {
-    let start = out.len();
-    format::address(out, a, view.dissection, view.registry.prefs.resolve_mac);
-    let text = out.get(start..).unwrap_or_default();
-    if text.len() >= WIDTH {
-        return;
-    }
-    let missing = WIDTH.saturating_sub(characters(text));
-    put::pad(out, missing);
+fn wide_address<const N: usize>(t: &mut Short<'_, N>, a: &Addr, at_right: bool) {
+    let from = t.as_bytes().len();
+    t.ipv6(&a.bytes);
     if at_right {
-        out.get_mut(start..).unwrap_or_default().rotate_right(missing);
+        t.align_right(from, WIDTH);
+    } else {
+        let len = t.as_bytes().len() - from;
+        t.pad(WIDTH.saturating_sub(len));
     }
 }
 

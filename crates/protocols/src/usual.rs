@@ -266,14 +266,19 @@ impl Part {
             let from = at + usize::from(row.at);
             let Some(b) = bytes.get(from..from + width) else { return };
             let span = Span::new(FRAME, from, width);
-            let value = match b {
+            let node = |value| Node::new(row.field, 1, row.flags, 1, span, value);
+            match b {
                 // Ports, mostly.
                 [high, low] if def.mask == 0 && def.kind == FieldType::U16 => {
-                    Value::U(u64::from(u16::from_be_bytes([*high, *low])))
+                    out.nodes.push(node(Value::U(u64::from(u16::from_be_bytes([*high, *low])))));
                 }
-                _ => decode(def, b, span, false),
-            };
-            out.nodes.push(Node::new(row.field, 1, row.flags, 1, span, value));
+                _ => {
+                    out.nodes.push(node(Value::None));
+                    if let Some(node) = out.nodes.last_mut() {
+                        decode(def, b, span, false, &mut node.value);
+                    }
+                }
+            }
         }
     }
 }

@@ -49,12 +49,13 @@ impl<const N: usize> Block<N> {
     }
 }
 
-/// Reads the value of a field from the bytes it lies in; `span` says where those are.
-#[inline]
-#[must_use]
-pub fn decode(def: &FieldDef, bytes: &[u8], span: Span, little: bool) -> Value {
+/// Reads the value of a field from the bytes it lies in (`span` says where those are), and writes it where it stays. A
+/// value consists of parts of different widths; to move it as a whole right after they were stored means to wait until
+/// all of them have reached the cache.
+#[inline(never)]
+pub fn decode(def: &FieldDef, bytes: &[u8], span: Span, little: bool, to: &mut Value) {
     use FieldType as T;
-    match def.kind {
+    *to = match def.kind {
         T::Bool
         | T::Char
         | T::U8
@@ -108,7 +109,7 @@ pub fn decode(def: &FieldDef, bytes: &[u8], span: Span, little: bool) -> Value {
         | T::Fcwwn
         | T::Ax25
         | T::Vines => Value::Bytes(span),
-    }
+    };
 }
 
 /// The bits of `mask`, moved down; all of them when it is 0.
@@ -118,11 +119,12 @@ pub fn masked(raw: u64, mask: u64) -> u64 {
     if mask == 0 { raw } else { (raw & mask) >> mask.trailing_zeros() }
 }
 
-/// The value of one row of a block, without dissecting: the cursor stands at the block's first byte.
+/// The bytes of one row of a block, and where they are: the cursor stands at the block's first byte. `None` when the packet
+/// ends before.
+#[inline]
 #[must_use]
-pub fn decode_row(def: &FieldDef, row: &Row, c: &Cursor<'_>) -> Option<(Span, Value)> {
+pub(crate) fn row_bytes<'b>(def: &FieldDef, row: &Row, c: &Cursor<'b>) -> Option<(Span, &'b [u8])> {
     let width = if row.width == 0 { usize::from(def.kind.width()) } else { usize::from(row.width) };
     let bytes = c.peek_bytes(usize::from(row.at), width).ok()?;
-    let span = Span::new(c.source(), c.pos() + usize::from(row.at), width);
-    Some((span, decode(def, bytes, span, row.flags & crate::Node::LITTLE != 0)))
+    Some((Span::new(c.source(), c.pos() + usize::from(row.at), width), bytes))
 }

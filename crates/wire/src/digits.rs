@@ -142,25 +142,28 @@ fn short(out: &mut Vec<u8>, n: u64) {
     first(out, ((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros);
 }
 
-/// A short text of at most `N` bytes that is put together in place: every piece is written with its room to a fixed
-/// width, so that nobody is asked for room piece by piece. What does not fit is left out.
-pub struct Short<const N: usize> {
-    bytes: [u8; N],
+/// A short text of at most `N` bytes that is put together at the end of another: every piece is written with its room to
+/// a fixed width, so that nobody is asked for room piece by piece. What does not fit is left out.
+///
+/// It is written where it stays: bytes that were just stored piece by piece can't be loaded again at once without
+/// waiting until all of them have reached the cache.
+pub struct Short<'o, const N: usize> {
+    bytes: &'o mut [u8; N],
     len: usize,
 }
 
-impl<const N: usize> Default for Short<N> {
-    fn default() -> Short<N> {
-        Short::new()
-    }
-}
-
-impl<const N: usize> Short<N> {
-    /// An empty one.
+impl<const N: usize> Short<'_, N> {
+    /// Appends what `f` writes.
     #[inline(always)]
-    #[must_use]
-    pub fn new() -> Short<N> {
-        Short { bytes: [0; N], len: 0 }
+    pub fn append(out: &mut Vec<u8>, f: impl FnOnce(&mut Short<'_, N>)) {
+        let start = out.len();
+        out.extend_from_slice(&[0; N]);
+        if let Some(bytes) = out.last_chunk_mut::<N>() {
+            let mut text = Short { bytes, len: 0 };
+            f(&mut text);
+            let end = start + text.len;
+            out.truncate(end);
+        }
     }
 
     /// What was written.
@@ -170,12 +173,16 @@ impl<const N: usize> Short<N> {
         self.bytes.get(..self.len).unwrap_or_default()
     }
 
-    /// Appends it: copied as a whole and cut off.
-    #[inline(always)]
-    pub fn append_to(&self, out: &mut Vec<u8>) {
-        let end = out.len() + self.len;
-        out.extend_from_slice(&self.bytes);
-        out.truncate(end);
+    /// Moves what was written from `from` on to the right, so that it is `width` bytes long.
+    #[inline]
+    pub fn align_right(&mut self, from: usize, width: usize) {
+        let missing = width.saturating_sub(self.len.saturating_sub(from));
+        if missing > 0 {
+            self.pad(missing);
+            if let Some(text) = self.bytes.get_mut(from..self.len) {
+                text.rotate_right(missing.min(text.len()));
+            }
+        }
     }
 
     /// Text as it is.
@@ -192,12 +199,6 @@ impl<const N: usize> Short<N> {
             self.len += len.min(M);
         }
         self
-    }
-
-    /// Another short text.
-    #[inline(always)]
-    pub fn short<const M: usize>(&mut self, other: &Short<M>) -> &mut Self {
-        self.first(other.bytes, other.len)
     }
 
     /// An unsigned number in decimal.
@@ -295,39 +296,49 @@ impl<const N: usize> Short<N> {
     /// An IPv4 address.
     #[inline(always)]
     pub fn ipv4(&mut self, address: u32) -> &mut Self {
-        let (text, len) = ipv4_text(address);
-        self.first(text, len)
+        for b in address.to_be_bytes() {
+            let (text, len) = OCTETS[usize::from(b)];
+            self.first(text, len.into());
+        }
+        // A dot stands behind the last one, too.
+        self.len = self.len.saturating_sub(1);
+        self
     }
 }
 
 /// An IPv4 address.
 #[inline]
 pub fn ipv4(out: &mut Vec<u8>, address: u32) {
-    let (text, len) = ipv4_text(address);
-    let end = out.len() + len;
-    out.extend_from_slice(&text);
-    out.truncate(end);
+    Short::<16>::append(out, |t| _ = t.ipv4(address));
 }
 
 /// The text of an IPv4 address, with something behind it, and its length.
 #[inline]
 #[must_use]
 pub fn ipv4_text(address: u32) -> ([u8; 16], usize) {
-    let mut buf = [0; 16];
-    let mut at = 0;
-    for b in address.to_be_bytes() {
-        let (text, len) = OCTETS[usize::from(b)];
-        if let Some(place) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut::<4>()) {
-            *place = text;
-        }
-        at += usize::from(len);
-    }
-    (buf, at.saturating_sub(1))
+    let mut bytes = [0; 16];
+    let mut text = Short { bytes: &mut bytes, len: 0 };
+    let len = text.ipv4(address).len;
+    (bytes, len)
+}
+
+/// How long the text of an IPv4 address is.
+#[inline(always)]
+#[must_use]
+pub fn ipv4_len(address: u32) -> usize {
+    let lens = address.to_be_bytes().map(|b| usize::from(OCTETS[usize::from(b)].1));
+    lens.iter().sum::<usize>() - 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn short(f: impl FnOnce(&mut Short<'_, 64>)) -> String {
+        let mut out = Vec::new();
+        Short::append(&mut out, f);
+        String::from_utf8(out).unwrap()
+    }
 
     fn some() -> impl Iterator<Item = u64> {
         let powers = (0..20).map(|e| 10u64.pow(e));
@@ -340,7 +351,7 @@ mod tests {
             let mut out = Vec::new();
             decimal(&mut out, n);
             assert_eq!(String::from_utf8(out).unwrap(), n.to_string());
-            assert_eq!(Short::<64>::new().u(n).s(b".").as_bytes(), format!("{n}.").as_bytes());
+            assert_eq!(short(|t| _ = t.u(n).s(b".")), format!("{n}."));
             if n < 100_000_000 {
                 let (text, zeros) = eight_digits(n);
                 assert_eq!(text, *format!("{n:08}").as_bytes());
@@ -348,13 +359,10 @@ mod tests {
                 for width in 1..9 {
                     let text = format!("{n:0width$}");
                     let last = text.len() - width;
-                    assert_eq!(Short::<64>::new().zeros(n, width).as_bytes(), &text.as_bytes()[last..]);
+                    assert_eq!(short(|t| _ = t.zeros(n, width)), &text[last..]);
                 }
                 for width in 0..9 {
-                    assert_eq!(
-                        Short::<64>::new().right(n, width).s(b".").as_bytes(),
-                        format!("{n:width$}.").as_bytes()
-                    );
+                    assert_eq!(short(|t| _ = t.right(n, width).s(b".")), format!("{n:width$}."));
                 }
             }
         }
@@ -388,8 +396,7 @@ mod tests {
                 assert_eq!(text.as_bytes(), out);
             }
         }
-        let written =
-            |a: [u8; 16]| String::from_utf8_lossy(Short::<64>::new().ipv6(&a).as_bytes()).into_owned();
+        let written = |a: [u8; 16]| short(|t| _ = t.ipv6(&a));
         assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 1, 2, 3, 4]), "::ffff:1.2.3.4");
         assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]), "::1.2.3.4");
         assert_eq!(written([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4]), "::304");
@@ -397,11 +404,23 @@ mod tests {
 
     #[test]
     fn short_texts() {
-        let mut t = Short::<32>::new();
-        t.s(b"a").pad(3).ipv4(0x0a00_00ff).first(*b"wxyz", 2);
-        assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
-        // What does not fit any more.
-        t.s(&[b'-'; 17]);
-        assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
+        let mut out = b"behind ".to_vec();
+        Short::<32>::append(&mut out, |t| {
+            t.s(b"a").pad(3).ipv4(0x0a00_00ff).first(*b"wxyz", 2);
+            assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
+            // What does not fit any more.
+            t.s(&[b'-'; 17]);
+            assert_eq!(t.as_bytes(), b"a   10.0.0.255wx");
+        });
+        assert_eq!(out, b"behind a   10.0.0.255wx");
+        for (from, width, text) in
+            [(0, 6, "   abc"), (1, 4, "a  bc"), (1, 2, "abc"), (3, 2, "abc  "), (3, 0, "abc")]
+        {
+            let aligned = short(|t| {
+                t.s(b"abc");
+                t.align_right(from, width);
+            });
+            assert_eq!(aligned, text);
+        }
     }
 }

@@ -13,6 +13,7 @@ pub mod digits;
 mod facts;
 mod field;
 mod fragment;
+mod kept;
 mod macros;
 mod node;
 mod out;
@@ -25,12 +26,13 @@ mod time;
 mod value;
 mod view;
 
-pub use block::{Block, Row, decode, decode_row, masked};
+pub use block::{Block, Row, decode, masked};
 pub use cursor::{Cursor, be, le};
 pub use cx::{Cx, Place};
 pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
 pub use fragment::{Assembled, Fragment, Part};
+pub use kept::Kept;
 pub use node::{
     Addr, AddrKind, Aside, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport,
     TransportKind,

@@ -130,7 +130,14 @@ impl<'b> Out<'b> {
     /// An IPv6 address as RFC 5952 has it.
     pub fn ipv6(&mut self, bytes: &[u8]) -> &mut Self {
         let Some(a) = bytes.first_chunk::<16>() else { return self };
-        self.bytes(Short::<64>::new().ipv6(a).as_bytes())
+        self.short::<64>(|t| _ = t.ipv6(a))
+    }
+
+    /// A text of at most `N` bytes that is put together in place.
+    #[inline(always)]
+    pub fn short<const N: usize>(&mut self, f: impl FnOnce(&mut Short<'_, N>)) -> &mut Self {
+        Short::append(self.buf, f);
+        self
     }
 
     /// Bytes of text, escaped as Wireshark does in its tree and columns: printable UTF-8 as it is,

@@ -5,8 +5,7 @@
 //! its declaration. The ordered pass runs it on every datagram and on every whole PDU of a stream; what it
 //! finds out about the frame it [notes](Past::note), and the dissector [reads](crate::Cx::recalled).
 
-use crate::{Addr, AddrKind, Frames, Label, Ports, ProtoId, Secrets, Time, TransportKind};
-use std::sync::Arc;
+use crate::{Addr, AddrKind, Frames, Kept, Label, Ports, ProtoId, Secrets, Time, TransportKind};
 
 /// Looks at a PDU in packet order, and remembers what later ones want to know.
 ///
@@ -123,7 +122,7 @@ pub struct Remembered {
     /// When it came.
     pub time: Time,
     /// What the protocol keeps with it.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Kept,
 }
 
 impl Remembered {
@@ -294,8 +293,7 @@ impl<'a> Past<'a> {
     #[must_use]
     pub fn this(&self, bytes: &[u8]) -> Remembered {
         let bytes = bytes.get(..LONGEST_VALUE).unwrap_or(bytes);
-        let bytes = if bytes.is_empty() { Arc::default() } else { Arc::from(bytes) };
-        Remembered { frame: self.now.frame, time: self.now.time, bytes }
+        Remembered { frame: self.now.frame, time: self.now.time, bytes: bytes.into() }
     }
 
     /// Puts a note on this frame; [`Cx::recalled`](crate::Cx::recalled) finds it by the same key. A frame may
@@ -358,7 +356,7 @@ impl<'a> Past<'a> {
         (self.proto, self.state, self.now.reported) = (proto, *state, pdu.len());
         if *state != [0; 2] {
             let bytes: Vec<u8> = state.iter().flat_map(|w| w.to_be_bytes()).collect();
-            let what = Remembered { frame: self.now.frame, time: self.now.time, bytes: Arc::from(bytes) };
+            let what = Remembered { frame: self.now.frame, time: self.now.time, bytes: bytes.into() };
             // Of several PDUs in a frame the first counts: its note is found first.
             self.note(CARRIED, &what);
         }

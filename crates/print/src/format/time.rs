@@ -187,9 +187,9 @@ pub fn relative(out: &mut Vec<u8>, t: Time, digits: u8) {
     }
     let secs = secs.unsigned_abs();
     if digits == 9 && nanos < 1_000_000_000 {
-        let mut text = Short::<48>::new();
-        text.u(secs).s(&[b'.', b'0' + (nanos / 100_000_000) as u8]).zeros(u64::from(nanos % 100_000_000), 8);
-        return text.append_to(out);
+        return Short::<48>::append(out, |t| {
+            t.u(secs).s(&[b'.', b'0' + (nanos / 100_000_000) as u8]).zeros(u64::from(nanos % 100_000_000), 8);
+        });
     }
     put::uint(out, secs);
     decimals(out, nanos, digits);

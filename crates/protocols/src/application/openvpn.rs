@@ -5,7 +5,6 @@
 use super::pieces::{self, Pieces};
 use super::tls;
 use requin_wire::{Cursor, Cx, Key, Past, Pdu, Remembered, Sink, Step, TransportKind, names, proto};
-use std::sync::Arc;
 
 proto! {
     OPENVPN "openvpn" "OpenVPN Protocol" "OpenVPN" App
@@ -234,7 +233,7 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 }
 
 fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {
-    Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) }
+    Remembered { frame: past.now.frame, time: past.now.time, bytes: bytes.into() }
 }
 
 /// Parts of a message by their numbers.

@@ -3,7 +3,6 @@
 use super::later;
 use crate::Usual;
 use crate::bare::Above;
-use requin_wire::digits::Short;
 use requin_wire::{
     AddrKind, Cursor, Cx, Dissection, Out, Sink, Span, Step, Stop, Table, Transport, TransportFacts,
     TransportKind, Value, block, proto,
@@ -186,9 +185,7 @@ pub(crate) fn bare<'c>(
 }
 
 fn info(o: &mut Out<'_>, src: u16, dst: u16, length: u32) {
-    let mut t = Short::<64>::new();
-    t.u(src).s(b" \xe2\x86\x92 ").u(dst).s(b" Len=").u(length.saturating_sub(8));
-    o.bytes(t.as_bytes());
+    o.short::<64>(|t| _ = t.u(src).s(b" \xe2\x86\x92 ").u(dst).s(b" Len=").u(length.saturating_sub(8)));
 }
 
 /// Whether a datagram is sound and carries something.

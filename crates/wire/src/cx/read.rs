@@ -1,8 +1,8 @@
 //! Reading from the cursor and adding at once.
 
 use super::Cx;
-use crate::block::{Block, decode, decode_row};
-use crate::{Cursor, Field, Item, Node, Out, SCRATCH, Sink, Span, Step, Stop, Value, be, le};
+use crate::block::{Block, decode, row_bytes};
+use crate::{Cursor, Field, FieldDef, Item, Node, Out, SCRATCH, Sink, Span, Step, Stop, Value, be, le};
 
 impl<S: Sink> Cx<'_, S> {
     /// Reads a block: adds those of its rows that are wanted, and gives its bytes.
@@ -29,9 +29,10 @@ impl<S: Sink> Cx<'_, S> {
             if !self.wants(row.field) || row.flags & Node::HIDDEN != 0 && !self.wants_hidden() {
                 continue;
             }
-            let Some((span, value)) = decode_row(self.registry.field(row.field), row, c) else { break };
+            let def = self.registry.field(row.field);
+            let Some((span, bytes)) = row_bytes(def, row, c) else { break };
             self.depth = depth + row.deep;
-            self.push(row.field, row.flags, span, value);
+            self.push_read(row.field, row.flags, span, def, bytes);
         }
         self.depth = depth;
     }
@@ -91,8 +92,17 @@ impl<S: Sink> Cx<'_, S> {
         let n = if n == 0 { usize::from(def.kind.width()) } else { n };
         let bytes = c.peek_bytes(at, n)?;
         let span = Span::new(c.source(), c.pos() + at, n);
-        let value = decode(def, bytes, span, flags & Node::LITTLE != 0);
-        Ok(self.push(field, flags, span, value))
+        Ok(self.push_read(field, flags, span, def, bytes))
+    }
+
+    /// Adds a node with the value that its bytes have.
+    #[inline(always)]
+    fn push_read(&mut self, field: Field, flags: u8, span: Span, def: &FieldDef, bytes: &[u8]) -> Item {
+        let item = self.push(field, flags, span, Value::None);
+        if let Some(node) = self.out.node_mut(item) {
+            decode(def, bytes, span, flags & Node::LITTLE != 0, &mut node.value);
+        }
+        item
     }
 
     /// Reads a field of `n` bytes (big-endian where that matters) of whatever type, and passes over it.
@@ -229,8 +239,7 @@ impl<S: Sink> Cx<'_, S> {
         let bytes = c.peek_bytes(0, n)?;
         if self.wants(field) {
             let span = c.span(n);
-            let value = decode(self.registry.field(field), bytes, span, false);
-            self.push(field, 0, span, value);
+            self.push_read(field, 0, span, self.registry.field(field), bytes);
         }
         c.advance(n);
         Ok(bytes)

@@ -4,7 +4,6 @@ use super::fields::*;
 use super::head::{self, Answers, Head, Kind};
 use crate::application::{http2, tls, websocket};
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Remembered, Sink, Span, Time, Value};
-use std::sync::Arc;
 
 /// The newest exchange.
 const NEWEST: u64 = 0;
@@ -149,7 +148,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     past.state[0] = responses << 32 | requests & 0xffff_ffff;
     let number = if head.kind == Kind::Response { responses } else { requests };
     let bytes = exchange.write();
-    let what = Remembered { frame: now.frame, time: now.time, bytes: Arc::from(bytes) };
+    let what = Remembered { frame: now.frame, time: now.time, bytes: bytes.into() };
     past.note(key(head.kind, number), &what);
     past.keep(&Key::here(NEWEST), what);
     if head.kind == Kind::Response {

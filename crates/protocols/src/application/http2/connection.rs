@@ -4,7 +4,6 @@ use super::hpack::{self, Pair, Table};
 use super::*;
 use crate::application::{dns, media, pieces::Pieces};
 use requin_wire::{Cursor, Cx, Key, Past, Remembered, Sink, Step, fnv1a};
-use std::sync::Arc;
 
 /// Bytes of a block in several frames that are put together at most.
 const LONGEST: usize = 32 << 10;
@@ -36,7 +35,7 @@ fn sum(frame: &[u8]) -> u64 {
 }
 
 fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {
-    Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) }
+    Remembered { frame: past.now.frame, time: past.now.time, bytes: bytes.into() }
 }
 
 /// Sees every frame in order.

@@ -7,7 +7,6 @@ use super::{frame, stream, streams};
 use crate::application::tls::decrypt::{Suite, suite_of};
 use crate::application::{http3, tls};
 use requin_wire::{Cursor, Cx, Key, Label, Past, Remembered, Sink, be};
-use std::sync::Arc;
 
 /// What is kept of a conversation: the random number of the client hello, the cipher suite, by space and direction the
 /// packet number that comes next, by space and direction the keys, and by direction how the handshake begins.
@@ -211,7 +210,7 @@ pub(super) fn remember(
     note.extend([h.first, h.number_len as u8]);
     note.extend(h.number.to_be_bytes());
     note.extend(&text);
-    let note = Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(note) };
+    let note = Remembered { frame: past.now.frame, time: past.now.time, bytes: note.into() };
     past.note(NOTE | nth, &note);
     let mut nth_stream = 0;
     for part in frame::parts(Cursor::new(&text, text.len(), requin_wire::FRAME)) {

@@ -5,7 +5,6 @@ use crate::application::pieces::{self, Pieces};
 use crate::application::tls;
 use requin_wire::{Key, Past, Remembered};
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// Bytes that are held back or put together at most; RFC 9000, 7.5 asks for room for 4096.
 const LONGEST: usize = 64 << 10;
@@ -175,7 +174,7 @@ pub(super) fn remember<'d>(
 }
 
 fn value(past: &Past<'_>, bytes: Vec<u8>) -> Remembered {
-    Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) }
+    Remembered { frame: past.now.frame, time: past.now.time, bytes: bytes.into() }
 }
 
 /// What was noted on a CRYPTO frame.

@@ -6,7 +6,6 @@ use super::stream::{Part, Stream};
 use crate::application::{http3, pieces};
 use pieces::Pieces;
 use requin_wire::{Key, Past, Remembered};
-use std::sync::Arc;
 
 /// What is kept of a stream, and the key of the note on a STREAM frame.
 const STREAM: u64 = 1 << 40;
@@ -172,7 +171,7 @@ pub(super) fn remember(
         return;
     }
     let this =
-        |bytes: Vec<u8>| Remembered { frame: past.now.frame, time: past.now.time, bytes: Arc::from(bytes) };
+        |bytes: Vec<u8>| Remembered { frame: past.now.frame, time: past.now.time, bytes: bytes.into() };
     let note = state.take(id & 2 != 0, offset, data, past.now.frame).map(this);
     let value = this(state.write());
     if let Some(note) = note {
@@ -192,7 +191,7 @@ pub(super) fn remember(
             http3::learn(past, part, bytes)
         });
         if let Some(fields) = fields {
-            let fields = Remembered { bytes: Arc::from(fields), ..note };
+            let fields = Remembered { bytes: fields.into(), ..note };
             past.note(FIELDS | mark(place.0, place.1), &fields);
         }
     }

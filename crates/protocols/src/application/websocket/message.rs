@@ -5,7 +5,6 @@ use crate::application::pieces::{self, Pieces};
 use crate::application::text;
 use requin_wire::{Cx, Key, Past, Remembered, Sink};
 use std::io::Read;
-use std::sync::Arc;
 
 /// What the two agreed on.
 const AGREED: u64 = 0;
@@ -78,9 +77,9 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         return;
     };
     let now = past.this(&[]);
-    past.note(note_key(nth, NOTE_PLAIN), &Remembered { bytes: Arc::from(plain), ..now.clone() });
+    past.note(note_key(nth, NOTE_PLAIN), &Remembered { bytes: plain.into(), ..now.clone() });
     if !anew {
-        past.keep(&key, Remembered { bytes: Arc::from(window), ..now });
+        past.keep(&key, Remembered { bytes: window.into(), ..now });
     }
 }
 
@@ -105,7 +104,7 @@ fn assemble(past: &mut Past<'_>, f: &Frame, bytes: &[u8], way: u64) -> Option<Re
     }
     let mut value = vec![head];
     value.extend_from_slice(&pieces::write(&parts, &all));
-    let value = Remembered { bytes: Arc::from(value), ..past.this(&[]) };
+    let value = Remembered { bytes: value.into(), ..past.this(&[]) };
     if f.fin {
         past.remove(&key);
         return Some(value);

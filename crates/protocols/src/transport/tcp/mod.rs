@@ -16,7 +16,6 @@ pub use fields::*;
 
 use super::later::{self, Later};
 use names::{FLAG_NAMES, LETTERS, complete};
-use requin_wire::digits::Short;
 use requin_wire::{
     Cursor, Cx, Item, Out, Sink, Span, Step, Stop, StreamPart, Table, TcpFacts, Transport, TransportFacts,
     TransportKind, Value, block,
@@ -318,16 +317,16 @@ fn summary(o: &mut Out<'_>, h: &Header<'_>, stamps: options::Stamps) {
         }
         return;
     };
-    let mut t = Short::<160>::new();
-    t.u(h.src).s(b" \xe2\x86\x92 ").u(h.dst).s(b" [").first(names, len).s(b"] Seq=").u(h.seq);
-    if h.is(ACK_FLAG) {
-        t.s(b" Ack=").u(h.ack);
-    }
-    t.s(b" Win=").u(h.scaled()).s(b" Len=").u(h.len.unwrap_or(0));
-    if let Some((value, echo)) = stamps {
-        t.s(b" TSval=").u(value).s(b" TSecr=").u(echo);
-    }
-    o.bytes(t.as_bytes());
+    o.short::<160>(|t| {
+        t.u(h.src).s(b" \xe2\x86\x92 ").u(h.dst).s(b" [").first(names, len).s(b"] Seq=").u(h.seq);
+        if h.is(ACK_FLAG) {
+            t.s(b" Ack=").u(h.ack);
+        }
+        t.s(b" Win=").u(h.scaled()).s(b" Len=").u(h.len.unwrap_or(0));
+        if let Some((value, echo)) = stamps {
+            t.s(b" TSval=").u(value).s(b" TSecr=").u(echo);
+        }
+    });
 }
 
 /// The header with its options, times and analysis. `false` when it leads no further.

@@ -2,7 +2,6 @@
 
 use crate::application::{pieces, text, tls};
 use requin_wire::{Key, Past, Pdu, Ports, Remembered};
-use std::sync::Arc;
 
 /// What ends a message (RFC 5321 section 4.1.1.4).
 const END: &[u8] = b"\r\n.\r\n";
@@ -271,7 +270,7 @@ fn keep(past: &mut Past<'_>, talk: &Talk, bytes: &[u8], last: Option<usize>) {
         past.remove(&Key::here(KEPT));
         return;
     }
-    let piece = Remembered { bytes: Arc::from(bytes), ..past.this(&[]) };
+    let piece = Remembered { bytes: bytes.into(), ..past.this(&[]) };
     let Some(end) = last else {
         past.set_number(&Key::here(KEPT), total as u64);
         past.keep(&Key::here(PIECE + talk.pieces), piece);
@@ -291,7 +290,7 @@ fn keep(past: &mut Past<'_>, talk: &Talk, bytes: &[u8], last: Option<usize>) {
         }
         all.extend_from_slice(part.bytes.get(..goes).unwrap_or_default());
     }
-    let value = Arc::from(pieces::write(&list, &all));
+    let value = pieces::write(&list, &all).into();
     let whole = Remembered { bytes: value, ..past.this(&[]) };
     past.note(note_key(talk.messages), &whole);
 }

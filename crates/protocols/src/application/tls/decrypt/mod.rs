@@ -21,8 +21,7 @@ use super::record::{ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE_RECOR
 use super::{handshake, hello, session};
 use conn::{CONN, Conn, Pending, Way, piece};
 use open::{Sealed, open};
-use requin_wire::{Key, Label, Past, Pdu, ProtoId, Recalled, Remembered};
-use std::sync::Arc;
+use requin_wire::{Kept, Key, Label, Past, Pdu, ProtoId, Recalled, Remembered};
 
 /// A PDU inside that is longer is not put together.
 const LONGEST: u32 = 7 << 20;
@@ -303,7 +302,7 @@ impl Conn {
             past.carried(app, &bytes, &mut self.state);
             crate::application::pieces::push(&mut parts, past.now.frame, at);
             let value = crate::application::pieces::write(&parts, &bytes);
-            past.note(mark | 1, &this(past, Arc::from(value)));
+            past.note(mark | 1, &this(past, value.into()));
         }
         while at < text.len() {
             let rest = text.get(at..).unwrap_or_default();
@@ -351,13 +350,13 @@ impl Conn {
 }
 
 /// Something of this frame, however long.
-fn this(past: &Past<'_>, bytes: Arc<[u8]>) -> Remembered {
+fn this(past: &Past<'_>, bytes: Kept) -> Remembered {
     Remembered { frame: past.now.frame, time: past.now.time, bytes }
 }
 
 fn note(past: &mut Past<'_>, mark: u64, head: Head, text: &[u8]) -> Remembered {
     let bytes = [&head.write(), text].concat();
-    let what = this(past, Arc::from(bytes));
+    let what = this(past, bytes.into());
     past.note(mark, &what);
     what
 }
