@@ -192,8 +192,8 @@ pub(crate) fn raw_bytes(
     full: &mut Full<'_>,
 ) {
     match node.value {
-        Value::U(v) if f.mask != 0 => put::hex(out, v, 1),
-        Value::I(v) if f.mask != 0 => put::hex(out, v as u64, 1),
+        Value::U(v) if f.def.mask != 0 => put::hex(out, v, 1),
+        Value::I(v) if f.def.mask != 0 => put::hex(out, v as u64, 1),
         _ => pieces::hex_pairs(out, view.span(node.span), full),
     }
 }
@@ -303,7 +303,7 @@ impl Writer<'_> {
         if node.field == Field::TEXT {
             self.formats.label(self.view, node, out);
         } else {
-            out.extend_from_slice(f.abbr);
+            out.extend_from_slice(f.def.abbr.as_bytes());
         }
         out.extend_from_slice(suffix);
         out.extend_from_slice(b"\": ");
@@ -379,7 +379,8 @@ impl Writer<'_> {
             out.extend_from_slice(b"\",\n");
         }
         let start = if no_bytes { 0 } else { node.span.start };
-        let numbers = [u64::from(start), u64::from(node.span.len), f.mask, u64::from(type_number(f.kind))];
+        let numbers =
+            [u64::from(start), u64::from(node.span.len), f.def.mask, u64::from(type_number(f.kind))];
         for (i, n) in numbers.into_iter().enumerate() {
             indent(out, depth + 1);
             put::uint(out, n);

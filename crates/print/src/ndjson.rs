@@ -10,10 +10,11 @@ use crate::columns::field_named;
 use crate::ek::iso_time;
 use crate::escape::{self, Json};
 use crate::fields::Picked;
-use crate::format::{FieldFormat, Formats, Shape, relative, until_nul};
+use crate::format::{Shape, relative, until_nul};
 use crate::options::{Options, Ready};
 use crate::pieces::{self, hand_on};
 use crate::put;
+use foldhash::fast::RandomState;
 use requin_engine::{Full, Needs, Printer};
 use requin_wire::{Field, FieldType, Node, ProtoId, Registry, Value, View, Want};
 use std::cell::RefCell;
@@ -39,7 +40,7 @@ struct Keys {
 }
 
 /// What is made ready for a field.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Key {
     /// Where `,"name":` begins in the store; a bracket stands behind it when there may be more than one value.
     start: u32,
@@ -47,9 +48,13 @@ struct Key {
     len: u16,
     /// The first field that has its name.
     same: u16,
+    /// How its value is written.
+    shape: Shape,
     /// Whether the field has one value.
     single: bool,
 }
+
+const _: () = assert!(size_of::<Key>() == 12);
 
 /// Chains of the nodes that have the same field.
 #[derive(Default)]
@@ -79,7 +84,9 @@ impl Ndjson {
     fn keys(&self, registry: &Registry) -> &Keys {
         self.keys.get_or_init(|| {
             let expert = registry.expert_fields().map(|f| registry.owner(f[0]));
-            let (mut firsts, mut store) = (HashMap::new(), Vec::new());
+            let fields = registry.fields().len();
+            let mut firsts = HashMap::with_capacity_and_hasher(fields, RandomState::default());
+            let mut store = Vec::with_capacity(64 * fields);
             let make = |(i, def): (usize, &&requin_wire::FieldDef)| {
                 let same = *firsts.entry(def.abbr).or_insert(i as u16);
                 let start = store.len();
@@ -89,12 +96,44 @@ impl Ndjson {
                     escape::json(&mut store, def.abbr.as_bytes());
                     store.extend_from_slice(if single { b"\":" } else { b"\":[" });
                 }
-                Key { start: start as u32, len: (store.len() - start) as u16, same, single }
+                let len = (store.len() - start) as u16;
+                Key { start: start as u32, len, same, shape: Shape::of(def), single }
             };
             let fields = registry.fields().iter().enumerate().map(make).collect();
             store.resize(store.len() + put::PADDING, 0);
             Keys { fields, store, expert }
         })
+    }
+
+    /// Appends a value.
+    fn value(&self, shape: Shape, view: &View<'_>, node: &Node, out: &mut Vec<u8>, full: &mut Full<'_>) {
+        hand_on(out, full);
+        match (shape, node.value) {
+            (Shape::Bool, Value::U(v)) => out.extend_from_slice(if v != 0 { b"true" } else { b"false" }),
+            (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),
+            (Shape::Int, Value::I(v)) => put::int(out, v),
+            (Shape::RelTime, Value::Time(..)) => relative(out, node.value.as_time().unwrap_or_default(), 9),
+            (Shape::Single | Shape::Float, Value::F(v)) if v.is_finite() => {
+                put::shortest(out, v);
+            }
+            (Shape::Single | Shape::Float, _) => out.extend_from_slice(b"null"),
+            (Shape::Empty, _) => out.extend_from_slice(b"true"),
+            (shape, v) => {
+                out.push(b'"');
+                match (shape, v) {
+                    (Shape::Str, Value::Str(span)) => {
+                        pieces::text(out, until_nul(view.span(span)), escape::json, full);
+                    }
+                    (Shape::Bytes(_), Value::Bytes(span)) => pieces::hex_pairs(out, view.span(span), full),
+                    (Shape::AbsTime(_), Value::Time(..)) => iso_time(out, v.as_time().unwrap_or_default()),
+                    (Shape::Char, Value::U(c)) => {
+                        escape::json(out, char::from(c as u8).encode_utf8(&mut [0; 4]).as_bytes());
+                    }
+                    _ => _ = self.ready.get(view.registry, &self.options).show(view, node, out),
+                }
+                out.push(b'"');
+            }
+        }
     }
 }
 
@@ -106,7 +145,6 @@ fn is_single(registry: &Registry, field: Field) -> bool {
 
 impl Printer for Ndjson {
     fn needs(&self, registry: &Registry) -> Needs {
-        self.ready.get(registry, &self.options);
         self.keys(registry);
         let mut needs = Needs::default();
         if let Some(picked) = &self.picked {
@@ -130,7 +168,6 @@ impl Printer for Ndjson {
     }
 
     fn frame_in_pieces(&self, view: &View<'_>, out: &mut Vec<u8>, full: &mut Full<'_>) {
-        let formats = self.ready.get(view.registry, &self.options);
         let keys = self.keys(view.registry);
         out.extend_from_slice(b"{\"layers\":[");
         let mut comma = false;
@@ -148,16 +185,15 @@ impl Printer for Ndjson {
             chains.link(view, keys, hidden);
             for first in &chains.firsts {
                 let Some(node) = view.nodes().get(*first as usize) else { continue };
-                let f = formats.field(node.field);
-                let key = keys.fields.get(usize::from(node.field.0)).copied().unwrap_or_default();
+                let Some(key) = keys.fields.get(usize::from(node.field.0)).copied() else { continue };
                 put::padded(out, keys.store.get(key.start as usize..).unwrap_or_default(), key.len.into());
                 if key.single {
-                    value(formats, f, view, node, out, full);
+                    self.value(key.shape, view, node, out, full);
                     continue;
                 }
                 let mut at = *first as usize;
                 while let Some(node) = view.nodes().get(at) {
-                    value(formats, f, view, node, out, full);
+                    self.value(key.shape, view, node, out, full);
                     match chains.next.get(at) {
                         None | Some(0) => break,
                         Some(n) => at = *n as usize,
@@ -211,43 +247,6 @@ impl Chains {
                 self.firsts.push(i as u32);
             }
             *last = (self.run, i as u32);
-        }
-    }
-}
-
-fn value(
-    formats: &Formats<Json>,
-    f: &FieldFormat,
-    view: &View<'_>,
-    node: &Node,
-    out: &mut Vec<u8>,
-    full: &mut Full<'_>,
-) {
-    hand_on(out, full);
-    match (f.shape, node.value) {
-        (Shape::Bool, Value::U(v)) => out.extend_from_slice(if v != 0 { b"true" } else { b"false" }),
-        (Shape::Dec | Shape::Hex(_), Value::U(v)) => put::uint(out, v),
-        (Shape::Int, Value::I(v)) => put::int(out, v),
-        (Shape::RelTime, Value::Time(..)) => relative(out, node.value.as_time().unwrap_or_default(), 9),
-        (Shape::Single | Shape::Float, Value::F(v)) if v.is_finite() => {
-            put::shortest(out, v);
-        }
-        (Shape::Single | Shape::Float, _) => out.extend_from_slice(b"null"),
-        (Shape::Empty, _) => out.extend_from_slice(b"true"),
-        (shape, v) => {
-            out.push(b'"');
-            match (shape, v) {
-                (Shape::Str, Value::Str(span)) => {
-                    pieces::text(out, until_nul(view.span(span)), escape::json, full);
-                }
-                (Shape::Bytes(_), Value::Bytes(span)) => pieces::hex_pairs(out, view.span(span), full),
-                (Shape::AbsTime(_), Value::Time(..)) => iso_time(out, v.as_time().unwrap_or_default()),
-                (Shape::Char, Value::U(c)) => {
-                    escape::json(out, char::from(c as u8).encode_utf8(&mut [0; 4]).as_bytes());
-                }
-                _ => _ = formats.show_as(f, view, node, out),
-            }
-            out.push(b'"');
         }
     }
 }

@@ -331,7 +331,7 @@ fn values(
         return;
     }
     out.extend_from_slice(b"\" value=\"");
-    if f.mask != 0 {
+    if f.def.mask != 0 {
         match node.value {
             Value::U(v) => put::hex_upper(out, v, 1),
             Value::I(v) => put::hex_upper(out, u64::from(v as u32), 1),

@@ -2,7 +2,7 @@
 
 use super::lately::Lately;
 use super::show::{character, until_nul};
-use super::{BEFORE, FieldFormat, Formats, How, Shape, address, separator};
+use super::{BEFORE, FieldFormat, Formats, How, Shape, Text, address, separator};
 use crate::escape::{self, Style};
 use crate::put;
 use requin_protocols::link::oui::maker;
@@ -87,7 +87,7 @@ impl<S: Style> Labels<'_, S> {
         let key = match (f.how, node.value) {
             (How::Head, _) => return formats.behind(f.head, indent, out),
             (How::Bool, Value::U(v)) => {
-                let [no, yes] = f.bools;
+                let [no, yes] = f.with;
                 return formats.behind(if v != 0 { yes } else { no }, indent, out);
             }
             (How::Dec, Value::U(v)) => {
@@ -136,9 +136,10 @@ impl<S: Style> Formats<S> {
     #[inline(never)]
     fn made(&self, f: &FieldFormat, view: &View<'_>, node: &Node, indent: usize, out: &mut Vec<u8>) {
         let mut indent = indent;
-        if f.picture.len > 0 {
+        let picture = if f.how == How::Bool { Text::default() } else { f.with[0] };
+        if picture.len > 0 {
             let start = out.len() + indent;
-            self.behind(f.picture, indent, out);
+            self.behind(picture, indent, out);
             bits(f, node.value, out.get_mut(start..).unwrap_or_default());
             indent = 0;
         }
@@ -263,7 +264,7 @@ fn bits(f: &FieldFormat, value: Value, picture: &mut [u8]) {
         Value::I(v) => v as u64,
         _ => 0,
     };
-    let mask = f.mask;
+    let mask = f.def.mask;
     let mut bits = raw << mask.trailing_zeros().min(63) & mask;
     // Digits stand from the highest bit on, a space behind every fourth counted from the right; ` = ` follows.
     let digits = picture.len().saturating_sub(3);

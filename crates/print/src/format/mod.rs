@@ -65,10 +65,11 @@ pub enum Shape {
 }
 
 /// A text in the table's store.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
+#[repr(C, packed(2))]
 struct Text {
     start: u32,
-    len: u32,
+    len: u16,
 }
 
 /// Spaces that stand before ready texts that begin lines: a line and its indentation are copied at once.
@@ -115,30 +116,27 @@ impl How {
     }
 }
 
-/// What is made ready for a field.
+/// What is made ready for a field. Frames have hundreds of fields, and there are thousands: the smaller this is, the
+/// more of them stay in the cache.
 pub struct FieldFormat {
     /// What is fixed about it.
     pub def: &'static FieldDef,
+    /// `Label: `, or `Label` when there is no value.
+    head: Text,
+    /// Label lines for false and true; of what is no truth value, `.... 0... = ` with the masked bits as `0`.
+    with: [Text; 2],
+    /// What opens the field in an output.
+    open: Text,
     /// Its type.
     pub kind: FieldType,
     /// How its value is written for filters.
     pub shape: Shape,
-    /// Its mask, 0 for none.
-    pub mask: u64,
     how: How,
-    /// `Label: `, or `Label` when there is no value.
-    head: Text,
-    /// `.... 0... = ` with the masked bits as `0`.
-    picture: Text,
-    /// Label lines for false and true.
-    bools: [Text; 2],
-    /// What opens the field in an output.
-    open: Text,
     /// Digits of a hexadecimal number in the label.
     label_hex: u8,
-    /// The name as attribute or key: it never needs escaping.
-    pub abbr: &'static [u8],
 }
+
+const _: () = assert!(size_of::<FieldFormat>() == 40);
 
 /// The table of all fields, in the style of an output.
 pub struct Formats<S = Plain> {
@@ -161,7 +159,7 @@ impl<S: Style> Formats<S> {
     /// Makes everything ready.
     #[must_use]
     pub fn new(registry: &Registry, zone: Zone) -> Formats<S> {
-        let mut store = Vec::new();
+        let mut store = Vec::with_capacity(96 * registry.fields().len());
         let expert = registry.expert_fields().map(|f| f[0].0);
         let make = |(i, def): (usize, &&'static FieldDef)| {
             // Expert items are protocols by type and fields by their place in the tree.
@@ -219,9 +217,9 @@ impl FieldFormat {
             }
             let start = store.len();
             write(store);
-            Text { start: start as u32, len: (store.len() - start) as u32 }
+            Text { start: start as u32, len: (store.len() - start) as u16 }
         };
-        let shape = shape(def);
+        let shape = Shape::of(def);
         let bits = picture(def);
         let head = |out: &mut Vec<u8>| {
             S::text(out, def.label.as_bytes());
@@ -229,7 +227,7 @@ impl FieldFormat {
                 out.extend_from_slice(b": ");
             }
         };
-        let bools = if shape == Shape::Bool {
+        let with = if shape == Shape::Bool {
             [false, true].map(|set| {
                 keep(S::LINES, &|out| {
                     out.extend(bits.iter().map(|b| if *b == b'0' && set { b'1' } else { *b }));
@@ -248,22 +246,21 @@ impl FieldFormat {
                     S::text(out, name.as_bytes());
                 })
             })
-        } else {
+        } else if bits.is_empty() {
             [Text::default(); 2]
+        } else {
+            [keep(S::LINES, &|out| out.extend_from_slice(&bits)), Text::default()]
         };
         let masked = if def.mask == 0 { 0 } else { def.mask.ilog2() + 1 - def.mask.trailing_zeros() };
         FieldFormat {
             def,
             kind: def.kind,
             shape,
-            mask: def.mask,
             how: How::of(def, shape),
             head: keep(S::LINES, &head),
-            picture: keep(S::LINES, &|out| out.extend_from_slice(&bits)),
-            bools,
+            with,
             open: keep(!S::LINES, &|out| S::open(out, def.abbr, protocol)),
             label_hex: if masked == 0 { hex_width(def.kind) } else { masked.div_ceil(4) as u8 },
-            abbr: def.abbr.as_bytes(),
         }
     }
 }
@@ -277,37 +274,40 @@ fn hex_width(kind: FieldType) -> u8 {
     }
 }
 
-fn shape(def: &FieldDef) -> Shape {
-    use FieldType as T;
-    match def.kind {
-        T::Protocol | T::None | T::Expert => Shape::Empty,
-        T::Bool => Shape::Bool,
-        T::Char => Shape::Char,
-        T::U8 | T::U16 | T::U24 | T::U32 => match def.base {
-            Base::Hex | Base::HexDec => Shape::Hex(hex_width(def.kind)),
-            _ => Shape::Dec,
-        },
-        // Beyond four bytes, names or units make it decimal.
-        T::U40 | T::U48 | T::U56 | T::U64 => match def.base {
-            Base::Hex | Base::HexDec if matches!(def.names, Names::None) => Shape::Hex(16),
-            _ => Shape::Dec,
-        },
-        T::Framenum => Shape::Dec,
-        T::I8 | T::I16 | T::I24 | T::I32 | T::I40 | T::I48 | T::I56 | T::I64 => Shape::Int,
-        T::F32 => Shape::Single,
-        T::F64 => Shape::Float,
-        T::AbsTime => Shape::AbsTime(def.base),
-        T::RelTime => Shape::RelTime,
-        T::Str | T::StrZ | T::UintStr | T::StrZPad | T::StrZTrunc => Shape::Str,
-        T::Bytes | T::UintBytes => Shape::Bytes(separator(def.base).unwrap_or(b':')),
-        T::Ipv4 => Shape::Ipv4,
-        T::Ipv6 => Shape::Ipv6,
-        T::Ether | T::Eui64 | T::Fcwwn | T::Ax25 | T::Vines => Shape::Ether,
-        T::Ipx => Shape::Ipx,
-        T::Guid => Shape::Guid,
-        T::Oid => Shape::Oid(false),
-        T::RelOid => Shape::Oid(true),
-        T::SysId => Shape::SysId,
+impl Shape {
+    /// That of a field.
+    pub(crate) fn of(def: &FieldDef) -> Shape {
+        use FieldType as T;
+        match def.kind {
+            T::Protocol | T::None | T::Expert => Shape::Empty,
+            T::Bool => Shape::Bool,
+            T::Char => Shape::Char,
+            T::U8 | T::U16 | T::U24 | T::U32 => match def.base {
+                Base::Hex | Base::HexDec => Shape::Hex(hex_width(def.kind)),
+                _ => Shape::Dec,
+            },
+            // Beyond four bytes, names or units make it decimal.
+            T::U40 | T::U48 | T::U56 | T::U64 => match def.base {
+                Base::Hex | Base::HexDec if matches!(def.names, Names::None) => Shape::Hex(16),
+                _ => Shape::Dec,
+            },
+            T::Framenum => Shape::Dec,
+            T::I8 | T::I16 | T::I24 | T::I32 | T::I40 | T::I48 | T::I56 | T::I64 => Shape::Int,
+            T::F32 => Shape::Single,
+            T::F64 => Shape::Float,
+            T::AbsTime => Shape::AbsTime(def.base),
+            T::RelTime => Shape::RelTime,
+            T::Str | T::StrZ | T::UintStr | T::StrZPad | T::StrZTrunc => Shape::Str,
+            T::Bytes | T::UintBytes => Shape::Bytes(separator(def.base).unwrap_or(b':')),
+            T::Ipv4 => Shape::Ipv4,
+            T::Ipv6 => Shape::Ipv6,
+            T::Ether | T::Eui64 | T::Fcwwn | T::Ax25 | T::Vines => Shape::Ether,
+            T::Ipx => Shape::Ipx,
+            T::Guid => Shape::Guid,
+            T::Oid => Shape::Oid(false),
+            T::RelOid => Shape::Oid(true),
+            T::SysId => Shape::SysId,
+        }
     }
 }
 
