@@ -812,6 +812,10 @@ impl Line<'_, '_> {
         };
         let needs = &self.plan.print;
         let registry = self.job.registry;
+        if needs.tree {
+            // Room for most batches at once: what grows step by step leaves holes of all sizes in memory.
+            h.text.reserve(PIECE + PIECE / 8);
+        }
         for n in 0..h.shown.len() {
             let Some(k) = h.shown.get(n).map(|k| *k as usize) else { break };
             let (f, t) = (&mut h.frames, &mut h.tools);

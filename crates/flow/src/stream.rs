@@ -106,7 +106,8 @@ pub(crate) type Whole<'w> = dyn FnMut(&mut [u64; 2], &[u8], usize) + 'w;
 
 /// What all conversations share: the bound on what is kept, and PDUs put together in this batch.
 pub(crate) struct Pool {
-    left: usize,
+    /// Bytes that may be taken yet; below zero when one piece took more than there were.
+    left: isize,
     serial: u64,
     /// Conversations (by number of memory) with something pending, oldest first.
     order: VecDeque<(u32, u64)>,
@@ -117,13 +118,19 @@ pub(crate) struct Pool {
 
 impl Pool {
     pub(crate) fn new(bytes: usize) -> Pool {
-        Pool { left: bytes, serial: 0, order: VecDeque::new(), given_up: 0, done: Vec::new() }
+        Pool {
+            left: isize::try_from(bytes).unwrap_or(isize::MAX),
+            serial: 0,
+            order: VecDeque::new(),
+            given_up: 0,
+            done: Vec::new(),
+        }
     }
 
     /// The conversation with the oldest pending PDU, when the bound is exceeded.
     pub(crate) fn victim(&mut self) -> Option<(u32, u64)> {
         // Entries of PDUs that are whole by now go as well, so that the queue does not grow.
-        if self.left > 0 && self.order.len() < 1 << 16 { None } else { self.order.pop_front() }
+        if self.left >= 0 && self.order.len() < 1 << 16 { None } else { self.order.pop_front() }
     }
 }
 
@@ -133,7 +140,7 @@ impl Streams {
         for way in &mut self.ways {
             way.resume = None;
             if let Some(p) = way.pending.take() {
-                pool.left = pool.left.saturating_add(p.cost());
+                pool.left += p.cost() as isize;
             }
         }
     }
@@ -144,7 +151,7 @@ impl Streams {
             if way.pending.as_ref().is_some_and(|p| p.serial == serial)
                 && let Some(p) = way.pending.take()
             {
-                pool.left = pool.left.saturating_add(p.cost());
+                pool.left += p.cost() as isize;
                 pool.given_up += 1;
             }
         }
@@ -166,7 +173,7 @@ impl Streams {
         way.piece(p, framing, state, &mut part, pool, whole);
         let after_cost = way.pending.as_ref().map_or(0, |p| p.cost());
         // The bound may be exceeded by one piece; the oldest goes then.
-        pool.left = pool.left.saturating_add(before_cost).saturating_sub(after_cost);
+        pool.left += before_cost as isize - after_cost as isize;
         if let Some(pending) = &mut way.pending
             && pending.serial == 0
         {
@@ -573,6 +580,28 @@ mod tests {
             StreamPart::default()
         );
         assert_eq!(seen, [(vec![1, 9], 2), (vec![4, 8], 5), (vec![1, 7], 2)]);
+    }
+
+    #[test]
+    fn long_pieces_that_drive_out_short_ones_meet_the_bound() {
+        const LIMIT: usize = 64 << 10;
+        let mut pool = Pool::new(LIMIT);
+        let mut all: Vec<Streams> = (0..600).map(|_| Streams::default()).collect();
+        for i in 0..all.len() {
+            // Nothing that ends: first a few bytes each, then thousands.
+            let mut bytes = vec![255; 1];
+            bytes.resize(if i < 200 { 20 } else { 5000 }, 1);
+            let len = bytes.len() as u32;
+            let p = Piece { seq: 0, bytes: &bytes, len, frame: 1, way: 0, forward: true, fin: false };
+            let framing = Framing { frames, previewed: false };
+            all[i].piece(&p, framing, &mut [0; 2], i as u32, &mut pool, &mut |_, _, _| {});
+            while let Some((n, serial)) = pool.victim() {
+                all[n as usize].give_up(serial, &mut pool);
+            }
+            let pending = all.iter().flat_map(|s| &s.ways).filter_map(|w| w.pending.as_ref());
+            assert!(pending.map(|p| p.cost()).sum::<usize>() <= LIMIT);
+        }
+        assert!(pool.given_up > 500);
     }
 
     #[test]
