@@ -48,6 +48,7 @@ pub(crate) struct Frames {
     /// Which of the frames, and what it wants to remember.
     pub(crate) asides: Vec<(u32, Aside)>,
     pub(crate) recalled: Vec<Recalled>,
+    pub(crate) recalled_ends: Vec<u32>,
     /// Which of the frames, and the fragments in it.
     pub(crate) fragments: Vec<(u32, Fragment)>,
     /// Packets that fragments made whole.
@@ -70,7 +71,7 @@ impl Frames {
             transports: part(&self.facts, &self.fact_ends, k),
             notes,
             reassembled: &self.reassembled,
-            recalled: &self.recalled,
+            recalled: part(&self.recalled, &self.recalled_ends, k),
             assembled: &self.assembled,
         }
     }

@@ -629,7 +629,7 @@ impl Line<'_, '_> {
                 (_, Some(Verdict::LeftOut)) => {}
                 (Some(Some(usual)), _) => {
                     let place = f.places.get(k).copied().unwrap_or(Place::UNKNOWN);
-                    f.carried.extend(flow.usual(m, bytes, &usual.transport, place, &mut f.facts));
+                    flow.usual(m, bytes, &usual.transport, place, &mut f.facts, &mut f.carried);
                 }
                 _ => {
                     let outline = &mut past.outline;
@@ -655,32 +655,31 @@ impl Line<'_, '_> {
         let secrets = f.secrets.drain(..);
         let Some(messages) = &mut memory.messages else { return };
         secrets.for_each(|log| messages.learn_secrets(&log));
+        f.recalled_ends.clear();
         let mut asides = f.asides.iter().peekable();
         let mut again = f.again.iter().peekable();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
             let carried = part(&f.carried, &f.carried_ends, k);
             let beside = asides.peek().is_some_and(|(of, _)| *of as usize == k);
             let whole = again.next_if(|(of, _)| *of as usize == k);
-            if carried.is_empty() && !beside && whole.is_none() {
-                continue;
-            }
             let bytes = f.batch.data(*i as usize);
             let facts = part_mut(&mut f.facts, &f.fact_ends, k);
             if let (Some(Some(usual)), [carried]) = (f.usuals.get(k), carried) {
                 if let [facts] = facts {
                     messages.usual(m, bytes, &usual.transport, *carried, facts);
                 }
-                continue;
+            } else if !carried.is_empty() || beside || whole.is_some() {
+                let outline = &mut memory.outline;
+                outline.asides.clear();
+                while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
+                    outline.asides.push(*aside);
+                }
+                outline.transports.clear();
+                outline.transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
+                let outline = whole.map_or(&*outline, |(_, again)| again);
+                messages.frame(m, bytes, outline, carried, facts);
             }
-            let outline = &mut memory.outline;
-            outline.asides.clear();
-            while let Some((_, aside)) = asides.next_if(|(of, _)| *of as usize == k) {
-                outline.asides.push(*aside);
-            }
-            outline.transports.clear();
-            outline.transports.extend_from_slice(part(&f.transports, &f.transport_ends, k));
-            let outline = whole.map_or(&*outline, |(_, again)| again);
-            messages.frame(m, bytes, outline, carried, facts);
+            f.recalled_ends.push(messages.recalled() as u32);
         }
         messages.take_reassembled(&mut f.reassembled);
         messages.take_recalled(&mut f.recalled);
@@ -938,7 +937,7 @@ impl Line<'_, '_> {
             assembled: &f.assembled,
             facts: part(&f.facts, &f.fact_ends, k),
             reassembled: &f.reassembled,
-            recalled: &f.recalled,
+            recalled: part(&f.recalled, &f.recalled_ends, k),
             registry: self.job.registry,
             note,
         })

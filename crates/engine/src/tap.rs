@@ -75,7 +75,7 @@ pub struct Seen<'a> {
     pub facts: &'a [TransportFacts],
     /// PDUs that were put together, as the facts count them.
     pub reassembled: &'a [Reassembled],
-    /// Notes of protocols on it and its neighbours.
+    /// Notes of protocols on it.
     pub recalled: &'a [Recalled],
     /// Protocols and fields.
     pub registry: &'a Registry,

@@ -67,6 +67,17 @@ pub struct Conversations {
     again: Dissection,
 }
 
+/// A transport header on its way into the memory.
+struct Header<'h> {
+    meta: &'h Meta,
+    /// Which of the frame's transports it is.
+    nth: u32,
+    t: &'h Transport,
+    /// Where its conversation was.
+    place: Place,
+    bytes: &'h [u8],
+}
+
 impl Conversations {
     /// Nothing is known yet.
     pub(crate) fn new(options: Options) -> Conversations {
@@ -178,8 +189,8 @@ impl Conversations {
         carried: &mut Vec<Carried>,
     ) {
         for (nth, t) in (0u32..).zip(&outline.transports) {
-            let c = self.transport(meta, t, Place::UNKNOWN, outline.bytes(bytes, t.header), facts);
-            carried.extend(c.map(|c| Carried { transport: nth, ..c }));
+            let bytes = outline.bytes(bytes, t.header);
+            self.transport(&Header { meta, nth, t, place: Place::UNKNOWN, bytes }, facts, carried);
         }
     }
 
@@ -193,48 +204,43 @@ impl Conversations {
         t: &Transport,
         place: Place,
         facts: &mut Vec<TransportFacts>,
-    ) -> Option<Carried> {
-        self.transport(meta, t, place, t.header.of(bytes), facts)
+        carried: &mut Vec<Carried>,
+    ) {
+        self.transport(&Header { meta, nth: 0, t, place, bytes: t.header.of(bytes) }, facts, carried);
     }
 
     #[inline]
-    fn transport(
-        &mut self,
-        meta: &Meta,
-        t: &Transport,
-        place: Place,
-        header: &[u8],
-        facts: &mut Vec<TransportFacts>,
-    ) -> Option<Carried> {
+    fn transport(&mut self, h: &Header<'_>, facts: &mut Vec<TransportFacts>, carried: &mut Vec<Carried>) {
         facts.push(TransportFacts::default());
-        let f = facts.last_mut()?;
-        let carried = match t.kind {
-            TransportKind::Tcp => self.segment(meta, t, place, header, f),
-            _ => self.datagram(meta, t, place, f),
-        }?;
-        (self.options.apps && (carried.anew || !carried.empty)).then_some(carried)
+        let Some(f) = facts.last_mut() else { return };
+        match h.t.kind {
+            TransportKind::Tcp => self.segment(h, f, carried),
+            _ => self.datagram(h, f, carried),
+        }
     }
 
-    fn segment(
-        &mut self,
-        meta: &Meta,
-        t: &Transport,
-        place: Place,
-        header: &[u8],
-        f: &mut TransportFacts,
-    ) -> Option<Carried> {
+    /// Hands on what [`Messages`](crate::Messages) have to look at.
+    #[inline(always)]
+    fn hand_on(&self, c: Carried, to: &mut Vec<Carried>) {
+        if self.options.apps && (c.anew || !c.empty) {
+            to.push(c);
+        }
+    }
+
+    fn segment(&mut self, h: &Header<'_>, f: &mut TransportFacts, to: &mut Vec<Carried>) {
+        let Header { meta, t, place, .. } = *h;
         let (record, mut new, swapped, evicted) = self.tcp.find(t, place, &mut self.budget);
-        let mut carried = Carried { empty: true, ..Carried::default() };
+        let mut carried = Carried { transport: h.nth, empty: true, ..Carried::default() };
         if let Some(old) = &evicted {
             self.evicted.conversations += 1;
             self.analyses.remove(old.analysis, old.common.stream);
         }
-        let r = record?;
+        let Some(r) = record else { return };
         if new {
             carried.anew =
                 r.common.begin(evicted.map(|old| old.common), &mut self.streams[0], &mut self.records);
         }
-        let segment = Segment::parse(header, t.payload_len);
+        let segment = Segment::parse(h.bytes, t.payload_len);
         let mut reused = false;
         if !new {
             // Which way it goes is known before anything is noted.
@@ -252,11 +258,11 @@ impl Conversations {
         r.common.passed(meta.time);
         let Some(s) = segment.filter(|_| !t.quoted) else {
             r.quoted(way, segment.as_ref(), new, reused, &mut f.tcp);
-            return Some(carried);
+            return self.hand_on(carried, to);
         };
         r.segment(way, &s, new, reused, &mut f.tcp);
         if s.bogus {
-            return Some(carried);
+            return self.hand_on(carried, to);
         }
         if self.options.analysis {
             let j = Judged {
@@ -272,25 +278,20 @@ impl Conversations {
         carried.seq = s.seq;
         carried.fin = s.any(segment::FIN);
         carried.empty = t.payload_len == 0 && !carried.fin;
-        Some(carried)
+        self.hand_on(carried, to);
     }
 
-    fn datagram(
-        &mut self,
-        meta: &Meta,
-        t: &Transport,
-        place: Place,
-        f: &mut TransportFacts,
-    ) -> Option<Carried> {
+    fn datagram(&mut self, h: &Header<'_>, f: &mut TransportFacts, to: &mut Vec<Carried>) {
+        let Header { meta, t, place, .. } = *h;
         let (kind, table) = match t.kind {
             TransportKind::Tcp | TransportKind::Udp => (&mut self.udp, 1),
             TransportKind::Sctp => (&mut self.sctp, 2),
             TransportKind::Dccp => (&mut self.dccp, 3),
         };
         let (record, new, swapped, evicted) = kind.find(t, place, &mut self.budget);
-        let mut carried = Carried { empty: t.payload_len == 0, ..Carried::default() };
+        let mut carried = Carried { transport: h.nth, empty: t.payload_len == 0, ..Carried::default() };
         self.evicted.conversations += u64::from(evicted.is_some());
-        let r = record?;
+        let Some(r) = record else { return };
         if new {
             let old = evicted.map(|old| old.common);
             carried.anew = r.common.begin(old, &mut self.streams[table & 3], &mut self.records);
@@ -301,7 +302,7 @@ impl Conversations {
         if !carried.empty && !t.quoted {
             r.common.passed(meta.time);
         }
-        Some(carried)
+        self.hand_on(carried, to);
     }
 
     /// The packets that became whole since the last call, in exchange for an empty list.

@@ -174,9 +174,10 @@ impl Flow {
         place: Place,
         facts: &mut Vec<TransportFacts>,
     ) {
-        let carried = self.conversations.usual(meta, bytes, t, place, facts);
-        if let (Some(c), Some(f)) = (carried, facts.last_mut()) {
-            self.messages.usual(meta, bytes, t, c, f);
+        self.carried.clear();
+        self.conversations.usual(meta, bytes, t, place, facts, &mut self.carried);
+        if let ([c], Some(f)) = (self.carried.as_slice(), facts.last_mut()) {
+            self.messages.usual(meta, bytes, t, *c, f);
         }
     }
 

@@ -321,6 +321,12 @@ impl Messages {
         std::mem::swap(list, &mut self.store.notes);
     }
 
+    /// How many notes there are since the last call of [`take_recalled`](Messages::take_recalled).
+    #[must_use]
+    pub fn recalled(&self) -> usize {
+        self.store.notes.len()
+    }
+
     /// Takes the lines of a key log that the capture has here: packets from now on may need its secrets.
     pub fn learn_secrets(&mut self, log: &[u8]) {
         self.store.learn(log);

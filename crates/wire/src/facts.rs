@@ -219,7 +219,6 @@ pub struct Facts<'a> {
     /// Packets whose last fragment came in this frame or its neighbours, in the order of their frames:
     /// [`Cx::fragment`](crate::Cx::fragment) finds them.
     pub assembled: &'a [Assembled],
-    /// Notes of protocols on this frame and its neighbours, in the order of their frames:
-    /// [`Cx::recalled`](crate::Cx::recalled) finds them.
+    /// Notes of protocols on this frame: [`Cx::recalled`](crate::Cx::recalled) finds them.
     pub recalled: &'a [Recalled],
 }

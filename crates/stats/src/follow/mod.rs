@@ -275,11 +275,8 @@ impl<'w> Follow<'w> {
 
     /// What was decrypted of a frame.
     fn records(&mut self, seen: &Seen<'_>, t: &Transport) {
-        let on = seen.meta.number;
-        let stamp = Stamp { frame: on, time: seen.meta.time };
-        let first = seen.recalled.partition_point(|r| r.on < on);
-        let notes = seen.recalled.iter().skip(first).take_while(|r| r.on == on);
-        for (data, bytes) in notes.filter_map(requin_protocols::application::tls::opened) {
+        let stamp = Stamp { frame: seen.meta.number, time: seen.meta.time };
+        for (data, bytes) in seen.recalled.iter().filter_map(requin_protocols::application::tls::opened) {
             // As in tshark, the first side is who sent the first record that was encrypted.
             let side = self.side(t);
             if data && !bytes.is_empty() {

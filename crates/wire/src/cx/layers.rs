@@ -276,13 +276,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// What the function of another protocol, which carries this one or shares its conversation, noted.
     #[must_use]
     pub fn recalled_by(&self, proto: ProtoId, key: u64) -> Option<&'a Remembered> {
-        if self.facts.recalled.is_empty() {
-            return None;
-        }
-        let on = self.meta.number;
-        let first = self.facts.recalled.partition_point(|r| r.on < on);
-        let mine = self.facts.recalled.iter().skip(first).take_while(|r| r.on == on);
-        mine.filter(|r| r.proto == proto && r.key == key).map(|r| &r.what).next()
+        self.facts.recalled.iter().find(|r| r.proto == proto && r.key == key).map(|r| &r.what)
     }
 
     /// What announced this conversation, if anything did: see [`Past::expect`](crate::Past::expect).
