@@ -175,7 +175,7 @@ impl Packet {
             bytes.extend_from_slice(fresh);
             parts.push(part);
         }
-        Assembled { on, nth, bytes, parts }
+        Assembled { on, nth, bytes: bytes.into(), parts }
     }
 }
 
@@ -219,24 +219,24 @@ mod tests {
     #[test]
     fn the_lesser_offset_wins_and_overlaps_are_marked() {
         let done = all(&[(0, b"0123456789", true), (8, b"89abcdef", true), (16, b"end", false)]);
-        assert_eq!(done[0].bytes, b"0123456789abcdefend");
+        assert_eq!(*done[0].bytes, b"0123456789abcdefend");
         assert_eq!(flags(&done[0]), [(1, 0), (2, Part::OVERLAP), (3, 0)]);
         let done = all(&[(0, b"0123456789", true), (8, b"XXabcdef", true), (16, b"end", false)]);
-        assert_eq!(done[0].bytes, b"0123456789abcdefend");
+        assert_eq!(*done[0].bytes, b"0123456789abcdefend");
         assert_eq!(flags(&done[0])[1], (2, Part::OVERLAP | Part::CONFLICT));
         // At the same offset the one that came first.
         let done = all(&[(0, b"01234567", true), (0, b"XXXXXXXX", true), (8, b"end", false)]);
-        assert_eq!(done[0].bytes, b"01234567end");
+        assert_eq!(*done[0].bytes, b"01234567end");
         assert_eq!(flags(&done[0])[1], (2, Part::OVERLAP | Part::CONFLICT));
     }
 
     #[test]
     fn the_first_end_is_the_end() {
         let done = all(&[(8, b"89", false), (16, b"more", false), (0, b"01234567", true)]);
-        assert_eq!(done[0].bytes, b"0123456789");
+        assert_eq!(*done[0].bytes, b"0123456789");
         assert_eq!(flags(&done[0]), [(3, 0), (1, 0), (2, Part::MULTIPLE_TAILS | Part::TOO_LONG)]);
         let done = all(&[(8, b"89abcdef", true), (8, b"89", false), (0, b"01234567", true)]);
-        assert_eq!(done[0].bytes, b"0123456789");
+        assert_eq!(*done[0].bytes, b"0123456789");
         assert_eq!(flags(&done[0]), [(3, 0), (1, Part::TOO_LONG), (2, Part::OVERLAP)]);
         // An empty one tells nothing.
         assert!(all(&[(0, b"01234567", true), (8, b"", false)]).is_empty());

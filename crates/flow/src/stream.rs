@@ -365,7 +365,7 @@ impl Direction {
                 let whole = framing.previewed && pending.bytes.len() <= PREVIEW;
                 let most = if whole { PREVIEW } else { OPENING };
                 let opening = pending.bytes.get(..most).unwrap_or(&pending.bytes).to_vec();
-                pool.done.push(Reassembled { bytes: opening, parts: Vec::new() });
+                pool.done.push(Reassembled { bytes: opening.into(), parts: Vec::new() });
                 part.opening = pool.done.len() as u32;
             }
             return &[];
@@ -378,7 +378,7 @@ impl Direction {
             last.1 = last.1.saturating_sub(surplus as u32);
         }
         part.tail = (mine.len() - surplus) as u32;
-        pool.done.push(Reassembled { bytes: done.bytes, parts: done.parts });
+        pool.done.push(Reassembled { bytes: done.bytes.into(), parts: done.parts });
         part.ends = pool.done.len() as u32;
         bytes.get(mine.len() - surplus..).unwrap_or_default()
     }
@@ -501,7 +501,7 @@ mod tests {
         assert_eq!(p, StreamPart { pending: 1, inside: true, ..StreamPart::default() });
         let p = t.say(108, &[7, 1, 6, 4], false);
         assert_eq!(p, StreamPart { ends: 1, tail: 1, pending: 1, ..StreamPart::default() });
-        assert_eq!(t.pool.done[0].bytes, [3, 7, 7, 7]);
+        assert_eq!(*t.pool.done[0].bytes, [3, 7, 7, 7]);
         assert_eq!(t.pool.done[0].parts, [(1, 2), (2, 1), (3, 1)]);
         // Each was seen whole, once, in the order of the stream.
         assert_eq!(t.pdus, [&[1, 9][..], &[2, 8, 8], &[3, 7, 7, 7], &[1, 6]]);
@@ -516,7 +516,7 @@ mod tests {
             assert_eq!(p, StreamPart { pending: 2, opening: here, ..StreamPart::default() });
             let p = t.say(4, &[2], false);
             assert_eq!(p, StreamPart { pending: 1, inside: true, opening: 1, ..StreamPart::default() });
-            assert_eq!(t.pool.done[0].bytes, [254, 1, 2]);
+            assert_eq!(*t.pool.done[0].bytes, [254, 1, 2]);
             // Of a long one, what is shown each time has a bound.
             let most = if previewed { PREVIEW } else { OPENING };
             t.say(5, &vec![3; most - 3], false);
@@ -537,7 +537,7 @@ mod tests {
         // Half old, half new.
         let p = t.say(1, &[1, 2, 3], false);
         assert_eq!((p.ends, p.tail, p.pending), (1, 3, 0));
-        assert_eq!(t.pool.done[0].bytes, [3, 1, 2, 3]);
+        assert_eq!(*t.pool.done[0].bytes, [3, 1, 2, 3]);
         // A gap: the stream begins anew behind it.
         assert_eq!(t.say(100, &[1, 5, 2], false).pending, 1);
         assert_eq!(t.say(103, &[5, 5], false).ends, 2);
@@ -550,7 +550,7 @@ mod tests {
         assert!(t.say(4, &[4, 5], false).inside);
         let p = t.say(2, &[2, 3], false);
         assert_eq!(p.ends, 1);
-        assert_eq!(t.pool.done[0].bytes, [5, 1, 2, 3, 4, 5]);
+        assert_eq!(*t.pool.done[0].bytes, [5, 1, 2, 3, 4, 5]);
         assert_eq!(t.pool.done[0].parts, [(1, 2), (3, 2), (2, 2)]);
     }
 
@@ -560,7 +560,7 @@ mod tests {
         assert_eq!(t.say(0, &[255, 1], false).pending, 2);
         assert_eq!(t.say(2, &[2], false).pending, 1);
         assert_eq!(t.say(3, &[], true).ends, 1);
-        assert_eq!(t.pool.done[0].bytes, [255, 1, 2]);
+        assert_eq!(*t.pool.done[0].bytes, [255, 1, 2]);
     }
 
     #[test]

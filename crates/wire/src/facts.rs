@@ -1,6 +1,7 @@
 //! What only earlier packets can tell. Written once per frame, in packet order, and never changed.
 
 use crate::{Assembled, ProtoId, Recalled, Time};
+use std::sync::Arc;
 
 /// What is known of a frame before it is dissected: its record in the capture, and its place in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -114,7 +115,7 @@ impl StreamPart {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reassembled {
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
     /// Frame and length of each part, in the order of the bytes.
     pub parts: Vec<(u64, u32)>,
 }

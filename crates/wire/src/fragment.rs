@@ -1,6 +1,7 @@
 //! Packets that came in fragments (RFC 791, RFC 8200).
 
 use crate::{Addr, Span};
+use std::sync::Arc;
 
 /// A fragment that was met, captured whole.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ pub struct Assembled {
     /// Which of the frame's fragments it was, from 0.
     pub nth: u32,
     /// The payload.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
     /// Its fragments, by their offsets.
     pub parts: Vec<Part>,
 }

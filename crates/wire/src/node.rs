@@ -1,6 +1,7 @@
 //! What a dissection leaves behind: nodes, layers, columns, and the buffers they point into.
 
 use crate::{FIRST_SOURCE, FRAME, Field, Fragment, SCRATCH, Span, Value};
+use std::sync::Arc;
 
 /// A protocol by its number in the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -158,8 +159,8 @@ pub struct Columns {
 pub struct Source {
     /// As a hex pane calls it: `Decrypted QUIC`.
     pub name: &'static str,
-    /// The bytes.
-    pub bytes: Vec<u8>,
+    /// The bytes: those of a PDU that was put together are shared with the facts.
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// All that a dissection leaves behind. One is made and used for packet after packet.

@@ -5,6 +5,7 @@ use crate::{
     Addr, AddrKind, Aside, Assembled, Cursor, FIRST_SOURCE, Field, Fragment, Item, Layer, Out, Ports,
     ProtoId, Remembered, Sink, Source, Span, Stage, Step, Stop, Table, Transport, TransportFacts, Value,
 };
+use std::sync::Arc;
 
 impl<'a, S: Sink> Cx<'a, S> {
     /// The protocol that is being dissected; after an error, the one it came from.
@@ -408,11 +409,12 @@ impl<'a, S: Sink> Cx<'a, S> {
     pub fn with_source<R>(
         &mut self,
         name: &'static str,
-        bytes: Vec<u8>,
+        bytes: impl Into<Arc<Vec<u8>>>,
         f: impl FnOnce(&mut Self, Cursor<'_>) -> R,
     ) -> Option<R> {
         let number = u8::try_from(self.out.sources.len() + usize::from(FIRST_SOURCE)).ok()?;
-        self.out.sources.push(Source { name, bytes: Vec::new() });
+        let bytes = bytes.into();
+        self.out.sources.push(Source { name, bytes: Arc::default() });
         let r = f(self, Cursor::new(&bytes, bytes.len(), number));
         if let Some(s) = self.out.sources.get_mut(usize::from(number - FIRST_SOURCE)) {
             s.bytes = bytes;
