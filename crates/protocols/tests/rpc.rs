@@ -70,6 +70,7 @@ impl Talk {
     /// Remembers a PDU and shows it, `head` before it; after it was cut at every byte, which leaves no trace.
     fn says(&mut self, head: &[u8], pdu: &[u8]) -> Shown {
         self.frame += 1;
+        self.store.notes.clear();
         let id = self.store.registry.proto_named(self.proto).map_or(ProtoId(0), |p| p.id);
         let now = Moment {
             frame: self.frame,
@@ -85,12 +86,12 @@ impl Talk {
         };
         let remember: Remember = self.store.remember_of(id).unwrap_or(|_, _| {});
         for n in 0..pdu.len() {
-            let (values, notes) = (self.store.values.clone(), self.store.notes.len());
+            let values = self.store.values.clone();
             remember(&mut Past::new(id, now, [0; 2], &mut self.store), &pdu[..n]);
             self.show(&[head, &pdu[..n]].concat(), head.len() + pdu.len());
             self.show(&[head, &pdu[..n]].concat(), head.len() + n);
             self.store.values = values;
-            self.store.notes.truncate(notes);
+            self.store.notes.clear();
         }
         remember(&mut Past::new(id, now, [0; 2], &mut self.store), pdu);
         self.show(&[head, pdu].concat(), head.len() + pdu.len())
