@@ -13,7 +13,6 @@ pub mod digits;
 mod facts;
 mod field;
 mod fragment;
-mod kept;
 mod macros;
 mod node;
 mod out;
@@ -21,6 +20,7 @@ mod past;
 mod proto;
 mod secrets;
 mod sink;
+mod small_bytes;
 mod stop;
 mod time;
 mod value;
@@ -32,7 +32,6 @@ pub use cx::{Cx, Place};
 pub use facts::{Facts, Meta, Notes, Reassembled, StreamPart, TcpFacts, TransportFacts};
 pub use field::{Base, Field, FieldDef, FieldType, Group, Names, Severity};
 pub use fragment::{Assembled, Fragment, Part};
-pub use kept::Kept;
 pub use node::{
     Addr, AddrKind, Aside, Column, Columns, Dissection, Item, Layer, Node, ProtoId, Source, Transport,
     TransportKind,
@@ -45,6 +44,7 @@ pub use proto::{
 };
 pub use secrets::{Label, Secrets};
 pub use sink::{Outline, Pick, Sink, Tree, Want};
+pub use small_bytes::SmallBytes;
 pub use stop::{Step, Stop};
 pub use time::Time;
 pub use value::{FIRST_SOURCE, FRAME, SCRATCH, Span, Value};

@@ -5,7 +5,7 @@
 //! its declaration. The ordered pass runs it on every datagram and on every whole PDU of a stream; what it
 //! finds out about the frame it [notes](Past::note), and the dissector [reads](crate::Cx::recalled).
 
-use crate::{Addr, AddrKind, Frames, Kept, Label, Ports, ProtoId, Secrets, Time, TransportKind};
+use crate::{Addr, AddrKind, Frames, Label, Ports, ProtoId, Secrets, SmallBytes, Time, TransportKind};
 
 /// Looks at a PDU in packet order, and remembers what later ones want to know.
 ///
@@ -122,7 +122,7 @@ pub struct Remembered {
     /// When it came.
     pub time: Time,
     /// What the protocol keeps with it.
-    pub bytes: Kept,
+    pub bytes: SmallBytes,
 }
 
 impl Remembered {

@@ -136,7 +136,7 @@ pub struct FieldFormat {
     label_hex: u8,
 }
 
-const _: () = assert!(size_of::<FieldFormat>() == 40);
+const _: () = assert!(size_of::<FieldFormat>() <= 40);
 
 /// The table of all fields, in the style of an output.
 pub struct Formats<S = Plain> {

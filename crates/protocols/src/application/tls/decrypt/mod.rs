@@ -21,7 +21,7 @@ use super::record::{ALERT, APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE_RECOR
 use super::{handshake, hello, session};
 use conn::{CONN, Conn, Pending, Way, piece};
 use open::{Sealed, open};
-use requin_wire::{Kept, Key, Label, Past, Pdu, ProtoId, Recalled, Remembered};
+use requin_wire::{Key, Label, Past, Pdu, ProtoId, Recalled, Remembered, SmallBytes};
 
 /// A PDU inside that is longer is not put together.
 const LONGEST: u32 = 7 << 20;
@@ -350,7 +350,7 @@ impl Conn {
 }
 
 /// Something of this frame, however long.
-fn this(past: &Past<'_>, bytes: Kept) -> Remembered {
+fn this(past: &Past<'_>, bytes: SmallBytes) -> Remembered {
     Remembered { frame: past.now.frame, time: past.now.time, bytes }
 }
 

@@ -10,7 +10,7 @@ const FEW: usize = 30;
 
 /// Bytes that don't change any more: a few in place, more in memory of their own, which clones share.
 #[derive(Clone)]
-pub struct Kept(Place);
+pub struct SmallBytes(Place);
 
 #[derive(Clone)]
 enum Place {
@@ -18,7 +18,7 @@ enum Place {
     Many(Arc<[u8]>),
 }
 
-impl Kept {
+impl SmallBytes {
     /// Bytes of memory that it takes beside its own.
     #[must_use]
     pub fn heap(&self) -> usize {
@@ -29,32 +29,32 @@ impl Kept {
     }
 }
 
-impl Default for Kept {
-    fn default() -> Kept {
-        Kept(Place::Few(0, [0; FEW]))
+impl Default for SmallBytes {
+    fn default() -> SmallBytes {
+        SmallBytes(Place::Few(0, [0; FEW]))
     }
 }
 
-impl From<&[u8]> for Kept {
-    fn from(bytes: &[u8]) -> Kept {
+impl From<&[u8]> for SmallBytes {
+    fn from(bytes: &[u8]) -> SmallBytes {
         let mut few = [0; FEW];
         match few.get_mut(..bytes.len()) {
             Some(place) => {
                 place.copy_from_slice(bytes);
-                Kept(Place::Few(bytes.len() as u8, few))
+                SmallBytes(Place::Few(bytes.len() as u8, few))
             }
-            None => Kept(Place::Many(Arc::from(bytes))),
+            None => SmallBytes(Place::Many(Arc::from(bytes))),
         }
     }
 }
 
-impl From<Vec<u8>> for Kept {
-    fn from(bytes: Vec<u8>) -> Kept {
-        Kept::from(bytes.as_slice())
+impl From<Vec<u8>> for SmallBytes {
+    fn from(bytes: Vec<u8>) -> SmallBytes {
+        SmallBytes::from(bytes.as_slice())
     }
 }
 
-impl Deref for Kept {
+impl Deref for SmallBytes {
     type Target = [u8];
 
     #[inline]
@@ -66,15 +66,15 @@ impl Deref for Kept {
     }
 }
 
-impl PartialEq for Kept {
-    fn eq(&self, other: &Kept) -> bool {
+impl PartialEq for SmallBytes {
+    fn eq(&self, other: &SmallBytes) -> bool {
         **self == **other
     }
 }
 
-impl Eq for Kept {}
+impl Eq for SmallBytes {}
 
-impl fmt::Debug for Kept {
+impl fmt::Debug for SmallBytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
     }
@@ -88,12 +88,12 @@ mod tests {
     fn bytes_are_what_they_were() {
         for n in 0..100u8 {
             let bytes: Vec<u8> = (0..n).collect();
-            let kept = Kept::from(bytes.clone());
+            let kept = SmallBytes::from(bytes.clone());
             assert_eq!(*kept, *bytes);
-            assert_eq!(kept, Kept::from(bytes.as_slice()).clone());
+            assert_eq!(kept, SmallBytes::from(bytes.as_slice()).clone());
             assert_eq!(kept.heap() > 0, usize::from(n) > FEW);
         }
-        assert!(Kept::default().is_empty() && size_of::<Kept>() == 32);
-        assert_ne!(Kept::from(&[1][..]), Kept::from(&[1, 0][..]));
+        assert!(SmallBytes::default().is_empty() && size_of::<SmallBytes>() <= 32);
+        assert_ne!(SmallBytes::from(&[1][..]), SmallBytes::from(&[1, 0][..]));
     }
 }
