@@ -39,6 +39,9 @@ pub(crate) struct Queue<B> {
     /// How often something changed: can be looked at from outside.
     changes: AtomicU64,
     most: usize,
+    /// So many batches lie there to be finished before that comes before reading: reading is done by one at a time, and
+    /// the others would have nothing to do meanwhile.
+    ahead: usize,
     looks: u32,
 }
 
@@ -68,6 +71,14 @@ struct Inside<B> {
     broken: bool,
 }
 
+impl<B> Inside<B> {
+    fn begin_to_read(&mut self) -> Work<B> {
+        self.reading = true;
+        self.under_way += 1;
+        Work::Read(self.spare.pop())
+    }
+}
+
 impl<B> Queue<B> {
     /// For so many threads. `live`: there is nothing to do most of the time, so that looking for it is in vain.
     pub(crate) fn new(threads: usize, live: bool) -> Queue<B> {
@@ -89,7 +100,10 @@ impl<B> Queue<B> {
         };
         let most = if threads > 1 { threads * EACH } else { 1 };
         let looks = if live { 0 } else { LOOKS };
-        Queue { inside: Mutex::new(inside), moved: Condvar::new(), changes: AtomicU64::new(0), most, looks }
+        // Frames being captured, whoever reads waits for them: what is there is finished first.
+        let ahead = if live || threads <= 1 { 0 } else { most / 2 };
+        let (moved, changes) = (Condvar::new(), AtomicU64::new(0));
+        Queue { inside: Mutex::new(inside), moved, changes, most, ahead, looks }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside<B>> {
@@ -128,13 +142,15 @@ impl<B> Queue<B> {
                 inside.noting = true;
                 return Work::Note(batch);
             }
+            let may_read = !inside.ended && !inside.reading && inside.under_way < self.most;
+            if may_read && inside.remembered.len() < self.ahead {
+                return inside.begin_to_read();
+            }
             if let Some((number, batch)) = inside.remembered.pop_front() {
                 return Work::Finish(number, batch);
             }
-            if !inside.ended && !inside.reading && inside.under_way < self.most {
-                inside.reading = true;
-                inside.under_way += 1;
-                return Work::Read(inside.spare.pop());
+            if may_read {
+                return inside.begin_to_read();
             }
             if inside.ended && inside.under_way == 0 {
                 return Work::Nothing;
@@ -306,10 +322,30 @@ mod tests {
         queue.noted(11);
         queue.remembered(10);
         assert_eq!(queue.next(), Work::Remember(11));
+        // No more may be under way.
         assert_eq!(queue.next(), Work::Finish(0, 10));
         queue.finish(10);
         assert_eq!(queue.next(), Work::Read(Some(10)));
         queue.break_open();
         assert_eq!(queue.next(), Work::Nothing);
+    }
+
+    #[test]
+    fn some_are_read_ahead_unless_reading_waits_for_packets() {
+        for (threads, live, reads_first) in [(2, false, true), (2, true, false), (1, false, false)] {
+            let queue: Queue<u64> = Queue::new(threads, live);
+            assert_eq!(queue.next(), Work::Read(None));
+            assert_eq!(queue.read(), 0);
+            queue.ready(0, 10);
+            assert_eq!(queue.next(), Work::Note(10));
+            queue.noted(10);
+            assert_eq!(queue.next(), Work::Remember(10));
+            queue.remembered(10);
+            let next = queue.next();
+            assert_eq!(next == Work::Read(None), reads_first, "{threads} threads, live: {live}");
+            // While somebody reads, another goes on with what is there.
+            let next = if reads_first { queue.next() } else { next };
+            assert_eq!(next, Work::Finish(0, 10));
+        }
     }
 }
