@@ -38,7 +38,7 @@ mod bit {
     pub(super) const PROBE: u8 = 1 << 5;
     /// Segments of it are missing, so that bytes in flight can't be told.
     pub(super) const HOLES: u8 = 1 << 6;
-    /// Since its last segment the other side acknowledged more than was ever seen of it.
+    /// The other side acknowledged more than was ever seen of it.
     pub(super) const BEYOND: u8 = 1 << 7;
 }
 
@@ -133,19 +133,6 @@ impl Side {
         self.flying.insert(at, f);
     }
 
-    /// Extends what is whole by segments that follow.
-    fn close_gaps(&mut self) {
-        let from = self.gone + self.flying().partition_point(|f| before(f.seq, self.whole));
-        for f in self.flying.get(from..).unwrap_or_default() {
-            if before(self.whole, f.seq) {
-                break;
-            }
-            if f.seq == self.whole {
-                self.whole = f.next;
-            }
-        }
-    }
-
     /// Throws out what `ack` acknowledges; gives the oldest segment that ends just there.
     fn acknowledge(&mut self, ack: u32) -> Option<Flying> {
         let mut found: Option<Flying> = None;
@@ -238,7 +225,9 @@ impl Analysis {
             return v;
         }
         if s.any(ACK) && other.knows(bit::WHOLE) && before(other.whole, s.ack) {
-            v |= if other.knows(bit::BEYOND) { TcpFacts::ANALYSED } else { TcpFacts::ACK_LOST_SEGMENT };
+            // What was never seen is told of once; gaps in what was seen, each time.
+            let told = other.knows(bit::BEYOND) && other.whole == other.next;
+            v |= if told { TcpFacts::ANALYSED } else { TcpFacts::ACK_LOST_SEGMENT };
         }
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
             v |= self.repeated(j, facts);
@@ -293,8 +282,8 @@ impl Analysis {
             if !me.knows(bit::WHOLE) {
                 me.whole = next;
             } else if me.whole == s.seq {
-                me.whole = next;
-                me.close_gaps();
+                // When the first of several gaps is closed, all of them count as closed.
+                me.whole = if me.knows(bit::NEXT) && before(next, me.next) { me.next } else { next };
             }
             me.set(bit::WHOLE, me.whole != 0);
             if !me.knows(bit::NEXT) || before(me.next, next) {
@@ -308,7 +297,6 @@ impl Analysis {
         }
         me.window = s.window;
         me.sacked = s.sacked;
-        me.set(bit::BEYOND, false);
         if flags & TcpFacts::DUPLICATE_ACK != 0 {
             me.repeated = facts.dup_ack_num;
         } else if !me.knows(bit::ACK) || s.ack != me.ack {
@@ -332,8 +320,6 @@ impl Analysis {
             }
         }
         if facts.flags & TcpFacts::ACK_LOST_SEGMENT != 0 {
-            // Once is enough, until there is something new of that side; when there are holes in it,
-            // first its end, then what lies beyond.
             if other.whole == other.next {
                 other.set(bit::BEYOND, true);
             }

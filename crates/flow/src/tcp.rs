@@ -108,7 +108,7 @@ impl Tcp {
             if self.scale[way] != UNSCALED || !s.any(SYN) {
                 self.scale[way] = shift as i8;
             }
-        } else if s.any(SYN) && !s.cut {
+        } else if s.any(SYN) && !s.cut && self.scale[way] == UNKNOWN {
             // One side without the option turns scaling off for both (RFC 7323).
             self.scale = [UNSCALED; 2];
         }

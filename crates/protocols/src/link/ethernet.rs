@@ -73,11 +73,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let resolve = cx.registry.prefs.resolve_mac;
     // IPX straight behind the length begins with its checksum, which is never used.
-    let raw_ipx = kind <= MAX_LENGTH && c.peek_bytes(14, 2).is_ok_and(|b| b == [0xff, 0xff]);
+    // A length of zero is no length, but a type that says nothing.
+    let has_length = (1..=MAX_LENGTH).contains(&kind);
+    let unknown = (MAX_LENGTH + 1..0x600).contains(&kind);
+    let raw_ipx = has_length && c.peek_bytes(14, 2).is_ok_and(|b| b == [0xff, 0xff]);
     let item = cx.proto_item();
     cx.label(item, |o| {
-        if kind > MAX_LENGTH {
-            o.s(if kind < 0x600 { "Ethernet (Unknown), Src: " } else { "Ethernet II, Src: " });
+        if !has_length {
+            o.s(if unknown { "Ethernet (Unknown), Src: " } else { "Ethernet II, Src: " });
             if let (Some(src), Some(dst)) = (h[6..].first_chunk::<6>(), h.first_chunk::<6>()) {
                 oui::named(o, src, resolve);
                 o.s(", Dst: ");
@@ -87,8 +90,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             o.s("IEEE 802.3 Ethernet ").s(if raw_ipx { "Raw " } else { "" });
         }
     });
-    if kind > MAX_LENGTH {
-        cx.info(|o| _ = o.s(if kind < 0x600 { "Ethernet Unknown" } else { "Ethernet II" }));
+    if !has_length {
+        cx.info(|o| _ = o.s(if unknown { "Ethernet Unknown" } else { "Ethernet II" }));
     }
     if cx.wants_any(DST, IG) || cx.wants(SRC_NOT_GROUP) || cx.wants_experts() {
         address(cx, &c, &DST_ROWS, "Destination");
@@ -101,9 +104,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let outermost = cx.out.layers.len() <= 2;
     let fcs = if outermost { cx.meta.fcs_len } else { Some(0) };
     let below = Below { item, trailer: TRAILER, all, fcs };
-    if kind > MAX_LENGTH {
+    if !has_length {
         let kind = cx.u16(TYPE, &mut c)?;
-        if kind < 0x600 {
+        if unknown {
             let data = c;
             return cx.call(crate::meta::data::ID, data);
         }
