@@ -1,10 +1,11 @@
 //! Control And Provisioning of Wireless Access Points, RFC 5415: control and data over UDP.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Names, Past, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     CAPWAP_CONTROL "capwap" "Control And Provisioning of Wireless Access Points - Control" "CAPWAP-CONTROL" Carrier
     on [Udp 5246]
+    remember [remember]
     fields {
         PREAMBLE "capwap.preamble" "Preamble": None;
         PREAMBLE_VERSION "capwap.preamble.version" "Version": U8 Dec & 0xf0;
@@ -203,6 +204,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     control(cx, c)
 }
 
+/// Lets DTLS look at what follows its preamble.
+fn remember(past: &mut Past<'_>, packet: &[u8]) {
+    if let Some([first, _, _, _]) = packet.first_chunk::<4>()
+        && first & 15 == 1
+    {
+        let inside = packet.get(4..).unwrap_or_default();
+        past.inner(crate::application::dtls::ID, inside, past.now.reported.saturating_sub(4));
+    }
+}
+
 /// What follows the preamble of DTLS; whatever it is, the preamble stays.
 fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     crate::meta::data::unless_declined(cx, crate::application::dtls::ID, c)
@@ -377,6 +388,7 @@ pub mod data {
     proto! {
         CAPWAP_DATA "capwap.data" "Control And Provisioning of Wireless Access Points - Data" "CAPWAP-Data" Carrier
         on [Udp 5247]
+        remember [super::remember]
         fields {}
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Handshake messages are those of TLS, shown with fields of their own.
 
+mod gather;
 mod handshake;
 mod record;
 pub mod srtp;

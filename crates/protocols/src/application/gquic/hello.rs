@@ -64,7 +64,9 @@ pub(super) fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let text = |o: &mut requin_wire::Out<'_>| {
             o.text(tag.split(|b| *b == 0).next().unwrap_or_default()).s(" (").s(long).s(")");
         };
-        let value = values.take_all(len)?;
+        // The rest of a message that a packet has no room for comes in the next one.
+        let truncated = len > values.left();
+        let value = values.take(len);
         let item = cx.add(TAGS_FIELD, c.span(8), Value::None);
         cx.label(item, |o| {
             o.s("Tag/value: ");
@@ -79,8 +81,11 @@ pub(super) fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.append(item, |o| _ = o.s(" (").s(long).s(")"));
             c.skip(4)?;
             cx.u32_le(TAG_OFFSET_END, &mut c)?;
-            cx.generated(TAG_OFFSET_LENGTH, c.span(0), Value::U(len as u64));
-            let at = value.span(len);
+            let length = cx.generated(TAG_OFFSET_LENGTH, c.span(0), Value::U(len as u64));
+            if truncated {
+                cx.expert(TAG_LENGTH_TRUNCATED, length, c.span(0));
+            }
+            let at = value.span(value.left());
             cx.add(TAG_VALUE, at, Value::Bytes(at));
             match &tag {
                 b"SNI\0" => _ = cx.add(TAG_SNI, at, Value::Str(at)),

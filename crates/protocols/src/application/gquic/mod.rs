@@ -110,6 +110,9 @@ proto! {
         CRYPTO_LENGTH "gquic.crypto.length" "Length": U64 Dec;
         CRYPTO_CRYPTO_DATA "gquic.crypto.crypto_data" "Crypto Data": None;
     }
+    experts {
+        TAG_LENGTH_TRUNCATED "gquic.tag.length.truncated" Note Malformed "Truncated Tag Length...";
+    }
 }
 
 names! {
