@@ -1,10 +1,11 @@
 //! Control And Provisioning of Wireless Access Points, RFC 5415: control and data over UDP.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Names, Past, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     CAPWAP_CONTROL "capwap" "Control And Provisioning of Wireless Access Points - Control" "CAPWAP-CONTROL" Carrier
     on [Udp 5246]
+    remember [remember]
     fields {
         PREAMBLE "capwap.preamble" "Preamble": None;
         PREAMBLE_VERSION "capwap.preamble.version" "Version": U8 Dec & 0xf0;
@@ -31,6 +32,13 @@ proto! {
         HEADER_MAC_DATA "capwap.header.mac.data" "MAC address": Bytes;
         HEADER_WIRELESS_LENGTH "capwap.header.wireless.length" "Wireless length": U8 Dec;
         HEADER_WIRELESS_DATA "capwap.header.wireless.data" "Wireless data": Bytes;
+        HEADER_WIRELESS_FI "capwap.header.wireless.data.ieee80211.fi" "Wireless data ieee80211 Frame Info": Bytes;
+        HEADER_WIRELESS_FI_RSSI "capwap.header.wireless.data.ieee80211.fi.rssi" "Wireless data ieee80211 RSSI (dBm)": I8 Dec;
+        HEADER_WIRELESS_FI_SNR "capwap.header.wireless.data.ieee80211.fi.snr" "Wireless data ieee80211 SNR (dB)": U8 Dec;
+        HEADER_WIRELESS_FI_RATE "capwap.header.wireless.data.ieee80211.fi.data_rate" "Wireless data ieee80211 Data Rate (Mbps)": U16 Dec;
+        HEADER_WIRELESS_DW "capwap.header.wireless.data.ieee80211.dw" "Wireless data ieee80211 Destination WLANs": Bytes;
+        HEADER_WIRELESS_DW_BITMAP "capwap.header.wireless.data.ieee80211.dw.wlan_id_bitmap" "Wireless data ieee80211 Destination Wlan Id bitmap": U16 Dec;
+        HEADER_WIRELESS_DW_RESERVED "capwap.header.wireless.data.ieee80211.dw.reserved" "Wireless data ieee80211 Destination Wlan reserved": U16 Dec;
         HEADER_PADDING "capwap.header.padding" "Padding for 4 Byte Alignment": Bytes;
         CONTROL_HEADER "capwap.control.header" "Control Header": None;
         CONTROL_HEADER_MESSAGE_TYPE "capwap.control.header.message_type" "Message Type": U32 Dec;
@@ -43,6 +51,9 @@ proto! {
         MESSAGE_ELEMENT_TYPE "capwap.message_element.type" "Type": U16 Dec = MESSAGE_ELEMENT_TYPE_NAMES;
         MESSAGE_ELEMENT_LENGTH "capwap.message_element.length" "Length": U16 Dec;
         MESSAGE_ELEMENT_VALUE "capwap.message_element.value" "Value": Bytes;
+    }
+    experts {
+        HEADER_LENGTH_BAD "capwap.header.length.bad" Warn Malformed "Wrong calculate length =! header length";
     }
 }
 
@@ -174,6 +185,8 @@ names! {
 /// What both kinds of packets begin with, RFC 5415 section 4.
 struct Head {
     native: bool,
+    /// What kind of wireless network native frames are of.
+    binding: u32,
     fragment: bool,
     keep_alive: bool,
 }
@@ -189,6 +202,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return cx.call(crate::meta::data::ID, c);
     }
     control(cx, c)
+}
+
+/// Lets DTLS look at what follows its preamble.
+fn remember(past: &mut Past<'_>, packet: &[u8]) {
+    if let Some([first, _, _, _]) = packet.first_chunk::<4>()
+        && first & 15 == 1
+    {
+        let inside = packet.get(4..).unwrap_or_default();
+        past.inner(crate::application::dtls::ID, inside, past.now.reported.saturating_sub(4));
+    }
 }
 
 /// What follows the preamble of DTLS; whatever it is, the preamble stays.
@@ -214,18 +237,20 @@ fn preamble<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<bool, Sto
     Ok(dtls)
 }
 
-/// The header behind the preamble.
+/// The header behind the preamble. What follows begins where its length says, whatever its parts add up to.
 fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<Head, Stop> {
     let raw = c.peek_uint(0, 3)? as u32;
+    // The length counts the preamble's byte too.
     let len = (raw >> 19) as usize * 4;
-    if len < 8 {
+    if len == 0 {
         return Err(Stop::Malformed);
     }
-    let mut h = c.take_all(len - 1)?;
-    let item = cx.add(HEADER, h.span(len - 1), Value::None);
+    let len = len - 1;
+    let mut h = *c;
+    let item = cx.add(HEADER, h.span(len), Value::None);
     cx.under(item, |cx| -> Step {
-        let it = cx.peek(HEADER_LENGTH, &h, 3)?;
-        cx.append(it, |o| _ = o.s(" (").u(len as u64).s(")"));
+        let length = cx.peek(HEADER_LENGTH, &h, 3)?;
+        cx.append(length, |o| _ = o.s(" (").u(len as u64 + 1).s(")"));
         cx.peek(HEADER_RID, &h, 3)?;
         cx.peek(HEADER_WBID, &h, 3)?;
         let bits = [
@@ -240,7 +265,8 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<Head, Stop>
         cx.flags(HEADER_FLAGS, &mut h, 3, &bits)?;
         cx.u16(HEADER_FRAGMENT_ID, &mut h)?;
         cx.peek(HEADER_FRAGMENT_OFFSET, &h, 2)?;
-        cx.field(HEADER_FRAGMENT_RESERVED, &mut h, 2)?;
+        h.skip(1)?;
+        cx.field(HEADER_FRAGMENT_RESERVED, &mut h, 1)?;
         if raw & 0x10 != 0 {
             let n = usize::from(cx.u8(HEADER_MAC_LENGTH, &mut h)?);
             match n {
@@ -252,12 +278,54 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<Head, Stop>
         }
         if raw & 0x20 != 0 {
             let n = usize::from(cx.u8(HEADER_WIRELESS_LENGTH, &mut h)?);
+            let data = h;
             cx.bytes(HEADER_WIRELESS_DATA, &mut h, n)?;
+            if raw >> 9 & 0x1f == IEEE_80211 {
+                wireless(cx, data)?;
+            }
             padding(cx, &mut h, 1 + n)?;
+        }
+        let added = h.pos() - c.pos();
+        if added != len {
+            cx.expert_with(HEADER_LENGTH_BAD, length, c.span(3), |o| {
+                o.s("Wrong calculate length (").u(added as u64).s(") =! header length (").u(len as u64);
+                o.s(") ! (May be try to use Cisco Wireless Controller Support Preference ?)");
+            });
         }
         Ok(())
     })?;
-    Ok(Head { native: raw & 0x100 != 0, fragment: raw & 0x80 != 0, keep_alive: raw & 8 != 0 })
+    c.skip(len)?;
+    Ok(Head {
+        native: raw & 0x100 != 0,
+        binding: raw >> 9 & 0x1f,
+        fragment: raw & 0x80 != 0,
+        keep_alive: raw & 8 != 0,
+    })
+}
+
+/// The binding of IEEE 802.11, RFC 5416.
+const IEEE_80211: u32 = 1;
+
+/// What the binding of IEEE 802.11 adds to the header, RFC 5416 section 4: how well a station's frame was received,
+/// or which networks a frame for stations is for. It takes four bytes, also where the length before says less.
+fn wireless<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if cx.ports.dst == data::PORT {
+        let item = cx.peek(HEADER_WIRELESS_FI, &c, 4)?;
+        return cx.under(item, |cx| {
+            cx.field(HEADER_WIRELESS_FI_RSSI, &mut c, 1)?;
+            cx.u8(HEADER_WIRELESS_FI_SNR, &mut c)?;
+            let tenths = c.peek_u16(0)?;
+            let rate = cx.field(HEADER_WIRELESS_FI_RATE, &mut c, 2)?;
+            cx.append(rate, |o| _ = o.s(" (").u(tenths / 10).c(b'.').u(tenths % 10).s(" Mb/s)"));
+            Ok(())
+        });
+    }
+    let item = cx.peek(HEADER_WIRELESS_DW, &c, 4)?;
+    cx.under(item, |cx| {
+        cx.u16(HEADER_WIRELESS_DW_BITMAP, &mut c)?;
+        cx.u16(HEADER_WIRELESS_DW_RESERVED, &mut c)?;
+        Ok(())
+    })
 }
 
 fn padding<S: Sink>(cx: &mut Cx<'_, S>, h: &mut Cursor<'_>, used: usize) -> Step {
@@ -314,9 +382,13 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 pub mod data {
     use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
+    /// The port of access controllers.
+    pub(super) const PORT: u16 = 5247;
+
     proto! {
         CAPWAP_DATA "capwap.data" "Control And Provisioning of Wireless Access Points - Data" "CAPWAP-Data" Carrier
         on [Udp 5247]
+        remember [super::remember]
         fields {}
     }
 
@@ -336,10 +408,10 @@ pub mod data {
         if head.fragment {
             return cx.call(crate::meta::data::ID, c);
         }
-        if head.native {
-            cx.call(crate::wireless::wlan::ID, c)
-        } else {
-            cx.call(crate::link::ethernet::ID, c)
+        match (head.native, head.binding) {
+            (false, _) => cx.call(crate::link::ethernet::ID, c),
+            (true, super::IEEE_80211) => cx.call(crate::wireless::wlan::ID, c),
+            (true, _) => cx.call(crate::meta::data::ID, c),
         }
     }
 }

@@ -67,7 +67,17 @@ pub(super) fn in_record<S: Sink>(
         let part = len != total && !wrong;
         let mut body = whole;
         body.skip(12)?;
-        let put_together = if part { gathered.add(seq, total, at, body.rest()) } else { None };
+        let here = if part { gathered.add(seq, total, at, body.rest()) } else { None };
+        let put_together = match here {
+            Some(bytes) => {
+                let frame = cx.meta.number;
+                let parts = std::mem::take(&mut gathered.parts);
+                let parts = parts.into_iter().map(|(at, len)| gather::Part { frame, at, len }).collect();
+                Some(gather::Gathered { parts, bytes })
+            }
+            None if part => gather::whole(cx, seq, total, at, len),
+            None => None,
+        };
         let suffix = match (part, &put_together) {
             (false, _) => "",
             (true, None) => " (Fragment)",
@@ -96,8 +106,7 @@ pub(super) fn in_record<S: Sink>(
             }
             Ok(())
         })?;
-        if let Some(bytes) = put_together {
-            let parts = std::mem::take(&mut gathered.parts);
+        if let Some(gather::Gathered { parts, bytes }) = put_together {
             let shown = cx.with_source("Reassembled DTLS", bytes, |cx, c| {
                 fragments(cx, &parts, c.span(total));
                 cx.under(item, |cx| message(cx, s, h[0], c))
@@ -123,24 +132,23 @@ fn title<S: Sink>(cx: &mut Cx<'_, S>, record: Item, shown: u16, name: &str, suff
     });
 }
 
-/// Which frames the parts came from: this one.
-fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[(usize, usize)], span: Span) {
-    let frame = cx.meta.number;
+/// Which frames the parts came from.
+fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[gather::Part], span: Span) {
     let total = span.len;
     let item = cx.generated(FRAGMENTS, span, Value::None);
     cx.label(item, |o| {
         o.u(parts.len() as u64).s(" Message fragments (").u(total).s(" bytes): ");
-        for (i, (_, n)) in parts.iter().enumerate() {
-            o.s(if i == 0 { "#" } else { ", #" }).u(frame).s("(").u(*n as u64).s(")");
+        for (i, p) in parts.iter().enumerate() {
+            o.s(if i == 0 { "#" } else { ", #" }).u(p.frame).s("(").u(p.len as u64).s(")");
         }
     });
     cx.under(item, |cx| {
-        for (at, n) in parts {
-            let part = Span { start: span.start + *at as u32, len: *n as u32, ..span };
-            let it = cx.generated(FRAGMENT, part, Value::U(frame));
+        for p in parts {
+            let part = Span { start: span.start + p.at as u32, len: p.len as u32, ..span };
+            let it = cx.generated(FRAGMENT, part, Value::U(p.frame));
             cx.label(it, |o| {
-                o.s("Frame: ").u(frame).s(", payload: ").u(*at as u64).s("-");
-                o.u((at + n).saturating_sub(1) as u64).s(" (").u(*n as u64).s(" bytes)");
+                o.s("Frame: ").u(p.frame).s(", payload: ").u(p.at as u64).s("-");
+                o.u((p.at + p.len).saturating_sub(1) as u64).s(" (").u(p.len as u64).s(" bytes)");
             });
         }
         cx.generated(FRAGMENT_COUNT, span, Value::U(parts.len() as u64));

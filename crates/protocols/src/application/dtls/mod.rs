@@ -2,6 +2,7 @@
 //!
 //! Handshake messages are those of TLS, shown with fields of their own.
 
+mod gather;
 mod handshake;
 mod record;
 pub mod srtp;
@@ -60,7 +61,7 @@ proto! {
         HEARTBEAT_MESSAGE_PADDING "dtls.heartbeat_message.padding" "Payload Length": Bytes;
         HANDSHAKE_SESSION_ID_LENGTH "dtls.handshake.session_id_length" "Session ID Length": U16 Dec;
         HANDSHAKE_CERT_TYPE "dtls.handshake.cert_type" "Certificate type": U8 Dec = names::CLIENT_CERTIFICATE_TYPES;
-        REASSEMBLED_LENGTH "dtls.reassembled.length" "Reassembled PDU length": U32 Dec;
+        REASSEMBLED_LENGTH "dtls.reassembled.length" "Reassembled DTLS length": U32 Dec;
         CHANGE_CIPHER_SPEC "dtls.change_cipher_spec" "Change Cipher Spec Message": None;
         HANDSHAKE_EXTENSIONS_LENGTH "dtls.handshake.extensions_length" "Extensions Length": U16 Dec;
         HANDSHAKE_EXTENSION_TYPE "dtls.handshake.extension.type" "Type": U16 Dec = names::EXTENSIONS;

@@ -47,6 +47,17 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     !first
 }
 
+/// Takes the next record of DTLS 1.0 to 1.2: its type, its epoch, and what is behind its head.
+pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Option<(u8, u16, Cursor<'a>)> {
+    let h = *c.peek_array::<13>().ok()?;
+    if !matches!(h[0], 20..=24) || !matches!(h[1], 0xfe | 1) {
+        return None;
+    }
+    c.skip(13).ok()?;
+    let body = c.take(usize::from(u16::from_be_bytes([h[11], h[12]])));
+    Some((h[0], u16::from_be_bytes([h[3], h[4]]), body))
+}
+
 /// As [`looks_like`], for bytes that are known to be a datagram.
 #[must_use]
 pub fn begins(bytes: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! DTLS as the handshake of SRTP, RFC 5764: what the server agrees to, for the packets that follow.
 
-use super::record;
+use super::{gather, record};
 use crate::application::rtp::setup::{self, Method, Srtp};
 use crate::application::stun;
 use requin_wire::{Cx, Key, Past, Sink};
@@ -12,7 +12,7 @@ const USE_SRTP: u16 = 14;
 const HANDSHAKE_RECORD: u8 = 22;
 const SERVER_HELLO: u8 = 2;
 
-/// Keeps what a server agrees to, and notes it on packets of RTP and RTCP.
+/// Keeps parts of the handshake's messages and what a server agrees to, and notes it on packets of RTP and RTCP.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     match pdu.first() {
         Some(0..=3) => past.inner(stun::ID, pdu, pdu.len()),
@@ -22,6 +22,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
             }
         }
         Some(&HANDSHAKE_RECORD) if record::begins(pdu) => {
+            gather::remember(past, pdu);
             // A ServerHello is the first message of its flight.
             let message = pdu.get(13..).unwrap_or_default();
             if message.first() == Some(&SERVER_HELLO)

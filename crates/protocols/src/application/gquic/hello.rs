@@ -1,12 +1,8 @@
 //! Messages that agree on keys: not encrypted, in the first stream, lists of tags and values.
 
 use super::*;
-use requin_wire::{Cursor, Cx, Field, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Sink, Step, Value};
 
-/// Bytes of the hash that stands before the frames, when they are not encrypted.
-const HASH: usize = 12;
-/// The stream of these messages.
-const STREAM: u64 = 1;
 /// Tags of messages.
 const MESSAGES: [(&[u8; 4], &str, &str); 4] = [
     (b"CHLO", "CHLO", "Client Hello"),
@@ -42,95 +38,14 @@ const TAGS: [(&[u8; 4], &str); 22] = [
 /// Values of more tags are not shown.
 const MOST: u16 = 256;
 
-/// A STREAM frame with such a message: what its type tells, and the message.
-struct Hello<'a> {
-    kind: u8,
-    private: bool,
-    stream: u64,
-    offset: u64,
-    len: usize,
-    data: Cursor<'a>,
-    message: (&'static str, &'static str),
-}
-
-/// A number in the byte order of the version.
-fn number(c: &mut Cursor<'_>, n: usize, big: bool) -> Option<u64> {
-    let b = c.bytes(n).ok()?;
-    Some(if big { requin_wire::be(b) } else { b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)) })
-}
-
-/// Reads the message that stands behind the hash, if one does.
-fn read<'a>(mut c: Cursor<'a>, version: u64) -> Option<Hello<'a>> {
-    c.skip(HASH).ok()?;
-    // Versions before 34 have flags of their own here; those before 39 the other byte order.
-    let private = version < 34;
-    if private {
-        c.skip(1).ok()?;
-    }
-    let big = version >= 39;
-    let kind = c.array::<1>().ok()?[0];
-    if kind & 0x80 == 0 {
-        return None;
-    }
-    let stream = number(&mut c, usize::from(kind & 3) + 1, big)?;
-    let offset = match kind >> 2 & 7 {
-        0 => 0,
-        n => number(&mut c, usize::from(n) + 1, big)?,
-    };
-    let len = if kind & 0x20 != 0 { number(&mut c, 2, big)? as usize } else { c.left() };
+/// Short and long name of the message that begins here, if one does.
+pub(super) fn message(c: &Cursor<'_>) -> Option<(&'static str, &'static str)> {
     let tag = c.peek_array::<4>().ok()?;
-    let (_, short, long) = MESSAGES.iter().find(|m| m.0 == tag)?;
-    (stream == STREAM).then_some(())?;
-    Some(Hello { kind, private, stream, offset, len, data: c.within(len), message: (short, long) })
-}
-
-/// Shows the message that a payload holds, and what it is called. `None`: it is encrypted.
-pub(super) fn show<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    mut c: Cursor<'_>,
-    version: u64,
-) -> Option<(&'static str, Step)> {
-    let h = read(c, version)?;
-    let step = (|| -> Step {
-        cx.bytes(MESSAGE_AUTHENTICATION_HASH, &mut c, HASH)?;
-        if h.private {
-            cx.u8(PRFLAGS, &mut c)?;
-        }
-        let head = c.left() - h.data.left().min(c.left());
-        let item = cx.add(FRAME, c.span(c.left()), Value::None);
-        cx.label(item, |o| {
-            o.s("STREAM (Special Frame Type) Stream ID: ").u(h.stream).s(", Type: ").s(h.message.0).s(" (");
-            o.s(h.message.1).s(")");
-        });
-        cx.under(item, |cx| -> Step {
-            let at = c;
-            let bits: [Field; 5] = [
-                FRAME_TYPE_STREAM,
-                FRAME_TYPE_STREAM_F,
-                FRAME_TYPE_STREAM_D,
-                FRAME_TYPE_STREAM_OOO,
-                FRAME_TYPE_STREAM_SS,
-            ];
-            let (_, kind) = cx.flags(FRAME_TYPE, &mut c, 1, &bits)?;
-            cx.label(kind, |o| {
-                o.s("Frame Type: STREAM (Special Frame Type) (").hex(u64::from(h.kind), 2).s(")");
-            });
-            let item = cx.add(STREAM_ID, at.span(head), Value::U(h.stream));
-            cx.append(item, |o| _ = o.s(" (Reserved for (G)QUIC handshake, crypto, config updates...)"));
-            if h.kind >> 2 & 7 != 0 {
-                cx.add(OFFSET, at.span(head), Value::U(h.offset));
-            }
-            if h.kind & 0x20 != 0 {
-                cx.add(DATA_LEN, at.span(head), Value::U(h.len as u64));
-            }
-            tags(cx, h.data)
-        })
-    })();
-    Some((h.message.1, step))
+    MESSAGES.iter().find(|m| m.0 == tag).map(|m| (m.1, m.2))
 }
 
 /// The tags of a message and their values.
-fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+pub(super) fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let name = c.peek_array::<4>()?;
     let (short, long) = MESSAGES.iter().find(|m| m.0 == name).map_or(("", ""), |m| (m.1, m.2));
     let item = cx.add_str(TAG, c.span(4), |o| _ = o.s(short));
@@ -149,7 +64,9 @@ fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let text = |o: &mut requin_wire::Out<'_>| {
             o.text(tag.split(|b| *b == 0).next().unwrap_or_default()).s(" (").s(long).s(")");
         };
-        let value = values.take_all(len)?;
+        // The rest of a message that a packet has no room for comes in the next one.
+        let truncated = len > values.left();
+        let value = values.take(len);
         let item = cx.add(TAGS_FIELD, c.span(8), Value::None);
         cx.label(item, |o| {
             o.s("Tag/value: ");
@@ -164,8 +81,11 @@ fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.append(item, |o| _ = o.s(" (").s(long).s(")"));
             c.skip(4)?;
             cx.u32_le(TAG_OFFSET_END, &mut c)?;
-            cx.generated(TAG_OFFSET_LENGTH, c.span(0), Value::U(len as u64));
-            let at = value.span(len);
+            let length = cx.generated(TAG_OFFSET_LENGTH, c.span(0), Value::U(len as u64));
+            if truncated {
+                cx.expert(TAG_LENGTH_TRUNCATED, length, c.span(0));
+            }
+            let at = value.span(value.left());
             cx.add(TAG_VALUE, at, Value::Bytes(at));
             match &tag {
                 b"SNI\0" => _ = cx.add(TAG_SNI, at, Value::Str(at)),
@@ -181,27 +101,4 @@ fn tags<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         from = end;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn messages_are_told_from_what_is_encrypted() {
-        let mut payload = vec![7; HASH];
-        payload.extend([0xa4, 1, 4, 0, 0, 8]);
-        payload.extend(b"CHLO\x00\x00\x00\x00");
-        let read46 = |p: &[u8]| read(Cursor::new(p, p.len(), 0), 46).map(|h| (h.offset, h.len, h.message.0));
-        assert_eq!(read46(&payload), Some((1024, 8, "CHLO")));
-        payload[HASH + 6] = b'X';
-        assert_eq!(read46(&payload), None);
-        assert_eq!(read46(&payload[..HASH]), None);
-        // The older byte order, and flags before the frame.
-        let mut payload = vec![7; HASH];
-        payload.extend([0, 0xa4, 1, 0, 4, 8, 0]);
-        payload.extend(b"REJ\x00\x00\x00\x00\x00");
-        let h = read(Cursor::new(&payload, payload.len(), 0), 25).unwrap();
-        assert_eq!((h.offset, h.len, h.message.1), (1024, 8, "Rejection"));
-    }
 }

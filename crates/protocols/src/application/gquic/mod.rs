@@ -1,7 +1,9 @@
 //! Google's QUIC, as it was before the IETF's: public headers with a connection's identifier and a version.
 
+mod errors;
 pub mod frames;
 mod hello;
+mod plain;
 
 use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, Value, names, proto};
 
@@ -66,11 +68,50 @@ proto! {
         ACK_DELTA "gquic.frame_type.ack.largest_acked_delta_time" "Largest Acked Delta Time": U16 Dec;
         ACK_NUM_BLOCKS "gquic.frame_type.ack.num_blocks" "Num blocks": U8 Dec;
         ACK_FIRST_BLOCK "gquic.frame_type.ack.first_ack_block_length" "First Ack block length": U64 Dec;
+        FRAME_TYPE_ACK_T "gquic.frame_type.ack.t" "Truncated": Bool(8) & 0x10;
+        ACK_RECEIVED_ENTROPY "gquic.frame_type.ack.received_entropy" "Received Entropy": U8 Dec;
+        ACK_LARGEST_OBSERVED "gquic.frame_type.ack.largest_observed" "Largest Observed": U64 Dec;
+        ACK_DELAY_TIME "gquic.frame_type.ack.ack_delay_time" "Ack Delay time": U16 Dec;
+        ACK_DELTA_LARGEST_OBSERVED "gquic.frame_type.ack.delta_largest_observed" "Delta Largest Observed": U8 Dec;
+        ACK_FIRST_TIMESTAMP "gquic.frame_type.ack.first_timestamp" "First Timestamp": U32 Dec;
+        ACK_SINCE_PREVIOUS "gquic.frame_type.ack.time_since_previous_timestamp" "Time since Previous timestamp": U16 Dec;
+        ACK_NUM_RANGES "gquic.frame_type.ack.num_ranges" "Num Ranges": U8 Dec;
+        ACK_MISSING_PACKET "gquic.frame_type.ack.missing_packet" "Missing Packet Number Delta": U64 Dec;
+        ACK_RANGE_LENGTH "gquic.frame_type.ack.range_length" "Range Length": U8 Dec;
+        ACK_NUM_REVIVED "gquic.frame_type.ack.num_revived" "Num Revived": U8 Dec;
+        ACK_REVIVED_PACKET "gquic.frame_type.ack.revived_packet" "Revived Packet Number": U64 Dec;
+        ACK_GAP "gquic.frame_type.ack.gap_to_next_block" "Gap to next block": U8 Dec;
+        ACK_BLOCK_LENGTH "gquic.frame_type.ack.ack_block_length" "Ack block length": U64 Dec;
+        ACK_DELTA_LARGEST_ACKED "gquic.frame_type.ack.delta_largest_acked" "Delta Largest Observed": U8 Dec;
+        ACK_SINCE_LARGEST_ACKED "gquic.frame_type.ack.time_since_largest_acked" "Time Since Largest Acked": U32 Dec;
+        RSTS_STREAM_ID "gquic.frame_type.rsts.stream_id" "Stream ID": U32 Dec;
+        RSTS_BYTE_OFFSET "gquic.frame_type.rsts.byte_offset" "Byte offset": U64 Dec;
+        RSTS_ERROR_CODE "gquic.frame_type.rsts.error_code" "Error code": U32 Dec = errors::STREAM;
+        CC_ERROR_CODE "gquic.frame_type.cc.error_code" "Error code": U32 Dec = errors::CONNECTION;
+        CC_REASON_LENGTH "gquic.frame_type.cc.reason_phrase.length" "Reason phrase Length": U16 Dec;
+        CC_REASON "gquic.frame_type.cc.reason_phrase" "Reason phrase": Str;
+        GOAWAY_ERROR_CODE "gquic.frame_type.goaway.error_code" "Error code": U32 Dec = errors::CONNECTION;
+        GOAWAY_LAST_GOOD "gquic.frame_type.goaway.last_good_stream_id" "Last Good Stream ID": U32 Dec;
+        GOAWAY_REASON_LENGTH "gquic.frame_type.goaway.reason_phrase.length" "Reason phrase Length": U16 Dec;
+        GOAWAY_REASON "gquic.frame_type.goaway.reason_phrase" "Reason phrase": Str;
+        WU_STREAM_ID "gquic.frame_type.wu.stream_id" "Stream ID": U32 Dec;
+        WU_BYTE_OFFSET "gquic.frame_type.wu.byte_offset" "Byte offset": U64 Dec;
+        BLOCKED_STREAM_ID "gquic.frame_type.blocked.stream_id" "Stream ID": U32 Dec;
+        SW_SEND_ENTROPY "gquic.frame_type.sw.send_entropy" "Send Entropy": U8 Dec;
+        SW_LEAST_UNACKED_DELTA "gquic.frame_type.sw.least_unacked_delta" "Least unacked delta": U64 Dec;
+        PRFLAGS_ENTROPY "gquic.prflags.entropy" "Entropy": Bool(8) & 0x1 = Names::Bools("Yes", "No");
+        PRFLAGS_FECG "gquic.prflags.fecg" "FEC Group": Bool(8) & 0x2 = Names::Bools("Yes", "No");
+        PRFLAGS_FEC "gquic.prflags.fec" "FEC": Bool(8) & 0x4 = Names::Bools("Yes", "No");
+        PRFLAGS_RSV "gquic.prflags.rsv" "Reserved": U8 Hex & 0xf8;
+        ACK_NUM_TIMESTAMP "gquic.frame_type.ack.num_timestamp" "Num Timestamp": U8 Dec;
         FRAME_TYPE_PADDING_LENGTH "gquic.frame_type.padding.length" "Padding Length": U32 Dec;
         FRAME_TYPE_PADDING "gquic.frame_type.padding" "Padding": Bytes;
         CRYPTO_OFFSET "gquic.crypto.offset" "Offset": U64 Dec;
         CRYPTO_LENGTH "gquic.crypto.length" "Length": U64 Dec;
         CRYPTO_CRYPTO_DATA "gquic.crypto.crypto_data" "Crypto Data": None;
+    }
+    experts {
+        TAG_LENGTH_TRUNCATED "gquic.tag.length.truncated" Note Malformed "Truncated Tag Length...";
     }
 }
 
@@ -255,7 +296,7 @@ fn payload<S: Sink>(
 ) -> Step {
     cx.add(PACKET_NUMBER, c.span(len), Value::U(number));
     c.skip(len)?;
-    let shown = hello::show(cx, c, version);
+    let shown = plain::show(cx, c, version, len);
     let what = shown.as_ref().map_or("Payload (Encrypted)", |s| s.0);
     cx.info(|o| {
         o.s(what).s(", PKN: ").u(number);

@@ -54,7 +54,8 @@ impl Connection {
         };
         if let Some(n) = cx.recalled(NUMBER) {
             conn.number = n.number() as u32;
-            conn.client_first = conn.client_first.or(cx.conversation().map(|f| f.forward));
+            let forward = cx.conversation().is_none_or(|f| f.forward);
+            conn.client_first = conn.client_first.or(Some(forward));
         }
         if let Some(long) = cx.recalled(DCID) {
             conn.dcid = Some(long.bytes.to_vec());
@@ -147,6 +148,14 @@ impl Connection {
 pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
     let forward = past.now.forward;
     let mut conn = Connection::read(past.state, forward);
+    if past.now.quoted {
+        // What an error message quotes went by already.
+        if conn.is_known() {
+            let this = past.this(&u64::from(conn.number).to_be_bytes());
+            past.note(NUMBER, &this);
+        }
+        return;
+    }
     if conn.short && !past.has_secrets() && payload.first().is_none_or(|b| b & 0x80 == 0) {
         return;
     }
@@ -264,9 +273,9 @@ mod tests {
         }
     }
 
-    /// Keeps nothing.
+    /// Keeps nothing but the notes.
     #[derive(Default)]
-    struct Nowhere(requin_wire::Secrets);
+    struct Nowhere(requin_wire::Secrets, Vec<Recalled>);
 
     impl Memory for Nowhere {
         fn get(&self, _: &[u8]) -> Option<Remembered> {
@@ -274,7 +283,9 @@ mod tests {
         }
         fn set(&mut self, _: &[u8], _: Remembered) {}
         fn remove(&mut self, _: &[u8]) {}
-        fn note(&mut self, _: Recalled) {}
+        fn note(&mut self, note: Recalled) {
+            self.1.push(note);
+        }
         fn expect(&mut self, _: &Expected, _: ProtoId, _: Remembered) {}
         fn expected(&self, _: &Expected) -> Option<Remembered> {
             None
@@ -291,6 +302,10 @@ mod tests {
     }
 
     fn look(state: [u64; 2], datagram: &[u8]) -> [u64; 2] {
+        look_at(state, datagram, false).0
+    }
+
+    fn look_at(state: [u64; 2], datagram: &[u8], quoted: bool) -> ([u64; 2], Vec<Recalled>) {
         let now = Moment {
             frame: 1,
             time: Time::default(),
@@ -300,13 +315,24 @@ mod tests {
             ports: Ports::default(),
             transport: None,
             stream: 0,
-            quoted: false,
+            quoted,
             reported: datagram.len(),
         };
         let mut nowhere = Nowhere::default();
         let mut past = Past::new(super::super::ID, now, state, &mut nowhere);
         remember(&mut past, datagram);
-        past.state
+        (past.state, nowhere.1)
+    }
+
+    #[test]
+    fn what_an_error_message_quotes_has_its_connection_and_begins_none() {
+        let initial = [0xc0, 0, 0, 0, 1, 2, 7, 8, 0, 0, 3, 1, 2, 3];
+        let (state, notes) = look_at([0; 2], &initial, true);
+        assert_eq!((state, notes.len()), ([0; 2], 0));
+        let begun = Connection { client_first: Some(true), number: 7, ..Connection::read([0; 2], true) };
+        let (state, notes) = look_at(begun.store(), &initial, true);
+        assert_eq!(state, begun.store());
+        assert_eq!(notes.iter().map(|n| (n.key, n.what.number())).collect::<Vec<_>>(), [(NUMBER, 7)]);
     }
 
     /// An Initial with a Handshake and a short header behind it, all of them empty.

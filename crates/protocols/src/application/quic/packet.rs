@@ -298,8 +298,11 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     let mut packet = c.take(end);
     let all = packet;
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(all.left() as u64));
-    let wants_inside =
-        cx.wants_columns() || cx.wants_any(PROTO, LAST) || tls::Kind::Quic.inside(cx) || cx.wants(tls::PROTO);
+    let wants_inside = cx.wants_columns()
+        || cx.wants_any(PROTO, LAST)
+        || tls::Kind::Quic.inside(cx)
+        || cx.wants(tls::PROTO)
+        || gquic::has_frames(h.version) && gquic::are_wanted(cx);
     let opened = match h.kind {
         INITIAL if wants_inside => open(conn, &h, &all, at),
         HANDSHAKE | ZERO_RTT => plain::opened(cx, conn.nth),

@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(bytes, [0, 4, 5, 6, 7, 8, 0, 0]);
         assert_eq!(parts, [(1, 3), (2, 1), (5, 1), (3, 3)]);
         assert_eq!(take(&mut s, 11, &[0, 1, 2], 6), Some((vec![0, 1, 2], vec![])));
-        assert_eq!(s.pending, []);
+        assert!(s.pending.is_empty());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use requin_wire::{Cursor, Cx, Past, Ports, Sink, Span, Step, Value, names, proto
 proto! {
     RTCP "rtcp" "Real-time Transport Control Protocol" "RTCP" App
     on []
-    looks_like [Udp looks_like => [0x80..=0x9f]]
+    looks_like [Udp looks_like => [0x80..=0xbf]]
     remember [remember]
     fields {
         VERSION "rtcp.version" "Version": U8 Dec & 0xc0 = crate::application::rtp::VERSIONS;
@@ -217,16 +217,27 @@ const LAST: u8 = 210;
 /// A header and a source: what SRTCP leaves legible.
 const LEGIBLE: usize = 8;
 
+/// Whether a datagram begins with a packet that a compound may begin with (RFC 3550 section 6.1), or with feedback
+/// (RFC 5506 allows it to be alone). Of feedback for the transport, whose number is frequent elsewhere, the length has
+/// to be true as well.
 fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     let (Ok(first), Ok(kind)) = (c.peek_u8(0), c.peek_u8(1)) else { return false };
-    // The first packet of a compound is never padded (RFC 3550 section A.2).
-    first >> 6 == 2
-        && first & 0x20 == 0
-        && matches!(
-            kind,
-            SENDER_REPORT | RECEIVER_REPORT | APPLICATION | TRANSPORT_FEEDBACK | PAYLOAD_FEEDBACK
-        )
-        && c.left().is_multiple_of(4)
+    if first >> 6 != 2 || !c.left().is_multiple_of(4) {
+        return false;
+    }
+    match kind {
+        SENDER_REPORT | RECEIVER_REPORT | GOODBYE | APPLICATION | PAYLOAD_FEEDBACK => true,
+        TRANSPORT_FEEDBACK => c.peek_u16(2).is_ok_and(|words| {
+            let len = 4 * (usize::from(words) + 1);
+            len == c.left() || c.peek_u16(len).is_ok_and(|next| next >> 14 == 2 && is_type(next as u8))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a packet type is one of RTCP.
+fn is_type(kind: u8) -> bool {
+    (SENDER_REPORT..=LAST).contains(&kind)
 }
 
 /// Notes who announced the stream.
@@ -550,4 +561,31 @@ fn application<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, subtype: u8) -> 
         cx.bytes(if legible(data) { APP_DATA_STR } else { APP_DATA }, c, n)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looks(head: [u8; 4], len: usize) -> bool {
+        let mut packet = head.to_vec();
+        packet.resize(len, 0x9f);
+        looks_like(&Cursor::new(&packet, len, requin_wire::FRAME), Ports::default())
+    }
+
+    #[test]
+    fn known_by_packet_types() {
+        for kind in [200, 201, 203, 204, 206] {
+            assert!(looks([0x80, kind, 1, 2], 28) && looks([0xa1, kind, 0, 6], 28));
+            assert!(!looks([0x80, kind, 0, 6], 27) && !looks([0x40, kind, 0, 6], 28));
+        }
+        for kind in [192, 199, 202, 207, 211] {
+            assert!(!looks([0x80, kind, 0, 6], 28));
+        }
+        // Transport feedback: its length, or another packet behind it.
+        assert!(looks([0x8f, 205, 0, 6], 28));
+        assert!(!looks([0x8f, 205, 1, 2], 28) && !looks([0x8f, 205, 0, 1], 28));
+        let compound = [0x8f, 205, 0, 1, 1, 1, 1, 1, 0x81, 206, 0, 0];
+        assert!(looks_like(&Cursor::new(&compound, 12, requin_wire::FRAME), Ports::default()));
+    }
 }

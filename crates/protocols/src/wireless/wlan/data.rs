@@ -21,7 +21,8 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
     if head.flags & 3 == 3 && qos.is_some_and(|q| q & 0x100 != 0) {
         mesh(cx, &mut c)?;
     }
-    if head.has(flags::MORE_FRAGMENTS) || head.sequence.is_some_and(|(_, fragment)| fragment > 0) {
+    let numbered = head.sequence.is_some_and(|(_, fragment)| fragment > 0);
+    if head.has(flags::MORE_FRAGMENTS) || numbered && !begins_a_packet(&c) {
         cx.info(|o| _ = o.s("Fragmented IEEE 802.11 frame"));
         return cx.call(crate::meta::data::ID, c);
     }
@@ -29,6 +30,11 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
         return aggregate::show(cx, c);
     }
     payload(cx, c, head)
+}
+
+/// Whether a packet begins here in SNAP: some access points number whole frames as if they were fragments.
+fn begins_a_packet(c: &Cursor<'_>) -> bool {
+    c.peek_array::<3>().is_ok_and(|head| *head == [0xaa, 0xaa, 3])
 }
 
 /// The QoS control field, which the cursor has passed.

@@ -51,7 +51,7 @@ proto! {
         FC_SID_A3_PRESENT "wlan.fc.sid.a3_present" "A3 Present": Bool(16) & 0x2000;
         FC_SID_A4_PRESENT "wlan.fc.sid.a4_present" "A4 Present": Bool(16) & 0x4000;
         FC_SID_A_MSDU "wlan.fc.sid.a_msdu" "A MSDU": Bool(16) & 0x8000;
-        DURATION "wlan.duration" "Duration": U16 Dec & 0x7fff;
+        DURATION "wlan.duration" "Duration": U16 Dec & 0x7fff = Names::Unit(" microseconds", " microseconds");
         DA "wlan.da" "Destination address": Ether;
         DA_RESOLVED "wlan.da_resolved" "Destination address (resolved)": Str;
         SA "wlan.sa" "Source address": Ether;
@@ -845,7 +845,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     let item = cx.proto_item();
     cx.label(item, |o| _ = o.s("IEEE 802.11"));
-    let first = c.peek_u8(0)?;
+    let swapped = is_swapped(cx, &c);
+    let first = c.peek_u8(usize::from(swapped))?;
     match first & 3 {
         0 => {}
         1 => return pv1::show(cx, c),
@@ -855,7 +856,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return unknown_version(cx, c, fcs(cx, &all));
         }
     }
-    let fc = *c.peek_array::<2>()?;
+    let mut fc = *c.peek_array::<2>()?;
+    if swapped {
+        fc.reverse();
+    }
     let (class, subtype) = (fc[0] >> 2 & 3, fc[0] >> 4);
     let mut head = Head { flags: fc[1], ..Head::default() };
     // Control frames of subtype 6 take four flags for their type.
@@ -864,7 +868,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if extended { 0x160 | u16::from(fc[1] & 15) } else { u16::from(class) << 4 | u16::from(subtype) };
     cx.info(|o| _ = o.s(kind_name(head.kind)));
     cx.append(item, |o| _ = o.c(b' ').s(kind_name(head.kind)));
-    frame_control(cx, &c, head, extended);
+    frame_control(cx, &c, head, extended, swapped);
     c.skip(2)?;
     head.fcs = fcs(cx, &all);
     duration(cx, &mut c)?;
@@ -900,6 +904,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether the two bytes of the frame control field stand in the other order, as access points tend to send them
+/// over CAPWAP. The order of the standard is taken only where it alone makes the frame one of version 0.
+fn is_swapped<S: Sink>(cx: &Cx<'_, S>, c: &Cursor<'_>) -> bool {
+    let layers = &cx.out.layers;
+    let below = layers.len().checked_sub(2).and_then(|i| layers.get(i));
+    below.is_some_and(|l| l.proto == crate::wireless::capwap::data::ID)
+        && c.peek_array::<2>().is_ok_and(|[first, second]| first & 3 != 0 || second & 3 == 0)
 }
 
 /// The flags of the radio header below.
@@ -944,20 +957,22 @@ const FLAG_ROWS: [requin_wire::Field; 9] =
     [FC_DS, FC_TODS, FC_FROMDS, FC_FRAG, FC_RETRY, FC_PWRMGT, FC_MOREDATA, FC_PROTECTED, FC_ORDER];
 
 /// The tree of the frame control field.
-fn frame_control<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, head: Head, extended: bool) {
+fn frame_control<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, head: Head, extended: bool, swapped: bool) {
     if !cx.wants_any(FC, FC_ORDER) && !cx.wants(FC_RETRY_EXPERT) && !cx.wants_experts() {
         return;
     }
-    let span = c.span(2);
-    cx.add(FC_TYPE_SUBTYPE, c.span(1), Value::U(u64::from(head.kind)));
+    let (mut first, mut second) = (*c, *c);
+    if swapped { &mut first } else { &mut second }.advance(1);
+    cx.add(FC_TYPE_SUBTYPE, first.span(1), Value::U(u64::from(head.kind)));
     let Ok(raw) = c.peek_u16(0) else { return };
-    let item = cx.add(FC, span, Value::U(u64::from(raw)));
+    let item = cx.add(FC, c.span(2), Value::U(u64::from(raw)));
+    if swapped {
+        cx.append(item, |o| _ = o.s("(Swapped)"));
+    }
     cx.under(item, |cx| {
         for field in [FC_VERSION, FC_TYPE, FC_SUBTYPE] {
-            _ = cx.peek(field, c, 1);
+            _ = cx.peek(field, &first, 1);
         }
-        let mut second = *c;
-        second.advance(1);
         if extended {
             cx.add(FC_EXTENSION, second.span(1), Value::U(u64::from(head.flags & 15)));
         }
