@@ -34,6 +34,7 @@ pub mod giop;
 pub mod git;
 pub mod gquic;
 pub mod gss;
+pub mod h264;
 pub mod h225;
 pub mod hart_ip;
 pub mod hislip;

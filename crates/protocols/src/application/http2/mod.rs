@@ -427,6 +427,16 @@ fn priority<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// Whether anything of settings is wanted.
+pub(crate) fn wants_settings<S: Sink>(cx: &Cx<'_, S>) -> bool {
+    cx.wants_any(SETTINGS, SETTINGS_UNKNOWN)
+}
+
+/// The settings that a request to go on in HTTP/2 carries (RFC 7540 section 3.2.1).
+pub(crate) fn settings<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) {
+    while c.left() >= 6 && setting(cx, &mut c).is_ok() {}
+}
+
 fn setting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (id, value) = (u64::from(c.peek_u16(0)?), c.peek_u32(2)?);
     let item = cx.add(SETTINGS, c.span(6), Value::None);
