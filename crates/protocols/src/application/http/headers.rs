@@ -205,7 +205,9 @@ fn special<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, value: &[u8], 
     } else if field == HTTP2_SETTINGS {
         if http2::wants_settings(cx) {
             let bytes = text::base64(text::trim(value));
-            cx.under(item, |cx| _ = cx.with_source("Base64uri decoded", bytes, |cx, c| http2::settings(cx, c)));
+            cx.under(item, |cx| {
+                _ = cx.with_source("Base64uri decoded", bytes, |cx, c| http2::settings(cx, c))
+            });
         }
     } else if field == TRANSFER_ENCODING {
         seen.transfer = true;

@@ -26,6 +26,9 @@ proto! {
         HEADER_LENGTH "http2.header.length" "Header Length": U32 Dec;
         HEADER_UNESCAPED "http2.header.unescaped" "Unescaped": Str;
         HEADER_INDEX "http2.header.index" "Index": U32 Dec;
+        TABLE_SIZE_UPDATE "http2.header_table_size_update" "Header table size update": None;
+        TABLE_SIZE "http2.header_table_size_update.header_table_size" "Header table size": U32 Dec;
+        REQUEST_FULL_URI "http2.request.full_uri" "Full request URI": Str;
         HEADERS_AUTHORITY "http2.headers.authority" ":authority": Str;
         HEADERS_STATUS "http2.headers.status" ":status": U16 Dec;
         HEADERS_PATH "http2.headers.path" ":path": Str;
