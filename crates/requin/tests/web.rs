@@ -20,7 +20,8 @@ fn a_notification_is_no_request() {
     assert_eq!(f[2].all("http.unknown_header"), ["X-Odd: 1\\r\\n"]);
     assert!(!f[3].has("http.request_in") && !f[3].has("http.time"));
     assert_eq!(f[3].one("http.response_for.uri"), "http://10.0.0.2/event");
-    assert_eq!((f[5].one("http.prev_request_in"), f[5].one("http.response_number")), ("1", "3"));
+    assert_eq!((f[3].one("http.prev_request_in"), f[5].one("http.prev_response_in")), ("1", "4"));
+    assert_eq!(f[5].one("http.response_number"), "3");
     talk.survives_cuts();
 }
 

@@ -120,7 +120,7 @@ fn have_paths(bytes: &[u8], longest: u8) -> bool {
         let unused = prefix.last().is_some_and(|last| bits % 8 != 0 && last & (0xff >> (bits % 8)) != 0);
         // All addresses are one prefix: with identifiers, it may stand in front of others; without, it ends the list.
         let early = skip == 0 && *bits == 0 && !rest.is_empty();
-        (*bits <= longest && !unused && !early).then(|| rest.len())
+        (*bits <= longest && !unused && !early).then_some(rest.len())
     };
     let readable = |skip: usize| {
         let mut rest = bytes;
