@@ -190,6 +190,7 @@ protocols! {
     STUN application::stun;
     SIP application::sip;
     SDP application::sdp;
+    H264 application::h264;
     RTP application::rtp;
     RTPEVENT application::rtp::event;
     RTSP application::rtsp;

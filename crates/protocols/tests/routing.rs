@@ -218,3 +218,62 @@ fn frame_relay_encapsulations() {
     assert!(s[4].is("fr.dlci", "6946820") || s[4].count("fr.bogus_address") == 1);
     assert_eq!(s[5].info, "DLCI 0, I P, N(R)=41, N(S)=17");
 }
+
+/// An update of OSPF with one opaque advertisement of this kind.
+fn opaque(kind: u8, body: &[u8]) -> Shown {
+    let len = (20 + body.len() as u16).to_be_bytes();
+    let lsa = [&[0, 1, 2, 10, kind, 0, 0, 0, 2, 2, 2, 2, 0x80, 0, 0, 1, 0, 0][..], &len, body].concat();
+    let all = (28 + lsa.len() as u16).to_be_bytes();
+    let head = [2, 4, all[0], all[1], 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+    let frame = ipv4(89, &[&head[..], &lsa].concat());
+    for n in 0..frame.len() {
+        show(&frame, n);
+    }
+    show(&frame, frame.len())
+}
+
+#[test]
+fn ospf_tells_of_segment_routing() {
+    let s = opaque(
+        4,
+        &[
+            &[0, 8, 0, 2, 0, 1, 0, 0][..],
+            &[0, 7, 0, 3, b'r', b't', b'r', 0],
+            &[0, 9, 0, 12, 0, 0, 100, 0, 0, 1, 0, 3, 0, 0x27, 0x10, 0],
+            &[0, 14, 0, 12, 0, 0, 9, 0, 0, 1, 0, 4, 0, 0, 0, 7],
+            &[0, 15, 0, 4, 99, 0, 0, 0],
+        ]
+        .concat(),
+    );
+    assert_eq!(s.all("ospf.tlv_type.opaque"), ["8", "7", "9", "14", "15"]);
+    assert_eq!((s.all("ospf.lsa_sa"), s.all("ospf.dynhostname")), (vec!["0", "1"], vec!["rtr"]));
+    assert_eq!(
+        (s.all("ospf.tlv.range_size"), s.all("ospf.tlv.sid_label")),
+        (vec!["100", "9"], vec!["10000", "7"])
+    );
+    assert_eq!(s.all("ospf.tlv.preference"), ["99"]);
+    let s = opaque(
+        7,
+        &[
+            &[0, 1, 0, 20, 1, 32, 0, 0x40, 10, 0, 0, 1, 0, 2, 0, 8, 0x40, 0, 0, 1, 0, 0, 0, 5][..],
+            // All addresses: without one.
+            &[0, 1, 0, 4, 5, 0, 0, 0],
+            &[
+                0, 2, 0, 23, 24, 0, 0, 8, 0x80, 0, 0, 0, 10, 1, 0, 0, 0, 2, 0, 7, 0x0c, 0, 0, 0, 0, 0x27,
+                0x10, 0,
+            ],
+        ]
+        .concat(),
+    );
+    assert_eq!(s.all("ospf.tlv.extpfx.tlv_type"), ["1", "1", "2"]);
+    assert_eq!(
+        (s.all("ospf.prefix_length"), s.all("ospf.tlv.extpfx.rotuetype")),
+        (vec!["32", "0", "24"], vec!["1", "5"])
+    );
+    assert_eq!(s.all("ospf.v3.address_prefix.ipv4"), ["167772161", "167837696"]);
+    assert_eq!(
+        (s.all("ospf.tlv.extpfx.flags.n"), s.all("ospf.tlv.pfxsid.flags.np")),
+        (vec!["1", "0"], vec!["1", "0"])
+    );
+    assert_eq!((s.all("ospf.tlv.sid_label"), s.all("ospf.tlv.range_size")), (vec!["5", "10000"], vec!["8"]));
+}

@@ -35,6 +35,7 @@ pub mod git;
 pub mod gquic;
 pub mod gss;
 pub mod h225;
+pub mod h264;
 pub mod hart_ip;
 pub mod hislip;
 pub mod http;

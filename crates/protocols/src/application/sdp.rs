@@ -1,7 +1,7 @@
 //! Session Description Protocol, RFC 8866.
 
 use crate::application::rtp::PAYLOAD_TYPES;
-use crate::application::{sip, text};
+use crate::application::{h264, sip, text};
 use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
 
 proto! {
@@ -316,6 +316,13 @@ fn attribute<'v, S: Sink>(
     }
 }
 
+/// The three bytes that six hexadecimal digits write.
+fn hex(digits: &[u8]) -> Option<Vec<u8>> {
+    let digit = |d: &u8| (*d as char).to_digit(16).map(|d| d as u8);
+    let pairs = digits.as_chunks::<2>().0.iter().map(|[a, b]| Some(digit(a)? << 4 | digit(b)?));
+    pairs.collect::<Option<Vec<u8>>>().filter(|_| digits.len() == 6)
+}
+
 /// What a parameter of H.264 says (RFC 6184 section 8.1).
 fn h264_parameter<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
     let Some(equal) = parameter.iter().position(|b| *b == b'=') else { return };
@@ -334,7 +341,15 @@ fn h264_parameter<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
             for (set, field) in sets.zip([NAL_UNIT_1_STRING, NAL_UNIT_2_STRING]) {
                 let s = part(span, at, set.len());
                 cx.add(field, s, Value::Str(s));
+                if h264::is_wanted(cx) {
+                    h264::nal_unit(cx, s, text::base64(set));
+                }
                 at += set.len() + 1;
+            }
+        }
+        b"profile-level-id" => {
+            if let Some(bytes) = hex(value).filter(|_| h264::is_wanted(cx)) {
+                h264::profile(cx, part(span, equal + 1, value.len()), bytes);
             }
         }
         _ => (),

@@ -228,6 +228,7 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 /// What a note on a message says.
 const ANSWERS: u64 = 1;
 const AGAIN: u64 = 2;
+const ANSWERED: u64 = 3;
 
 /// Remembers transactions, and notes on a message what it answers and what it repeats.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
@@ -245,7 +246,13 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let class = h[0] & 1 | h[1] >> 4 & 1;
     let (request, response) = (Key::here(0).and(id), Key::here(1).and(id));
     let mine = match (h[0] & 1, class) {
-        (0, 0) => request,
+        (0, 0) => {
+            // Sent again though it was answered: the response went astray, or both crossed.
+            if let Some(first) = past.get(&response) {
+                past.note(note_key(ANSWERED, id), &first);
+            }
+            request
+        }
         // Indications have no answer.
         (0, _) => return,
         _ => {
@@ -273,6 +280,9 @@ fn pair<S: Sink>(cx: &mut Cx<'_, S>, id: &[u8], here: Span) {
     }
     if let Some(first) = cx.recalled(note_key(AGAIN, id)) {
         cx.generated(REQDUPLICATE, here, Value::U(first.frame));
+    }
+    if let Some(first) = cx.recalled(note_key(ANSWERED, id)) {
+        cx.generated(RESPONSE_IN, here, Value::U(first.frame));
     }
     if let Some(Remembered { frame, time, .. }) = cx.recalled(note_key(ANSWERS, id)) {
         cx.generated(RESPONSE_TO, here, Value::U(*frame));

@@ -92,7 +92,7 @@ pub fn number(digits: &[u8]) -> Option<u64> {
     })
 }
 
-/// What base 64 stands for, up to the first byte that is none of its digits.
+/// What base 64 stands for, in either alphabet (RFC 4648 sections 4 and 5), up to the first byte that is none of its digits.
 #[must_use]
 pub fn base64(digits: &[u8]) -> Vec<u8> {
     let (mut bits, mut have, mut out) = (0u32, 0, Vec::with_capacity(digits.len() / 4 * 3));
@@ -101,8 +101,8 @@ pub fn base64(digits: &[u8]) -> Vec<u8> {
             b'A'..=b'Z' => d - b'A',
             b'a'..=b'z' => d - b'a' + 26,
             b'0'..=b'9' => d - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
             _ => break,
         };
         bits = bits << 6 | u32::from(v);

@@ -110,11 +110,37 @@ fn routes<S: Sink>(
     Ok(())
 }
 
+/// Whether prefixes of at most so many bits have identifiers of paths before them (RFC 7911). Which form it is was agreed
+/// when the session was opened, perhaps before the capture: it is this one when the other is impossible.
+fn have_paths(bytes: &[u8], longest: u8) -> bool {
+    // What follows a prefix that stands behind so many bytes; nothing when none can.
+    let behind = |bytes: &[u8], skip: usize| {
+        let (bits, rest) = bytes.get(skip..)?.split_first()?;
+        let (prefix, rest) = rest.split_at_checked(usize::from(*bits).div_ceil(8))?;
+        let unused = prefix.last().is_some_and(|last| bits % 8 != 0 && last & (0xff >> (bits % 8)) != 0);
+        // All addresses are one prefix: with identifiers, it may stand in front of others; without, it ends the list.
+        let early = skip == 0 && *bits == 0 && !rest.is_empty();
+        (*bits <= longest && !unused && !early).then_some(rest.len())
+    };
+    let readable = |skip: usize| {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let Some(left) = behind(rest, skip) else { return false };
+            rest = rest.get(rest.len() - left..).unwrap_or_default();
+        }
+        true
+    };
+    !bytes.is_empty() && !readable(0) && readable(4)
+}
+
 /// A list of prefixes: a length in bits, and as many bytes as it needs.
 fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field: Option<Field>) -> Step {
     let Some(field) = field else { return Ok(()) };
+    let identified = have_paths(c.rest(), if family == 2 { 128 } else { 32 });
     while !c.is_empty() {
-        let bits = c.peek_u8(0)?;
+        let path = if identified { Some(c.peek_u32(0)?) } else { None };
+        let before = if identified { 4 } else { 0 };
+        let bits = c.peek_u8(before)?;
         let n = usize::from(bits).div_ceil(8);
         if bits > if family == 2 { 128 } else { 32 } {
             cx.expert_with(PREFIX_LENGTH_INVALID, Item::NONE, c.span(1), |o| {
@@ -122,7 +148,7 @@ fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field:
             });
             return Err(Stop::Malformed);
         }
-        let bytes = c.peek_bytes(1, n)?;
+        let bytes = c.peek_bytes(before + 1, n)?;
         let mut whole = [0u8; 16];
         for (to, from) in whole.iter_mut().zip(bytes) {
             *to = *from;
@@ -134,9 +160,15 @@ fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field:
                 o.ipv4(requin_wire::be(&whole[..4]) as u32);
             }
             o.c(b'/').u(bits);
+            if let Some(path) = path {
+                o.s(" PathId ").u(path).c(b' ');
+            }
         };
-        let line = cx.line(c.span(1 + n), address);
+        let line = cx.line(c.span(before + 1 + n), address);
         cx.under(line, |cx| -> Step {
+            if identified {
+                cx.field(NLRI_PATH_ID, c, 4)?;
+            }
             let item = cx.field(PREFIX_LENGTH, c, 1)?;
             let of = [
                 (NLRI_PREFIX, "NLRI"),
@@ -146,7 +178,7 @@ fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field:
                 (MP_UNREACH_NLRI_IPV4_PREFIX, "MP Unreach NLRI"),
                 (MP_UNREACH_NLRI_IPV6_PREFIX, "MP Unreach NLRI"),
             ];
-            if let Some((_, of)) = of.iter().find(|o| o.0 == field) {
+            if let Some((_, of)) = of.iter().find(|o| o.0 == field && !identified) {
                 cx.label(item, |o| _ = o.s(of).s(" prefix length: ").u(bits));
             }
             let span = c.span(n);
@@ -656,4 +688,26 @@ fn extended<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         }
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::have_paths;
+
+    #[test]
+    fn identifiers_of_paths_are_told_by_what_else_is_impossible() {
+        for (bytes, have) in [
+            (&[0, 0, 0, 20, 24, 8, 2, 0, 0, 0, 0, 21, 24, 8, 2, 1][..], true),
+            (&[24, 8, 2, 0, 16, 10, 1], false),
+            (&[0], false),
+            (&[], false),
+            // A prefix whose bits behind its length are set can't be one.
+            (&[0, 0, 0, 1, 12, 8, 0x21], false),
+            (&[0, 0, 0, 1, 12, 8, 0x20], true),
+            // Cut short.
+            (&[0, 0, 0, 1, 24, 8], false),
+        ] {
+            assert_eq!(have_paths(bytes, 32), have, "{bytes:?}");
+        }
+    }
 }

@@ -316,8 +316,8 @@ fn identify<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     c.skip(4)
 }
 
-/// Seconds that a time stamp in a ping may be away from the frame's time.
-const NEAR: i64 = 3600;
+/// Seconds that a time stamp in a ping may be away from the frame's time: clocks differ, and many are set to local time.
+const NEAR: i64 = 24 * 3600;
 
 /// What a ping carries: many senders put the time first.
 fn data<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

@@ -49,6 +49,7 @@ pub mod olsr;
 mod options4;
 pub mod ospf;
 mod ospf_lsa;
+mod ospf_tlv;
 pub mod pfcp;
 mod pfcp_ie;
 mod pfcp_names;

@@ -280,7 +280,7 @@ const MPLS_BC_MODEL_ID_NAMES: Names = Names::Ranges(&[
     (3, 239, "(Unassigned, Specification Required)"),
     (240, 255, "(Reserved, Private Use)"),
 ]);
-names! { TLV_TYPE_OPAQUE_NAMES {
+names! { pub(super) TLV_TYPE_OPAQUE_NAMES {
     1 => "Router Informational Capabilities",
     2 => "Router Functional Capabilities",
     3 => "TE-MESH-GROUP TLV (IPv4)",
@@ -301,15 +301,15 @@ LSA_SA_NAMES {
     0 => "Shortest Path First",
     1 => "Strict Shortest Path First",
 }
-TLV_SIDLABEL_RANGE_TYPE_NAMES {
+pub(super) TLV_SIDLABEL_RANGE_TYPE_NAMES {
     1 => "SID/Label",
     2 => "Prefix SID",
 }
-TLV_EXTPFX_TLV_TYPE_NAMES {
+pub(super) TLV_EXTPFX_TLV_TYPE_NAMES {
     1 => "OSPFv2 Extended Prefix",
     2 => "OSPFv2 Extended Prefix Range",
 }
-TLV_EXTPFX_ROTUETYPE_NAMES {
+pub(super) TLV_EXTPFX_ROTUETYPE_NAMES {
     0 => "Unspecified",
     1 => "Intra-Area",
     3 => "Inter-Area",

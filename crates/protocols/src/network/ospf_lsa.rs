@@ -1,7 +1,9 @@
 //! Link state advertisements of OSPF: RFC 2328, RFC 5340, RFC 3630.
 
 use super::ospf::*;
+use super::ospf_tlv;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Span, Step, Stop, Value};
+use std::net::Ipv4Addr;
 
 /// The kind of an advertisement of version 3: what to do with it, how far it goes, what it is.
 pub(super) fn kind3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -172,6 +174,8 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
         }
         9..=11 if h.opaque == 1 => engineering(cx, c),
         9 if h.opaque == 3 => grace(cx, c),
+        9..=11 if h.opaque == 4 => ospf_tlv::router_information(cx, c),
+        9..=11 if h.opaque == 7 => ospf_tlv::extended_prefix(cx, c),
         _ => Ok(()),
     }
 }
@@ -197,8 +201,15 @@ fn link2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let address = |at: usize| h.get(at..at + 4).map_or(0, |b| requin_wire::be(b) as u32);
     let metric = u16::from_be_bytes([h[10], h[11]]);
     let top = cx.line(c.span(12 + 4 * more), |o| {
-        o.s("Type: ").s(short).s("      ID: ").ipv4(address(0)).s("  Data: ").ipv4(address(4));
-        o.s(" Metric: ").u(metric);
+        use std::fmt::Write;
+        let (id, data) = (Ipv4Addr::from(address(0)), Ipv4Addr::from(address(4)));
+        // Their texts are as wide as the longest.
+        _ = write!(
+            o,
+            "Type: {short:<8} ID: {:<15} Data: {:<15} Metric: {metric}",
+            id.to_string(),
+            data.to_string()
+        );
     });
     cx.under(top, |cx| -> Step {
         let item = cx.field(LSA_ROUTER_LINKID, c, 4)?;

@@ -140,9 +140,10 @@ pub fn message<S: Sink>(
     if let Some(p) = prefix {
         cx.peek(LENGTH, &p, 2)?;
     }
+    let whole = c;
     let mut c = c;
     let item = cx.field(ID_FIELD, &mut c, 2)?;
-    let pair = pairs::Pair::of(cx, id, response);
+    let pair = pairs::Pair::of(cx, id, response, &whole);
     header_flags(cx, &mut c, flavour, flags)?;
     if opcode == STATEFUL {
         let body = c.take(8);

@@ -1,7 +1,7 @@
 //! Which query a response answers, and what was sent again.
 
 use super::fields::*;
-use requin_wire::{Cx, Item, Key, Past, Remembered, Sink, Span, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Item, Key, Past, Remembered, Sink, Span, TransportKind, Value};
 
 /// A query with the ID of one that has no answer yet is the same query when it comes in less than so many
 /// seconds.
@@ -24,12 +24,31 @@ impl Kind {
     }
 }
 
+/// Queries that streams of HTTP/2 tell apart.
+const OF_STREAMS: u64 = 1 << 63;
+
+/// The key of a note on the response to such a query: several messages of a frame are told apart by what they say.
+fn content(message: &[u8]) -> u64 {
+    requin_wire::fnv1a(message) | OF_STREAMS
+}
+
 /// Remembers queries, and notes on a message what it belongs to.
 pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     // Over TCP its length stands before a message.
     let skip = if past.now.transport == Some(TransportKind::Tcp) { 2 } else { 0 };
     let Some(&[a, b, flags, _]) = pdu.get(skip..).and_then(|m| m.first_chunk::<4>()) else { return };
     let (id, response) = (u16::from_be_bytes([a, b]), flags & 0x80 != 0);
+    // What carries the message tells queries apart: there, all have the same ID (RFC 8484 section 4.1).
+    let exchange = past.state[0];
+    if exchange != 0 {
+        let query = Key::here(OF_STREAMS | exchange);
+        if !response {
+            past.set(&query, &[]);
+        } else if let Some(q) = past.get(&query) {
+            past.note(content(pdu.get(skip..).unwrap_or_default()), &q);
+        }
+        return;
+    }
     let query = Key::here(u64::from(id));
     let earlier = past.get(&query);
     let now = past.now;
@@ -62,7 +81,10 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 pub(super) struct Pair<'a>(Option<(Kind, &'a Remembered)>);
 
 impl<'a> Pair<'a> {
-    pub(super) fn of<S: Sink>(cx: &Cx<'a, S>, id: u16, response: bool) -> Pair<'a> {
+    pub(super) fn of<S: Sink>(cx: &Cx<'a, S>, id: u16, response: bool, message: &Cursor<'_>) -> Pair<'a> {
+        if S::FIELDS && cx.out.layers.iter().any(|l| l.proto == crate::application::http2::ID) {
+            return Pair(cx.recalled(content(message.rest())).map(|q| (Kind::Answer, q)));
+        }
         let kinds: &[Kind] = if response {
             &[Kind::Answer, Kind::ResponseAgain, Kind::Unsolicited]
         } else {

@@ -117,7 +117,9 @@ pub(super) fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) 
     if head.chunked {
         let joined = chunks(cx, &c)?;
         if joined.is_empty() && head.encoding.is_none_or(is_identity) {
-            return Ok(());
+            return cx
+                .with_source("De-chunked entity body", joined, |cx, c| file_data(cx, &c))
+                .ok_or(Stop::TooDeep);
         }
         return cx
             .with_source("De-chunked entity body", joined, |cx, c| encoded(cx, c, head))

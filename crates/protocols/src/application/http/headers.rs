@@ -2,7 +2,7 @@
 
 use super::fields::*;
 use super::head::{Head, Kind};
-use crate::application::{gss, text};
+use crate::application::{gss, http2, text};
 use crate::meta;
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Stop, Value};
 
@@ -114,7 +114,7 @@ fn header<S: Sink>(
     };
     let colon = line.iter().position(|b| *b == b':');
     let name = line.get(..colon.unwrap_or(0)).unwrap_or_default();
-    let bad = colon.is_some() && !name.iter().all(|b| is_token(*b));
+    let bad = colon.is_some() && (name.is_empty() || !name.iter().all(|b| is_token(*b)));
     let known = find(name);
     let shown = match (known, colon) {
         (Some(field), Some(colon)) => {
@@ -133,7 +133,8 @@ fn header<S: Sink>(
             item
         }
         _ => {
-            let item = if plain == UNKNOWN_HEADER {
+            // The value of a line that is a header nobody knows is its text; of one that is none, its bytes.
+            let item = if plain == UNKNOWN_HEADER && !bad {
                 cx.add_str(plain, whole, |o| _ = o.text(all))
             } else {
                 cx.add(plain, whole, Value::Str(whole))
@@ -200,6 +201,13 @@ fn special<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, value: &[u8], 
         {
             let decoded = text::base64(value.get(6..).unwrap_or_default());
             cx.under(item, |cx| _ = cx.add_bytes(AUTHBASIC, span, &decoded));
+        }
+    } else if field == HTTP2_SETTINGS {
+        if http2::wants_settings(cx) {
+            let bytes = text::base64(text::trim(value));
+            cx.under(item, |cx| {
+                _ = cx.with_source("Base64uri decoded", bytes, |cx, c| http2::settings(cx, c))
+            });
         }
     } else if field == TRANSFER_ENCODING {
         seen.transfer = true;

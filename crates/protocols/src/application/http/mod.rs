@@ -242,7 +242,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step 
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(head.leading);
     }
-    if head.body > 0 && !cx.wants_any(PROTO, LAST) && !cx.wants_experts() {
+    if head.body > 0 && !cx.wants_any(PROTO, LAST) && !cx.wants_experts() && !http2::wants_settings(cx) {
         // Columns say nothing of the header fields, and where they end was found already.
         start::info(cx, head);
         c.advance(head.body - head.leading);

@@ -133,8 +133,12 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         e
     } else {
         requests += 1;
-        let mut e = newest.next();
-        e.request = (now.frame, now.time);
+        // What answers a notification is no response to a request: it is an exchange that has none.
+        let mut e = if head.kind == Kind::Notification {
+            newest
+        } else {
+            Exchange { request: (now.frame, now.time), ..newest.next() }
+        };
         e.uri.clear();
         full_uri(&head, &mut e.uri);
         past.state[1] = 0;

@@ -179,10 +179,11 @@ fn data(past: &mut Past<'_>, pdu: &[u8], part: &[u8], flags: u8, stream: u32) {
         bytes.extend_from_slice(part);
     }
     if hpack::pairs(&media.bytes).first().is_some_and(|m| m.0 == DNS_MEDIA) && bytes.len() <= 0xffff {
-        // As if it came over a stream of its own, where its length stands before it.
+        // As if it came over a stream of its own, where its length stands before it; which query it answers, the stream
+        // tells.
         let mut message = (bytes.len() as u16).to_be_bytes().to_vec();
         message.extend(&bytes);
-        past.inner(dns::ID, &message, message.len());
+        past.carried(dns::ID, &message, &mut [u64::from(stream), 0]);
     }
     let mut note = (media.bytes.len() as u32).to_be_bytes().to_vec();
     note.extend(&*media.bytes);

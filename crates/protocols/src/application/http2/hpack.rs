@@ -4,7 +4,7 @@ use super::huffman;
 use super::names::field_of;
 use super::{
     HEADER, HEADER_COUNT, HEADER_INDEX, HEADER_LENGTH, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR,
-    HEADER_UNESCAPED, HEADER_VALUE, HEADER_VALUE_LENGTH,
+    HEADER_UNESCAPED, HEADER_VALUE, HEADER_VALUE_LENGTH, REQUEST_FULL_URI, TABLE_SIZE, TABLE_SIZE_UPDATE,
 };
 use crate::application::text;
 use requin_wire::{Cursor, Cx, FieldType, Sink, Span, Step, Stop, Value};
@@ -100,6 +100,19 @@ fn entry<'t>(table: Option<&'t Table<'_>>, index: u64) -> Option<(&'t [u8], &'t 
     }
 }
 
+/// Whether a representation that begins so says how large the table may be.
+fn is_size(first: u8) -> bool {
+    first & 0xe0 == 0x20
+}
+
+/// The parts of the address that a request asks for.
+#[derive(Default)]
+struct FullUri {
+    scheme: Option<Vec<u8>>,
+    authority: Option<Vec<u8>>,
+    path: Option<Vec<u8>>,
+}
+
 /// Reads a representation of section 6; `None` for a change of the table's size. Where name and value are known, they
 /// need not be `read`.
 fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>, read: bool) -> Result<Option<Header>, Stop> {
@@ -110,7 +123,7 @@ fn header(c: &mut Cursor<'_>, table: Option<&mut Table<'_>>, read: bool) -> Resu
         let (name, value) = known.map(|(n, v)| (n.to_vec(), v.to_vec())).unzip();
         return Ok(Some(Header { name, value, how: "Indexed Header Field", index, enters: false }));
     }
-    if first & 0xe0 == 0x20 {
+    if is_size(first) {
         let size = integer(c, 5)?;
         if let Some(table) = table {
             table.resize(usize::try_from(size).unwrap_or(usize::MAX));
@@ -283,11 +296,23 @@ pub fn show<S: Sink>(
     let bare = !cx.wants_any(super::HEADER, super::LAST_HEADER) && !cx.wants_labels();
     let all: Span = c.span(usize::MAX);
     let at = c.span(0);
+    // Sizes of the table stand before all else (RFC 7541 section 4.2).
+    let mut sizes = Vec::new();
+    while c.peek_u8(0).is_ok_and(is_size) && sizes.len() < MAX_HEADERS {
+        let start = c;
+        let size = integer(&mut c, 5)?;
+        sizes.push((c.span_since(&start), size));
+    }
     if let Some(known) = &known {
         let length: usize = known.iter().map(|(n, v)| n.len() + v.len() + 8).sum();
         cx.generated(HEADER_LENGTH, at, Value::U(length as u64));
-        cx.generated(HEADER_COUNT, at, Value::U(known.len() as u64));
+        cx.generated(HEADER_COUNT, at, Value::U((sizes.len() + known.len()) as u64));
     }
+    for (span, size) in &sizes {
+        let item = cx.add(TABLE_SIZE_UPDATE, *span, Value::None);
+        cx.under(item, |cx| _ = cx.add(TABLE_SIZE, *span, Value::U(*size)));
+    }
+    let (whole_uri, mut uri) = (cx.wants(REQUEST_FULL_URI), FullUri::default());
     let mut count = 0;
     let mut told = false;
     while !c.is_empty() && count < MAX_HEADERS {
@@ -327,6 +352,9 @@ pub fn show<S: Sink>(
         });
         match name.as_slice() {
             b":method" | b":path" => {
+                if whole_uri && name == b":path" {
+                    uri.path = Some(value.clone());
+                }
                 cx.info_add(|o| _ = o.s(if told { " " } else { ": " }).text(value));
                 cx.append(stream, |o| _ = o.s(if told { " " } else { ", " }).text(value));
                 told = true;
@@ -335,11 +363,18 @@ pub fn show<S: Sink>(
                 cx.info_add(|o| _ = o.s(": ").text(value).s(status));
                 cx.append(stream, |o| _ = o.s(", ").text(value).s(status));
             }
+            b":scheme" if whole_uri => uri.scheme = Some(value.clone()),
+            b":authority" if whole_uri => uri.authority = Some(value.clone()),
             _ => {}
         }
     }
     if known.is_none() {
-        cx.generated(HEADER_COUNT, all, Value::U(count as u64));
+        cx.generated(HEADER_COUNT, all, Value::U((sizes.len() + count) as u64));
+    }
+    if let FullUri { scheme: Some(scheme), authority: Some(authority), path: Some(path) } = uri {
+        let item = cx
+            .add_str(REQUEST_FULL_URI, at, |o| _ = o.bytes(&scheme).s("://").bytes(&authority).bytes(&path));
+        cx.set_generated(item);
     }
     Ok(())
 }

@@ -26,6 +26,9 @@ proto! {
         HEADER_LENGTH "http2.header.length" "Header Length": U32 Dec;
         HEADER_UNESCAPED "http2.header.unescaped" "Unescaped": Str;
         HEADER_INDEX "http2.header.index" "Index": U32 Dec;
+        TABLE_SIZE_UPDATE "http2.header_table_size_update" "Header table size update": None;
+        TABLE_SIZE "http2.header_table_size_update.header_table_size" "Header table size": U32 Dec;
+        REQUEST_FULL_URI "http2.request.full_uri" "Full request URI": Str;
         HEADERS_AUTHORITY "http2.headers.authority" ":authority": Str;
         HEADERS_STATUS "http2.headers.status" ":status": U16 Dec;
         HEADERS_PATH "http2.headers.path" ":path": Str;
@@ -425,6 +428,16 @@ fn priority<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(WEIGHT, c)?;
     cx.generated(WEIGHT_REAL, c.span(0), Value::U(u64::from(weight) + 1));
     Ok(())
+}
+
+/// Whether anything of settings is wanted.
+pub(crate) fn wants_settings<S: Sink>(cx: &Cx<'_, S>) -> bool {
+    cx.wants_any(SETTINGS, SETTINGS_UNKNOWN)
+}
+
+/// The settings that a request to go on in HTTP/2 carries (RFC 7540 section 3.2.1).
+pub(crate) fn settings<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) {
+    while c.left() >= 6 && setting(cx, &mut c).is_ok() {}
 }
 
 fn setting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

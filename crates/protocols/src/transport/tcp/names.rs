@@ -3,7 +3,7 @@
 use requin_wire::{Names, Out, names};
 
 /// The letters of the flags, from bit 0.
-pub(super) const LETTERS: &[u8; 12] = b"FSRPAUECNRRR";
+pub(super) const LETTERS: &[u8; 12] = b"FSRPAUECARRR";
 /// Names of the flags in the Info column, from bit 0.
 pub(super) const FLAG_NAMES: [&str; 9] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
 

@@ -121,7 +121,8 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, top: Ite
     // Every turn takes at least a byte away.
     while !c.is_empty() {
         let k = c.peek_u8(0)?;
-        nops += u32::from(k == kind::NOP);
+        // Those in a row count: two each are what fills up stamps and blocks.
+        nops = if k == kind::NOP { nops + 1 } else { 0 };
         if k == kind::NOP || k == kind::EOL {
             // Where options are negotiated, padding says nothing.
             if k == kind::NOP && nops == 4 && !h.is(SYN) {
