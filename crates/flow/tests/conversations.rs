@@ -74,6 +74,15 @@ fn windows_are_scaled_when_both_sides_agree() {
     assert_eq!(scales(&[3, 3, 15, 1], &[3, 3, 14, 1]), (14, 14));
     assert_eq!(scales(&[3, 3, 7, 1], &[1, 1, 1, 1]), (-2, -2));
     assert_eq!(scales(&[1, 1, 1, 1], &[3, 3, 7, 1]), (-2, -2));
+    // What was agreed stands, whatever comes in mid-conversation.
+    let f = facts(&[
+        seg(0, 0, S, 100, 0, 0).options(&[3, 3, 7, 1]),
+        seg(1, 1, S | A, 500, 101, 0).options(&[3, 3, 2, 1]),
+        seg(2, 1, S | A, 501, 101, 40),
+        seg(3, 0, A, 101, 541, 0),
+        seg(4, 1, A, 541, 101, 0),
+    ]);
+    assert_eq!((f[3].tcp.scale, f[4].tcp.scale), (7, 2));
     let f = facts(&[seg(0, 0, A, 1, 1, 0), seg(1, 1, A, 1, 1, 0)]);
     assert_eq!((f[0].tcp.scale, f[1].tcp.scale), (-1, -1));
 }

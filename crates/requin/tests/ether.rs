@@ -47,3 +47,13 @@ fn disks_over_ethernet() {
         assert_eq!(shown(0x88a2, &cut, usize::MAX).len(), all.len());
     }
 }
+
+#[test]
+fn a_length_of_zero_is_a_type_that_says_nothing() {
+    let has = |f: &[(&str, String)], name: &str, value: &str| f.iter().any(|f| f.0 == name && f.1 == value);
+    let frames = shown(0, &[&[0x45, 0, 0, 3]], usize::MAX);
+    assert!(has(&frames[0].1, "eth.type", "0x0000") && has(&frames[0].1, "data.data", "45:00:00:03"));
+    assert!(!frames[0].1.iter().any(|f| f.0 == "eth.len"));
+    let frames = shown(3, &[&[0x42, 0x42, 3, 0, 0, 0]], usize::MAX);
+    assert!(has(&frames[0].1, "eth.len", "3") && has(&frames[0].1, "llc.dsap", "0x42"));
+}
