@@ -38,7 +38,8 @@ mod bit {
     pub(super) const PROBE: u8 = 1 << 5;
     /// Segments of it are missing, so that bytes in flight can't be told.
     pub(super) const HOLES: u8 = 1 << 6;
-    /// The other side acknowledged more than was ever seen of it.
+    /// Since it acknowledged something new, the other side acknowledged more than was ever seen of it, or it repeated its
+    /// acknowledgment: that the other side acknowledges still more is not told.
     pub(super) const BEYOND: u8 = 1 << 7;
 }
 
@@ -299,8 +300,10 @@ impl Analysis {
         me.sacked = s.sacked;
         if flags & TcpFacts::DUPLICATE_ACK != 0 {
             me.repeated = facts.dup_ack_num;
+            me.set(bit::BEYOND, true);
         } else if !me.knows(bit::ACK) || s.ack != me.ack {
             (me.ack_frame, me.repeated) = (j.frame, 0);
+            me.set(bit::BEYOND, false);
         }
         me.ack = s.ack;
         me.ack_time = j.time;

@@ -99,17 +99,26 @@ fn acknowledging_the_unseen_is_said_once() {
     assert_eq!(v, [0, TcpFacts::ACK_LOST_SEGMENT, 0, TcpFacts::LOST_SEGMENT, TcpFacts::ACK_LOST_SEGMENT]);
 }
 
-/// Data, gaps in it and acknowledgments of all there is, a letter each: `D`, `_`, `A`; which of the acknowledgments are
-/// of something that was not seen.
+/// Data, gaps in it and acknowledgments of all there is, a letter each: `D`, `_`, `A`; data of the other side and their
+/// acknowledgment: `Q`, `q`. Which of the acknowledgments are of something that was not seen.
 fn unseen(course: &str) -> String {
-    let (mut segments, mut seq, mut said) = (Vec::new(), 101, Vec::new());
+    let (mut segments, mut said) = (Vec::new(), Vec::new());
+    let (mut seq, mut seen, mut back) = (101, 101, 501);
     for (c, ms) in course.chars().zip(200..) {
         match c {
-            'D' => segments.push(seg(ms, 0, A, seq, 501, 100)),
-            'A' => segments.push(seg(ms, 1, A, 501, seq, 0)),
-            _ => {}
+            'D' => {
+                segments.push(seg(ms, 0, A, seq, back, 100));
+                seq += 100;
+                seen = seq;
+            }
+            'A' => segments.push(seg(ms, 1, A, back, seq, 0)),
+            'Q' => {
+                segments.push(seg(ms, 1, A, back, seq, 10));
+                back += 10;
+            }
+            'q' => segments.push(seg(ms, 0, A, seen, back, 0)),
+            _ => seq += 100,
         }
-        seq += if c == 'A' { 0 } else { 100 };
         said.extend((c != '_').then_some(c));
     }
     let told = verdicts(&segments).into_iter().map(|v| v & TcpFacts::ACK_LOST_SEGMENT != 0);
@@ -121,6 +130,11 @@ fn gaps_are_told_of_each_time_and_what_lies_beyond_all_that_was_seen_once() {
     // As tshark tells it: the first acknowledgment of nothing that was seen counts, and all behind a gap.
     assert_eq!(unseen("DADA_ADADADA_ADADA"), "DADA!D!DADAAD!DA");
     assert_eq!(unseen("DA_DADA_DADA_ADADA_A"), "DAD!DAD!DA!D!DAA");
+    // Until that side acknowledges something new.
+    assert_eq!(unseen("_ADADAQq_A"), "!D!DAQq!");
+    assert_eq!(unseen("_ADADAQ_A"), "!D!DAQA");
+    // An acknowledgment of its own that comes twice has the same effect.
+    assert_eq!(unseen("qD_A"), "qDA");
 }
 
 #[test]
