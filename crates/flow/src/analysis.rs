@@ -25,22 +25,24 @@ struct Flying {
 /// Bits of what is known of a side.
 mod bit {
     /// It sent something: `next` is valid.
-    pub(super) const NEXT: u8 = 1;
+    pub(super) const NEXT: u16 = 1;
     /// It acknowledged something: `ack` is valid.
-    pub(super) const ACK: u8 = 1 << 1;
+    pub(super) const ACK: u16 = 1 << 1;
     /// `whole` is valid.
-    pub(super) const WHOLE: u8 = 1 << 2;
+    pub(super) const WHOLE: u16 = 1 << 2;
     /// Its last segment had the push flag.
-    pub(super) const PUSHED: u8 = 1 << 3;
+    pub(super) const PUSHED: u16 = 1 << 3;
     /// Its last segment was a keep-alive.
-    pub(super) const KEEP_ALIVE: u8 = 1 << 4;
+    pub(super) const KEEP_ALIVE: u16 = 1 << 4;
     /// Its last segment was a zero window probe.
-    pub(super) const PROBE: u8 = 1 << 5;
+    pub(super) const PROBE: u16 = 1 << 5;
     /// Segments of it are missing, so that bytes in flight can't be told.
-    pub(super) const HOLES: u8 = 1 << 6;
+    pub(super) const HOLES: u16 = 1 << 6;
     /// Since it acknowledged something new, the other side acknowledged more than was ever seen of it, or it repeated its
     /// acknowledgment: that the other side acknowledges still more is not told.
-    pub(super) const BEYOND: u8 = 1 << 7;
+    pub(super) const BEYOND: u16 = 1 << 7;
+    /// Its last segment was a SYN, whose window is never scaled (RFC 7323).
+    pub(super) const SYN: u16 = 1 << 8;
 }
 
 /// One direction.
@@ -72,7 +74,7 @@ struct Side {
     sacked: u32,
     /// Its last window, as it stood in the header.
     window: u16,
-    bits: u8,
+    bits: u16,
 }
 
 /// What is kept of a conversation for analysis.
@@ -102,11 +104,11 @@ pub(crate) struct Judged<'s> {
 }
 
 impl Side {
-    fn knows(&self, bits: u8) -> bool {
+    fn knows(&self, bits: u16) -> bool {
         self.bits & bits == bits
     }
 
-    fn set(&mut self, bit: u8, on: bool) {
+    fn set(&mut self, bit: u16, on: bool) {
         self.bits = if on { self.bits | bit } else { self.bits & !bit };
     }
 
@@ -192,7 +194,7 @@ impl Analysis {
         let mut v = 0;
 
         if s.len == 1 && expected && other.knows(bit::ACK) && other.window == 0 {
-            return TcpFacts::ZERO_WINDOW_PROBE;
+            return TcpFacts::ZERO_WINDOW_PROBE | self.unseen(j) | self.repeated(j, facts);
         }
         if s.window == 0 && !control {
             v |= TcpFacts::ZERO_WINDOW;
@@ -207,7 +209,8 @@ impl Analysis {
             v |= TcpFacts::WINDOW_UPDATE;
         }
         if s.len > 0 && other.knows(bit::ACK) && j.other_scale != -1 && !control {
-            let window = u32::from(other.window) << j.other_scale.clamp(0, 14);
+            let scale = if other.knows(bit::SYN) { 0 } else { j.other_scale.clamp(0, 14) };
+            let window = u32::from(other.window) << scale;
             if s.seq.wrapping_add(s.len) == other.ack.wrapping_add(window) {
                 v |= TcpFacts::WINDOW_FULL;
             }
@@ -216,7 +219,7 @@ impl Analysis {
         if quiet && s.window != 0 && s.window == me.window && other.knows(bit::KEEP_ALIVE) {
             return v | TcpFacts::KEEP_ALIVE_ACK;
         }
-        if quiet && s.window == 0 && other.knows(bit::PROBE) {
+        if quiet && s.window == 0 && me.window == 0 && other.knows(bit::PROBE) {
             return v | TcpFacts::ZERO_WINDOW_PROBE_ACK;
         }
         if quiet && s.window != 0 && s.window == me.window && me.ack != 0 {
@@ -225,15 +228,22 @@ impl Analysis {
             facts.dup_ack_frame = me.ack_frame;
             return v;
         }
-        if s.any(ACK) && other.knows(bit::WHOLE) && before(other.whole, s.ack) {
-            // What was never seen is told of once; gaps in what was seen, each time.
-            let told = other.knows(bit::BEYOND) && other.whole == other.next;
-            v |= if told { TcpFacts::ANALYSED } else { TcpFacts::ACK_LOST_SEGMENT };
-        }
+        v |= self.unseen(j);
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
             v |= self.repeated(j, facts);
         }
         v
+    }
+
+    /// Whether something is acknowledged that was not seen.
+    fn unseen(&self, j: &Judged<'_>) -> u32 {
+        let (s, other) = (j.segment, &self.sides[!j.way & 1]);
+        if !s.any(ACK) || !other.knows(bit::WHOLE) || !before(other.whole, s.ack) {
+            return 0;
+        }
+        // What was never seen is told of once; gaps in what was seen, each time.
+        let told = other.knows(bit::BEYOND) && other.whole == other.next;
+        if told { TcpFacts::ANALYSED } else { TcpFacts::ACK_LOST_SEGMENT }
     }
 
     /// Whether the segment brings what came before, and in which way.
@@ -276,7 +286,7 @@ impl Analysis {
         let me = &mut self.sides[j.way & 1];
         let probe = flags & TcpFacts::ZERO_WINDOW_PROBE != 0;
         let next = s.seq.wrapping_add(s.extent());
-        if s.extent() > 0 && !probe {
+        if s.extent() > 0 {
             me.send(Flying { seq: s.seq, next, frame: j.frame, time: j.time });
         }
         if !probe {
@@ -310,6 +320,7 @@ impl Analysis {
         me.set(bit::ACK, true);
         me.set(bit::KEEP_ALIVE, flags & TcpFacts::KEEP_ALIVE != 0);
         me.set(bit::PROBE, probe);
+        me.set(bit::SYN, s.any(SYN));
     }
 
     /// What the acknowledgment says of the other side's segments.
