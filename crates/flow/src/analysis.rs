@@ -217,16 +217,16 @@ impl Analysis {
         }
         let quiet = s.len == 0 && expected && same_ack && !control;
         if quiet && s.window != 0 && s.window == me.window && other.knows(bit::KEEP_ALIVE) {
-            return v | TcpFacts::KEEP_ALIVE_ACK;
+            return v | TcpFacts::KEEP_ALIVE_ACK | self.unseen(j);
         }
         if quiet && s.window == 0 && me.window == 0 && other.knows(bit::PROBE) {
-            return v | TcpFacts::ZERO_WINDOW_PROBE_ACK;
+            return v | TcpFacts::ZERO_WINDOW_PROBE_ACK | self.unseen(j);
         }
         if quiet && s.window != 0 && s.window == me.window && me.ack != 0 {
             v |= TcpFacts::DUPLICATE_ACK;
             facts.dup_ack_num = me.repeated.saturating_add(1);
             facts.dup_ack_frame = me.ack_frame;
-            return v;
+            return v | self.unseen(j);
         }
         v |= self.unseen(j);
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
@@ -328,7 +328,7 @@ impl Analysis {
         let other = &mut self.sides[!j.way & 1];
         if j.segment.any(ACK) {
             other.set(bit::HOLES, false);
-            if other.knows(bit::NEXT) && before(other.next, j.segment.ack) {
+            if other.knows(bit::NEXT) && !other.knows(bit::PROBE) && before(other.next, j.segment.ack) {
                 // There was more of that side than was seen: its repetitions may be none.
                 other.repeated = 0;
             }
