@@ -328,7 +328,8 @@ impl Analysis {
         let other = &mut self.sides[!j.way & 1];
         if j.segment.any(ACK) {
             other.set(bit::HOLES, false);
-            if other.knows(bit::NEXT) && !other.knows(bit::PROBE) && before(other.next, j.segment.ack) {
+            let probed = other.knows(bit::PROBE);
+            if !probed && other.knows(bit::NEXT) && before(other.next, j.segment.ack) {
                 // There was more of that side than was seen: its repetitions may be none.
                 other.repeated = 0;
             }

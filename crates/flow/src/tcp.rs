@@ -188,7 +188,7 @@ impl Tcp {
         if !new && s.flags & (FIN | ACK) == FIN | ACK {
             self.completeness |= complete::FIN;
         }
-        if !new && s.any(RST) {
+        if s.any(RST) && (!new || reused) {
             self.completeness |= complete::RST;
         }
     }

@@ -216,3 +216,31 @@ fn sequence_numbers_wrap() {
     assert_eq!(t[3].flags & VERDICTS, 0);
     assert_eq!(t[5].flags & VERDICTS, TcpFacts::SPURIOUS_RETRANSMISSION);
 }
+
+#[test]
+fn a_probe_of_a_closed_window_is_in_flight_and_what_it_acknowledges_counts() {
+    let t = after(&[
+        seg(200, 1, A, 501, 101, 0).window(0),
+        seg(500, 0, A | P, 101, 501, 1),
+        seg(510, 1, A, 501, 102, 0).window(0),
+        seg(900, 0, A | P, 102, 601, 1),
+    ]);
+    assert_eq!(t[1].flags & VERDICTS, TcpFacts::ZERO_WINDOW_PROBE);
+    assert_eq!((t[1].bytes_in_flight, t[2].acks_frame), (1, 5));
+    // It acknowledges 100 bytes that were not seen.
+    assert_eq!(t[3].flags & TcpFacts::ACK_LOST_SEGMENT, TcpFacts::ACK_LOST_SEGMENT);
+}
+
+#[test]
+fn the_window_of_a_syn_is_not_scaled() {
+    let f = facts(&[
+        seg(0, 0, S, 100, 0, 0).options(&[3, 3, 2, 1]),
+        seg(1, 1, S | A, 500, 101, 0).window(100).options(&[3, 3, 2, 1]),
+        seg(2, 0, A, 101, 501, 100),
+        seg(3, 1, A, 501, 201, 0).window(100),
+        seg(4, 0, A, 201, 501, 100),
+        seg(5, 0, A, 301, 501, 300),
+    ]);
+    let full: Vec<bool> = f.iter().map(|f| f.tcp.flags & TcpFacts::WINDOW_FULL != 0).collect();
+    assert_eq!(full, [false, false, true, false, false, true]);
+}
