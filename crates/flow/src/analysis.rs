@@ -174,7 +174,7 @@ impl Analysis {
 
     /// Judges a segment, and takes note of it.
     pub(crate) fn judge(&mut self, j: &Judged<'_>, facts: &mut TcpFacts) {
-        let flags = self.verdicts(j, facts);
+        let flags = self.verdicts(j, facts) | self.unseen(j);
         facts.flags |= flags;
         self.note(j, flags, facts);
         // A number without the flag counts too, as far as it goes.
@@ -194,7 +194,7 @@ impl Analysis {
         let mut v = 0;
 
         if s.len == 1 && expected && other.knows(bit::ACK) && other.window == 0 {
-            return TcpFacts::ZERO_WINDOW_PROBE | self.unseen(j) | self.repeated(j, facts);
+            return TcpFacts::ZERO_WINDOW_PROBE | self.repeated(j, facts);
         }
         if s.window == 0 && !control {
             v |= TcpFacts::ZERO_WINDOW;
@@ -217,18 +217,17 @@ impl Analysis {
         }
         let quiet = s.len == 0 && expected && same_ack && !control;
         if quiet && s.window != 0 && s.window == me.window && other.knows(bit::KEEP_ALIVE) {
-            return v | TcpFacts::KEEP_ALIVE_ACK | self.unseen(j);
+            return v | TcpFacts::KEEP_ALIVE_ACK;
         }
         if quiet && s.window == 0 && me.window == 0 && other.knows(bit::PROBE) {
-            return v | TcpFacts::ZERO_WINDOW_PROBE_ACK | self.unseen(j);
+            return v | TcpFacts::ZERO_WINDOW_PROBE_ACK;
         }
         if quiet && s.window != 0 && s.window == me.window && me.ack != 0 {
             v |= TcpFacts::DUPLICATE_ACK;
             facts.dup_ack_num = me.repeated.saturating_add(1);
             facts.dup_ack_frame = me.ack_frame;
-            return v | self.unseen(j);
+            return v;
         }
-        v |= self.unseen(j);
         if s.extent() > 0 && v & TcpFacts::KEEP_ALIVE == 0 {
             v |= self.repeated(j, facts);
         }
