@@ -1,6 +1,7 @@
 //! Messages of the handshake whose parts come in several records and datagrams (RFC 6347, 4.2.3).
 
 use super::record;
+use crate::application::tls;
 use requin_wire::{Cursor, Cx, FRAME, Key, Past, Sink};
 
 /// Where the parts of a message are kept until the last one comes.
@@ -9,11 +10,10 @@ const PARTS: u64 = 1;
 const WHOLE: u64 = 1 << 32;
 /// Bytes of messages that are put together; longer ones stay parts.
 const LONGEST: usize = 3500;
-/// Parts of a message.
+/// Parts that are kept of a message.
 const MOST: usize = 32;
 /// Bytes that a part takes in what is kept: its frame, its offset, its length.
 const ENTRY: usize = 12;
-const HANDSHAKE_RECORD: u8 = 22;
 
 /// A part: the frame it came in, where it belongs in the message, how long it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Gathered {
             // The beginning, maybe once more.
             *self = Gathered::default();
         }
-        if at != self.bytes.len() || self.parts.len() >= MOST {
+        if at != self.bytes.len() {
             return false;
         }
         self.parts.push(Part { frame, at, len: data.len() });
@@ -66,53 +66,91 @@ impl Gathered {
     }
 }
 
+/// What the head of a message says of the part behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    /// Bytes of the whole message.
+    pub total: usize,
+    /// The message's number.
+    pub seq: u16,
+    /// Where the part belongs in it.
+    pub at: usize,
+    /// Bytes of the part.
+    pub len: usize,
+}
+
+impl Head {
+    pub(super) fn of(h: &[u8; 12]) -> Head {
+        let number = |at: usize, n: usize| requin_wire::be(h.get(at..at + n).unwrap_or_default());
+        Head {
+            total: number(1, 3) as usize,
+            seq: number(4, 2) as u16,
+            at: number(6, 3) as usize,
+            len: number(9, 3) as usize,
+        }
+    }
+}
+
+/// A message of which only parts came so far, all in this frame.
+#[derive(Default)]
+pub(super) struct Here {
+    seq: u16,
+    total: usize,
+    gathered: Gathered,
+}
+
+impl Here {
+    /// Takes a part in; gives the whole message when none is missing any more. Parts must come in order.
+    pub(super) fn add(&mut self, frame: u64, head: &Head, part: &[u8]) -> Option<Gathered> {
+        if self.seq != head.seq || self.total != head.total {
+            *self = Here { seq: head.seq, total: head.total, ..Here::default() };
+        }
+        let whole = self.gathered.add(frame, head.at, part) && self.gathered.bytes.len() == head.total;
+        whole.then(|| std::mem::take(&mut self.gathered))
+    }
+}
+
 /// Keeps the parts that a datagram brings, and notes messages that are whole now.
 pub(super) fn remember(past: &mut Past<'_>, datagram: &[u8]) {
     let mut c = Cursor::new(datagram, datagram.len(), FRAME);
     while let Some((kind, epoch, mut body)) = record::next(&mut c) {
-        if kind != HANDSHAKE_RECORD || epoch != 0 {
+        if kind != tls::HANDSHAKE_RECORD || epoch != 0 {
             continue;
         }
-        while let Ok(h) = body.array::<12>().copied() {
-            let total = u32::from_be_bytes([0, h[1], h[2], h[3]]) as usize;
-            let at = u32::from_be_bytes([0, h[6], h[7], h[8]]) as usize;
-            let len = u32::from_be_bytes([0, h[9], h[10], h[11]]) as usize;
+        while let Ok(h) = body.array::<12>() {
+            let head = Head::of(h);
+            let Head { total, at, len, .. } = head;
             let Ok(data) = body.bytes(len) else { break };
             if len > 0 && len < total && at + len <= total && total <= LONGEST {
-                take(past, u16::from_be_bytes([h[4], h[5]]), total, at, data);
+                take(past, &head, data);
             }
         }
     }
 }
 
-fn take(past: &mut Past<'_>, seq: u16, total: usize, at: usize, data: &[u8]) {
-    let key = Key::here(PARTS << 17 | u64::from(past.now.forward) << 16 | u64::from(seq));
-    let kept = past.get(&key).filter(|_| at > 0);
+fn take(past: &mut Past<'_>, head: &Head, data: &[u8]) {
+    let seq = u64::from(head.seq);
+    let key = Key::here(PARTS << 17 | u64::from(past.now.forward) << 16 | seq);
+    let kept = past.get(&key).filter(|_| head.at > 0);
     let mut gathered = kept.and_then(|k| Gathered::read(&k.bytes)).unwrap_or_default();
-    if !gathered.add(past.now.frame, at, data) {
+    if gathered.parts.len() >= MOST || !gathered.add(past.now.frame, head.at, data) {
         return;
     }
     let bytes = gathered.write();
-    if gathered.bytes.len() == total {
+    if gathered.bytes.len() == head.total {
         let whole = past.this(&bytes);
-        past.note(WHOLE | u64::from(seq), &whole);
+        past.note(WHOLE | seq, &whole);
     }
     past.set(&key, &bytes);
 }
 
-/// The message that the part at `at` of this frame ends, when its other parts came before.
-pub(super) fn whole<S: Sink>(
-    cx: &Cx<'_, S>,
-    seq: u16,
-    total: usize,
-    at: usize,
-    len: usize,
-) -> Option<Gathered> {
-    if at + len != total {
+/// The message that a part of this frame ends, when its other parts came before.
+pub(super) fn whole<S: Sink>(cx: &Cx<'_, S>, head: &Head) -> Option<Gathered> {
+    if head.at + head.len != head.total {
         return None;
     }
-    let kept = cx.recalled(WHOLE | u64::from(seq))?;
-    Gathered::read(&kept.bytes).filter(|g| g.bytes.len() == total)
+    let kept = cx.recalled(WHOLE | u64::from(head.seq))?;
+    Gathered::read(&kept.bytes).filter(|g| g.bytes.len() == head.total)
 }
 
 #[cfg(test)]
@@ -130,11 +168,22 @@ mod tests {
         // A beginning that comes once more begins anew.
         assert!(g.add(11, 0, b"ab"));
         assert_eq!((g.bytes.as_slice(), g.parts.len()), (&b"ab"[..], 1));
-        for n in 0..MOST {
-            g.add(12, 2 + n, b"y");
-        }
-        assert_eq!(g.parts.len(), MOST);
-        assert!(g.write().len() < 4096 && LONGEST + 1 + MOST * ENTRY < 4096);
+        const { assert!(1 + LONGEST + MOST * ENTRY < 4096, "more than what is kept may have") };
+    }
+
+    #[test]
+    fn parts_of_a_frame_make_a_whole_in_order_only() {
+        let head = |seq, total, at| Head { total, seq, at, len: 0 };
+        let mut here = Here::default();
+        assert_eq!(here.add(1, &head(1, 5, 0), b"ab"), None);
+        assert_eq!(here.add(1, &head(1, 5, 3), b"de"), None);
+        assert_eq!(here.add(1, &head(1, 5, 2), b"cde").map(|g| g.bytes), Some(b"abcde".to_vec()));
+        assert_eq!(here.add(1, &head(2, 3, 0), b"ab"), None);
+        assert_eq!(here.add(1, &head(3, 3, 0), b"xy"), None);
+        assert_eq!(here.add(1, &head(3, 3, 2), b"z").map(|g| g.bytes), Some(b"xyz".to_vec()));
+        let h = [1, 0, 1, 2, 0, 7, 0, 0, 3, 0, 0, 4];
+        let Head { total, seq, at, len } = Head::of(&h);
+        assert_eq!((total, seq, at, len), (258, 7, 3, 4));
     }
 
     #[test]

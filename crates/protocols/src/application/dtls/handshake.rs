@@ -1,40 +1,16 @@
 //! Handshake messages in fragments (RFC 6347, 4.2.3).
 
+use super::gather::{self, Gathered};
 use super::*;
 use crate::application::tls::session::Session;
 use crate::application::tls::{self, HANDSHAKE_TYPES, Kind, short};
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
 
-/// A message of which only parts came so far, all in this frame.
-#[derive(Default)]
-pub(super) struct Gathered {
-    seq: u16,
-    total: usize,
-    bytes: Vec<u8>,
-    /// Offset and length of each part.
-    parts: Vec<(usize, usize)>,
-}
-
-impl Gathered {
-    /// Takes a part in; gives the whole message when none is missing any more. Parts must come in order.
-    fn add(&mut self, seq: u16, total: usize, at: usize, part: &[u8]) -> Option<Vec<u8>> {
-        if self.parts.is_empty() || self.seq != seq || self.total != total {
-            *self = Gathered { seq, total, ..Gathered::default() };
-        }
-        if at != self.bytes.len() {
-            return None;
-        }
-        self.bytes.extend_from_slice(part);
-        self.parts.push((at, part.len()));
-        (self.bytes.len() == total).then(|| std::mem::take(&mut self.bytes))
-    }
-}
-
 /// The messages of one record; `record` is its node.
 pub(super) fn in_record<S: Sink>(
     cx: &mut Cx<'_, S>,
     s: &mut Session,
-    gathered: &mut Gathered,
+    here: &mut gather::Here,
     shown: u16,
     epoch: u16,
     record: Item,
@@ -42,10 +18,8 @@ pub(super) fn in_record<S: Sink>(
 ) -> Step {
     while !c.is_empty() {
         let Ok(h) = c.peek_array::<12>().copied() else { break };
-        let total = u32::from_be_bytes([0, h[1], h[2], h[3]]) as usize;
-        let seq = u16::from_be_bytes([h[4], h[5]]);
-        let at = u32::from_be_bytes([0, h[6], h[7], h[8]]) as usize;
-        let len = u32::from_be_bytes([0, h[9], h[10], h[11]]) as usize;
+        let head = gather::Head::of(&h);
+        let gather::Head { total, at, len, .. } = head;
         let legible = HANDSHAKE_TYPES.find(u64::from(h[0])).filter(|_| epoch == 0 && total <= 0xffff);
         let Some(name) = legible else {
             cx.info_sep(", ", |o| _ = o.s("Encrypted Handshake Message"));
@@ -67,16 +41,11 @@ pub(super) fn in_record<S: Sink>(
         let part = len != total && !wrong;
         let mut body = whole;
         body.skip(12)?;
-        let here = if part { gathered.add(seq, total, at, body.rest()) } else { None };
-        let put_together = match here {
-            Some(bytes) => {
-                let frame = cx.meta.number;
-                let parts = std::mem::take(&mut gathered.parts);
-                let parts = parts.into_iter().map(|(at, len)| gather::Part { frame, at, len }).collect();
-                Some(gather::Gathered { parts, bytes })
-            }
-            None if part => gather::whole(cx, seq, total, at, len),
-            None => None,
+        let put_together = if part {
+            let here = here.add(cx.meta.number, &head, body.rest());
+            here.or_else(|| gather::whole(cx, &head))
+        } else {
+            None
         };
         let suffix = match (part, &put_together) {
             (false, _) => "",
@@ -88,25 +57,25 @@ pub(super) fn in_record<S: Sink>(
         let item = cx.add(HANDSHAKE, whole.span(whole.left()), Value::None);
         cx.label(item, |o| _ = o.s("Handshake Protocol: ").s(name).s(suffix));
         cx.under(item, |cx| -> Step {
-            let mut head = whole;
-            cx.field(HANDSHAKE_TYPE, &mut head, 1)?;
-            cx.field(HANDSHAKE_LENGTH, &mut head, 3)?;
-            cx.field(HANDSHAKE_MESSAGE_SEQ, &mut head, 2)?;
-            cx.field(HANDSHAKE_FRAGMENT_OFFSET, &mut head, 3)?;
-            let length = cx.field(HANDSHAKE_FRAGMENT_LENGTH, &mut head, 3)?;
+            let mut c = whole;
+            cx.field(HANDSHAKE_TYPE, &mut c, 1)?;
+            cx.field(HANDSHAKE_LENGTH, &mut c, 3)?;
+            cx.field(HANDSHAKE_MESSAGE_SEQ, &mut c, 2)?;
+            cx.field(HANDSHAKE_FRAGMENT_OFFSET, &mut c, 3)?;
+            let length = cx.field(HANDSHAKE_FRAGMENT_LENGTH, &mut c, 3)?;
             if len == 0 && total > 0 {
-                cx.expert(FRAGMENT_ZERO, length, head.span(0));
+                cx.expert(FRAGMENT_ZERO, length, c.span(0));
             } else if len > total {
-                cx.expert(FRAGMENT_TOO_LONG, length, head.span(0));
+                cx.expert(FRAGMENT_TOO_LONG, length, c.span(0));
             } else if at + len > total {
-                cx.expert(FRAGMENT_PAST_END, length, head.span(0));
+                cx.expert(FRAGMENT_PAST_END, length, c.span(0));
             }
             if !part && !wrong {
                 return message(cx, s, h[0], body);
             }
             Ok(())
         })?;
-        if let Some(gather::Gathered { parts, bytes }) = put_together {
+        if let Some(Gathered { parts, bytes }) = put_together {
             let shown = cx.with_source("Reassembled DTLS", bytes, |cx, c| {
                 fragments(cx, &parts, c.span(total));
                 cx.under(item, |cx| message(cx, s, h[0], c))
@@ -154,21 +123,4 @@ fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[gather::Part], span: Span) {
         cx.generated(FRAGMENT_COUNT, span, Value::U(parts.len() as u64));
         cx.generated(REASSEMBLED_LENGTH, span, Value::U(u64::from(total)));
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_make_a_whole_in_order_only() {
-        let mut g = Gathered::default();
-        assert_eq!(g.add(1, 5, 0, b"ab"), None);
-        assert_eq!(g.add(1, 5, 3, b"de"), None);
-        assert_eq!(g.add(1, 5, 2, b"cde"), Some(b"abcde".to_vec()));
-        let mut g = Gathered::default();
-        assert_eq!(g.add(1, 3, 0, b"ab"), None);
-        assert_eq!(g.add(2, 3, 0, b"xy"), None);
-        assert_eq!(g.add(2, 3, 2, b"z"), Some(b"xyz".to_vec()));
-    }
 }

@@ -93,9 +93,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.protocol(name(s.version));
     cx.info_clear();
-    let mut gathered = handshake::Gathered::default();
+    let mut here = gather::Here::default();
     while !c.is_empty() {
-        if !one(cx, &mut s, &mut gathered, &mut c)? {
+        if !one(cx, &mut s, &mut here, &mut c)? {
             break;
         }
     }
@@ -106,7 +106,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 fn one<S: Sink>(
     cx: &mut Cx<'_, S>,
     s: &mut Session,
-    gathered: &mut handshake::Gathered,
+    here: &mut gather::Here,
     c: &mut Cursor<'_>,
 ) -> Result<bool, Stop> {
     let kind = c.peek_u8(0)?;
@@ -149,7 +149,7 @@ fn one<S: Sink>(
                 let n = r.left();
                 cx.field(ENC_CONTENT, &mut r, n).map(|_| ())
             }
-            tls::HANDSHAKE_RECORD => handshake::in_record(cx, s, gathered, shown, epoch, item, r),
+            tls::HANDSHAKE_RECORD => handshake::in_record(cx, s, here, shown, epoch, item, r),
             _ => tls::content(cx, Kind::Dtls, s, shown, kind, item, r),
         }
     })?;

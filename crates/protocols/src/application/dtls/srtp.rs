@@ -2,14 +2,13 @@
 
 use super::{gather, record};
 use crate::application::rtp::setup::{self, Method, Srtp};
-use crate::application::stun;
+use crate::application::{stun, tls};
 use requin_wire::{Cx, Key, Past, Sink};
 
 /// Where the agreement is kept.
 const AGREED: u64 = 0;
 /// The extension with it.
 const USE_SRTP: u16 = 14;
-const HANDSHAKE_RECORD: u8 = 22;
 const SERVER_HELLO: u8 = 2;
 
 /// Keeps parts of the handshake's messages and what a server agrees to, and notes it on packets of RTP and RTCP.
@@ -21,7 +20,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
                 past.note(setup::NOTE, &agreed);
             }
         }
-        Some(&HANDSHAKE_RECORD) if record::begins(pdu) => {
+        Some(&tls::HANDSHAKE_RECORD) if record::begins(pdu) => {
             gather::remember(past, pdu);
             // A ServerHello is the first message of its flight.
             let message = pdu.get(13..).unwrap_or_default();
