@@ -330,6 +330,14 @@ pub fn ipv4_len(address: u32) -> usize {
     lens.iter().sum::<usize>() - 1
 }
 
+/// What pairs of hexadecimal digits stand for; `None` when anything else stands among them.
+#[must_use]
+pub fn hex_pairs(digits: &[u8]) -> Option<Vec<u8>> {
+    let (pairs, []) = digits.as_chunks::<2>() else { return None };
+    let value = |d: u8| (d as char).to_digit(16).map(|d| d as u8);
+    pairs.iter().map(|[high, low]| Some(value(*high)? << 4 | value(*low)?)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,6 +346,15 @@ mod tests {
         let mut out = Vec::new();
         Short::append(&mut out, f);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn pairs_of_hexadecimal_digits_are_bytes() {
+        assert_eq!(hex_pairs(b"00fFa7"), Some(vec![0, 255, 0xa7]));
+        assert_eq!(hex_pairs(b""), Some(Vec::new()));
+        for wrong in ["0", "0g", "+1", "00 11", "abc"] {
+            assert_eq!(hex_pairs(wrong.as_bytes()), None, "{wrong}");
+        }
     }
 
     fn some() -> impl Iterator<Item = u64> {

@@ -1,5 +1,6 @@
 //! Secrets of encrypted conversations, as their ends log them: the format of `SSLKEYLOGFILE` (RFC 9850).
 
+use crate::digits::hex_pairs;
 use std::collections::HashMap;
 
 /// Bytes that secrets may take together.
@@ -50,12 +51,15 @@ impl Secrets {
                 continue;
             };
             let Some((_, label)) = Label::NAMES.iter().find(|(n, _)| *n == label) else { continue };
-            let (Some(random), Some(secret)) = (hex(random), hex(secret)) else { continue };
+            if random.len().max(secret.len()) > 2 * LONGEST {
+                continue;
+            }
+            let (Some(random), Some(secret)) = (hex_pairs(random), hex_pairs(secret)) else { continue };
             let Some(random) = random.first_chunk::<32>().filter(|r| r.len() == random.len()) else {
                 continue;
             };
             let cost = ENTRY + secret.len();
-            if secret.is_empty() || secret.len() > LONGEST || self.taken + cost > MOST {
+            if secret.is_empty() || self.taken + cost > MOST {
                 continue;
             }
             self.taken += cost;
@@ -78,14 +82,6 @@ impl Secrets {
     pub fn is_empty(&self) -> bool {
         self.by.is_empty()
     }
-}
-
-fn hex(digits: &[u8]) -> Option<Vec<u8>> {
-    if digits.len() > 2 * LONGEST || !digits.len().is_multiple_of(2) {
-        return None;
-    }
-    let value = |d: u8| (d as char).to_digit(16).map(|d| d as u8);
-    digits.chunks_exact(2).map(|d| Some(value(d[0])? << 4 | value(d[1])?)).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::application::rtp::PAYLOAD_TYPES;
 use crate::application::{h264, sip, text};
+use requin_wire::digits::hex_pairs;
 use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
 
 proto! {
@@ -316,13 +317,6 @@ fn attribute<'v, S: Sink>(
     }
 }
 
-/// The three bytes that six hexadecimal digits write.
-fn hex(digits: &[u8]) -> Option<Vec<u8>> {
-    let digit = |d: &u8| (*d as char).to_digit(16).map(|d| d as u8);
-    let pairs = digits.as_chunks::<2>().0.iter().map(|[a, b]| Some(digit(a)? << 4 | digit(b)?));
-    pairs.collect::<Option<Vec<u8>>>().filter(|_| digits.len() == 6)
-}
-
 /// What a parameter of H.264 says (RFC 6184 section 8.1).
 fn h264_parameter<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
     let Some(equal) = parameter.iter().position(|b| *b == b'=') else { return };
@@ -348,7 +342,10 @@ fn h264_parameter<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
             }
         }
         b"profile-level-id" => {
-            if let Some(bytes) = hex(value).filter(|_| h264::is_wanted(cx)) {
+            if value.len() == 6
+                && h264::is_wanted(cx)
+                && let Some(bytes) = hex_pairs(value)
+            {
                 h264::profile(cx, part(span, equal + 1, value.len()), bytes);
             }
         }

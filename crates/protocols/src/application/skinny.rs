@@ -207,8 +207,7 @@ const HEAD: usize = 8;
 
 /// A header as it has to be.
 fn is_sound(h: &[u8; 12]) -> bool {
-    let word =
-        |i: usize| h.get(i..i + 4).map_or(0, |b| b.iter().rev().fold(0u64, |n, b| n << 8 | u64::from(*b)));
+    let word = |i: usize| h.get(i..i + 4).map_or(0, requin_wire::le);
     let (len, version, id) = (word(0), word(4), word(8));
     (4..=65535).contains(&len)
         && HDR_VERSION_NAMES.find(version).is_some()

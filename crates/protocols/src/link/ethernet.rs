@@ -72,10 +72,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return cx.call(super::fabricpath::ID, c);
     }
     let resolve = cx.registry.prefs.resolve_mac;
-    // IPX straight behind the length begins with its checksum, which is never used.
     // A length of zero is no length, but a type that says nothing.
     let has_length = (1..=MAX_LENGTH).contains(&kind);
     let unknown = (MAX_LENGTH + 1..0x600).contains(&kind);
+    // IPX straight behind the length begins with its checksum, which is never used.
     let raw_ipx = has_length && c.peek_bytes(14, 2).is_ok_and(|b| b == [0xff, 0xff]);
     let item = cx.proto_item();
     cx.label(item, |o| {

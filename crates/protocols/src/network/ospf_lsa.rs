@@ -204,12 +204,7 @@ fn link2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         use std::fmt::Write;
         let (id, data) = (Ipv4Addr::from(address(0)), Ipv4Addr::from(address(4)));
         // Their texts are as wide as the longest.
-        _ = write!(
-            o,
-            "Type: {short:<8} ID: {:<15} Data: {:<15} Metric: {metric}",
-            id.to_string(),
-            data.to_string()
-        );
+        _ = write!(o, "Type: {short:<8} ID: {id:<15} Data: {data:<15} Metric: {metric}");
     });
     cx.under(top, |cx| -> Step {
         let item = cx.field(LSA_ROUTER_LINKID, c, 4)?;

@@ -252,11 +252,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     };
     // The byte order changed with version 39.
     let bytes = c.peek_bytes(0, n)?;
-    let number = if version >= 39 {
-        requin_wire::be(bytes)
-    } else {
-        bytes.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b))
-    };
+    let number = if version >= 39 { requin_wire::be(bytes) } else { requin_wire::le(bytes) };
     payload(cx, c, version, (number, n), cid)
 }
 

@@ -32,7 +32,7 @@ impl Form {
     /// Takes a number of `n` bytes.
     fn take(self, c: &mut Cursor<'_>, n: usize) -> Result<u64, Stop> {
         let b = c.bytes(n)?;
-        Ok(if self.big { requin_wire::be(b) } else { b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)) })
+        Ok(if self.big { requin_wire::be(b) } else { requin_wire::le(b) })
     }
 
     /// Shows a number of `n` bytes.

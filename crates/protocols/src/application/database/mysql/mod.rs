@@ -286,7 +286,7 @@ const COMPRESSED_HEAD: usize = 7;
 const MOST: u64 = 16 << 20;
 
 fn number(bytes: &[u8]) -> usize {
-    bytes.iter().take(3).rev().fold(0, |n, b| n << 8 | usize::from(*b))
+    requin_wire::le(bytes.get(..3).unwrap_or(bytes)) as usize
 }
 
 fn frames(bytes: &[u8], _: bool, words: &[u64; 2]) -> Pdu {
