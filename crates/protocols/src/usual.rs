@@ -135,9 +135,11 @@ impl<'r> Usuals<'r> {
     #[inline]
     fn carries(&self, kind: TransportKind, src: u16, dst: u16) -> bool {
         let table = if kind == TransportKind::Tcp { Table::Tcp } else { Table::Udp };
-        let find = |port: u16| self.registry.find(table, u32::from(port));
-        let above = find(src.min(dst)).or_else(|| find(src.max(dst)));
-        above.is_some_and(|id| self.registry.proto(id).is_some_and(|p| p.stage != Stage::App))
+        let of = |port: u16| {
+            let above = self.registry.find(table, u32::from(port)).and_then(|id| self.registry.proto(id));
+            above.is_some_and(|p| p.stage != Stage::App)
+        };
+        of(src) || of(dst)
     }
 }
 

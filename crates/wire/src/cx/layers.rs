@@ -40,6 +40,11 @@ impl<'a, S: Sink> Cx<'a, S> {
         stage == Stage::App && (!S::FIELDS || (!S::ALL && self.want.transport_is_enough))
     }
 
+    #[inline]
+    fn is_in_vain(&self, id: ProtoId) -> bool {
+        self.registry.proto(id).is_some_and(|proto| self.in_vain(proto.stage))
+    }
+
     /// Hands the bytes to a protocol; its node stands at the top of the tree.
     ///
     /// # Errors
@@ -73,10 +78,14 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     fn enter(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
-        let Some(proto) = self.registry.proto(id) else { return Err(Stop::NotMine) };
-        if self.in_vain(proto.stage) {
+        if self.is_in_vain(id) {
             return Ok(());
         }
+        self.enter_anyway(id, c, depth)
+    }
+
+    fn enter_anyway(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
+        let Some(proto) = self.registry.proto(id) else { return Err(Stop::NotMine) };
         if self.calls >= MAX_CALLS {
             return Err(Stop::TooDeep);
         }
@@ -231,8 +240,14 @@ impl<'a, S: Sink> Cx<'a, S> {
             return Ok(true);
         }
         let (low, high) = (self.ports.src.min(self.ports.dst), self.ports.src.max(self.ports.dst));
-        if self.dispatch(table, u32::from(low), c)? {
-            return Ok(true);
+        let of = |port: u16| self.registry.find(table, u32::from(port));
+        if let Some(id) = of(low) {
+            // Packets may lie behind the one that is called in vain, who knows only when asked whether they do.
+            let asked = self.is_in_vain(id) && of(high).is_some_and(|other| !self.is_in_vain(other));
+            let step = if asked { self.enter_anyway(id, c, self.top) } else { self.call(id, c) };
+            if step != Err(Stop::NotMine) {
+                return step.map(|()| true);
+            }
         }
         if high != low && self.dispatch(table, u32::from(high), c)? {
             return Ok(true);

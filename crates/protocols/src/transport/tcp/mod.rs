@@ -205,7 +205,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         payload_len: len.unwrap_or(0),
     });
     if !S::FIELDS {
-        return above(cx, facts, body);
+        // What those who look at the header find there ends this one's way as well.
+        return match len {
+            _ if header_len < 20 => Ok(()),
+            None => Err(Stop::Short),
+            Some(_) => above(cx, facts, body),
+        };
     }
     let none = TransportFacts::default();
     let relative = cx.registry.prefs.relative_seq;
