@@ -97,6 +97,15 @@ impl<'b> Out<'b> {
         self.s("0x").x(n, width)
     }
 
+    /// Hexadecimal with `0x` before it and digits in upper case, as a few protocols have it.
+    pub fn hex_upper(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
+        self.s("0x");
+        let from = self.buf.len();
+        self.x(n, width);
+        self.buf.get_mut(from..).unwrap_or_default().make_ascii_uppercase();
+        self
+    }
+
     /// Bytes as pairs of hexadecimal digits, `sep` between them unless it is 0.
     pub fn hex_bytes(&mut self, bytes: &[u8], sep: u8) -> &mut Self {
         self.buf.reserve(bytes.len() * 3 + 1);

@@ -72,9 +72,9 @@ pub fn bare<S: Sink>(cx: &mut Cx<'_, S>, ethertype: u16, c: Cursor<'_>) -> Step 
         return Ok(());
     }
     cx.protocol_with(|o| _ = o.hex(ethertype, 4));
-    match NAMES.find(u64::from(ethertype)) {
-        Some(name) => cx.info(|o| _ = o.s(name)),
-        None => cx.info(|o| _ = o.s("Ethernet II")),
+    // A tag before the type has said more already.
+    if cx.out.columns.info.text.is_empty() {
+        cx.info(|o| _ = o.s("Ethernet II"));
     }
     cx.call(crate::meta::data::ID, c)
 }

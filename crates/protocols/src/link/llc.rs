@@ -240,7 +240,9 @@ pub(super) fn control<S: Sink>(
     let wide = if unnumbered { 1 } else { 2 };
     let raw = c.peek_uint(0, wide)? as u16;
     let poll = if unnumbered { first & 0x10 != 0 } else { raw & 1 != 0 };
-    let mark = match (poll, response) {
+    // Who answers with information polls, too; only supervisory and unnumbered responses are final.
+    let last = response && first & 1 != 0;
+    let mark = match (poll, last) {
         (false, _) => "",
         (true, true) => " F",
         (true, false) => " P",
@@ -270,7 +272,7 @@ pub(super) fn control<S: Sink>(
         rows[2] = Some(fields.ftype[2]);
     } else {
         rows[0] = Some(fields.n_r);
-        let p = if response { fields.f[1] } else { fields.p[1] };
+        let p = if last { fields.f[1] } else { fields.p[1] };
         if first & 1 == 0 {
             rows[1] = Some(fields.n_s);
             rows[2] = poll.then_some(p);
@@ -318,13 +320,14 @@ fn text_of(
 names! {
     CONTROL_S_SHORT { 0 => "RR", 1 => "RNR", 2 => "REJ", 3 => "SREJ" }
     CONTROL_U_SHORT {
-        0x00 => "UI", 0x0c => "DM", 0x20 => "UP", 0x2c => "SABM", 0x40 => "DISC", 0x4c => "SARM", 0x60 => "UA",
-        0x6c => "SABME", 0x80 => "SNRM", 0x84 => "FRMR", 0x8c => "RSET", 0xac => "XID", 0xcc => "SNRME",
-        0xe0 => "TEST",
+        0x00 => "UI", 0x04 => "SIM", 0x0c => "SARM", 0x20 => "UP", 0x2c => "SABM", 0x40 => "DISC", 0x4c => "SARME",
+        0x60 => "UA", 0x6c => "SABME", 0x80 => "SNRM", 0x84 => "FRMR", 0x8c => "RESET", 0xac => "XID", 0xc4 => "CFGR",
+        0xcc => "SNRME", 0xe0 => "TEST", 0xec => "BCN",
     }
     CONTROL_U_SHORT_RESP {
-        0x00 => "UI", 0x04 => "RIM", 0x0c => "DM", 0x40 => "RD", 0x60 => "UA", 0x84 => "FRMR", 0xac => "XID",
-        0xe0 => "TEST",
+        0x00 => "UI", 0x04 => "RIM", 0x0c => "DM", 0x20 => "UP", 0x2c => "SABM", 0x40 => "RD", 0x4c => "SARME",
+        0x60 => "UA", 0x6c => "SABME", 0x80 => "SNRM", 0x84 => "FRMR", 0x8c => "RESET", 0xac => "XID", 0xc4 => "CFGR",
+        0xcc => "SNRME", 0xe0 => "TEST", 0xec => "BCN",
     }
 }
 
@@ -342,7 +345,7 @@ pub fn snap<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, payload: bool) -> St
         _ => maker.map_or("Unknown", |m| m.long),
     };
     cx.info_add(|o| {
-        o.s(", OUI ").hex(org, 6).s(" (").s(name).s("), PID ").hex(pid, 4);
+        o.s(", OUI ").hex_upper(org, 6).s(" (").s(name).s("), PID ").hex_upper(pid, 4);
     });
     let item = cx.field(OUI, &mut c, 3)?;
     cx.label(item, |o| {

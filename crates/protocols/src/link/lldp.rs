@@ -1,6 +1,6 @@
 //! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3.
 
-use super::lldp_dcb;
+use super::{lldp_dcb, lldp_media, lldp_profinet};
 use crate::network::address_family;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
 
@@ -31,11 +31,13 @@ proto! {
         TLV_ENABLE_SYSTEM_CAP_DOCSIS_CABLE_DEVICE "lldp.tlv.enable_system_cap.docsis_cable_device" "DOCSIS cable device": Bool(16) & 0x40 = Names::Bools("Capable", "Not capable");
         TLV_ENABLE_SYSTEM_CAP_STATION_ONLY "lldp.tlv.enable_system_cap.station_only" "Station only": Bool(16) & 0x80 = Names::Bools("Capable", "Not capable");
         CHASSIS_SUBTYPE "lldp.chassis.subtype" "Chassis Id Subtype": U8 Dec = CHASSIS_SUBTYPE_NAMES;
-        CHASSIS_ID "lldp.chassis.id" "Chassis Id": Str;
+        CHASSIS_ID "lldp.chassis.id" "Chassis Id": Bytes;
         CHASSIS_ID_MAC "lldp.chassis.id.mac" "Chassis Id": Ether;
+        CHASSIS_ID_IP6 "lldp.chassis.id.ip6" "Chassis Id": Ipv6;
         CHASSIS_ID_IP4 "lldp.chassis.id.ip4" "Chassis Id": Ipv4;
         PORT_SUBTYPE "lldp.port.subtype" "Port Id Subtype": U8 Dec = PORT_SUBTYPE_NAMES;
         PORT_ID "lldp.port.id" "Port Id": Str;
+        PORT_ID_IP6 "lldp.port.id.ip6" "Port Id": Ipv6;
         PORT_ID_IP4 "lldp.port.id.ip4" "Port Id": Ipv4;
         PORT_DESC "lldp.port.desc" "Port Description": Str;
         PORT_ID_MAC "lldp.port.id.mac" "Port Id": Ether;
@@ -184,12 +186,88 @@ proto! {
         MEDIA_SUBTYPE_CAPS_MID_PD "lldp.media.subtype.caps.mid_pd" "Extended Power via MDI-PD": Bool(16) & 0x10 = Names::Bools("Capable", "Not capable");
         MEDIA_SUBTYPE_CAPS_INVENTORY "lldp.media.subtype.caps.inventory" "Inventory": Bool(16) & 0x20 = Names::Bools("Capable", "Not capable");
         MEDIA_SUBTYPE_CLASS "lldp.media.subtype.class" "Class Type": U8 Dec = MEDIA_SUBTYPE_CLASS_NAMES;
+        MEDIA_APP_TYPE "lldp.media.app_type" "Application Type": U8 Dec = MEDIA_APP_TYPE_NAMES;
+        MEDIA_POLICY_FLAG "lldp.media.policy_flag" "Policy": Bool(24) & 0x800000 = Names::Bools("Unknown", "Defined");
+        MEDIA_TAG_FLAG "lldp.media.tag_flag" "Tagged": Bool(24) & 0x400000 = crate::common::YES;
+        MEDIA_VLAN_ID "lldp.media.vlan_id" "VLAN Id": U24 Dec & 0x1ffe00;
+        MEDIA_L2_PRIO "lldp.media.l2_prio" "L2 Priority": U24 Dec & 0x1c0;
+        MEDIA_DSCP "lldp.media.dscp" "DSCP Priority": U24 Dec & 0x3f;
+        MEDIA_LOC_DATA_FORMAT "lldp.media.loc.data_format" "Location Data Format": U8 Dec = MEDIA_LOC_DATA_FORMAT_NAMES;
+        MEDIA_LOC_LAT_RESOLUTION "lldp.media.loc.lat_resolution" "Latitude Resolution": U8 Dec & 0xfc;
+        MEDIA_LOC_LATITUDE "lldp.media.loc.latitude" "Latitude": U40 Custom = Names::Custom(lldp_media::latitude);
+        MEDIA_LOC_LONG_RESOLUTION "lldp.media.loc.long_resolution" "Longitude Resolution": U8 Dec & 0xfc;
+        MEDIA_LOC_LONGITUDE "lldp.media.loc.longitude" "Longitude": U40 Custom = Names::Custom(lldp_media::longitude);
+        MEDIA_LOC_ALT_TYPE "lldp.media.loc.alt_type" "Altitude Type": U8 Dec & 0xf0 = MEDIA_LOC_ALT_TYPE_NAMES;
+        MEDIA_LOC_ALT_RESOLUTION "lldp.media.loc.alt_resolution" "Altitude Resolution": U16 Dec & 0xfc0;
+        MEDIA_LOC_ALTITUDE "lldp.media.loc.altitude" "Altitude": U32 Dec & 0x3fffffff;
+        MEDIA_LOC_DATUM "lldp.media.loc.datum" "Datum": U8 Dec;
+        MEDIA_CIVIC_LCI_LENGTH "lldp.media.civic.length" "LCI Length": U8 Dec;
+        MEDIA_CIVIC_CA_LENGTH "lldp.media.civic.length" "CA Length": U8 Dec;
+        MEDIA_CIVIC_WHAT "lldp.media.civic.what" "What": U8 Dec = MEDIA_CIVIC_WHAT_NAMES;
+        MEDIA_CIVIC_COUNTRY "lldp.media.civic.country" "Country": Str;
+        MEDIA_CIVIC_TYPE "lldp.media.civic.type" "CA Type": U8 Dec = MEDIA_CIVIC_TYPE_NAMES;
+        MEDIA_CIVIC_VALUE "lldp.media.civic.value" "CA Value": StrZ;
+        MEDIA_ECS "lldp.media.ecs" "ELIN": StrZ;
+        MEDIA_POWER_TYPE "lldp.media.power.type" "Power Type": U8 Dec & 0xc0 = MEDIA_POWER_TYPE_NAMES;
+        MEDIA_POWER_SOURCE "lldp.media.power.source" "Power Source": U8 Dec & 0x30;
+        MEDIA_POWER_PRIO "lldp.media.power.prio" "Power Priority": U8 Dec & 0xf = MEDIA_POWER_PRIO_NAMES;
+        MEDIA_POWER_VALUE "lldp.media.power.value" "Power Value": U16 Custom = Names::Custom(lldp_media::milliwatts);
+        MEDIA_HARDWARE "lldp.media.hardware" "Hardware Revision": StrZPad;
+        MEDIA_FIRMWARE "lldp.media.firmware" "Firmware Revision": StrZPad;
+        MEDIA_SOFTWARE "lldp.media.software" "Software Revision": StrZPad;
+        MEDIA_SN "lldp.media.sn" "Serial Number": StrZPad;
+        MEDIA_MANUFACTURER "lldp.media.manufacturer" "Manufacturer Name": StrZPad;
+        MEDIA_MODEL "lldp.media.model" "Model Name": StrZPad;
+        MEDIA_ASSET "lldp.media.asset" "Asset ID": StrZPad;
+        PROFINET_SUBTYPE "lldp.profinet.subtype" "Subtype": U8 Hex = PROFINET_SUBTYPE_NAMES;
+        PROFINET_PORT_RX_DELAY_LOCAL "lldp.profinet.port_rx_delay_local" "Port RX Delay Local": U32 Dec;
+        PROFINET_PORT_RX_DELAY_REMOTE "lldp.profinet.port_rx_delay_remote" "Port RX Delay Remote": U32 Dec;
+        PROFINET_PORT_TX_DELAY_LOCAL "lldp.profinet.port_tx_delay_local" "Port TX Delay Local": U32 Dec;
+        PROFINET_PORT_TX_DELAY_REMOTE "lldp.profinet.port_tx_delay_remote" "Port TX Delay Remote": U32 Dec;
+        PROFINET_CABLE_DELAY_LOCAL "lldp.profinet.cable_delay_local" "Port Cable Delay Local": U32 Dec;
+        PROFINET_RTC2_PORT_STATUS "lldp.profinet.rtc2_port_status" "RTClass2 Port Status": U16 Hex = PROFINET_RTC2_PORT_STATUS_NAMES;
+        PROFINET_RTC3_PORT_STATUS "lldp.profinet.rtc3_port_status" "RTClass3 Port Status": U16 Hex & 0x7 = PROFINET_RTC3_PORT_STATUS_NAMES;
+        PROFINET_RTC3_PORT_STATUS_RESERVED "lldp.profinet.rtc3_port_status.reserved" "RTClass3_PortStatus.reserved": U16 Hex & 0xff8;
+        PROFINET_RTC3_PORT_STATUS_FRAGMENTATION "lldp.profinet.rtc3_port_status.fragmentation" "RTClass3_PortStatus.Fragmentation": U16 Hex & 0x1000 = PROFINET_FRAGMENTATION_NAMES;
+        PROFINET_RTC3_PORT_STATUS_PREAMBLELENGTH "lldp.profinet.rtc3_port_status.preambleLength" "RTClass3_PortStatus.PreambleLength": U16 Hex & 0x2000 = PROFINET_PREAMBLE_NAMES;
+        PROFINET_MRP_DOMAIN_UUID "lldp.profinet.mrp_domain_uuid" "MRP DomainUUID": Guid;
+        PROFINET_MRRT_PORT_STATUS "lldp.profinet.mrrt_port_status" "MRRT PortStatus": U16 Hex = PROFINET_MRRT_PORT_STATUS_NAMES;
+        PROFINET_CM_MAC_ADD "lldp.profinet.cm_mac_add" "CMMacAdd": Ether;
+        PROFINET_MASTER_SOURCE_ADDRESS "lldp.profinet.master_source_address" "MasterSourceAddress": Ether;
+        PROFINET_SUBDOMAIN_UUID "lldp.profinet.subdomain_uuid" "SubdomainUUID": Guid;
+        PROFINET_IR_DATA_UUID "lldp.profinet.ir_data_uuid" "IRDataUUID": Guid;
+        PROFINET_LENGTH_OF_PERIOD_VALID "lldp.profinet.length_of_period_valid" "LengthOfPeriod.Valid": U32 Dec & 0x80000000;
+        PROFINET_LENGTH_OF_PERIOD_LENGTH "lldp.profinet.length_of_period_length" "LengthOfPeriod.Length": U32 Dec & 0x7fffffff;
+        PROFINET_RED_PERIOD_BEGIN_VALID "lldp.profinet.red_period_begin_valid" "RedPeriodBegin.Valid": U32 Dec & 0x80000000;
+        PROFINET_RED_PERIOD_BEGIN_OFFSET "lldp.profinet.red_period_begin_offset" "RedPeriodBegin.Offset": U32 Dec & 0x7fffffff;
+        PROFINET_ORANGE_PERIOD_BEGIN_VALID "lldp.profinet.orange_period_begin_valid" "OrangePeriodBegin.Valid": U32 Dec & 0x80000000;
+        PROFINET_ORANGE_PERIOD_BEGIN_OFFSET "lldp.profinet.orange_period_begin_offset" "OrangePeriodBegin.Offset": U32 Dec & 0x7fffffff;
+        PROFINET_GREEN_PERIOD_BEGIN_VALID "lldp.profinet.green_period_begin_valid" "GreenPeriodBegin.Valid": U32 Dec & 0x80000000;
+        PROFINET_GREEN_PERIOD_BEGIN_OFFSET "lldp.profinet.green_period_begin_offset" "GreenPeriodBegin.Offset": U32 Dec & 0x7fffffff;
+        CISCO_SUBTYPE "lldp.cisco.subtype" "Cisco Subtype": U8 Hex = CISCO_SUBTYPE_NAMES;
+        CISCO_UPOE "lldp.cisco.upoe" "UPOE Capabilities": U8 Hex;
+        CISCO_UPOE_SUPPORTED "lldp.cisco.upoe.supported" "UPOE Supported": Bool(8) & 0x1 = crate::common::YES;
+        CISCO_UPOE_ALTB_DETECTION_REQUIRED "lldp.cisco.upoe.altb_detection_required" "ALT-B Detection required": Bool(8) & 0x2 = crate::common::YES;
+        CISCO_UPOE_PD_ALTB_DESIRED "lldp.cisco.upoe.pd_altb_desired" "PD Request Spare Pair PoE": Bool(8) & 0x4 = Names::Bools("Desired", "Not Desired");
+        CISCO_UPOE_PSE_ALTB_OPER "lldp.cisco.upoe.pse_altb_oper" "PSE Spare Pair PoE": Bool(8) & 0x8 = Names::Bools("Enabled", "Disabled");
+        IEEE_802_3_EEE_TRANSMIT "lldp.ieee.802_3.eee.transmit" "Transmit": U16 Dec;
+        IEEE_802_3_EEE_RECEIVE "lldp.ieee.802_3.eee.receive" "Receive": U16 Dec;
+        IEEE_802_3_EEE_FALLBACK_RECEIVE "lldp.ieee.802_3.eee.fallback_receive" "Fallback Receive": U16 Dec;
+        IEEE_802_3_EEE_ECHO_TRANSMIT "lldp.ieee.802_3.eee.echo_transmit" "Echo Transmit": U16 Dec;
+        IEEE_802_3_EEE_ECHO_RECEIVE "lldp.ieee.802_3.eee.echo_receive" "Echo Receive": U16 Dec;
+        IEEE_802_3BR_EAC "lldp.ieee.802_3br.eac" "Additional Ethernet Capabilities": U16 Hex;
+        IEEE_802_3BR_AEC_SUPPORT "lldp.ieee.802_3br.aec.support" "Preemption capabilities support": Bool(16) & 0x1 = Names::Bools("Supported", "Not supported");
+        IEEE_802_3BR_AEC_ENABLE "lldp.ieee.802_3br.aec.enable" "Preemption capabilities enable": Bool(16) & 0x2 = Names::Bools("Enabled", "Disabled");
+        IEEE_802_3BR_AEC_ACTIVE "lldp.ieee.802_3br.aec.active" "Preemption capabilities active": Bool(16) & 0x4 = Names::Bools("Active", "Inactive");
+        IEEE_802_3BR_AEC_ADDFRAGSIZE "lldp.ieee.802_3br.aec.addfragsize" "Additional Fragment Size": U16 Dec & 0x18;
+        IEEE_802_3BR_AEC_RESERVED "lldp.ieee.802_3br.aec.reserved" "Reserved": U16 Hex & 0xffe0;
         IANA_SUBTYPE "lldp.iana.subtype" "IANA Subtype": U8 Hex = IANA_SUBTYPE_NAMES;
         IANA_MUDURL "lldp.iana.mudurl" "Manufacturer Usage Description URL": Str;
         UNKNOWN_SUBTYPE "lldp.unknown_subtype" "Unknown Subtype": U8 Dec;
         UNKNOWN_SUBTYPE_CONTENT "lldp.unknown_subtype.content" "Unknown Subtype Content": Bytes;
     }
     experts {
+        INCORRECT_LENGTH "lldp.incorrect_length" Warn Malformed "Incorrect length";
         BAD_TYPE "lldp.bad_type" Warn Malformed "Incorrect type";
         TLV_DEPRECATED "lldp.tlv_deprecated" Warn Protocol "TLV has been deprecated";
     }
@@ -226,6 +304,141 @@ PORT_SUBTYPE_NAMES {
     5 => "Interface name",
     6 => "Agent circuit Id",
     7 => "Locally assigned",
+}
+pub(super) MEDIA_SUBTYPE_NAMES {
+    1 => "Media Capabilities",
+    2 => "Network Policy",
+    3 => "Location Identification",
+    4 => "Extended Power-via-MDI",
+    5 => "Inventory - Hardware Revision",
+    6 => "Inventory - Firmware Revision",
+    7 => "Inventory - Software Revision",
+    8 => "Inventory - Serial Number",
+    9 => "Inventory - Manufacturer Name",
+    10 => "Inventory - Model Name",
+    11 => "Inventory - Asset ID",
+}
+MEDIA_APP_TYPE_NAMES {
+    0 => "Reserved",
+    1 => "Voice",
+    2 => "Voice Signaling",
+    3 => "Guest Voice",
+    4 => "Guest Voice Signaling",
+    5 => "Softphone Voice",
+    6 => "Video Conferencing",
+    7 => "Streaming Video",
+    8 => "Video Signaling",
+}
+MEDIA_LOC_DATA_FORMAT_NAMES {
+    0 => "Invalid ",
+    1 => "Coordinate-based LCI",
+    2 => "Civic Address LCI",
+    3 => "ECS ELIN",
+}
+MEDIA_LOC_ALT_TYPE_NAMES {
+    1 => "Meters",
+    2 => "Floors",
+}
+MEDIA_CIVIC_WHAT_NAMES {
+    0 => "Location of the DHCP server",
+    1 => "Location of the network element believed to be closest to the client",
+    2 => "Location of the client",
+}
+MEDIA_CIVIC_TYPE_NAMES {
+    0 => "Language",
+    1 => "National subdivisions (province, state, etc)",
+    2 => "County, parish, district",
+    3 => "City, township",
+    4 => "City division, borough, ward",
+    5 => "Neighborhood, block",
+    6 => "Street",
+    16 => "Leading street direction",
+    17 => "Trailing street suffix",
+    18 => "Street suffix",
+    19 => "House number",
+    20 => "House number suffix",
+    21 => "Landmark or vanity address",
+    22 => "Additional location information",
+    23 => "Name",
+    24 => "Postal/ZIP code",
+    25 => "Building",
+    26 => "Unit",
+    27 => "Floor",
+    28 => "Room number",
+    29 => "Place type",
+    128 => "Script",
+}
+MEDIA_POWER_TYPE_NAMES {
+    0 => "PSE Device",
+    1 => "PD Device",
+    2 => "PSE Device",
+    3 => "PD Device",
+}
+MEDIA_POWER_PRIO_NAMES {
+    0 => "Unknown",
+    1 => "Critical",
+    2 => "High",
+    3 => "Low",
+}
+pub(super) PROFINET_SUBTYPE_NAMES {
+    1 => "Measured Delay Values",
+    2 => "Port Status",
+    3 => "Alias",
+    4 => "MRP Port Status",
+    5 => "Chassis MAC",
+    6 => "PTCP Status",
+    9 => "TSN Domain",
+    10 => "TSN NME Management Address",
+    11 => "TSN NME Name UUID",
+    12 => "TSN NME Parameter UUID",
+    13 => "TSN Time Domain data",
+}
+PROFINET_RTC2_PORT_STATUS_NAMES {
+    0 => "OFF",
+    1 => "SYNCDATA_LOADED",
+    2 => "RTCLASS2_UP",
+    3 => "Reserved",
+}
+pub(super) PROFINET_RTC3_PORT_STATUS_NAMES {
+    0 => "OFF",
+    1 => "reserved",
+    2 => "RTCLASS3_UP",
+    3 => "RTCLASS3_DOWN",
+    4 => "RTCLASS3_RUN",
+}
+PROFINET_FRAGMENTATION_NAMES {
+    0 => "OFF",
+    1 => "ON",
+}
+PROFINET_PREAMBLE_NAMES {
+    0 => "Seven octets",
+    1 => "One octet",
+}
+PROFINET_MRRT_PORT_STATUS_NAMES {
+    0 => "OFF",
+    1 => "MRRT_CONFIGURED",
+    2 => "MRRT_UP",
+}
+pub(super) CISCO_SUBTYPE_NAMES {
+    1 => "4-wire Power-via-MDI (UPOE)",
+    201 => "ACI Port State",
+    202 => "ACI Node Role",
+    203 => "ACI Node ID",
+    204 => "ACI Spine Level",
+    205 => "ACI Pod ID",
+    206 => "ACI Fabric Name",
+    207 => "ACI Appliance Vector",
+    208 => "ACI Node IP",
+    209 => "ACI Port Role",
+    210 => "ACI Firmware Version",
+    211 => "ACI Infra VLAN",
+    212 => "ACI Serial Number",
+    214 => "ACI Model",
+    215 => "ACI Node Name",
+    216 => "ACI Port Mode",
+    217 => "ACI Authentication Cookie",
+    218 => "ACI APIC-Mode",
+    219 => "ACI Fabric ID",
 }
 MGN_INTERFACE_SUBTYPE_NAMES {
     1 => "Unknown",
@@ -353,19 +566,6 @@ IEEE_802_3_MDI_POWER_PRIORITY_NAMES {
     2 => "High",
     3 => "Low",
 }
-MEDIA_SUBTYPE_NAMES {
-    1 => "Media Capabilities",
-    2 => "Network Policy",
-    3 => "Location Identification",
-    4 => "Extended Power-via-MDI",
-    5 => "Inventory - Hardware Revision",
-    6 => "Inventory - Firmware Revision",
-    7 => "Inventory - Software Revision",
-    8 => "Inventory - Serial Number",
-    9 => "Inventory - Manufacturer Name",
-    10 => "Inventory - Model Name",
-    11 => "Inventory - Asset ID",
-}
 MEDIA_SUBTYPE_CLASS_NAMES {
     0 => "Type Not Defined",
     1 => "Endpoint Class I",
@@ -427,12 +627,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let mut tlv = c.take(2 + len);
         let name = TLV_TYPE_NAMES.or(u64::from(kind), "Unknown TLV");
         let top = cx.line(tlv.span(2 + len), |o| _ = o.s(name));
-        cx.under(top, |cx| -> Step {
+        let goes_on = cx.under(top, |cx| -> Result<bool, Stop> {
             cx.peek(TLV_TYPE, &tlv, 2)?;
             cx.peek(TLV_LEN, &tlv, 2)?;
             tlv.skip(2)?;
             value(cx, top, kind, &mut tlv)
         })?;
+        if !goes_on {
+            cx.ends_at(all.pos() + all.left());
+            return Ok(());
+        }
         if kind == 0 {
             break;
         }
@@ -443,11 +647,19 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
-fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -> Step {
+/// What an element says. `false`: nothing is read behind it.
+fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -> Result<bool, Stop> {
+    match kind {
+        1 => return identity(cx, top, v, true),
+        2 => return identity(cx, top, v, false),
+        _ => {}
+    }
+    other(cx, top, kind, v).map(|()| true)
+}
+
+fn other<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -> Step {
     let n = v.left();
     match kind {
-        1 => identity(cx, top, v, true),
-        2 => identity(cx, top, v, false),
         3 => {
             let secs = cx.u16(TIME_TO_LIVE, v)?;
             cx.label(top, |o| _ = o.s("Time To Live = ").u(secs).s(" sec"));
@@ -483,41 +695,60 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, v: &mut Cursor<'_>) -
     }
 }
 
-/// Who, or which port: a kind of name, and the name.
-fn identity<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>, chassis: bool) -> Step {
-    let kind = v.peek_u8(0)?;
-    let n = v.left() - 1;
-    let bytes = v.peek_bytes(1, n)?;
+/// Who, or which port: a kind of name, and the name. `false`: it cannot be, and nothing more is read.
+fn identity<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>, chassis: bool) -> Result<bool, Stop> {
+    let total = v.left();
+    let kind = if total < 2 { 0 } else { v.peek_u8(0)? };
+    let n = total.saturating_sub(1);
     let (names, subtype) =
         if chassis { (CHASSIS_SUBTYPE_NAMES, CHASSIS_SUBTYPE) } else { (PORT_SUBTYPE_NAMES, PORT_SUBTYPE) };
-    let is_mac = kind == if chassis { 4 } else { 3 } && n == 6;
-    let is_network = kind == if chassis { 5 } else { 4 } && n == 5;
-    let text = |o: &mut Out<'_>| {
-        if is_mac {
-            o.hex_bytes(bytes, b':');
-        } else if is_network {
-            o.ipv4(requin_wire::be(bytes.get(1..).unwrap_or_default()) as u32);
-        } else {
-            o.text(bytes);
+    let what = if chassis { "Chassis" } else { "Port" };
+    let is_mac = kind == if chassis { 4 } else { 3 };
+    if total < 2 || is_mac && n != 6 {
+        cx.info_clear();
+        cx.info(|o| _ = o.s("Invalid ").s(what).s(" ID TLV"));
+        let name = names.or(u64::from(kind), "Reserved");
+        cx.label(top, |o| _ = o.s(what).s(" Subtype = ").s(name));
+        cx.expert_with(INCORRECT_LENGTH, top, v.span(0), |o| {
+            o.s("Invalid ").s(what).s(" ID Length (").u(total as u64);
+            if is_mac {
+                o.s(") for Type (").s(name).s("), expected (7)");
+            } else {
+                o.s("), expected > (2)");
+            }
+        });
+        if total > 0 {
+            cx.field(subtype, v, 1)?;
         }
+        return Ok(false);
+    }
+    let bytes = v.peek_bytes(1, n)?;
+    let family = bytes.first().copied().filter(|_| kind == if chassis { 5 } else { 4 });
+    let address = bytes.get(1..).unwrap_or_default();
+    let is_component = kind == if chassis { 3 } else { 2 };
+    let is_reserved = kind == 0 || names.find(u64::from(kind)).is_none();
+    let text = |o: &mut Out<'_>| match (family, address.len()) {
+        (Some(1), 4) => _ = o.ipv4(requin_wire::be(address) as u32),
+        (Some(2), 16) => _ = o.ipv6(address),
+        _ if is_mac => _ = o.hex_bytes(bytes, b':'),
+        _ if is_component => _ = o.hex_bytes(bytes, 0),
+        _ if is_reserved => _ = o.s("Reserved"),
+        _ => _ = o.text(bytes.split(|b| *b == 0).next().unwrap_or_default()),
     };
     cx.label(top, |o| {
-        o.s(if chassis { "Chassis Subtype = " } else { "Port Subtype = " });
-        o.s(names.or(u64::from(kind), "Reserved")).s(", Id: ");
+        o.s(what).s(" Subtype = ").s(names.or(u64::from(kind), "Reserved")).s(", Id: ");
         text(o);
     });
     let short = match (chassis, kind) {
         (true, 1) => "CC",
-        (true, 2) => "IA",
-        (true, 3) => "PC",
+        (true, 2) | (false, 1) => "IA",
+        (true, 3) | (false, 2) => "PC",
         (true, 4) | (false, 3) => "MA",
         (true, 5) | (false, 4) => "NA",
         (true, 6) | (false, 5) => "IN",
-        (true, 7) | (false, 7) => "LA",
-        (false, 1) => "IA",
-        (false, 2) => "PC",
+        (_, 7) => "LA",
         (false, 6) => "AC",
-        _ => "??",
+        _ => "Rs",
     };
     cx.info_add(|o| {
         o.s(short).s("/");
@@ -525,15 +756,20 @@ fn identity<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>, chassis:
         o.s(" ");
     });
     cx.field(subtype, v, 1)?;
-    if is_mac {
-        cx.field(if chassis { CHASSIS_ID_MAC } else { PORT_ID_MAC }, v, 6)?;
-    } else if is_network {
-        cx.field(NETWORK_ADDRESS_SUBTYPE, v, 1)?;
-        cx.field(if chassis { CHASSIS_ID_IP4 } else { PORT_ID_IP4 }, v, 4)?;
-    } else {
-        cx.field(if chassis { CHASSIS_ID } else { PORT_ID }, v, n)?;
+    let of = |rows: [Field; 2]| rows[usize::from(!chassis)];
+    match (family, address.len()) {
+        (Some(family), len) => {
+            cx.field(NETWORK_ADDRESS_SUBTYPE, v, 1)?;
+            match (family, len) {
+                (1, 4) => _ = cx.field(of([CHASSIS_ID_IP4, PORT_ID_IP4]), v, 4)?,
+                (2, 16) => _ = cx.field(of([CHASSIS_ID_IP6, PORT_ID_IP6]), v, 16)?,
+                _ => _ = cx.field(of([CHASSIS_ID, PORT_ID]), v, len)?,
+            }
+        }
+        _ if is_mac => _ = cx.field(of([CHASSIS_ID_MAC, PORT_ID_MAC]), v, 6)?,
+        _ => _ = cx.field(of([CHASSIS_ID, PORT_ID]), v, n)?,
     }
-    Ok(())
+    Ok(true)
 }
 
 fn management<S: Sink>(cx: &mut Cx<'_, S>, v: &mut Cursor<'_>) -> Step {
@@ -559,40 +795,63 @@ const IEEE_802_1: u32 = 0x00_80c2;
 const IANA: u32 = 0x00_005e;
 const IEEE_802_3: u32 = 0x00_120f;
 const MEDIA: u32 = 0x00_12bb;
+const PROFINET: u32 = 0x00_0ecf;
+const CISCO: u32 = 0x00_0142;
 
 /// What organisations defined.
 fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> Step {
     let h = v.peek_array::<4>()?;
     let (org, sub) = (u32::from_be_bytes([0, h[0], h[1], h[2]]), h[3]);
-    let name = match org {
-        IEEE_802_1 => "IEEE",
-        IEEE_802_3 => "Ieee 802.3",
-        IANA => "ICANN, IANA Department",
-        MEDIA => "Telecommunications Industry Association TR-41 Committee",
-        _ => "Unknown",
+    let maker = super::oui::maker(&h[..3]).map(|m| m.long);
+    let known = match org {
+        IEEE_802_1 => Some("IEEE"),
+        IEEE_802_3 => Some("Ieee 802.3"),
+        IANA => Some("ICANN, IANA Department"),
+        MEDIA => Some("Telecommunications Industry Association TR-41 Committee"),
+        _ => maker,
     };
     let item = cx.field(ORGTLV_OUI, v, 3)?;
     cx.label(item, |o| {
-        o.s("Organization Unique Code: ").hex_bytes(&h[..3], b':').s(" (").s(name).s(")");
+        o.s("Organization Unique Code: ").hex_bytes(&h[..3], b':');
+        if let Some(name) = known {
+            o.s(" (").s(name).s(")");
+        }
     });
     let names: Option<Names> = match org {
         IEEE_802_1 => Some(IEEE_802_1_SUBTYPE_NAMES),
         IEEE_802_3 => Some(IEEE_802_3_SUBTYPE_NAMES),
         IANA => Some(IANA_SUBTYPE_NAMES),
+        MEDIA => Some(MEDIA_SUBTYPE_NAMES),
+        PROFINET => Some(PROFINET_SUBTYPE_NAMES),
+        CISCO => Some(CISCO_SUBTYPE_NAMES),
         _ => None,
     };
-    let subname = names.map_or("Unknown", |n| n.or(u64::from(sub), "Unknown subtype"));
-    cx.label(top, |o| _ = o.s(name).s(" - ").s(subname));
+    cx.label(top, |o| {
+        o.s(known.unwrap_or("Unknown")).s(" - ");
+        match (names.and_then(|n| n.find(u64::from(sub))), org) {
+            (Some(name), _) => o.s(name),
+            (None, CISCO) => o.s("Unknown subtype (").hex(sub, 1).c(b')'),
+            (None, PROFINET) => o.s("Reserved (").hex(sub, 1).c(b')'),
+            (None, _) if names.is_some() => o.s("Unknown subtype ").hex(sub, 1),
+            (None, _) => o.s("Unknown (").u(sub).c(b')'),
+        };
+    });
     match org {
         IEEE_802_1 => bridging(cx, sub, v),
         IEEE_802_3 => physical(cx, sub, v),
-        IANA => {
+        MEDIA => lldp_media::dissect(cx, sub, v),
+        PROFINET => lldp_profinet::profinet(cx, sub, v),
+        CISCO => lldp_profinet::cisco(cx, sub, v),
+        IANA if sub == 1 => {
             cx.u8(IANA_SUBTYPE, v)?;
             let n = v.left();
-            cx.field(if sub == 1 { IANA_MUDURL } else { UNKNOWN_SUBTYPE_CONTENT }, v, n)?;
+            cx.field(IANA_MUDURL, v, n)?;
             Ok(())
         }
-        _ => Ok(()),
+        _ => {
+            cx.field(if org == IANA { IANA_SUBTYPE } else { UNKNOWN_SUBTYPE }, v, 1)?;
+            lldp_profinet::content(cx, v)
+        }
     }
 }
 
@@ -725,7 +984,31 @@ fn physical<S: Sink>(cx: &mut Cx<'_, S>, sub: u8, v: &mut Cursor<'_>) -> Step {
             cx.field(IEEE_802_3_AGGREGATED_PORT_ID, v, 4)?;
         }
         4 => _ = cx.field(IEEE_802_3_MAX_FRAME_SIZE, v, 2)?,
+        5 => {
+            for field in EEE {
+                cx.field(field, v, 2)?;
+            }
+        }
+        7 => {
+            let bits = [
+                IEEE_802_3BR_AEC_SUPPORT,
+                IEEE_802_3BR_AEC_ENABLE,
+                IEEE_802_3BR_AEC_ACTIVE,
+                IEEE_802_3BR_AEC_ADDFRAGSIZE,
+                IEEE_802_3BR_AEC_RESERVED,
+            ];
+            cx.flags(IEEE_802_3BR_EAC, v, 2, &bits)?;
+        }
         _ => {}
     }
     Ok(())
 }
+
+/// How long a link may take to wake up, in microseconds: Energy-Efficient Ethernet.
+const EEE: [Field; 5] = [
+    IEEE_802_3_EEE_TRANSMIT,
+    IEEE_802_3_EEE_RECEIVE,
+    IEEE_802_3_EEE_FALLBACK_RECEIVE,
+    IEEE_802_3_EEE_ECHO_TRANSMIT,
+    IEEE_802_3_EEE_ECHO_RECEIVE,
+];

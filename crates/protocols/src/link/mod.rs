@@ -21,6 +21,8 @@ pub mod lacp;
 pub mod llc;
 pub mod lldp;
 mod lldp_dcb;
+mod lldp_media;
+mod lldp_profinet;
 pub mod loopback;
 pub mod macsec;
 pub mod mpls;

@@ -64,6 +64,7 @@ proto! {
         AGREEMENT_DIGEST_EDGE_COUNT "bpdu.agreement_digest_edge_count" "Agreement Digest Edge Count": U16 Dec;
     }
     experts {
+        TYPE_UNKNOWN "stp.type.unknown" Warn Protocol "Unknown BPDU type data";
         VERSION_SUPPORT "bpdu.version_support" Warn Protocol "This version of Wireshark only knows about versions 0, 2, 3 & 4";
     }
 }
@@ -121,7 +122,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (version, kind) = (h[2], h[3]);
     cx.field(PROTOCOL, &mut c, 2)?;
     let item = cx.field(VERSION, &mut c, 1)?;
-    cx.field(TYPE, &mut c, 1)?;
+    let type_item = cx.field(TYPE, &mut c, 1)?;
     if !matches!(version, 0 | 2 | 3 | 4) {
         cx.expert(VERSION_SUPPORT, item, all.span(0));
     }
@@ -134,6 +135,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         CONFIGURATION | RAPID => {}
         _ => {
+            cx.expert(TYPE_UNKNOWN, type_item, all.span(0));
             cx.info(|o| _ = o.s("Unknown BPDU type (").u(kind).s(")"));
             return Ok(());
         }
@@ -177,8 +179,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.ends_at(all.pos() + 35);
         return Ok(());
     }
-    cx.field(VERSION_1_LENGTH, &mut c, 1)?;
-    if version < 3 {
+    // Zero where more versions follow (IEEE 802.1Q section 14.2.4).
+    let older = cx.u8(VERSION_1_LENGTH, &mut c)?;
+    if version < 3 || older != 0 {
         cx.proto_len(36);
         if c.left() >= 6 && c.peek_u32(0).is_ok_and(|v| v == 2) {
             return pvst(cx, c, all);

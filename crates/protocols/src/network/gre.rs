@@ -100,6 +100,9 @@ WCCP_SERVICE_ID_NAMES {
     0 => "HTTP",
 } }
 
+/// Enhanced GRE carries this (RFC 2637): the key has two parts, and acknowledgments may follow.
+const PPP: u16 = 0x880b;
+
 const CHECKSUM_BIT: u16 = 0x8000;
 const ROUTING_BIT: u16 = 0x4000;
 const KEY_BIT: u16 = 0x2000;
@@ -111,15 +114,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("GRE");
     cx.info_clear();
     let (flags, kind) = (c.peek_u16(0)?, c.peek_u16(2)?);
-    let version = flags & 7;
+    let tunnelled = kind == PPP;
     let name = PROTOCOL_NAMES.find(u64::from(kind));
     cx.info(|o| match name {
         Some(name) => _ = o.s("Encapsulated ").s(name),
-        None => _ = o.s("Encapsulated ").hex(kind, 4).s(" (unknown)"),
+        None => _ = o.s("Encapsulated ").hex_upper(kind, 4).s(" (unknown)"),
     });
     cx.proto_append(|o| match name {
         Some(name) => _ = o.s(" (").s(name).s(")"),
-        None => _ = o.s(" (").hex(kind, 4).s(" - unknown)"),
+        None => _ = o.s(" (").hex_upper(kind, 4).s(" - unknown)"),
     });
     let common = [
         FLAGS_CHECKSUM,
@@ -132,7 +135,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let from = c;
     let (_, item) = cx.flags(FLAGS_AND_VERSION, &mut c, 2, &common)?;
     cx.under(item, |cx| -> Step {
-        if version == 1 {
+        if tunnelled {
             cx.peek(FLAGS_ACK, &from, 2)?;
             let v = u64::from(flags >> 3 & 0x0f);
             let it = cx.add(FLAGS_RESERVED, from.span(2), Value::U(v));
@@ -154,14 +157,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     })?;
     cx.field(PROTOCOL, &mut c, 2)?;
     if flags & (CHECKSUM_BIT | ROUTING_BIT) != 0 {
-        let whole = !all.is_cut() && S::FIELDS;
+        let whole = !all.is_cut() && S::FIELDS && flags & CHECKSUM_BIT != 0;
         let sum = whole.then(|| checksum::add(0, all.rest()));
         checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, CHECKSUM_INCORRECT], &c, sum);
         c.skip(2)?;
         cx.field(OFFSET, &mut c, 2)?;
     }
     if flags & KEY_BIT != 0 {
-        if version == 1 && kind == 0x880b {
+        if tunnelled {
             cx.field(KEY_PAYLOAD_LENGTH, &mut c, 2)?;
             cx.field(KEY_CALL_ID, &mut c, 2)?;
         } else {
@@ -171,7 +174,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if flags & SEQUENCE_BIT != 0 {
         cx.field(SEQUENCE_NUMBER, &mut c, 4)?;
     }
-    if version == 1 && flags & ACK_BIT != 0 {
+    if tunnelled && flags & ACK_BIT != 0 {
         cx.field(ACK_NUMBER, &mut c, 4)?;
     }
     if flags & ROUTING_BIT != 0 {
@@ -190,6 +193,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let kind = if kind == 0x883e { 0x0800 } else { kind };
     if kind == 0x88be && flags & SEQUENCE_BIT == 0 {
         // The first type of ERSPAN has no header of its own.
+        cx.layer_only(erspan::ID, &c);
         return cx.call(crate::link::ethernet::ID, c);
     }
     if cx.dispatch(Table::Gre, u32::from(kind), c)? || cx.dispatch(Table::Ether, u32::from(kind), c)? {
@@ -264,6 +268,9 @@ pub mod erspan {
         PID3_PORT_INDEX "erspan.pid3.port_index" "Port ID/Index": U32 Dec & 0x3fff;
         PID3_TIMESTAMP "erspan.pid3.timestamp" "Upper 32-bit Timestamp": U32 Dec & 0xffffffff;
     }
+    experts {
+        VERSION_UNKNOWN "erspan.version.unknown" Warn Undecoded "Unknown version, please report or test to use fake ERSPAN preference";
+    }
     }
 
     names! { VERSION_NAMES {
@@ -303,9 +310,14 @@ pub mod erspan {
         cx.info_clear();
         let version = c.peek_u8(0)? >> 4;
         let me = cx.proto_item();
-        cx.append(me, |o| _ = o.s(if version == 1 { " Type II" } else { " Type III" }));
+        cx.append(me, |o| {
+            o.c(b' ').s(VERSION_NAMES.or(u64::from(version), "Unknown"));
+        });
         cx.peek(VERSION, &c, 2)?;
         if !matches!(version, 1 | 2) {
+            cx.info(|o| _ = o.s("ERSPAN:"));
+            let item = cx.peek(VERSION, &c, 2)?;
+            cx.expert(VERSION_UNKNOWN, item, c.span(2));
             return Ok(());
         }
         cx.field(VLAN, &mut c, 2)?;

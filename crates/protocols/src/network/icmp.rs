@@ -68,6 +68,7 @@ proto! {
         DATA_TIME "icmp.data_time" "Timestamp from icmp data": AbsTime;
         DATA_TIME_RELATIVE "icmp.data_time_relative" "Timestamp from icmp data (relative)": RelTime;
         LENGTH "icmp.length" "Length": U8 Dec;
+        POINTER "icmp.pointer" "Pointer": U32 Dec;
         LENGTH_ORIGINAL_DATAGRAM "icmp.length.original_datagram" "Length of original datagram": U8 Dec;
         INT_INFO_ROLE "icmp.int_info.role" "Interface Role": U8 Dec & 0xc0 = INT_INFO_ROLE_NAMES;
         INT_INFO_RESERVED "icmp.int_info.reserved" "Reserved": U8 Dec & 0x30;
@@ -209,13 +210,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if kind == ECHO.request || kind == ECHO.reply {
         cx.aside(&c);
     }
-    let name = if kind == 9 { "Mobile IP Advertisement" } else { TYPES.or(u64::from(kind), "Unknown") };
+    let mobile = kind == 9 && is_mobile(code);
+    let name = if mobile { "Mobile IP Advertisement" } else { TYPES.or(u64::from(kind), "Unknown") };
     let names = codes(kind);
     cx.info(|o| {
         let start = o.len();
         match TYPES.find(u64::from(kind)) {
             Some(_) => o.s(name),
-            None => o.s("Unknown ICMP type (obsolete or malformed?)"),
+            None => o.s("Unknown ICMP (obsolete or malformed?)"),
         };
         while o.len() < start + 20 {
             o.c(b' ');
@@ -229,7 +231,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let item = cx.peek(TYPE, &c, 1)?;
     cx.append(item, |o| match TYPES.find(u64::from(kind)) {
         Some(_) => _ = o.s(" (").s(name).s(")"),
-        None => _ = o.s(" (Unknown ICMP type (obsolete or malformed?))"),
+        None => _ = o.s(" (Unknown ICMP (obsolete or malformed?))"),
     });
     let item = cx.peek_at(CODE, &c, 1, 1)?;
     if let Some(names) = names {
@@ -292,9 +294,11 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> S
         }
         5 => {
             cx.field(REDIR_GW, &mut c, 4)?;
-            quoted(cx, c)
+            // What RFC 792 says is quoted is all that is read of it.
+            let header = usize::from(c.peek_u8(0)? & 15) * 4;
+            quoted(cx, c.within(header + 8))
         }
-        9 => routers(cx, c),
+        9 => routers(cx, code, c),
         _ => Ok(()),
     }
 }
@@ -364,7 +368,7 @@ fn error<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> 
     let words = usize::from(c.peek_u8(1)?);
     let mtu = kind == 3 && code == 4;
     if kind == 12 {
-        cx.line(c.span(1), |o| _ = o.s("Pointer: ").u(c.peek_u8(0).unwrap_or(0)));
+        cx.peek(POINTER, &c, 1)?;
     }
     if words > 0 {
         if kind == 12 {
@@ -387,11 +391,8 @@ fn error<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> 
     let said = words * 4;
     let body = if words > 0 { c.within(said) } else { c };
     quoted(cx, body)?;
-    if words == 0 {
+    if words == 0 || said > c.left() {
         return Ok(());
-    }
-    if said > c.left() {
-        return Err(Stop::Short);
     }
     c.advance(said);
     if c.is_empty() {
@@ -545,8 +546,13 @@ fn extended_echo<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, mut c: Cursor<'_>) -> St
     data(cx, c)
 }
 
+/// Whether a router advertisement with this code is one of Mobile IP, RFC 5944 section 2.1.
+fn is_mobile(code: u8) -> bool {
+    code == 0 || code == 16
+}
+
 /// A router advertisement, and the extensions of Mobile IP.
-fn routers<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+fn routers<S: Sink>(cx: &mut Cx<'_, S>, code: u8, mut c: Cursor<'_>) -> Step {
     let (count, words) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?));
     cx.field(NUM_ADDRS, &mut c, 1)?;
     cx.field(ADDR_ENTRY_SIZE, &mut c, 1)?;
@@ -563,6 +569,9 @@ fn routers<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         cx.field(ROUTER_ADDRESS, &mut c, 4)?;
         cx.field(PREF_LEVEL, &mut c, 4)?;
+    }
+    if !is_mobile(code) {
+        return if c.is_empty() { Ok(()) } else { cx.call_nested(crate::meta::data::ID, c) };
     }
     while !c.is_empty() {
         let kind = c.peek_u8(0)?;

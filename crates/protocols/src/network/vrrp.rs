@@ -45,9 +45,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let first = c.peek_u8(0)?;
     let (version, kind) = (first >> 4, first & 15);
     let name = TYPE_NAMES.or(u64::from(kind), "Unknown");
-    cx.info(|o| {
-        o.s(if kind == 1 { "Announcement" } else { "Unknown" }).s(" (v").u(version).s(")");
-    });
+    // There is only one type; others are read as if they were it.
+    cx.info(|o| _ = o.s("Announcement (v").u(version).s(")"));
     let item = cx.peek(TYPEVER, &c, 1)?;
     cx.label(item, |o| {
         o.s("Version ").u(version).s(", Packet type ").u(kind).s(" (").s(name).s(")");
@@ -58,9 +57,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         Ok(())
     })?;
     c.skip(1)?;
-    if kind != 1 {
-        return Ok(());
-    }
     cx.field(VIRT_RTR_ID, &mut c, 1)?;
     let priority = c.peek_u8(0)?;
     let item = cx.field(PRIO, &mut c, 1)?;
@@ -73,7 +69,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let count = cx.u8(ADDR_COUNT, &mut c)?;
     let six = cx.out.columns.src.kind == AddrKind::Ipv6;
     let mut auth = 0;
-    if version >= 3 {
+    if version == 3 {
         cx.peek(RESERVED_MBZ, &c, 1)?;
         cx.field(SHORT_ADVER_INT, &mut c, 2)?;
     } else {
@@ -81,7 +77,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.field(ADVER_INT, &mut c, 1)?;
     }
     let whole = !all.is_cut() && S::FIELDS && !cx.fragmented;
-    let start = if version >= 3 { checksum::pseudo(cx, 112, all.left()) } else { 0 };
+    let start = if version == 3 { checksum::pseudo(cx, 112, all.left()) } else { 0 };
     let sum = whole.then(|| checksum::add(start, all.rest()));
     checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, CHECKSUM_BAD_EXPERT], &c, sum);
     c.skip(2)?;

@@ -410,7 +410,10 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.top = top;
         (self.columns, self.quoted, self.out.columns.src, self.out.columns.dst, self.ports) = kept;
         (self.proto, self.proto_item, self.depth, self.layer) = place;
-        step
+        match step {
+            Err(Stop::Short | Stop::Contained | Stop::Malformed | Stop::NotMine) => Ok(()),
+            step => step,
+        }
     }
 
     /// Whether the bytes are a quotation in an error message.
