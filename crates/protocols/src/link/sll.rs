@@ -15,7 +15,7 @@ proto! {
         SRC_OTHER "sll.src.other" "Source": Bytes;
         UNUSED "sll.unused" "Unused": Bytes;
         LTYPE "sll.ltype" "Protocol": U16 Hex = PROTOCOLS;
-        GRETYPE "sll.gretype" "Protocol": U16 Hex = super::ethertype::NAMES;
+        GRETYPE "sll.gretype" "Protocol": U16 Hex = crate::network::gre::PROTOCOL_NAMES;
         ETYPE "sll.etype" "Protocol": U16 Hex = super::ethertype::NAMES;
         TRAILER "sll.trailer" "Trailer": Bytes;
         IFINDEX "sll.ifindex" "Interface index": U32 Dec;

@@ -31,10 +31,12 @@ proto! {
         OPEN_OPT_PARAM_AUTH "bgp.open.opt.param.auth" "Authentication Data": Bytes;
         OPEN_OPT_PARAM_UNKNOWN "bgp.open.opt.param.unknown" "Unknown": Bytes;
         NOTIFY_MAJOR_ERROR "bgp.notify.major_error" "Major error Code": U8 Dec = NOTIFY_MAJOR_ERROR_NAMES;
-        NOTIFY_MINOR_ERROR "bgp.notify.minor_error" "Minor error Code (Message Header)": U8 Dec;
-        NOTIFY_MINOR_ERROR_OPEN "bgp.notify.minor_error_open" "Minor error Code (Open Message)": U8 Dec;
-        NOTIFY_MINOR_ERROR_UPDATE "bgp.notify.minor_error_update" "Minor error Code (Update Message)": U8 Dec;
+        NOTIFY_MINOR_ERROR "bgp.notify.minor_error" "Minor error Code (Message Header)": U8 Dec = NOTIFY_MINOR_ERROR_NAMES;
+        NOTIFY_MINOR_ERROR_OPEN "bgp.notify.minor_error_open" "Minor error Code (Open Message)": U8 Dec = NOTIFY_MINOR_ERROR_OPEN_NAMES;
+        NOTIFY_MINOR_ERROR_UPDATE "bgp.notify.minor_error_update" "Minor error Code (Update Message)": U8 Dec = NOTIFY_MINOR_ERROR_UPDATE_NAMES;
         NOTIFY_MINOR_ERROR_UNKNOWN "bgp.notify.minor_error_unknown" "Minor error Code (Unknown)": U8 Dec;
+        NOTIFY_MINOR_ERROR_EXPIRED "bgp.notify.minor_error_expired" "Minor error Code (Hold Timer Expired)": U8 Dec;
+        NOTIFY_MINOR_ERROR_STATE "bgp.notify.minor_error_state" "Minor error Code (State Machine)": U8 Dec = NOTIFY_MINOR_ERROR_STATE_NAMES;
         NOTIFY_MINOR_ERROR_CEASE "bgp.notify.minor_error_cease" "Minor error Code (Cease)": U8 Dec = NOTIFY_MINOR_ERROR_CEASE_NAMES;
         NOTIFY_MINOR_ERROR_CAPABILITY "bgp.notify.minor_error_capability" "Minor error Code (Capability Message)": U8 Dec = NOTIFY_MINOR_ERROR_CAPABILITY_NAMES;
         NOTIFY_MINOR_DATA "bgp.notify.minor_data" "Data": Bytes;
@@ -230,6 +232,39 @@ NOTIFY_MAJOR_ERROR_NAMES {
     5 => "Finite State Machine Error",
     6 => "Cease",
     7 => "CAPABILITY Message Error",
+}
+NOTIFY_MINOR_ERROR_NAMES {
+    1 => "Connection Not Synchronized",
+    2 => "Bad Message Length",
+    3 => "Bad Message Type",
+}
+NOTIFY_MINOR_ERROR_OPEN_NAMES {
+    1 => "Unsupported Version Number",
+    2 => "Bad Peer AS",
+    3 => "Bad BGP Identifier",
+    4 => "Unsupported Optional Parameter",
+    5 => "Authentication Failure [Deprecated]",
+    6 => "Unacceptable Hold Time",
+    7 => "Unsupported Capability",
+    8 => "No supported AFI/SAFI (Cisco)",
+}
+NOTIFY_MINOR_ERROR_UPDATE_NAMES {
+    1 => "Malformed Attribute List",
+    2 => "Unrecognized Well-known Attribute",
+    3 => "Missing Well-known Attribute",
+    4 => "Attribute Flags Error",
+    5 => "Attribute Length Error",
+    6 => "Invalid ORIGIN Attribute",
+    7 => "AS Routing Loop [Deprecated]",
+    8 => "Invalid NEXT_HOP Attribute",
+    9 => "Optional Attribute Error",
+    10 => "Invalid Network Field",
+    11 => "Malformed AS_PATH",
+}
+NOTIFY_MINOR_ERROR_STATE_NAMES {
+    1 => "Receive Unexpected Message in OpenSent State",
+    2 => "Receive Unexpected Message in OpenConfirm State",
+    3 => "Receive Unexpected Message in Established State",
 }
 NOTIFY_MINOR_ERROR_CEASE_NAMES {
     1 => "Maximum Number of Prefixes Reached",
@@ -756,6 +791,8 @@ fn notification<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         1 => NOTIFY_MINOR_ERROR,
         2 => NOTIFY_MINOR_ERROR_OPEN,
         3 => NOTIFY_MINOR_ERROR_UPDATE,
+        4 => NOTIFY_MINOR_ERROR_EXPIRED,
+        5 => NOTIFY_MINOR_ERROR_STATE,
         6 => NOTIFY_MINOR_ERROR_CEASE,
         7 => NOTIFY_MINOR_ERROR_CAPABILITY,
         _ => NOTIFY_MINOR_ERROR_UNKNOWN,

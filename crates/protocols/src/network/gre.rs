@@ -43,7 +43,9 @@ proto! {
     }
 }
 
-names! { PROTOCOL_NAMES {
+names! {
+/// What the protocol type says is inside.
+pub PROTOCOL_NAMES {
     0 => "Possible GRE keepalive packet",
     254 => "OSI",
     2048 => "IP",

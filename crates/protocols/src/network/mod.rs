@@ -61,6 +61,7 @@ pub mod ripng;
 pub mod rpki_rtr;
 pub mod rsvp;
 pub mod sctp;
+mod sctp_parts;
 mod sctp_tsn;
 
 pub use protocols::PROTOCOLS;

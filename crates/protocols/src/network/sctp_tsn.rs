@@ -83,7 +83,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
 }
 
-/// The numbers of a packet's DATA chunks.
+/// The numbers of a packet's DATA and I-DATA chunks.
 fn numbers(mut c: Cursor<'_>) -> impl Iterator<Item = u32> {
     c.advance(12);
     // Every turn takes at least four bytes away.
@@ -94,7 +94,7 @@ fn numbers(mut c: Cursor<'_>) -> impl Iterator<Item = u32> {
                 return None;
             }
             let chunk = c.take(len.next_multiple_of(4));
-            if kind == 0 && chunk.captured() >= len {
+            if matches!(kind, 0 | 64) && chunk.captured() >= len {
                 return chunk.peek_u32(4).ok();
             }
         }
@@ -126,7 +126,7 @@ fn first(mut c: Cursor<'_>) -> Option<u32> {
             return None;
         }
         match kind {
-            0 => return chunk.peek_u32(4).ok(),
+            0 | 64 => return chunk.peek_u32(4).ok(),
             1 | 2 => return chunk.peek_u32(16).ok(),
             _ => {}
         }
@@ -136,7 +136,7 @@ fn first(mut c: Cursor<'_>) -> Option<u32> {
 
 /// A number of this packet's sender as it is shown.
 pub(super) fn sent<S: Sink>(cx: &Cx<'_, S>, tsn: u32) -> u32 {
-    relative(cx, SENDER, tsn)
+    relative(cx, SENDER, tsn).unwrap_or(tsn)
 }
 
 /// The packet in which this packet's sender sent a number before.
@@ -145,10 +145,11 @@ pub(super) fn before<'a, S: Sink>(cx: &Cx<'a, S>, tsn: u32) -> Option<&'a Rememb
 }
 
 /// A number of the receiver's, which the sender acknowledges.
-pub(super) fn acknowledged<S: Sink>(cx: &Cx<'_, S>, tsn: u32) -> u32 {
+pub(super) fn acknowledged<S: Sink>(cx: &Cx<'_, S>, tsn: u32) -> Option<u32> {
     relative(cx, RECEIVER, tsn)
 }
 
-fn relative<S: Sink>(cx: &Cx<'_, S>, whose: u64, tsn: u32) -> u32 {
-    tsn.wrapping_sub(cx.recalled(whose).map_or(0, |base| base.number() as u32))
+/// `None` when it isn't known where the numbers begin.
+fn relative<S: Sink>(cx: &Cx<'_, S>, whose: u64, tsn: u32) -> Option<u32> {
+    cx.recalled(whose).map(|base| tsn.wrapping_sub(base.number() as u32))
 }

@@ -1,10 +1,10 @@
 //! Records of DNSSEC (RFC 4034, RFC 5155) and of transaction security (RFC 2930, RFC 8945).
 
 use super::fields::*;
-use super::rdata::{bitmap, name, rest};
+use super::rdata::{bitmap, name};
 use super::{Message, seconds};
 use crate::application::gss;
-use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value};
+use requin_wire::{Cursor, Cx, Item, Sink, Step, Value};
 
 /// Seconds since 1970 in four bytes.
 fn time<S: Sink>(cx: &mut Cx<'_, S>, field: requin_wire::Field, c: &mut Cursor<'_>) -> Step {
@@ -22,14 +22,17 @@ pub(super) fn signature<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<
     time(cx, RRSIG_SIGNATURE_INCEPTION, c)?;
     cx.field(RRSIG_KEY_TAG, c, 2)?;
     name(cx, m, RRSIG_SIGNERS_NAME, c)?;
-    if !c.is_empty() {
-        rest(cx, RRSIG_SIGNATURE, c)?;
+    if m.goes_on(c) {
+        m.rest(cx, RRSIG_SIGNATURE, c)?;
     }
     Ok(())
 }
 
 /// The sum that names a key, RFC 4034 appendix B. `None` when there is too little to compute it from.
 fn key_id(rdata: &[u8], algorithm: u8) -> Option<u16> {
+    if rdata.len() < 4 {
+        return None;
+    }
     if algorithm == 1 {
         let n = rdata.len().checked_sub(3)?;
         let b = rdata.get(n..)?.first_chunk::<2>()?;
@@ -44,6 +47,7 @@ fn key_id(rdata: &[u8], algorithm: u8) -> Option<u16> {
 /// What DNSKEY and KEY have behind their flags.
 fn key_body<S: Sink>(
     cx: &mut Cx<'_, S>,
+    m: Message,
     c: &mut Cursor<'_>,
     rdata: &[u8],
     fields: [requin_wire::Field; 4],
@@ -55,12 +59,12 @@ fn key_body<S: Sink>(
         Some(sum) => _ = cx.generated(id, c.span(0), Value::U(u64::from(sum))),
         None => cx.expert(KEY_ID_BUFFER_TOO_SHORT, Item::NONE, c.span(0)),
     }
-    rest(cx, key, c)
+    m.rest(cx, key, c)
 }
 
 /// DNSKEY and CDNSKEY.
-pub(super) fn public_key<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let rdata = c.peek_bytes(0, c.left())?;
+pub(super) fn public_key<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    let rdata = c.peek_bytes(0, m.left(c)?)?;
     cx.flags(
         DNSKEY_FLAGS,
         c,
@@ -72,12 +76,12 @@ pub(super) fn public_key<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Ste
             DNSKEY_FLAGS_RESERVED,
         ],
     )?;
-    key_body(cx, c, rdata, [DNSKEY_PROTOCOL, DNSKEY_ALGORITHM, DNSKEY_KEY_ID, DNSKEY_PUBLIC_KEY])
+    key_body(cx, m, c, rdata, [DNSKEY_PROTOCOL, DNSKEY_ALGORITHM, DNSKEY_KEY_ID, DNSKEY_PUBLIC_KEY])
 }
 
 /// KEY, RFC 2535 section 3.1.
-pub(super) fn key<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let rdata = c.peek_bytes(0, c.left())?;
+pub(super) fn key<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    let rdata = c.peek_bytes(0, m.left(c)?)?;
     let flags = c.peek_u16(0)?;
     let at = *c;
     let (_, item) = cx.flags(KEY_FLAGS, c, 2, &[KEY_FLAGS_AUTHENTICATION, KEY_FLAGS_CONFIDENTIALITY])?;
@@ -96,15 +100,15 @@ pub(super) fn key<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             Ok(())
         })?;
     }
-    key_body(cx, c, rdata, [KEY_PROTOCOL, KEY_ALGORITHM, KEY_KEY_ID, KEY_PUBLIC_KEY])
+    key_body(cx, m, c, rdata, [KEY_PROTOCOL, KEY_ALGORITHM, KEY_KEY_ID, KEY_PUBLIC_KEY])
 }
 
 /// DS, CDS and DLV.
-pub(super) fn delegation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+pub(super) fn delegation<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
     cx.field(DS_KEY_ID, c, 2)?;
     cx.field(DS_ALGORITHM, c, 1)?;
     cx.field(DS_DIGEST_TYPE, c, 1)?;
-    rest(cx, DS_DIGEST, c)
+    m.rest(cx, DS_DIGEST, c)
 }
 
 fn nsec3_head<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, flagged: bool) -> Step {
@@ -122,7 +126,7 @@ pub(super) fn nsec3_parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) 
 }
 
 /// NSEC3, whose hash is shown in base 32.
-pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
     nsec3_head(cx, c, true)?;
     let n = usize::from(cx.u8(NSEC3_HASH_LENGTH, c)?);
     let span = c.span(n);
@@ -143,7 +147,7 @@ pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             o.c(DIGITS[(bits << (5 - have) & 31) as usize]);
         }
     });
-    bitmap(cx, c)
+    bitmap(cx, m, c)
 }
 
 /// Mode of TKEY whose key data are tokens of GSS-API (RFC 3645).
@@ -180,16 +184,14 @@ pub(super) fn transaction_signature<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: 
     cx.field(TSIG_FUDGE, c, 2)?;
     let n = usize::from(cx.u16(TSIG_MAC_SIZE, c)?);
     if n != 0 {
-        if n > c.left() {
-            return Err(Stop::Short);
-        }
-        let item = cx.field(TSIG_MAC, c, n)?;
+        let item = cx.add(TSIG_MAC, c.span(n), Value::None);
         if cx.wants_tree() {
             cx.expert_with(TSIG_NOALG, item, c.span(0), |o| {
                 o.s("No dissector for algorithm:");
                 algorithm.write(o);
             });
         }
+        c.skip(n)?;
     }
     cx.field(TSIG_ORIGINAL_ID, c, 2)?;
     cx.field(TSIG_ERROR, c, 2)?;

@@ -6,9 +6,8 @@ use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value};
 
 /// The pseudo record, from its class on.
 pub(super) fn pseudo_record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
-    let size = c.peek_u16(0)?;
     if m.flavour == super::Flavour::Mdns {
-        cx.add(RR_UDP_PAYLOAD_SIZE, c.span(2), Value::U(u64::from(size & 0x7fff)));
+        cx.peek(RR_UDP_PAYLOAD_SIZE_MDNS, c, 2)?;
         cx.field(RESP_CACHE_FLUSH, c, 2)?;
     } else {
         cx.field(RR_UDP_PAYLOAD_SIZE, c, 2)?;
@@ -17,12 +16,15 @@ pub(super) fn pseudo_record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cur
     cx.field(RESP_EDNS0_VERSION, c, 1)?;
     cx.flags(RESP_Z, c, 2, &[RESP_Z_DO, RESP_Z_RESERVED])?;
     let len = usize::from(cx.u16(RESP_LEN, c)?);
-    let short = len > c.left();
-    let mut options = c.take(len);
-    while !options.is_empty() {
+    if len > c.left() {
+        return Err(Stop::Short);
+    }
+    // An option is read whole, even when the record's length leaves no room for it.
+    let (mut options, end) = (*c, c.pos() + len);
+    while options.pos() < end {
         option(cx, &mut options)?;
     }
-    if short { Err(Stop::Short) } else { Ok(()) }
+    c.skip(len)
 }
 
 fn option<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -38,9 +40,8 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         cx.field(OPT_CODE, c, 2)?;
         cx.field(OPT_LEN, c, 2)?;
-        let n = len.min(c.left());
-        let mut data = c.within(n);
-        cx.bytes(OPT_DATA, c, n)?;
+        let mut data = c.within(len);
+        cx.bytes(OPT_DATA, c, len)?;
         option_data(cx, code, &mut data)
     })
 }

@@ -68,6 +68,7 @@ proto! {
         NULL "dns.null" "Null (data)": Bytes;
         AAAA "dns.aaaa" "AAAA Address": Ipv6;
         CNAME "dns.cname" "CNAME": Str;
+        RR_UDP_PAYLOAD_SIZE_MDNS "dns.rr.udp_payload_size" "UDP payload size": U16 Hex & 0x7fff;
         RR_UDP_PAYLOAD_SIZE "dns.rr.udp_payload_size" "UDP payload size": U16 Dec;
         SOA_MNAME "dns.soa.mname" "Primary name server": Str;
         SOA_RNAME "dns.soa.rname" "Responsible authority's mailbox": Str;

@@ -32,6 +32,31 @@ struct Message {
     flavour: Flavour,
     /// Offset of its first byte in the source: what compressed names count from.
     base: usize,
+    /// Offset behind the data of the record that is read. What a record must hold is read even when its length
+    /// says that there is less.
+    end: usize,
+}
+
+impl Message {
+    /// Whether the record's data goes on, or was passed over: only at its very end nothing is left.
+    fn goes_on(self, c: &Cursor<'_>) -> bool {
+        c.pos() != self.end
+    }
+
+    /// How much is left of the record's data; past its end by one byte, all of the message.
+    fn left(self, c: &Cursor<'_>) -> Result<usize, Stop> {
+        match self.end.checked_sub(c.pos()) {
+            Some(n) => Ok(n),
+            None if self.end + 1 == c.pos() => Ok(c.left()),
+            None => Err(Stop::Malformed),
+        }
+    }
+
+    /// Adds what is left of the record's data as one field.
+    fn rest<S: Sink>(self, cx: &mut Cx<'_, S>, field: requin_wire::Field, c: &mut Cursor<'_>) -> Step {
+        let n = self.left(c)?;
+        cx.bytes(field, c, n).map(|_| ())
+    }
 }
 
 const HEADER: usize = 12;
@@ -108,7 +133,7 @@ pub fn message<S: Sink>(
     flavour: Flavour,
     prefix: Option<Cursor<'_>>,
 ) -> Step {
-    let m = Message { flavour, base: c.pos() };
+    let m = Message { flavour, base: c.pos(), end: c.pos() };
     cx.protocol(match flavour {
         Flavour::Dns => "DNS",
         Flavour::Mdns => "MDNS",
@@ -145,7 +170,8 @@ pub fn message<S: Sink>(
     let item = cx.field(ID_FIELD, &mut c, 2)?;
     let pair = pairs::Pair::of(cx, id, response, &whole);
     header_flags(cx, &mut c, flavour, flags)?;
-    if opcode == STATEFUL {
+    // With records it is read like any other (RFC 8490 section 5.4 wants none).
+    if opcode == STATEFUL && c.peek_bytes(0, 8)?.iter().all(|b| *b == 0) {
         let body = c.take(8);
         for field in [COUNT_QUERIES, COUNT_ANSWERS, COUNT_AUTH_RR, COUNT_ADD_RR] {
             let mut b = body;
@@ -262,7 +288,7 @@ pub mod mdns {
     use requin_wire::{Cursor, Cx, Sink, Step, proto};
 
     proto! {
-        MDNS "mdns" "Multicast Domain Name System" "MDNS" App
+        MDNS "mdns" "Multicast Domain Name System" "mDNS" App
         on [Udp 5353]
         remember [super::pairs::remember] for [RESPONSE_TO, RETRANSMISSION, RETRANSMIT_REQUEST_IN, RETRANSMIT_RESPONSE_IN, TIME, UNSOLICITED, RETRANSMIT_REQUEST, RETRANSMIT_RESPONSE]
         fields {}

@@ -29,6 +29,19 @@ fn counted<'a, S: Sink>(
     cx.bytes(field, c, n)
 }
 
+/// A number and a name, of which nothing is shown when the name can't be read.
+fn preferred<'a, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    m: Message,
+    [number, host]: [Field; 2],
+    c: &mut Cursor<'a>,
+) -> Result<(u16, Name<'a>), Stop> {
+    let mut ahead = *c;
+    ahead.skip(2)?;
+    Name::read(&mut ahead, m.base)?;
+    Ok((cx.u16(number, c)?, name(cx, m, host, c)?))
+}
+
 /// A record that is nothing but a name.
 fn only_name<S: Sink>(
     cx: &mut Cx<'_, S>,
@@ -90,10 +103,13 @@ pub(super) fn rdata<S: Sink>(
         7 => only_name(cx, m, MB, c, item, "mb ", true)?,
         8 => only_name(cx, m, MG, c, item, "mg ", true)?,
         9 => only_name(cx, m, MR, c, item, "mr ", true)?,
-        10 => rest(cx, NULL, c)?,
-        11 => well_known_services(cx, c, item)?,
+        10 => m.rest(cx, NULL, c)?,
+        11 => well_known_services(cx, m, c, item)?,
         12 => only_name(cx, m, PTR_DOMAIN_NAME, c, item, "", true)?,
         13 => {
+            // Nothing is shown when the message ends in either.
+            let cpu = usize::from(c.peek_u8(0)?);
+            c.peek_bytes(2 + cpu, usize::from(c.peek_u8(1 + cpu)?))?;
             let cpu = counted(cx, HINFO_CPU_LENGTH, HINFO_CPU, c)?;
             let os = counted(cx, HINFO_OS_LENGTH, HINFO_OS, c)?;
             cx.append(item, |o| _ = o.s(", CPU ").text(cpu).s(", OS ").text(os));
@@ -116,8 +132,7 @@ pub(super) fn rdata<S: Sink>(
             });
         }
         15 => {
-            let preference = cx.u16(MX_PREFERENCE, c)?;
-            let host = name(cx, m, MX_MAIL_EXCHANGE, c)?;
+            let (preference, host) = preferred(cx, m, [MX_PREFERENCE, MX_MAIL_EXCHANGE], c)?;
             cx.append(item, |o| {
                 o.s(", preference ").u(preference).s(", mx ");
                 host.write(o);
@@ -129,7 +144,7 @@ pub(super) fn rdata<S: Sink>(
         }
         16 | 99 => {
             let (length, text) = if kind == 16 { (TXT_LENGTH, TXT) } else { (SPF_LENGTH, SPF) };
-            while !c.is_empty() {
+            while m.goes_on(c) {
                 counted(cx, length, text, c)?;
             }
         }
@@ -137,14 +152,11 @@ pub(super) fn rdata<S: Sink>(
             name(cx, m, RP_MAILBOX, c)?;
             name(cx, m, RP_TXT_RR, c)?;
         }
-        18 => {
-            cx.field(AFSDB_SUBTYPE, c, 2)?;
-            name(cx, m, AFSDB_HOSTNAME, c)?;
-        }
+        18 => _ = preferred(cx, m, [AFSDB_SUBTYPE, AFSDB_HOSTNAME], c)?,
         19 => _ = counted(cx, X25_LENGTH, X25_PSDN_ADDRESS, c)?,
         20 => {
             counted(cx, IDSN_LENGTH, IDSN_ADDRESS, c)?;
-            if !c.is_empty() {
+            if m.goes_on(c) {
                 counted(cx, IDSN_SA_LENGTH, IDSN_SA_ADDRESS, c)?;
             }
         }
@@ -152,10 +164,10 @@ pub(super) fn rdata<S: Sink>(
             cx.field(RT_SUBTYPE, c, 2)?;
             name(cx, m, RT_INTERMEDIATE_HOST, c)?;
         }
-        22 => rest(cx, NSAP_RDATA, c)?,
+        22 => m.rest(cx, NSAP_RDATA, c)?,
         23 => _ = name(cx, m, NSAP_PTR_OWNER, c)?,
         24 | 46 => dnssec::signature(cx, m, c)?,
-        25 => dnssec::key(cx, c)?,
+        25 => dnssec::key(cx, m, c)?,
         26 => {
             cx.field(PX_PREFERENCE, c, 2)?;
             name(cx, m, PX_MAP822, c)?;
@@ -172,7 +184,7 @@ pub(super) fn rdata<S: Sink>(
             cx.append(item, |o| _ = o.s(", addr ").ipv6(bytes));
             cx.info_add(|o| _ = o.s(" ").ipv6(bytes));
         }
-        29 => location(cx, c)?,
+        29 => location(cx, m, c)?,
         30 => {
             let next = name(cx, m, NXT_NEXT_DOMAIN_NAME, c)?;
             cx.append(item, |o| {
@@ -183,7 +195,7 @@ pub(super) fn rdata<S: Sink>(
                 o.s(" ");
                 next.write(o);
             });
-            plain_bitmap(cx, c)?;
+            plain_bitmap(cx, m, c)?;
         }
         33 => {
             let priority = cx.u16(SRV_PRIORITY, c)?;
@@ -201,8 +213,7 @@ pub(super) fn rdata<S: Sink>(
         }
         35 => naming_authority(cx, m, c, item)?,
         36 => {
-            let preference = cx.u16(KX_PREFERENCE, c)?;
-            let host = name(cx, m, KX_KEY_EXCHANGE, c)?;
+            let (preference, host) = preferred(cx, m, [KX_PREFERENCE, KX_KEY_EXCHANGE], c)?;
             cx.append(item, |o| {
                 o.s(", preference ").u(preference).s(", kx ");
                 host.write(o);
@@ -216,19 +227,19 @@ pub(super) fn rdata<S: Sink>(
             cx.field(CERT_TYPE, c, 2)?;
             cx.field(CERT_KEY_TAG, c, 2)?;
             cx.field(CERT_ALGORITHM, c, 1)?;
-            if !c.is_empty() {
-                rest(cx, CERT_CERTIFICATE, c)?;
+            if m.goes_on(c) {
+                m.rest(cx, CERT_CERTIFICATE, c)?;
             }
         }
         38 => ipv6_parts(cx, m, c, item)?,
         39 => only_name(cx, m, DNAME, c, item, "dname ", true)?,
-        42 => address_prefixes(cx, c)?,
-        43 | 59 | 32769 => dnssec::delegation(cx, c)?,
+        42 => address_prefixes(cx, m, c)?,
+        43 | 59 | 32769 => dnssec::delegation(cx, m, c)?,
         44 => {
             cx.field(SSHFP_ALGORITHM, c, 1)?;
             cx.field(SSHFP_FINGERPRINT_TYPE, c, 1)?;
-            if !c.is_empty() {
-                rest(cx, SSHFP_FINGERPRINT, c)?;
+            if m.goes_on(c) {
+                m.rest(cx, SSHFP_FINGERPRINT, c)?;
             }
         }
         45 => ipsec_key(cx, m, c)?,
@@ -242,17 +253,17 @@ pub(super) fn rdata<S: Sink>(
                 o.s(" ");
                 next.write(o);
             });
-            bitmap(cx, c)?;
+            bitmap(cx, m, c)?;
         }
-        48 | 60 => dnssec::public_key(cx, c)?,
-        49 => rest(cx, DHCID_RDATA, c)?,
-        50 => dnssec::nsec3(cx, c)?,
+        48 | 60 => dnssec::public_key(cx, m, c)?,
+        49 => m.rest(cx, DHCID_RDATA, c)?,
+        50 => dnssec::nsec3(cx, m, c)?,
         51 => dnssec::nsec3_parameters(cx, c)?,
         52 | 53 => {
             cx.field(TLSA_CERTIFICATE_USAGE, c, 1)?;
             cx.field(TLSA_SELECTOR, c, 1)?;
             cx.field(TLSA_MATCHING_TYPE, c, 1)?;
-            rest(cx, TLSA_CERTIFICATE_ASSOCIATION_DATA, c)?;
+            m.rest(cx, TLSA_CERTIFICATE_ASSOCIATION_DATA, c)?;
         }
         55 => {
             let hit = usize::from(cx.u8(HIP_HIT_LENGTH, c)?);
@@ -260,23 +271,23 @@ pub(super) fn rdata<S: Sink>(
             let key = usize::from(cx.u16(HIP_PK_LENGTH, c)?);
             cx.bytes(HIP_HIT, c, hit)?;
             cx.bytes(HIP_PK, c, key)?;
-            while !c.is_empty() {
+            while m.goes_on(c) {
                 name(cx, m, HIP_RENDEZVOUS_SERVER, c)?;
             }
         }
-        61 => rest(cx, OPENPGPKEY, c)?,
+        61 => m.rest(cx, OPENPGPKEY, c)?,
         62 => {
             cx.field(CSYNC_SOA, c, 4)?;
             cx.flags(CSYNC_FLAGS, c, 2, &[CSYNC_FLAGS_IMMEDIATE, CSYNC_FLAGS_SOAMINIMUM])?;
-            let span = c.span(c.left());
+            let span = c.span(m.left(c)?);
             cx.add(CSYNC_TYPE_BITMAP, span, Value::Bytes(span));
-            bitmap(cx, c)?;
+            bitmap(cx, m, c)?;
         }
         63 => {
             cx.field(ZONEMD_SERIAL, c, 4)?;
             cx.field(ZONEMD_SCHEME, c, 1)?;
             cx.field(ZONEMD_HASH_ALGO, c, 1)?;
-            rest(cx, ZONEMD_DIGEST, c)?;
+            m.rest(cx, ZONEMD_DIGEST, c)?;
         }
         64 | 65 => svcb::parameters(cx, m, c)?,
         104 => {
@@ -299,13 +310,13 @@ pub(super) fn rdata<S: Sink>(
         109 => _ = cx.field(EUI64, c, 8)?,
         249 => dnssec::transaction_key(cx, m, c)?,
         250 => dnssec::transaction_signature(cx, m, c)?,
-        257 => authorization(cx, c)?,
+        257 => authorization(cx, m, c)?,
         65281 => {
             cx.field(WINS_LOCAL_FLAG, c, 4)?;
             cx.field(WINS_LOOKUP_TIMEOUT, c, 4)?;
             cx.field(WINS_CACHE_TIMEOUT, c, 4)?;
             cx.field(WINS_NB_WINS_SERVERS, c, 4)?;
-            while !c.is_empty() {
+            while m.goes_on(c) {
                 cx.field(WINS_WINS_SERVER, c, 4)?;
             }
         }
@@ -342,15 +353,15 @@ pub(super) fn rdata<S: Sink>(
                 o.s("Dissector for DNS Type (").u(kind);
                 o.s(") code not implemented, Contact Wireshark developers if you want this supported");
             });
-            rest(cx, DATA, c)?;
+            m.rest(cx, DATA, c)?;
         }
     }
     Ok(())
 }
 
 /// Types in windows of 256 bits, RFC 4034 section 4.1.2.
-pub(super) fn bitmap<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    while !c.is_empty() {
+pub(super) fn bitmap<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    while c.pos() < m.end {
         let start = *c;
         let h = c.array::<2>()?;
         let bytes = c.bytes(usize::from(h[1]))?;
@@ -361,8 +372,8 @@ pub(super) fn bitmap<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 }
 
 /// Types from zero, RFC 2535 section 5.2.
-fn plain_bitmap<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let n = c.left();
+fn plain_bitmap<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    let n = m.end.saturating_sub(c.pos());
     let span = c.span(n);
     let bytes = c.bytes(n)?;
     types(cx, 0, bytes, span);
@@ -385,14 +396,14 @@ fn types<S: Sink>(cx: &mut Cx<'_, S>, first: u16, bytes: &[u8], span: requin_wir
     }
 }
 
-fn well_known_services<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, item: Item) -> Step {
+fn well_known_services<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>, item: Item) -> Step {
     let a = c.peek_u32(0)?;
     cx.field(WKS_ADDRESS, c, 4)?;
     cx.append(item, |o| _ = o.s(", addr ").ipv4(a));
     cx.info_add(|o| _ = o.s(" ").ipv4(a));
     cx.field(WKS_PROTOCOL, c, 1)?;
     let mut first = 0u32;
-    while !c.is_empty() {
+    while m.goes_on(c) {
         let bits = c.peek_u8(0)?;
         if bits != 0 {
             let it = cx.peek(WKS_BITS, c, 1)?;
@@ -433,10 +444,11 @@ fn arc(o: &mut Out<'_>, raw: u32, directions: [&str; 2]) {
 }
 
 /// Where a host stands, RFC 1876.
-fn location<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+fn location<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    let all = *c;
     let version = cx.u8(LOC_VERSION, c)?;
     if version != 0 {
-        return rest(cx, LOC_UNKNOWN_DATA, c);
+        return m.rest(cx, LOC_UNKNOWN_DATA, &mut { all });
     }
     for field in [LOC_SIZE, LOC_HORIZONTAL_PRECISION, LOC_VERTICAL_PRECISION] {
         let raw = c.peek_u8(0)?;
@@ -508,8 +520,8 @@ fn ipv6_parts<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>, item:
 }
 
 /// Lists of address prefixes, RFC 3123.
-fn address_prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    while c.left() > 1 {
+fn address_prefixes<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
+    while c.pos() + 1 < m.end {
         let family = cx.u16(APL_ADDRESS_FAMILY, c)?;
         cx.field(APL_CODED_PREFIX, c, 1)?;
         cx.peek(APL_NEGATION, c, 1)?;
@@ -543,31 +555,31 @@ fn ipsec_key<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Ste
         3 => _ = name(cx, m, IPSECKEY_GATEWAY_DNS, c)?,
         _ => (),
     }
-    if !c.is_empty() {
-        rest(cx, IPSECKEY_PUBLIC_KEY, c)?;
+    if m.goes_on(c) {
+        m.rest(cx, IPSECKEY_PUBLIC_KEY, c)?;
     }
     Ok(())
 }
 
 /// Who may certify the domain, RFC 8659.
-fn authorization<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+fn authorization<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
     cx.flags(CAA_FLAGS, c, 1, &[CAA_FLAGS_ISSUER_CRITICAL])?;
     let tag_len = usize::from(c.peek_u8(0)?);
     let tag = c.peek_bytes(1, tag_len)?;
-    let value = c.peek_bytes(1 + tag_len, c.left().saturating_sub(1 + tag_len))?;
+    let value = c.peek_bytes(1 + tag_len, m.left(c)?.saturating_sub(1 + tag_len))?;
     let field = match tag {
         b"issue" => CAA_ISSUE,
         b"issuewild" => CAA_ISSUEWILD,
         b"iodef" => CAA_IODEF,
         _ => CAA_UNKNOWN,
     };
-    let span = c.span(c.left());
+    let span = c.span(m.left(c)?);
     let value_span =
         requin_wire::Span { start: span.start + 1 + tag_len as u32, len: value.len() as u32, ..span };
     let item = cx.add(field, span, Value::Str(value_span));
     cx.under(item, |cx| -> Step {
         cx.field(CAA_TAG_LENGTH, c, 1)?;
         cx.bytes(CAA_TAG, c, tag_len)?;
-        rest(cx, CAA_VALUE, c)
+        m.rest(cx, CAA_VALUE, c)
     })
 }

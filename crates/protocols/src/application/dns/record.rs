@@ -159,8 +159,14 @@ pub(super) fn record<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>
         if len == 0 {
             return Ok(());
         }
-        let data = c.within(len);
-        rdata::rdata(cx, m, kind, item, data)
+        // Of these types the summary has the owner alone.
+        if matches!(kind, 10 | 17..=23 | 26 | 27 | 42 | 49 | 51 | 52 | 55) {
+            cx.info_add(|o| {
+                o.s(" ");
+                name.write(o);
+            });
+        }
+        rdata::rdata(cx, Message { end: c.pos() + len, ..m }, kind, item, *c)
     });
     if kind != OPT_RECORD {
         // What a record says of its length holds, whatever its data was.

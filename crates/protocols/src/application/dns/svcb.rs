@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Item, Sink, Step};
 pub(super) fn parameters<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>) -> Step {
     cx.field(SVCB_SVCPRIORITY, c, 2)?;
     rdata::name(cx, m, SVCB_TARGETNAME, c)?;
-    while !c.is_empty() {
+    while c.pos() < m.end {
         let (key, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         let item = cx.add(SVCB_SVCPARAM, c.span(4 + len), requin_wire::Value::None);
         cx.label(item, |o| {

@@ -1,6 +1,6 @@
 //! Action frames: a category, an action of it, and its parameters.
 
-use super::mgt::{fixed, tagged};
+use super::mgt::tagged;
 use super::*;
 
 /// Categories.
@@ -25,7 +25,9 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
         cx.info_add(|o| _ = o.s(", Dialog Token=").u(*token));
     }
     let len = length(category, action, c.left());
-    fixed(cx, &mut c, len, |cx, c| parameters(cx, c, category, action))?;
+    c.peek_bytes(0, len)?;
+    let item = cx.line(c.span(len), |o| _ = o.s("Fixed parameters"));
+    cx.under(item, |cx| parameters(cx, &mut c, category, action))?;
     tagged(cx, c, head)
 }
 

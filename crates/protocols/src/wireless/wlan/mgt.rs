@@ -145,7 +145,11 @@ pub fn capabilities<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 /// Whatever stopped them.
 pub fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head) -> Step {
     if c.is_empty() {
-        return Ok(());
+        // Some frames say too little without any.
+        return match head.kind {
+            0x00..=0x03 | 0x05 | 0x08 => Err(Stop::Malformed),
+            _ => Ok(()),
+        };
     }
     let item = cx.add(TAGGED_ALL, c.span(usize::MAX), Value::None);
     cx.append(item, |o| _ = o.s(" (").u(c.left() as u64).s(" bytes)"));

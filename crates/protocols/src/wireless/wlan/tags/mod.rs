@@ -16,6 +16,8 @@ use requin_wire::{Item, Span};
 pub(super) struct Tag {
     /// Its node.
     pub item: Item,
+    /// The node of its number.
+    pub number: Item,
     /// The node of its length.
     pub length: Item,
     /// All of it.
@@ -63,16 +65,23 @@ pub(super) fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: u16) ->
     let len = usize::from(len);
     let span = c.span(2 + len);
     let item = cx.add(TAG, span, Value::None);
-    cx.label(item, |o| _ = o.s("Tag: ").s(names::TAG_NUMBER.or(u64::from(number), "Unknown")));
+    cx.label(item, |o| {
+        o.s("Tag: ");
+        match names::TAG_NUMBER.find(u64::from(number)) {
+            Some(name) => o.s(name),
+            None => o.s("Unknown (").u(number).s(")"),
+        };
+    });
     cx.under(item, |cx| -> Step {
-        cx.field(TAG_NUMBER, c, 1)?;
+        let number_item = cx.field(TAG_NUMBER, c, 1)?;
         let length = cx.field(TAG_LENGTH, c, 1)?;
-        let tag = Tag { item, length, span, len, kind };
+        let tag = Tag { item, number: number_item, length, span, len, kind };
         if len > c.left() {
             tag.bad(cx, |o| _ = o.s("Tag Length is longer than remaining payload"));
             // What is there is shown.
-            _ = show(cx, number, *c, &tag);
-            return Err(requin_wire::Stop::Contained);
+            let shown = show(cx, number, *c, &tag);
+            c.advance(c.left());
+            return shown.map_err(|_| requin_wire::Stop::Contained);
         }
         let body = c.take(len);
         show(cx, number, body, &tag)
@@ -109,24 +118,34 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         133 => simple::ccx1(cx, c, tag),
         191 => vht::capabilities(cx, c, tag),
         192 => vht::operation(cx, c, tag),
-        221 => vendor::show(cx, c, tag),
+        150 | 221 => vendor::show(cx, c, tag),
         225 => simple::reachable_address(cx, c),
         51 => simple::channel_report(cx, c, tag),
         56 => simple::timeout(cx, c, tag),
         90 => simple::max_idle(cx, c),
         199 => simple::operating_mode(cx, c),
         244 => extended::rsn_extension(cx, c, tag),
-        128 | 149 | 150 | 173 => unknown(cx, c, tag, number),
+        _ if UNREAD.contains(&number) => unknown(cx, c, tag, number),
         _ if names::TAG_NUMBER.find(u64::from(number)).is_none() => unknown(cx, c, tag, number),
         _ => Ok(()),
     }
 }
 
+/// Tags that have a name, but nobody reads.
+const UNREAD: [u8; 47] = [
+    4, 57, 58, 73, 78, 79, 80, 81, 82, 86, 87, 88, 89, 94, 95, 96, 97, 99, 100, 109, 112, 115, 116, 121, 122,
+    123, 124, 128, 136, 139, 141, 142, 149, 164, 165, 166, 170, 171, 174, 175, 182, 183, 206, 237, 239, 241,
+    242,
+];
+
 /// A tag that nobody reads.
 fn unknown<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag, number: u8) -> Step {
-    let name = names::TAG_NUMBER.or(u64::from(number), "Unknown");
-    cx.expert_with(TAG_DATA_UNDECODED, tag.length, tag.span, |o| {
-        o.s("Dissector for 802.11 IE Tag (").s(name);
+    cx.expert_with(TAG_DATA_UNDECODED, tag.number, tag.span, |o| {
+        o.s("Dissector for 802.11 IE Tag (");
+        match names::TAG_NUMBER.find(u64::from(number)) {
+            Some(name) => o.s(name),
+            None => o.s("(").u(number).s(")"),
+        };
         o.s(") code not implemented, Contact Wireshark developers if you want this supported");
     });
     if tag.len > 0 {

@@ -1,7 +1,13 @@
 //! DHCP for IPv6, RFC 8415.
 
+mod domain;
+mod failover;
+mod softwire;
+
 use crate::application::dns::Name;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Span, Step, Stop, Value, names, proto};
+
+use domain::domains;
 
 proto! {
     DHCPV6 "dhcpv6" "DHCPv6" "DHCPv6" App
@@ -63,7 +69,7 @@ proto! {
         STATUS_MSG "dhcpv6.status_msg" "Status Message": Str;
         VENDORCLASS_ENTERPRISE "dhcpv6.vendorclass.enterprise" "Enterprise ID": U32 Custom;
         VENDORCLASS_DATA "dhcpv6.vendorclass.data" "vendor-class-data": StrZ;
-        CABLELABS_OPT "dhcpv6.cablelabs.opt" "Suboption": U16 Dec;
+        CABLELABS_OPT "dhcpv6.cablelabs.opt" "Suboption": U16 Dec = CABLE_LABS_OPTIONS;
         CABLELABS_IPV6_SERVER "dhcpv6.cablelabs.ipv6_server" "IPv6 address": Ipv6;
         VENDOROPTS_ENTERPRISE "dhcpv6.vendoropts.enterprise" "Enterprise ID": U32 Custom;
         VENDOROPTS_ENTERPRISE_OPTION_CODE "dhcpv6.vendoropts.enterprise.option_code" "Option code": U16 Dec;
@@ -109,22 +115,81 @@ proto! {
         RELAY_PORT "dhcpv6.relay_port" "Downstream Source Port": U16 Dec;
         NTPSERVER_FQDN "dhcpv6.ntpserver.fqdn" "NTP Server FQDN": Str;
         MUDURL "dhcpv6.mudurl" "MUDURL": Str;
+        REMOTEID_ENTERPRISE "dhcpv6.remoteid.enterprise" "Enterprise ID": U32 Custom;
+        REMOTEID_ENTERPRISE_ID "dhcpv6.remoteid_enterprise_id" "Remote-ID": Bytes;
+        LQ_QUERY "dhcpv6.lq_query" "Query-type": U8 Dec = LQ_QUERY_NAMES;
+        LQ_QUERY_LINK_ADDRESS "dhcpv6.lq_query_link_address" "Link address": Ipv6;
+        LQ_RELAY_DATA_PEER_ADDR "dhcpv6.lq_relay_data_peer_addr" "Peer address": Ipv6;
+        LQ_RELAY_DATA_MSG "dhcpv6.lq_relay_data_msg" "DHCPv6 relay message": Str;
+        LQ_CLIENT_LINK "dhcpv6.lq_client_link" "LQ client links address": Ipv6;
+        PD_EXCLUDE_PREF_LEN "dhcpv6.pd_exclude.pref_len" "Prefix length": U8 Dec;
+        PD_EXCLUDE_SUBNET_ID "dhcpv6.pd_exclude.subnet_id" "IPv6 subnet ID": Bytes;
+        FAILOVER_BINDING_STATUS "dhcpv6.failover.binding_status" "Failover Binding Status": U8 Dec = FAILOVER_BINDING_STATUS_NAMES;
+        FAILOVER_CONNECT_FLAGS "dhcpv6.failover.connect.flags" "Flags": U16 Hex;
+        FAILOVER_CONNECT_FLAGS_RESERVED "dhcpv6.failover.connect.flags.reserved" "Reserved": Bool(16) & 0xfffe;
+        FAILOVER_CONNECT_FLAGS_F "dhcpv6.failover.connect.flags.f" "Fixed PD Length (F)": Bool(16) & 0x1;
+        FAILOVER_DNS_HOSTNAME "dhcpv6.failover.dns_hostname" "DNS Hostname": Str;
+        FAILOVER_DNS_ZONENAME "dhcpv6.failover.dns_zonename" "DNS Zone Name": Str;
+        FAILOVER_DNS_FLAGS "dhcpv6.failover.dns.flags" "Flags": U16 Hex;
+        FAILOVER_DNS_FLAGS_RESERVED "dhcpv6.failover.dns.flags.reserved" "Reserved": Bool(16) & 0xfff0;
+        FAILOVER_DNS_FLAGS_U "dhcpv6.failover.dns.flags.u" "Using Requested FQDN (U)": Bool(16) & 0x8;
+        FAILOVER_DNS_FLAGS_S "dhcpv6.failover.dns.flags.s" "Synthesized Name (S)": Bool(16) & 0x4;
+        FAILOVER_DNS_FLAGS_R "dhcpv6.failover.dns.flags.r" "Rev Uptodate (R)": Bool(16) & 0x2;
+        FAILOVER_DNS_FLAGS_F "dhcpv6.failover.dns.flags.f" "Fwd Uptodate (F)": Bool(16) & 0x1;
+        FAILOVER_EXPIRATION_TIME "dhcpv6.failover.expiration_time" "Expiration Time": U32 Dec;
+        FAILOVER_MAX_UNACKED_BNDUPD "dhcpv6.failover.max_unacked_bndupd" "Max number of unacked BNDUPD messages": U32 Dec;
+        FAILOVER_MCLT "dhcpv6.failover.mclt" "Maximum Client Lead Time (MCLT)": U32 Dec;
+        FAILOVER_PARTNER_LIFETIME "dhcpv6.failover.partner_lifetime" "Partner Lifetime": U32 Dec;
+        FAILOVER_PARTNER_LIFETIME_SENT "dhcpv6.failover.partner_lifetime_sent" "Partner Lifetime Sent": U32 Dec;
+        FAILOVER_PARTNER_DOWN_TIME "dhcpv6.failover.partner_down_time" "Partner Down Time": U32 Dec;
+        FAILOVER_PARTNER_RAW_CLT_TIME "dhcpv6.failover.partner_raw_clt_time" "Partner Raw Client Time": U32 Dec;
+        FAILOVER_PROTOCOL_MAJOR_VERSION "dhcpv6.failover.protocol.major_version" "Protocol Major Version": U16 Dec;
+        FAILOVER_PROTOCOL_MINOR_VERSION "dhcpv6.failover.protocol.minor_version" "Protocol Minor Version": U16 Dec;
+        FAILOVER_KEEPALIVE_TIME "dhcpv6.failover.keepalive_time" "Keepalive Time": U32 Dec;
+        FAILOVER_RECONFIGURE_TIME "dhcpv6.failover.reconfigure_time" "Reconfigure Time": U32 Dec;
+        FAILOVER_RECONFIGURE_KEY "dhcpv6.failover.reconfigure_key" "Reconfigure Key": Bytes;
+        FAILOVER_RELATIONSHIP_NAME "dhcpv6.failover.relationship_name" "Relationship Name": Str;
+        FAILOVER_SERVER_FLAGS "dhcpv6.failover.server.flags" "Flags": U8 Hex;
+        FAILOVER_SERVER_FLAGS_RESERVED "dhcpv6.failover.server.flags.reserved" "Reserved": Bool(8) & 0xf8;
+        FAILOVER_SERVER_FLAGS_A "dhcpv6.failover.server.flags.a" "Ack Startup (A)": Bool(8) & 0x4;
+        FAILOVER_SERVER_FLAGS_S "dhcpv6.failover.server.flags.s" "Startup (S)": Bool(8) & 0x2;
+        FAILOVER_SERVER_FLAGS_C "dhcpv6.failover.server.flags.c" "Communicated (C)": Bool(8) & 0x1;
+        FAILOVER_SERVER_STATE "dhcpv6.failover.server_state" "Server State": U8 Dec = FAILOVER_SERVER_STATE_NAMES;
+        FAILOVER_START_TIME_OF_STATE "dhcpv6.failover.start_time_of_state" "Start Time of State": U32 Dec;
+        FAILOVER_STATE_EXPIRATION_TIME "dhcpv6.failover.state_expiration_time" "State Expiration Time": U32 Dec;
+        S46_RULE_FLAGS "dhcpv6.s46_rule.flags" "Flags": U8 Hex;
+        S46_RULE_FLAGS_RESERVED "dhcpv6.s46_rule.flags.reserved" "Reserved": Bool(8) & 0xfe;
+        S46_RULE_FLAGS_FMR "dhcpv6.s46_rule.flags.fmr" "Forwarding Mapping Rule": Bool(8) & 0x1;
+        S46_RULE_EA_LEN "dhcpv6.s46_rule.ea_len" "EA-bit length": U8 Dec;
+        S46_RULE_IPV4_PREF_LEN "dhcpv6.s46_rule.ipv4_pref_len" "IPv4 prefix length": U8 Dec;
+        S46_RULE_IPV4_PREFIX "dhcpv6.s46_rule.ipv4_prefix" "IPv4 prefix": Ipv4;
+        S46_RULE_IPV6_PREFIX_LEN "dhcpv6.s46_rule.ipv6_prefix_len" "IPv6 prefix length": U8 Dec;
+        S46_RULE_IPV6_PREFIX "dhcpv6.s46_rule.ipv6_prefix" "IPv6 prefix": Ipv6;
+        S46_BR_ADDRESS "dhcpv6.s46_br.address" "BR address": Ipv6;
+        S46_DMR_PREF_LEN "dhcpv6.s46_dmr.dmr_pref_len" "IPv6 prefix length": U8 Dec;
+        S46_DMR_PREFIX "dhcpv6.s46_dmr.dmr_prefix" "IPv6 prefix": Ipv6;
+        S46_BIND_IPV4_ADDRESS "dhcpv6.s46_v4v6bind.ipv4_address" "IPv4 Address": Ipv4;
+        S46_BIND_IPV6_PREF_LEN "dhcpv6.s46_v4v6bind.ipv6_pref_len" "IPv6 prefix length": U8 Dec;
+        S46_BIND_IPV6_PREFIX "dhcpv6.s46_v4v6bind.ipv6_prefix" "IPv6 prefix": Ipv6;
+        S46_PORTPARAM_OFFSET "dhcpv6.s46_portparam.offset" "Offset": U8 Dec;
+        S46_PORTPARAM_PSID_LEN "dhcpv6.s46_portparam.psid_len" "PSID length": U8 Dec;
+        S46_PORTPARAM_PSID "dhcpv6.s46_portparam.psid" "PSID": U16 Dec;
         BOGUS_LENGTH "dhcpv6.bogus_length" "Bogus length": None;
         NO_SUBOPTION_LEN "dhcpv6.no_suboption_len" "no room left in option for suboption length": None;
         INVALID_TIME_VALUE "dhcpv6.invalid_time_value" "Invalid time value": None;
         INVALID_TYPE "dhcpv6.invalid_type" "Invalid type": None;
-        BAD_MSGTYPE "dhcpv6.bad_msgtype" "This message type is not permitted to use OPTION_CLIENT_FQDN": None;
-        S_BIT_SHOULD_BE_ZERO "dhcpv6.s_bit_should_be_zero" "ERROR: When the N-bit is set, the S-bit must be reset": None;
-        EXPERT_NAME_NOT_DNS_ENCODED "dhcpv6.expert.name_not_dns_encoded" "ERROR: This name is not a DNS record encoded": None;
-        EXPERT_DOMAIN_FIELD_LENGTH_EXCEEDED "dhcpv6.expert.domain_field_length_exceeded" "ERROR: FQDN exceeds length of the domain name field": None;
-        EXPERT_ENCODED_FQDN_GT_255 "dhcpv6.expert.encoded_fqdn_gt_255" "ERROR: FQDN's *encoded* length exceeds 255 octets [RFC 1035 3.1.]": None;
-        EXPERT_ROOT_ONLY_DOMAIN_NAME "dhcpv6.expert.root_only_domain_name" "ERROR: A root-only domain name cannot be resolved.": None;
-        EXPERT_TLD_LOOKUP "dhcpv6.expert.tld_lookup" "WARNING: TLDs are rarely resolvable ": None;
-        EXPERT_PARTIAL_NAME_PRECEDED_BY_FQDN "dhcpv6.expert.partial_name_preceded_by_fqdn" "ERROR: Partial name is preceded by an FQDN": None;
     }
     experts {
         MALFORMED_OPTION "dhcpv6.malformed_option" Error Malformed "Malformed option";
         ERROR_HOPCOUNT "dhcpv6.error_hopcount" Warn Protocol "Detected error on hop-count";
+        BAD_MSGTYPE "dhcpv6.bad_msgtype" Error Protocol "This message type is not permitted to use OPTION_CLIENT_FQDN";
+        S_BIT_SHOULD_BE_ZERO "dhcpv6.s_bit_should_be_zero" Error Protocol "ERROR: When the N-bit is set, the S-bit must be reset";
+        EXPERT_NAME_NOT_DNS_ENCODED "dhcpv6.expert.name_not_dns_encoded" Error Protocol "ERROR: This name is not a DNS record encoded";
+        EXPERT_DOMAIN_FIELD_LENGTH_EXCEEDED "dhcpv6.expert.domain_field_length_exceeded" Error Malformed "ERROR: FQDN exceeds length of the domain name field";
+        EXPERT_ENCODED_FQDN_GT_255 "dhcpv6.expert.encoded_fqdn_gt_255" Error Malformed "ERROR: FQDN's *encoded* length exceeds 255 octets [RFC 1035 3.1.]";
+        EXPERT_ROOT_ONLY_DOMAIN_NAME "dhcpv6.expert.root_only_domain_name" Error Protocol "ERROR: A root-only domain name cannot be resolved.";
+        EXPERT_TLD_LOOKUP "dhcpv6.expert.tld_lookup" Warn Comments "WARNING: TLDs are rarely resolvable ";
+        EXPERT_PARTIAL_NAME_PRECEDED_BY_FQDN "dhcpv6.expert.partial_name_preceded_by_fqdn" Error Protocol "ERROR: Partial name is preceded by an FQDN";
     }
 }
 
@@ -193,6 +258,37 @@ names! {
         165 => "Mobile IPv6 Home Agent", 166 => "Mobile IPv6 Home Address",
         167 => "Network Access Identifier",
     }
+    LQ_QUERY_NAMES {
+        1 => "by-address",
+        2 => "by-clientID",
+        3 => "by-relayID",
+        4 => "by-linkAddress",
+        5 => "by-remoteID",
+    }
+    FAILOVER_BINDING_STATUS_NAMES {
+        0 => "reserved",
+        1 => "ACTIVE",
+        2 => "EXPIRED",
+        3 => "RELEASED",
+        4 => "PENDING-FREE",
+        5 => "FREE",
+        6 => "FREE-BACKUP",
+        7 => "ABANDONED",
+        8 => "RESET",
+    }
+    FAILOVER_SERVER_STATE_NAMES {
+        0 => "reserved",
+        1 => "Startup state (1)",
+        2 => "Normal state",
+        3 => "Communications interrupted",
+        4 => "Partner down",
+        5 => "Synchronizing",
+        6 => "Recovering bindings from partner",
+        7 => "Waiting out MCLT after RECOVER",
+        8 => "Interlock state prior to NORMAL",
+        9 => "Comm. failed during resolution",
+        10 => "Primary resolved its conflicts",
+    }
     DUID_TYPE_NAMES {
         1 => "link-layer address plus time", 2 => "assigned by vendor based on Enterprise number",
         3 => "link-layer address", 4 => "Universally Unique IDentifier (UUID)",
@@ -236,11 +332,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     });
     cx.u8(MSGTYPE, &mut c)?;
     if matches!(kind, RELAY_FORWARD | RELAY_REPLY) {
+        let hops = c.peek_u8(0)?;
         let item = cx.field(HOPCOUNT, &mut c, 1)?;
-        let inner = innermost_hops(&c);
-        if let Some(n) = inner.filter(|n| *n != 0 && !nested) {
+        if hops > MAX_RELAYS {
             cx.expert_with(ERROR_HOPCOUNT, item, c.span(0), |o| {
-                o.s("Hopcount of most inner message has to equal 0 instead of ").u(n);
+                o.s("Hopcount (").u(hops).s(") exceeds the maximum limit HOP_COUNT_LIMIT (");
+                o.u(MAX_RELAYS).s(")");
+            });
+        }
+        if hops != 0 && is_innermost(&c) {
+            cx.expert_with(ERROR_HOPCOUNT, item, c.span(0), |o| {
+                o.s("Hopcount of most inner message has to equal 0 instead of ").u(hops);
             });
         }
         let link = c.peek_bytes(0, 16)?;
@@ -252,37 +354,26 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info_add(|o| _ = o.s("XID: ").hex(xid, 1).s(" "));
         cx.uint(XID, &mut c, 3)?;
     }
-    options(cx, &mut c)
+    options(cx, &mut c, kind)
 }
 
-/// The hop count of the innermost relay message, when there is one besides this.
-fn innermost_hops(c: &Cursor<'_>) -> Option<u8> {
-    let mut options = *c;
-    let mut found = None;
-    options.skip(32).ok()?;
-    for _ in 0..MAX_RELAYS {
-        // The message itself is in option 9, mostly the last one.
-        let mut at = options;
-        let inner = loop {
-            let (code, len) = (at.peek_u16(0).ok()?, usize::from(at.peek_u16(2).ok()?));
-            at.skip(4).ok()?;
-            if code == 9 {
-                break at.within(len);
-            }
-            at.skip(len).ok()?;
-        };
-        let kind = inner.peek_u8(0).ok()?;
-        if !matches!(kind, RELAY_FORWARD | RELAY_REPLY) {
-            return found;
+/// Whether the message in a relay message is none of a relay.
+fn is_innermost(c: &Cursor<'_>) -> bool {
+    let mut at = *c;
+    at.advance(32);
+    // Every option takes at least four bytes away.
+    while let (Ok(code), Ok(len)) = (at.peek_u16(0), at.peek_u16(2)) {
+        at.advance(4);
+        if code == 9 {
+            return at.peek_u8(0).is_ok_and(|kind| !matches!(kind, RELAY_FORWARD | RELAY_REPLY));
         }
-        found = inner.peek_u8(1).ok();
-        options = inner;
-        options.skip(34).ok()?;
+        at.advance(usize::from(len));
     }
-    found
+    false
 }
 
-fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+/// The options in a `message` of this type.
+fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, message: u8) -> Step {
     while c.left() >= 4 {
         let (code, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         // An option that reaches beyond what holds it is none, and there are no more.
@@ -310,8 +401,9 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.under(item, |cx| -> Step {
             cx.u16(OPTION_TYPE, c)?;
             cx.u16(OPTION_LENGTH, c)?;
+            let all = *c;
             let mut d = c.take(len);
-            option(cx, &mut d, code, len)
+            option(cx, &mut d, &all, code, message)
         })?;
     }
     Ok(())
@@ -322,9 +414,14 @@ fn malformed<S: Sink>(cx: &mut Cx<'_, S>, d: &Cursor<'_>, text: &'static str) ->
     Ok(())
 }
 
-fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize) -> Step {
+/// The value of an option, `d`; `all` is what holds the option, from there on: some lists are read past their end.
+fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, code: u16, message: u8) -> Step {
+    let len = d.left();
+    if failover::option(cx, d, code)? || softwire::option(cx, d, code, message)? {
+        return Ok(());
+    }
     match code {
-        1 | 2 => {
+        1 | 2 | 53 => {
             if len < 2 {
                 return malformed(cx, d, "DUID: malformed option");
             }
@@ -350,31 +447,33 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
                     cx.append(item, |o| _ = o.s(" (infinity)"));
                 }
             }
-            options(cx, d)?;
+            options(cx, d, message)?;
         }
         4 => {
             if len < 4 {
                 return malformed(cx, d, "IA_TA: malformed option");
             }
             identity(cx, d, IATA)?;
-            options(cx, d)?;
+            options(cx, d, message)?;
         }
         5 => {
             if len < 24 {
-                return malformed(cx, d, "IA_ADDR: malformed option");
+                return malformed(cx, d, "IA_TA: malformed option");
             }
             let address = d.peek_bytes(0, 16)?;
             cx.info_add(|o| _ = o.s("IAA: ").ipv6(address).s(" "));
             cx.field(IAADDR_IP, d, 16)?;
             cx.u32(IAADDR_PREF_LIFETIME, d)?;
             cx.u32(IAADDR_VALID_LIFETIME, d)?;
-            options(cx, d)?;
+            options(cx, d, message)?;
         }
         6 | 43 => {
-            while d.left() >= 2 {
-                cx.u16(REQUESTED_OPTION_CODE, d)?;
+            let (mut c, end) = (*all, all.pos() + len);
+            while c.pos() < end {
+                cx.u16(REQUESTED_OPTION_CODE, &mut c)?;
             }
         }
+        7 if len != 1 => return malformed(cx, d, "PREFERENCE: malformed option"),
         7 => _ = cx.u8(OPTION_PREFERENCE, d)?,
         8 => {
             if len != 2 {
@@ -393,21 +492,26 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
                 cx.call_nested(ID, *d)?;
             }
         }
+        11 if len < 11 => return malformed(cx, d, "AUTH: malformed option"),
+        11 => authentication(cx, d)?,
+        12 if len != 16 => return malformed(cx, d, "UNICAST: malformed option"),
         12 => _ = cx.field(UNICAST, d, 16)?,
         13 => {
-            cx.u16(STATUS_CODE, d)?;
+            cx.u16(STATUS_CODE, &mut { *all })?;
             if len > 2 {
+                d.skip(2)?;
                 cx.bytes(STATUS_MSG, d, len - 2)?;
             }
         }
         15 => {
-            while !d.is_empty() {
-                let n = usize::from(d.peek_u16(0).unwrap_or(0));
-                if n + 2 > d.left() {
+            let mut c = *all;
+            while c.pos() < all.pos() + len {
+                let n = usize::from(c.peek_u16(0)?);
+                if c.pos() - all.pos() + n > len {
                     return malformed(cx, d, "User Class: suboption too long");
                 }
-                cx.u16(USERCLASS_LENGTH, d)?;
-                cx.bytes(USERCLASS_OPAQUE_DATA, d, n)?;
+                cx.u16(USERCLASS_LENGTH, &mut c)?;
+                cx.bytes(USERCLASS_OPAQUE_DATA, &mut c, n)?;
             }
         }
         16 => {
@@ -429,18 +533,22 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
             if cx.u32(VENDOROPTS_ENTERPRISE, d)? == CABLE_LABS {
                 return cable_labs(cx, d);
             }
-            while d.left() >= 4 {
+            let end = all.pos() + len;
+            let d = &mut { *all };
+            d.skip(4)?;
+            while d.pos() < end {
                 let n = usize::from(d.peek_u16(2)?);
+                d.peek_bytes(4, n)?;
                 let item = cx.line(d.span(4 + n), |o| _ = o.s("option"));
                 cx.under(item, |cx| -> Step {
                     cx.u16(VENDOROPTS_ENTERPRISE_OPTION_CODE, d)?;
                     cx.u16(VENDOROPTS_ENTERPRISE_OPTION_LENGTH, d)?;
-                    let n = n.min(d.left());
                     cx.bytes(VENDOROPTS_ENTERPRISE_OPTION_DATA, d, n)?;
                     Ok(())
                 })?;
             }
         }
+        18 if len == 0 => return malformed(cx, d, "INTERFACE_ID: malformed option"),
         18 => _ = cx.bytes(INTERFACE_ID, d, len)?,
         19 => {
             if len != 1 {
@@ -448,47 +556,93 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, code: u16, len: usize
             }
             cx.u8(RECONF_MSG, d)?;
         }
+        20 if len != 0 => return malformed(cx, d, "RECONF_ACCEPT: malformed option"),
         21 => names_under(cx, d, "SIP Servers Domain Search List", SIP_SERVER_DOMAIN_SEARCH_FQDN)?,
-        22 => addresses(cx, d, SIP_SERVER_A)?,
-        23 => addresses(cx, d, DNS_SERVER)?,
+        22 => addresses(cx, d, SIP_SERVER_A, "SIP servers address: malformed option")?,
+        23 => addresses(cx, d, DNS_SERVER, "DNS servers address: malformed option")?,
         24 => names_under(cx, d, "Domain name suffix search list", SEARCH_LIST_ENTRY)?,
         26 => {
             if len < 25 {
-                return malformed(cx, d, "IA_PREFIX: malformed option");
+                return malformed(cx, d, "IAPREFIX: malformed option");
             }
             cx.u32(IAPREFIX_PREF_LIFETIME, d)?;
             cx.u32(IAPREFIX_VALID_LIFETIME, d)?;
             cx.u8(IAPREFIX_PREF_LEN, d)?;
             cx.field(IAPREFIX_PREF_ADDR, d, 16)?;
-            options(cx, d)?;
+            options(cx, d, message)?;
         }
-        27 => addresses(cx, d, NIS_SERVER)?,
-        28 => addresses(cx, d, NISP_SERVER)?,
-        29 => domain(cx, d, NIS_FQDN)?,
-        30 => domain(cx, d, NISP_FQDN)?,
-        31 => addresses(cx, d, SNTP_SERVER)?,
+        27 => addresses(cx, d, NIS_SERVER, "NIS servers address: malformed option")?,
+        28 => addresses(cx, d, NISP_SERVER, "NISP servers address: malformed option")?,
+        29 => names_under(cx, d, "nis-domain-name", NIS_FQDN)?,
+        30 => names_under(cx, d, "nisp-domain-name", NISP_FQDN)?,
+        31 => addresses(cx, d, SNTP_SERVER, "SNTP servers address: malformed option")?,
+        32 if len != 4 => return malformed(cx, d, "LIFETIME: malformed option"),
         32 => _ = cx.u32(LIFETIME, d)?,
         33 => names_under(cx, d, "BCMCS Servers Domain Search List", BCMCS_SERVER_FQDN)?,
-        34 => addresses(cx, d, BCMCS_SERVER_A)?,
-        39 => {
-            let (flags, item) =
-                cx.flags(CLIENT_FQDN_FLAGS, d, 1, &[CLIENTFQDN_CLIENT_N, CLIENTFQDN_CLIENT_S])?;
-            cx.append(item, |o| {
-                o.s(match flags & 5 {
-                    1 => "  [CLIENT wants SERVER to update both its AAAA and PTR RRs]",
-                    4 => "  [CLIENT wants to update its AAAA and PTR RRs]",
-                    0 => "  [CLIENT wants to update its AAAA RRs and SERVER to update its PTR RRs]",
-                    _ => "",
-                });
-            });
-            if !d.is_empty() {
-                domain(cx, d, CLIENT_DOMAIN)?;
-            }
+        34 => addresses(cx, d, BCMCS_SERVER_A, "BCMCS servers address: malformed option")?,
+        37 if len < 4 => return malformed(cx, d, "REMOTE_ID: malformed option"),
+        37 => {
+            cx.u32(REMOTEID_ENTERPRISE, d)?;
+            cx.bytes(REMOTEID_ENTERPRISE_ID, d, len - 4)?;
         }
+        38 if len == 0 => return malformed(cx, d, "SUBSCRIBER_ID: malformed option"),
+        38 => _ = cx.bytes(SUBSCRIBER_ID, d, len)?,
+        39 if len == 0 => return malformed(cx, d, "FQDN: malformed option"),
+        39 => domain::client(cx, d, message)?,
+        40 => addresses(cx, d, PANA_AGENT, "PANA agent address: malformed option")?,
+        41 => _ = cx.bytes(TIMEZONE, d, len)?,
+        42 => _ = cx.bytes(TZDB, d, len)?,
+        44 if len < 17 => return malformed(cx, d, "LQ-QUERY: malformed option"),
+        44 => {
+            cx.field(LQ_QUERY, d, 1)?;
+            cx.field(LQ_QUERY_LINK_ADDRESS, d, 16)?;
+            options(cx, d, message)?;
+        }
+        45 => options(cx, d, message)?,
+        46 if len != 4 => return malformed(cx, d, "CLT_TIME: malformed option"),
+        46 => _ = cx.field(CLT_TIME, d, 4)?,
+        47 if len < 16 => return malformed(cx, d, "LQ_RELAY_DATA: malformed option"),
+        47 => {
+            cx.field(LQ_RELAY_DATA_PEER_ADDR, d, 16)?;
+            cx.bytes(LQ_RELAY_DATA_MSG, d, len - 16)?;
+        }
+        48 => addresses(cx, d, LQ_CLIENT_LINK, "LQ client links address: malformed option")?,
+        52 => addresses(cx, d, CAPWAP_AC_V6, "CAPWAP Access Controllers address: malformed option")?,
+        56 if len < 4 => return malformed(cx, d, "NTP Server: malformed option"),
         56 => ntp_server(cx, d)?,
-        64 => domain(cx, d, AFTR_NAME)?,
+        64 => domains(cx, d, AFTR_NAME)?,
+        67 if !(2..=17).contains(&len) => return malformed(cx, d, "PD_EXCLUDE: malformed option"),
+        67 => {
+            cx.field(PD_EXCLUDE_PREF_LEN, d, 1)?;
+            cx.bytes(PD_EXCLUDE_SUBNET_ID, d, len - 1)?;
+        }
+        103 => _ = cx.bytes(CAPTIVE_PORTAL, d, len)?,
+        135 if len != 2 => return malformed(cx, d, "Relay Port: malformed option"),
+        135 => _ = cx.field(RELAY_PORT, d, 2)?,
         112 => _ = cx.bytes(MUDURL, d, len)?,
         _ => (),
+    }
+    Ok(())
+}
+
+/// RFC 8415 section 21.11, with what the protocols before it had behind the replay detection.
+fn authentication<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
+    /// Delayed authentication, RFC 3315 section 21.4: a realm, a key, and a sum.
+    const DELAYED: u8 = 2;
+    let protocol = cx.u8(AUTH_PROTOCOL, d)?;
+    cx.field(AUTH_ALGORITHM, d, 1)?;
+    cx.field(AUTH_RDM, d, 1)?;
+    cx.field(AUTH_REPLAY_DETECTION, d, 8)?;
+    let n = d.left();
+    if protocol != DELAYED {
+        return cx.bytes(AUTH_INFO, d, n).map(|_| ());
+    }
+    if let Some(realm) = n.checked_sub(20) {
+        if realm > 0 {
+            cx.bytes(AUTH_REALM, d, realm)?;
+        }
+        cx.field(AUTH_KEY_ID, d, 4)?;
+        cx.bytes(AUTH_MD5_DATA, d, 16)?;
     }
     Ok(())
 }
@@ -502,12 +656,16 @@ fn identity<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> St
 fn duid<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, len: usize) -> Step {
     cx.peek(DUID_BYTES, d, len)?;
     match cx.u16(DUID_TYPE, d)? {
+        1 if len < 8 => return malformed(cx, d, "DUID: malformed option"),
+        2 if len < 6 => return malformed(cx, d, "DUID: malformed option"),
+        3 if len < 4 => return malformed(cx, d, "DUID: malformed option"),
+        4 if len != 18 => return malformed(cx, d, "DUID: malformed option"),
         1 => {
-            cx.u16(DUIDLLT_HWTYPE, d)?;
+            let hardware = cx.u16(DUIDLLT_HWTYPE, d)?;
             let secs = d.peek_u32(0)?;
             cx.add(DUIDLLT_TIME, d.span(4), Value::Time(i64::from(secs) + DUID_EPOCH, 0));
             d.skip(4)?;
-            link_layer(cx, d, DUIDLLT_LINK_LAYER_ADDR)?;
+            link_layer(cx, d, DUIDLLT_LINK_LAYER_ADDR, hardware)?;
         }
         2 => {
             cx.u32(DUIDEN_ENTERPRISE, d)?;
@@ -517,8 +675,8 @@ fn duid<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, len: usize) -> Step {
             }
         }
         3 => {
-            cx.u16(DUIDLL_HWTYPE, d)?;
-            link_layer(cx, d, DUIDLL_LINK_LAYER_ADDR)?;
+            let hardware = cx.u16(DUIDLL_HWTYPE, d)?;
+            link_layer(cx, d, DUIDLL_LINK_LAYER_ADDR, hardware)?;
         }
         4 => {
             let n = d.left();
@@ -529,84 +687,65 @@ fn duid<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, len: usize) -> Step {
     Ok(())
 }
 
-fn link_layer<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> Step {
+fn link_layer<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field, hardware: u16) -> Step {
     if d.is_empty() {
         return Ok(());
     }
     let n = d.left();
     let span = d.span(n);
     let bytes = d.bytes(n)?;
-    cx.add_str(field, span, |o| _ = o.hex_bytes(bytes, b':'));
+    // Addresses of Ethernet and its kin are written as such.
+    let colons = n == 6 && matches!(hardware, 1 | 6);
+    cx.add_str(field, span, |o| _ = o.hex_bytes(bytes, if colons { b':' } else { 0 }));
     Ok(())
 }
 
-fn addresses<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> Step {
+/// A list of addresses, most of them numbered; `bad` is said of one that doesn't fill the option.
+fn addresses<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field, bad: &'static str) -> Step {
+    if !d.left().is_multiple_of(16) {
+        return malformed(cx, d, bad);
+    }
+    let numbered = ![PANA_AGENT, LQ_CLIENT_LINK, CAPWAP_AC_V6].contains(&field);
     let mut i = 0u32;
     while d.left() >= 16 {
         i += 1;
         let address = d.peek_bytes(0, 16)?;
         let item = cx.field(field, d, 16)?;
         let label = cx.registry.field(field).label;
+        if !numbered {
+            continue;
+        }
         cx.label(item, |o| _ = o.s(" ").u(i).s(" ").s(label).s(": ").ipv6(address));
-    }
-    Ok(())
-}
-
-/// A name with a dot behind it, when it ends with the root.
-fn domain<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, field: Field) -> Step {
-    let start = *d;
-    // Where the capture was cut nothing is left to pass over.
-    start.peek_u8(0)?;
-    match Name::read(d, d.pos()) {
-        Ok(name) => {
-            cx.add_str(field, d.span_since(&start), |o| {
-                name.write(o);
-                o.s(".");
-            });
-        }
-        Err(_) => {
-            // Labels without an end.
-            let bytes = start.rest();
-            cx.add_str(field, start.span(bytes.len()), |o| {
-                let mut rest = bytes;
-                let mut first = true;
-                while let Some((&n, tail)) = rest.split_first() {
-                    let label = tail.get(..usize::from(n)).unwrap_or(tail);
-                    o.s(if first { "" } else { "." }).text(label);
-                    first = false;
-                    rest = tail.get(usize::from(n)..).unwrap_or_default();
-                }
-            });
-            d.advance(bytes.len());
-        }
     }
     Ok(())
 }
 
 fn names_under<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, title: &str, field: Field) -> Step {
     let item = cx.line(d.span(d.left()), |o| _ = o.s(title));
-    cx.under(item, |cx| -> Step {
-        while !d.is_empty() {
-            domain(cx, d, field)?;
-        }
-        Ok(())
-    })
+    cx.under(item, |cx| -> Step { domains(cx, d, field) })
 }
 
 /// RFC 5908.
 fn ntp_server<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
     while d.left() >= 4 {
         let (kind, n) = (d.peek_u16(0)?, usize::from(d.peek_u16(2)?));
-        let name = NTPSERVER_OPTION_TYPE_NAMES.or(u64::from(kind), "Unknown");
-        let item = cx.line(d.span(4 + n), |o| _ = o.s(name));
+        if 4 + n > d.left() {
+            return malformed(cx, d, "NTP Server: suboption too long");
+        }
+        let item = cx.line(d.span(4 + n), |o| {
+            match NTPSERVER_OPTION_TYPE_NAMES.find(u64::from(kind)) {
+                Some(name) => o.s(name),
+                None => o.s("NTP Server suboption ").u(kind),
+            };
+        });
         cx.under(item, |cx| -> Step {
             cx.u16(NTPSERVER_OPTION_TYPE, d)?;
             cx.u16(NTPSERVER_OPTION_LENGTH, d)?;
             let mut v = d.take(n);
             match kind {
-                1 if n == 16 => _ = cx.field(NTPSERVER_ADDR, &mut v, 16)?,
-                2 if n == 16 => _ = cx.field(NTPSERVER_MC_ADDR, &mut v, 16)?,
-                3 => domain(cx, &mut v, NTPSERVER_FQDN)?,
+                1 => _ = cx.field(NTPSERVER_ADDR, &mut v, 16)?,
+                2 => _ = cx.field(NTPSERVER_MC_ADDR, &mut v, 16)?,
+                3 => domains(cx, &mut v, NTPSERVER_FQDN)?,
                 _ => (),
             }
             Ok(())
@@ -620,12 +759,31 @@ const CABLE_LABS: u32 = 4491;
 
 names! {
     CABLE_LABS_OPTIONS {
-        1 => "Option Request = ", 2 => "Device Type = ", 3 => "Embedded Components = ", 4 => "Serial Number = ",
-        5 => "Hardware Version = ", 6 => "Software Version = ", 7 => "Boot ROM Version = ",
-        8 => "Organization Unique Identifier = ", 9 => "Model Number = ", 10 => "Vendor Name = ",
-        32 => "TFTP Server Addresses : ", 33 => "Configuration File Name = ", 34 => "Syslog Servers : ",
-        35 => "TLV5 = ", 36 => "Device Identifier = ", 37 => "Time Protocol Servers : ", 38 => "Time Offset = ",
-        39 => "IP preference : ", 2170 => "CableLabs Client Configuration : ",
+        1 => "Option Request = ",
+        2 => "Device Type = ",
+        3 => "Embedded Components = ",
+        4 => "Serial Number = ",
+        5 => "Hardware Version = ",
+        6 => "Software Version = ",
+        7 => "Boot ROM Version = ",
+        8 => "Organization Unique Identifier = ",
+        9 => "Model Number = ",
+        10 => "Vendor Name = ",
+        32 => "TFTP Server Addresses : ",
+        33 => "Configuration File Name = ",
+        34 => "Syslog Servers : ",
+        35 => "TLV5 = ",
+        36 => "Device Identifier = ",
+        37 => "Time Protocol Servers : ",
+        38 => "Time Offset = ",
+        39 => "IP preference : ",
+        61 => "CCAP-CORES : ",
+        1025 => "CMTS Capabilities Option : ",
+        1026 => "CM MAC Address Option = ",
+        1027 => "eRouter Container Option : ",
+        2170 => "CableLabs Client Configuration : ",
+        2171 => "CableLabs Client Configuration IPv6 : ",
+        2172 => "CableLabs Correlation ID = ",
     }
 }
 
