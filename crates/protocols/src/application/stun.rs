@@ -624,7 +624,7 @@ fn value<S: Sink>(
             cx.bytes(ATT_MS_CONNECTION_ID, d, 20)?;
             cx.u32(ATT_MS_SEQUENCE_NUMBER, d)?;
         }
-        0x8054 => _ = cx.bytes(ATT_MS_FOUNDATION, d, 4)?,
+        0x8054 => _ = cx.bytes(ATT_MS_FOUNDATION, d, n.min(4))?,
         0x8055 => {
             cx.u16(ATT_MS_STREAM_TYPE, d)?;
             cx.u16(ATT_MS_SERVICE_QUALITY, d)?;
