@@ -139,6 +139,10 @@ fn routers_tell_algorithms_and_labels_of_neighbours() {
     let s = ospf(&[advertisement(10, [4, 0, 0, 0], &information.concat())]);
     s.has("ospf.ri.options.grh", "1").has("ospf.tlv.igp_msd_value", "10");
     s.has("ospf.tlv.fad.priority", "100").has("ospf.tlv.unknown", "6162");
+    // One that reaches too far is not looked at.
+    let s = ospf(&[advertisement(10, [7, 0, 0, 1], &[0, 9, 1, 0, 1, 2, 3, 4])]);
+    s.lacks("ospf.tlv.unknown");
+    assert!(!s.is_malformed());
     let link = [
         vec![1, 0, 0, 0, 2, 2, 2, 2, 3, 3, 3, 3],
         tlv(3, &[0x60, 0, 0, 5, 7, 7, 7, 7, 0, 3, 0xe8]),

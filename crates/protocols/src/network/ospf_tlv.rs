@@ -14,6 +14,11 @@ fn next<'c>(c: &mut Cursor<'c>) -> Result<(u16, usize, Cursor<'c>), requin_wire:
     Ok((kind, len, c.take(4 + len.next_multiple_of(4))))
 }
 
+/// Whether one follows that ends inside: nothing is shown of others.
+fn fits(c: &Cursor<'_>) -> bool {
+    c.peek_u16(2).is_ok_and(|len| 4 + usize::from(len) <= c.left())
+}
+
 /// Type and length, as fields.
 fn head<S: Sink>(cx: &mut Cx<'_, S>, kind: Field, tlv: &mut Cursor<'_>) -> Step {
     cx.field(kind, tlv, 2)?;
@@ -35,7 +40,7 @@ pub(super) fn router_information<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>
     let top = cx.line(c.span(c.left()), |o| _ = o.s("Opaque Router Information LSA"));
     cx.under(top, |cx| -> Step {
         // Every turn takes at least four bytes away.
-        while c.left() >= 4 {
+        while fits(c) {
             let (kind, len, mut tlv) = next(c)?;
             let shown = matches!(kind, 1 | 7 | 8 | 9 | 12 | 14 | 15 | 16);
             let line = cx.line(tlv.span(4 + len), |o| {
@@ -159,7 +164,7 @@ pub(super) fn extended_prefix<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -
     let top = cx.line(c.span(c.left()), |o| _ = o.s("OSPFv2 Extended Prefix Opaque LSA"));
     cx.under(top, |cx| -> Step {
         // Every turn takes at least four bytes away.
-        while c.left() >= 4 {
+        while fits(c) {
             let (kind, len, mut tlv) = next(c)?;
             let line =
                 cx.line(tlv.span(4 + len), |o| match TLV_EXTPFX_TLV_TYPE_NAMES.find(u64::from(kind)) {
@@ -277,7 +282,7 @@ pub(super) fn extended_link<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> 
     let top = cx.line(c.span(c.left()), |o| _ = o.s("OSPFv2 Extended Link Opaque LSA"));
     cx.under(top, |cx| -> Step {
         // Every turn takes at least four bytes away.
-        while c.left() >= 4 {
+        while fits(c) {
             let (kind, len, mut tlv) = next(c)?;
             let line = cx.line(tlv.span(4 + len), |o| match kind {
                 1 => _ = o.s("OSPFv2 Extended Link TLV"),
