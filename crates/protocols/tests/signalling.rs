@@ -210,7 +210,7 @@ fn attributes_of_stun() {
     stun(0x8058, &[0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4])
         .has("stun.att.bandwidth_rsv_amount.mirb", "4");
     stun(0x8068, &[1, 2, 1, 0]).has("stun.att.lp.seft_location", "2");
-    stun(0x805a, &[0, 1, 0x20, 3, 1, 2, 3, 4]).has("stun.att.ipv4", "32.16.167.70");
+    stun(0x805a, &[0, 1, 0x20, 3, 1, 2, 3, 4]).has("stun.att.ipv4", "537962310");
     // Often shorter than the four characters that it may have.
     stun(0x8054, b"2").has("stun.att.ms.foundation", "2");
     // Of what is too short nothing is shown, and that is no error.
