@@ -231,6 +231,11 @@ fn what_a_clock_answers() {
     };
     control(0x84, 0x0301, b"").has("ntp.ctrl.clock_status.status", "3");
     control(0xc2, 0x0700, b"").has("ntp.ctrl.err_status", "7").lacks("ntp.ctrl.sys_status.code");
+    // What nobody reads may be cut short.
+    for (opcode, ends_early) in [(0x00, false), (0x82, true)] {
+        let m = [0x16, opcode, 0, 1, 0, 0, 0, 0, 0, 0, 0, 99, 1, 2, 3, 4];
+        assert_eq!(show(&udp_between(123, 123, &m)).is_malformed(), ends_early);
+    }
     control(0x8c, 0, b"nonce=ab").has("ntp.ctrl.nonce", "nonce=ab");
 }
 
@@ -259,7 +264,7 @@ fn requests_of_tls_for_the_state_of_certificates() {
 }
 
 #[test]
-fn releases_of_mqtt_have_a_quality_of_service() {
+fn requests_of_mqtt_have_a_quality_of_service_in_version_3_1_alone() {
     let s = show(&tcp(1883, &[0x62, 2, 0, 2]));
-    s.has("mqtt.qos", "1").lacks("mqtt.hdr_reserved");
+    s.has("mqtt.hdr_reserved", "2").lacks("mqtt.qos");
 }

@@ -491,7 +491,7 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             }
             Ok(())
         })?;
-        if n < count {
+        if n < count && (text.is_some() || (1..=4).contains(&opcode)) {
             return Err(Stop::Short);
         }
         // The data is padded to words.
