@@ -248,14 +248,20 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
         cx.expert(UNKNOWN_VERSION, Item::NONE, c.span(0));
     }
     let publish = kind == 3;
-    let bits: &[Field] = if publish { &[MSGTYPE, DUPFLAG, QOS, RETAIN] } else { &[MSGTYPE, HDR_RESERVED] };
+    // Version 3.1 has a quality of service in some requests, too.
+    let asked = version == 3 && matches!(kind, 6 | 8 | 10);
+    let bits: &[Field] = match kind {
+        3 => &[MSGTYPE, DUPFLAG, QOS, RETAIN],
+        _ if asked => &[MSGTYPE, DUPFLAG, QOS, RETAIN_RESERVED],
+        _ => &[MSGTYPE, HDR_RESERVED],
+    };
     let (_, item) = cx.flags(HDRFLAGS, c, 1, bits)?;
     cx.append(item, |o| {
         o.s(", Message Type: ").s(name);
-        if publish {
+        if publish || asked {
             o.s(if head & 8 != 0 { ", DUP Flag" } else { "" });
             o.s(", QoS Level: ").s(QOS_NAMES.or(u64::from(head >> 1 & 3), ""));
-            o.s(if head & 1 != 0 { ", Retain" } else { "" });
+            o.s(if publish && head & 1 != 0 { ", Retain" } else { "" });
         }
     });
     cx.add(LEN, c.span(n), Value::U(len as u64));

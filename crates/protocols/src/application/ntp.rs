@@ -1,6 +1,6 @@
 //! Network Time Protocol, RFC 5905, its control messages (RFC 9327), and ntpd's private ones.
 
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     NTP "ntp" "Network Time Protocol" "NTP" App
@@ -46,6 +46,14 @@ proto! {
         CTRL_PEER_STATUS_COUNT "ntp.ctrl.peer_status.count" "Peer Event Counter": U16 Dec & 0xf0;
         CTRL_PEER_STATUS_CODE "ntp.ctrl.peer_status.code" "Peer Event Code": U16 Dec & 0xf = CTRL_PEER_STATUS_CODE_NAMES;
         CTRL_DATA "ntp.ctrl.data" "Data": None;
+        CTRL_CLOCK_STATUS "ntp.ctrl.clock_status.status" "Clock Status": U16 Dec & 0xff00 = CTRL_CLOCK_STATUS_NAMES;
+        CTRL_CLOCK_STATUS_CODE "ntp.ctrl.clock_status.code" "Clock Event Code": U16 Dec & 0xff;
+        CTRL_ERR_STATUS "ntp.ctrl.err_status" "Error Status Word": U16 Dec & 0xff00 = CTRL_ERR_STATUS_NAMES;
+        CTRL_CONFIGURATION "ntp.ctrl.configuration" "Configuration": Str;
+        CTRL_MRU "ntp.ctrl.mru" "MRU": Str;
+        CTRL_ORDLIST "ntp.ctrl.ordlist" "Ordered List": Str;
+        CTRL_NONCE "ntp.ctrl.nonce" "Nonce": Str;
+        CTRL_TRAPMSG "ntp.ctrl.trapmsg" "Trap message": Str;
         CTRL_ITEM "ntp.ctrl.item" "Item": None;
         CTRL_ASSOCID "ntp.ctrl.associd" "AssociationID": U16 Dec;
         CTRL_OFFSET "ntp.ctrl.offset" "Offset": U16 Dec;
@@ -162,6 +170,16 @@ names! {
     }
     CTRL_FLAGS2_R_NAMES {
         0 => "Request", 1 => "Response",
+    }
+    CTRL_CLOCK_STATUS_NAMES {
+        0 => "clock operating within nominals", 1 => "reply timeout", 2 => "bad reply format",
+        3 => "hardware or software fault", 4 => "propagation failure", 5 => "bad date format or value",
+        6 => "bad time format or value",
+    }
+    CTRL_ERR_STATUS_NAMES {
+        0 => "unspecified", 1 => "authentication failure", 2 => "invalid message length or format",
+        3 => "invalid opcode", 4 => "unknown association identifier", 5 => "unknown variable name",
+        6 => "invalid variable value", 7 => "administratively prohibited",
     }
     CTRL_FLAGS2_OPCODE_NAMES {
         0 => "reserved", 1 => "read status", 2 => "read variables", 3 => "write variables",
@@ -425,13 +443,12 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let association = c.peek_u16(2)?;
     // Whose status it is, the operation and the association tell.
     let bits: &[Field] = match opcode {
-        _ if !response || error => &[],
-        2..=5 if association == 0 => {
+        _ if !response => &[],
+        _ if error => &[CTRL_ERR_STATUS],
+        1..=3 | 7 if association == 0 => {
             &[CTRL_SYS_STATUS_LI, CTRL_SYS_STATUS_CLKSRC, CTRL_SYS_STATUS_COUNT, CTRL_SYS_STATUS_CODE]
         }
-        1 if association == 0 => {
-            &[CTRL_SYS_STATUS_LI, CTRL_SYS_STATUS_CLKSRC, CTRL_SYS_STATUS_COUNT, CTRL_SYS_STATUS_CODE]
-        }
+        4 | 5 => &[CTRL_CLOCK_STATUS, CTRL_CLOCK_STATUS_CODE],
         1..=3 => PEER_STATUS,
         _ => &[],
     };
@@ -444,6 +461,14 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let mut d = c.take(n);
         let item = cx.add(CTRL_DATA, d.span(n), Value::None);
         let status = opcode == 1 && response;
+        let text = match opcode {
+            7 => Some(CTRL_TRAPMSG),
+            8 | 9 => Some(CTRL_CONFIGURATION),
+            10 => Some(CTRL_MRU),
+            11 => Some(CTRL_ORDLIST),
+            12 => Some(CTRL_NONCE),
+            _ => None,
+        };
         cx.under(item, |cx| -> Step {
             if status {
                 while d.left() >= 4 {
@@ -454,6 +479,8 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                         Ok(())
                     })?;
                 }
+            } else if let Some(field) = text {
+                cx.field(field, &mut d, n)?;
             } else {
                 let text = d.rest();
                 for part in text.split(|b| *b == b',') {
@@ -464,6 +491,9 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             }
             Ok(())
         })?;
+        if n < count && (text.is_some() || (1..=4).contains(&opcode)) {
+            return Err(Stop::Short);
+        }
         // The data is padded to words.
         let pad = n.next_multiple_of(4) - n;
         c.advance(pad);

@@ -1,10 +1,11 @@
 //! Session Traversal Utilities for NAT (RFC 8489), with TURN (RFC 8656), ICE (RFC 8445) and Microsoft's additions.
 
-use crate::application::dtls;
+use crate::application::{dtls, text};
 use requin_wire::{
-    Cursor, Cx, Item, Key, Names, Past, Pdu, Ports, Remembered, Sink, Span, Step, Stop, TransportKind, Value,
-    names, proto,
+    Cursor, Cx, Field, Item, Key, Names, Past, Pdu, Ports, Remembered, Sink, Span, Step, Stop, TransportKind,
+    Value, names, proto,
 };
+use std::fmt::Write;
 
 proto! {
     STUN "stun" "Session Traversal Utilities for NAT" "STUN" App
@@ -55,6 +56,27 @@ proto! {
         ATT_TIE_BREAKER "stun.att.tie-breaker" "Tie breaker": Bytes;
         ATT_LIFETIME "stun.att.lifetime" "Lifetime": U32 Dec;
         ATT_TOKEN "stun.att.token" "Token": Bytes;
+        ATT_PW_ALG "stun.att.pw_alg" "Password Algorithm": U16 Dec = ATT_PW_ALG_NAMES;
+        ATT_PW_ALG_LEN "stun.att.pw_alg_len" "Password Algorithm Length": U16 Dec;
+        ATT_PW_ALG_DATA "stun.att.pw_alg_data" "Password Algorithm Data": Bytes;
+        ATT_ICMP_TYPE "stun.att.icmp.type" "ICMP type": U8 Dec;
+        ATT_ICMP_CODE "stun.att.icmp.code" "ICMP code": U8 Dec;
+        ATT_BANDWIDTH_ACM_TYPE "stun.att.bandwidth_acm.type" "Message Type": U16 Dec = ATT_BANDWIDTH_ACM_TYPE_NAMES;
+        ATT_BANDWIDTH_RSV_ID "stun.att.bandwidth_rsv_id" "Reservation ID": Bytes;
+        ATT_BANDWIDTH_RSV_MASB "stun.att.bandwidth_rsv_amount.masb" "Maximum Send Bandwidth": U32 Dec;
+        ATT_BANDWIDTH_RSV_MISB "stun.att.bandwidth_rsv_amount.misb" "Minimum Send Bandwidth": U32 Dec;
+        ATT_BANDWIDTH_RSV_MARB "stun.att.bandwidth_rsv_amount.marb" "Maximum Receive Bandwidth": U32 Dec;
+        ATT_BANDWIDTH_RSV_MIRB "stun.att.bandwidth_rsv_amount.mirb" "Minimum Receive Bandwidth": U32 Dec;
+        ATT_ADDRESS_RP_VALID "stun.att.address_rp.valid" "Valid": Bool(32) & 0x80000000 = crate::common::YES;
+        ATT_ADDRESS_RP_PSTN "stun.att.address_rp.pstn" "PSTN": Bool(32) & 0x40000000 = crate::common::YES;
+        ATT_ADDRESS_RP_RESERVED "stun.att.address_rp.reserved" "Reserved": U32 Hex & 0x3fffffff;
+        ATT_ADDRESS_RP_MASB "stun.att.address_rp.masb" "Maximum Send Bandwidth": U32 Dec;
+        ATT_ADDRESS_RP_MARB "stun.att.address_rp.marb" "Maximum Receive Bandwidth": U32 Dec;
+        ATT_SIP_DIALOG_ID "stun.att.sip_dialog_id" "SIP Dialog ID": Bytes;
+        ATT_SIP_CALL_ID "stun.att.sip_call_id" "SIP Call ID": Bytes;
+        ATT_LP_PEER_LOCATION "stun.att.lp.peer_location" "Peer Location": U8 Dec = ATT_LOCATION_NAMES;
+        ATT_LP_SELF_LOCATION "stun.att.lp.seft_location" "Self Location": U8 Dec = ATT_LOCATION_NAMES;
+        ATT_LP_FEDERATION "stun.att.lp.federation" "Federation": U8 Dec = ATT_FEDERATION_NAMES;
         VALUE "stun.value" "Value": Bytes;
         ATT_RESERVED "stun.att.reserved" "Reserved": Bytes;
         ATT_TRANSP "stun.att.transp" "Transport": U8 Hex = ATT_TRANSP_NAMES;
@@ -130,38 +152,44 @@ names! {
         0x00b => "ConnectionBind", 0x00c => "ConnectionAttempt", 0x080 => "GooglePing",
     }
     CLASSES { 0x00 => "Request", 0x01 => "Indication", 0x10 => "Success Response", 0x11 => "Error Response" }
+    ATT_PW_ALG_NAMES { 0 => "Reserved", 1 => "MD5", 2 => "SHA-256" }
+    ATT_BANDWIDTH_ACM_TYPE_NAMES { 0 => "Reservation Check", 1 => "Reservation Commit", 2 => "Reservation Update" }
+    ATT_LOCATION_NAMES { 0 => "Unknown", 1 => "Internet", 2 => "Intranet" }
+    ATT_FEDERATION_NAMES {
+        0 => "No Federation", 1 => "Enterprise Federation", 2 => "Public Cloud Federation",
+    }
     ATTRIBUTES {
         0x0001 => "MAPPED-ADDRESS", 0x0002 => "RESPONSE_ADDRESS", 0x0003 => "CHANGE_REQUEST",
         0x0004 => "SOURCE_ADDRESS", 0x0005 => "CHANGED_ADDRESS", 0x0006 => "USERNAME", 0x0007 => "PASSWORD",
         0x0008 => "MESSAGE-INTEGRITY", 0x0009 => "ERROR-CODE", 0x000a => "UNKNOWN-ATTRIBUTES",
         0x000b => "REFLECTED-FROM", 0x000c => "CHANNEL-NUMBER", 0x000d => "LIFETIME",
-        0x000e => "MS-ALTERNATE-SERVER", 0x0010 => "BANDWIDTH", 0x0011 => "DESTINATION-ADDRESS",
+        0x000e => "MS-ALTERNATE-SERVER", 0x000f => "MAGIC-COOKIE", 0x0010 => "BANDWIDTH", 0x0011 => "DESTINATION-ADDRESS",
         0x0012 => "XOR-PEER-ADDRESS", 0x0013 => "DATA", 0x0014 => "REALM", 0x0015 => "NONCE",
-        0x0016 => "XOR-RELAYED-ADDRESS", 0x0017 => "REQUESTED-ADDRESS-TYPE", 0x0018 => "EVEN-PORT",
-        0x0019 => "REQUESTED-TRANSPORT", 0x001a => "DONT-FRAGMENT", 0x001c => "MESSAGE-INTEGRITY-SHA256",
+        0x0016 => "XOR-RELAYED-ADDRESS", 0x0017 => "REQUESTED-ADDRESS-FAMILY", 0x0018 => "EVEN-PORT",
+        0x0019 => "REQUESTED-TRANSPORT", 0x001a => "DONT-FRAGMENT", 0x001b => "ACCESS-TOKEN", 0x001c => "MESSAGE-INTEGRITY-SHA256",
         0x001d => "PASSWORD-ALGORITHM", 0x001e => "USERHASH", 0x0020 => "XOR-MAPPED-ADDRESS",
         0x0022 => "RESERVATION-TOKEN", 0x0024 => "PRIORITY", 0x0025 => "USE-CANDIDATE", 0x0026 => "PADDING",
-        0x0027 => "XOR_RESPONSE_TARGET", 0x0028 => "XOR_REFELECTED_FROM", 0x002a => "CONNECTION-ID",
-        0x0030 => "ICMP", 0x8000 => "ADDITIONAL-ADDRESS-FAMILY", 0x8001 => "ADDRESS-ERROR-CODE",
-        0x8002 => "PASSWORD-ALGORITHMS", 0x8003 => "ALTERNATE-DOMAIN", 0x8004 => "ICMP",
-        0x8008 => "MS-VERSION", 0x8020 => "MS-XOR-MAPPED-ADDRESS", 0x8022 => "SOFTWARE",
-        0x8023 => "ALTERNATE-SERVER", 0x8025 => "TRANSACTION_TRANSMIT_COUNTER", 0x8027 => "CACHE-TIMEOUT",
+        0x0027 => "XOR-RESPONSE-TARGET", 0x0028 => "XOR-REFELECTED-FROM", 0x002a => "CONNECTION-ID",
+        0x0030 => "LEGACY-ICMP", 0x8000 => "ADDITIONAL-ADDRESS-FAMILY", 0x8001 => "ADDRESS-ERROR-CODE",
+        0x8002 => "PASSWORD-ALGORITHMS", 0x8003 => "ALTERNATE-DOMAIN", 0x8004 => "ICMP", 0x8006 => "MS-TURN UNKNOWN 8006",
+        0x8008 => "MS-VERSION", 0x8020 => "XOR-MAPPED-ADDRESS", 0x8022 => "SOFTWARE",
+        0x8023 => "ALTERNATE-SERVER", 0x8025 => "TRANSACTION-TRANSMIT-COUNTER", 0x8027 => "CACHE-TIMEOUT",
         0x8028 => "FINGERPRINT", 0x8029 => "ICE-CONTROLLED", 0x802a => "ICE-CONTROLLING",
-        0x802b => "RESPONSE-ORIGIN", 0x802c => "OTHER-ADDRESS", 0x802d => "ECN-CHECK",
+        0x802b => "RESPONSE-ORIGIN", 0x802c => "OTHER-ADDRESS", 0x802d => "ECN-CHECK-STUN",
         0x802e => "THIRD-PARTY-AUTHORIZATION", 0x8030 => "MOBILITY-TICKET", 0x8032 => "MS-ALTERNATE-HOST-NAME",
         0x8037 => "MS-APP-ID", 0x8039 => "MS-SECURE-TAG", 0x8050 => "MS-SEQUENCE-NUMBER",
         0x8054 => "MS-CANDIDATE-IDENTIFIER", 0x8055 => "MS-SERVICE-QUALITY",
-        0x8056 => "BANDWIDTH-ACM", 0x8057 => "BANDWIDTH-RSV-ID", 0x8058 => "BANDWIDTH-RSV-AMOUNT",
-        0x8059 => "REMOTE-SITE-ADDR", 0x805a => "REMOTE-RELAY-SITE", 0x805b => "LOCAL-SITE-ADDR",
-        0x805c => "LOCAL-RELAY-SITE", 0x805d => "REMOTE-SITE-ADDR-RP", 0x805e => "REMOTE-RELAY-SITE-RP",
-        0x805f => "LOCAL-SITE-ADDR-RP", 0x8060 => "LOCAL-RELAY-SITE-RP", 0x8061 => "SIP-DIALOG-ID",
-        0x8062 => "SIP-CALL-ID", 0x8068 => "LOCATION-PROFILE", 0x8070 => "MS-IMPLEMENTATION-VERSION",
+        0x8056 => "Bandwidth Admission Control Message", 0x8057 => "Bandwidth Reservation Identifier", 0x8058 => "Bandwidth Reservation Amount",
+        0x8059 => "Remote Site Address", 0x805a => "Remote Relay Site Address", 0x805b => "Local Site Address",
+        0x805c => "Local Relay Site Address", 0x805d => "Remote Site Address Response", 0x805e => "Remote Relay Site Address Response",
+        0x805f => "Local Site Address Response", 0x8060 => "Local Relay Site Address Response", 0x8061 => "SIP Dialog Identifier",
+        0x8062 => "SIP Call Identifier", 0x8068 => "Location Profile", 0x8070 => "MS-IMPLEMENTATION-VERSION",
         0x8090 => "MS-ALT-MAPPED-ADDRESS", 0x8095 => "MS-MULTIPLEXED-TURN-SESSION-ID",
         0xc000 => "CISCO-STUN-FLOWDATA", 0xc001 => "ENF-FLOW-DESCRIPTION", 0xc002 => "ENF-NETWORK-STATUS",
         0xc057 => "GOOG-NETWORK-INFO", 0xc058 => "GOOG-LAST-ICE-CHECK-RECEIVED", 0xc059 => "GOOG-MISC-INFO",
         0xc05a => "GOOG-OBSOLETE-1", 0xc05b => "GOOG-CONNECTION-ID", 0xc05c => "GOOG-DELTA",
-        0xc05d => "GOOG-DELTA-ACK", 0xc05e => "GOOG-DELTA-SYNC-REQ", 0xc060 => "GOOG-MESSAGE-INTEGRITY-32",
-        0xff00 => "GOOG-MULTI-MAPPING", 0xff05 => "GOOG-LOGGING-ID",
+        0xc05d => "GOOG-DELTA-ACK", 0xc060 => "GOOG-MESSAGE_INTEGRITY-32",
+        0xff04 => "GOOG-MULTI-MAPPING", 0xff05 => "GOOG-LOGGING-ID",
     }
     ERRORS {
         274 => "Disable Candidate", 275 => "Disable Candidate Pair", 300 => "Try Alternate", 400 => "Bad Request",
@@ -386,7 +414,9 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, 
         c.skip(2)?;
         return cx.under(item, |cx| -> Step {
             cx.u16(ATT_LENGTH, c)?;
-            cx.bytes(VALUE, c, len)?;
+            if len > 0 {
+                cx.bytes(VALUE, c, len)?;
+            }
             padding(cx, c, len)
         });
     };
@@ -424,6 +454,40 @@ fn padding<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step 
     Ok(())
 }
 
+/// How long the value of an attribute is at least: of shorter ones nothing is shown.
+fn least(kind: u16) -> usize {
+    match kind {
+        0x0018 => 1,
+        0x0003 | 0x0009 | 0x000c..=0x0010 | 0x0017 | 0x0019 | 0x0024 | 0x8004 | 0x8027 | 0x8028 => 4,
+        0x0022 | 0x8029 | 0x802a => 8,
+        0x0008 => 20,
+        _ => 0,
+    }
+}
+
+/// A text as long as the attribute; some pad it with NUL bytes, which are not given back.
+fn string<'b, S: Sink>(cx: &mut Cx<'_, S>, field: Field, d: &mut Cursor<'b>) -> Result<&'b [u8], Stop> {
+    let span = d.span(d.left());
+    let text = d.peek_bytes(0, d.left())?;
+    let item = cx.field(field, d, text.len())?;
+    text::stray(cx, item, span, text);
+    let end = memchr::memchr(0, text).unwrap_or(text.len());
+    Ok(text.get(..end).unwrap_or_default())
+}
+
+/// How a password is hashed, RFC 8489 section 14.12.
+fn algorithm<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>) -> Step {
+    if d.is_empty() {
+        return Ok(());
+    }
+    cx.u16(ATT_PW_ALG, d)?;
+    let len = usize::from(cx.u16(ATT_PW_ALG_LEN, d)?);
+    if len > 0 {
+        cx.bytes(ATT_PW_ALG_DATA, d, len)?;
+    }
+    Ok(())
+}
+
 fn value<S: Sink>(
     cx: &mut Cx<'_, S>,
     d: &mut Cursor<'_>,
@@ -435,33 +499,35 @@ fn value<S: Sink>(
     id: &[u8],
 ) -> Step {
     let n = d.left();
+    if n < least(kind) {
+        return Ok(());
+    }
     match kind {
-        0x0001 | 0x0002 | 0x0004 | 0x0005 | 0x000b | 0x000e | 0x0011 | 0x8023 | 0x802b | 0x802c | 0x8090 => {
-            address(cx, d, item, name, None)?;
+        0x0002 | 0x0004 | 0x0005 | 0x000b | 0x0011 => address(cx, d, item, None, None)?,
+        0x0001 | 0x000e | 0x8023 | 0x802b | 0x802c | 0x8090 => address(cx, d, item, Some(name), None)?,
+        0x0012 | 0x0016 | 0x0020 | 0x0027 | 0x0028 | 0x8020 | 0x8059..=0x805c => {
+            address(cx, d, item, Some(name), Some(id))?;
         }
-        0x0012 | 0x0016 | 0x0020 | 0x0027 | 0x0028 | 0x8020 => address(cx, d, item, name, Some(id))?,
         0x0003 => {
             d.skip(2)?;
             cx.peek(ATT_CHANGE_IP, d, 2)?;
             cx.field(ATT_CHANGE_PORT, d, 2)?;
         }
         0x0006 => {
-            let text = cx.bytes(ATT_USERNAME, d, n)?;
+            let text = string(cx, ATT_USERNAME, d)?;
             cx.append(item, |o| _ = o.s(": ").text(text));
-            // Some pad it with NUL.
-            let end = memchr::memchr(0, text).unwrap_or(text.len());
-            cx.info_add(|o| _ = o.s(" user: ").text(text.get(..end).unwrap_or_default()));
+            cx.info_add(|o| _ = o.s(" user: ").text(text));
         }
         0x0007 => _ = cx.bytes(ATT_PASSWORD, d, n)?,
-        0x0008 | 0x001c => _ = cx.bytes(ATT_HMAC, d, n)?,
+        0x0008 => _ = cx.bytes(ATT_HMAC, d, 20)?,
         0x0009 => {
             cx.bytes(ATT_RESERVED, d, 2)?;
-            let class = cx.u8(ATT_ERROR_CLASS, d)? & 7;
+            let class = cx.u8(ATT_ERROR_CLASS, d)?;
             let number = cx.u8(ATT_ERROR, d)?;
             let code = u16::from(class) * 100 + u16::from(number);
             let n = d.left();
             let reason = if n > 0 { cx.bytes(ATT_ERROR_REASON, d, n)? } else { &[] };
-            let meaning = ERRORS.or(u64::from(code), "Unknown error code");
+            let meaning = ERRORS.or(u64::from(code), "*Unknown error code*");
             cx.append(item, |o| {
                 o.s(" ").u(code).s(" (").s(meaning).s(")");
                 if !reason.is_empty() {
@@ -491,6 +557,7 @@ fn value<S: Sink>(
             cx.append(item, |o| _ = o.s(" ").u(seconds));
             cx.info_add(|o| _ = o.s(" lifetime: ").u(seconds));
         }
+        0x000f => _ = cx.u32(ATT_MAGIC_COOKIE, d)?,
         0x0010 => {
             let bandwidth = cx.u32(PORT_BANDWIDTH, d)?;
             cx.append(item, |o| _ = o.s(" ").u(bandwidth));
@@ -503,33 +570,48 @@ fn value<S: Sink>(
             }
         }
         0x0014 => {
-            let text = cx.bytes(ATT_REALM, d, n)?;
+            let text = string(cx, ATT_REALM, d)?;
             cx.append(item, |o| _ = o.s(": ").text(text));
             cx.info_add(|o| _ = o.s(" realm: ").text(text));
         }
         0x0015 => {
-            let text = cx.bytes(ATT_NONCE, d, n)?;
+            let text = string(cx, ATT_NONCE, d)?;
             cx.append(item, |o| _ = o.s(": ").text(text));
             cx.info_add(|o| _ = o.s(" with nonce"));
         }
         0x0019 => {
             let transport = cx.u8(ATT_TRANSP, d)?;
-            let name = ATT_TRANSP_NAMES.or(u64::from(transport), "Unknown");
-            cx.append(item, |o| _ = o.s(": ").s(name));
-            cx.info_add(|o| _ = o.s(" ").s(name));
+            let write = |o: &mut requin_wire::Out<'_>| match ATT_TRANSP_NAMES.find(u64::from(transport)) {
+                Some(name) => _ = o.s(name),
+                None => _ = write!(o, "Unknown (0x{transport:8x})"),
+            };
+            cx.append(item, |o| write(o.s(": ")));
+            cx.info_add(|o| write(o.s(" ")));
             cx.bytes(ATT_RESERVED, d, 3)?;
         }
-        0x0017 | 0x8000 => {
+        0x0017 => {
             cx.u8(ATT_FAMILY, d)?;
             cx.bytes(ATT_RESERVED, d, 3)?;
         }
+        0x001d => algorithm(cx, d)?,
         0x0018 => _ = cx.u8(ATT_EVEN_PORT_RESERVE_NEXT, d)?,
-        0x0022 => _ = cx.bytes(ATT_TOKEN, d, n)?,
+        0x0022 => _ = cx.bytes(ATT_TOKEN, d, 8)?,
         0x0024 => _ = cx.u32(ATT_PRIORITY, d)?,
-        0x8022 => _ = cx.bytes(ATT_SOFTWARE, d, n)?,
+        0x0026 => _ = cx.add(ATT_PADDING, d.span(n), Value::U(n as u64)),
+        0x8002 => {
+            while !d.is_empty() {
+                algorithm(cx, d)?;
+            }
+        }
+        0x8004 => {
+            cx.u8(ATT_ICMP_TYPE, d)?;
+            cx.u8(ATT_ICMP_CODE, d)?;
+        }
+        0x8006 => _ = cx.bytes(ATT_UNKNOWN8006, d, n)?,
+        0x8022 => _ = string(cx, ATT_SOFTWARE, d)?,
         0x8027 => _ = cx.u32(ATT_CACHE_TIMEOUT, d)?,
         0x8028 => fingerprint(cx, d, all, begin)?,
-        0x8029 | 0x802a => _ = cx.bytes(ATT_TIE_BREAKER, d, n)?,
+        0x8029 | 0x802a => _ = cx.bytes(ATT_TIE_BREAKER, d, 8)?,
         0x8008 => {
             let version = cx.u32(ATT_MS_VERSION, d)?;
             cx.append(item, |o| _ = o.s(": ").s(ATT_MS_VERSION_NAMES.or(u64::from(version), "Unknown")));
@@ -542,10 +624,41 @@ fn value<S: Sink>(
             cx.bytes(ATT_MS_CONNECTION_ID, d, 20)?;
             cx.u32(ATT_MS_SEQUENCE_NUMBER, d)?;
         }
-        0x8054 => _ = cx.bytes(ATT_MS_FOUNDATION, d, n)?,
+        0x8054 => _ = cx.bytes(ATT_MS_FOUNDATION, d, n.min(4))?,
         0x8055 => {
             cx.u16(ATT_MS_STREAM_TYPE, d)?;
             cx.u16(ATT_MS_SERVICE_QUALITY, d)?;
+        }
+        0x8056 => {
+            cx.bytes(ATT_RESERVED, d, 2)?;
+            cx.u16(ATT_BANDWIDTH_ACM_TYPE, d)?;
+        }
+        0x8057 => _ = cx.bytes(ATT_BANDWIDTH_RSV_ID, d, 16)?,
+        0x8058 => {
+            let bounds = [
+                ATT_BANDWIDTH_RSV_MASB,
+                ATT_BANDWIDTH_RSV_MISB,
+                ATT_BANDWIDTH_RSV_MARB,
+                ATT_BANDWIDTH_RSV_MIRB,
+            ];
+            for field in bounds {
+                cx.u32(field, d)?;
+            }
+        }
+        0x805d..=0x8060 => {
+            cx.peek(ATT_ADDRESS_RP_VALID, d, 4)?;
+            cx.peek(ATT_ADDRESS_RP_PSTN, d, 4)?;
+            cx.u32(ATT_ADDRESS_RP_RESERVED, d)?;
+            cx.u32(ATT_ADDRESS_RP_MASB, d)?;
+            cx.u32(ATT_ADDRESS_RP_MARB, d)?;
+        }
+        0x8061 => _ = cx.bytes(ATT_SIP_DIALOG_ID, d, n)?,
+        0x8062 => _ = cx.bytes(ATT_SIP_CALL_ID, d, n)?,
+        0x8068 => {
+            cx.u8(ATT_LP_PEER_LOCATION, d)?;
+            cx.u8(ATT_LP_SELF_LOCATION, d)?;
+            cx.u8(ATT_LP_FEDERATION, d)?;
+            cx.bytes(ATT_RESERVED, d, 1)?;
         }
         0x8095 => _ = cx.u64(ATT_MS_MULTIPLEXED_TURN_SESSION_ID, d)?,
         0xc057 => {
@@ -561,12 +674,12 @@ fn value<S: Sink>(
     Ok(())
 }
 
-/// An address; with `id`, it is mixed with the cookie and the transaction's number.
+/// An address, told in the summary with a `name`; with `id`, it is mixed with the cookie and the transaction's number.
 fn address<S: Sink>(
     cx: &mut Cx<'_, S>,
     d: &mut Cursor<'_>,
     item: Item,
-    name: &str,
+    name: Option<&str>,
     id: Option<&[u8]>,
 ) -> Step {
     if d.is_empty() {
@@ -596,6 +709,9 @@ fn address<S: Sink>(
         2 => 16,
         _ => return Ok(()),
     };
+    if d.left() < width {
+        return Ok(());
+    }
     let mut bytes = [0u8; 16];
     for ((to, from), m) in bytes.iter_mut().zip(d.peek_bytes(0, width)?).zip(mask) {
         *to = from ^ m;
@@ -622,10 +738,12 @@ fn address<S: Sink>(
         o.s(":").u(port);
     };
     cx.append(item, write);
-    cx.info_add(|o| {
-        o.s(" ").s(name);
-        write(o);
-    });
+    if let Some(name) = name {
+        cx.info_add(|o| {
+            o.s(" ").s(name);
+            write(o);
+        });
+    }
     Ok(())
 }
 

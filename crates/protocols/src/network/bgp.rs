@@ -64,6 +64,17 @@ proto! {
         CAP_GR_SAFI "bgp.cap.gr.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
         CAP_GR_FLAG "bgp.cap.gr.flag" "Flag": U8 Hex;
         CAP_GR_FLAG_PFS "bgp.cap.gr.flag.pfs" "Preserve forwarding state": Bool(8) & 0x80 = crate::common::YES;
+        CAP_ORF_AFI "bgp.cap.orf.afi" "AFI": U16 Dec = address_family::NAMES;
+        CAP_ORF_SAFI "bgp.cap.orf.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
+        CAP_ORF_NUMBER "bgp.cap.orf.number" "Number": U8 Dec;
+        CAP_ORF_TYPE "bgp.cap.orf.type" "Type": U8 Dec = CAP_ORF_TYPE_NAMES;
+        CAP_ORF_SENDRECEIVE "bgp.cap.orf.sendreceive" "Send Receive": U8 Dec = CAP_AP_SENDRECEIVE_NAMES;
+        CAP_ENH_AFI "bgp.cap.enh.afi" "AFI": U16 Dec = address_family::NAMES;
+        CAP_ENH_SAFI "bgp.cap.enh.safi" "SAFI": U16 Dec = ROUTE_REFRESH_SAFI_NAMES;
+        CAP_ENH_NHAFI "bgp.cap.enh.nhafi" "Next hop AFI": U16 Dec = address_family::NAMES;
+        CAP_DC "bgp.cap.dc" "Capability Dynamic": U8 Dec = CAP_TYPE_NAMES;
+        UPDATE_PATH_ATTRIBUTE_COMMUNITY_WELLKNOWN "bgp.update.path_attribute.community_wellknown" "Community Well-known": U32 Hex;
+        CAP_MULTISESSION_FLAGS "bgp.cap.multisession.flags" "Flag": U8 Hex;
         CAP_4AS "bgp.cap.4as" "AS Number": U32 Dec;
         CAP_AP_AFI "bgp.cap.ap.afi" "AFI": U16 Dec = address_family::NAMES;
         CAP_AP_SAFI "bgp.cap.ap.safi" "SAFI": U8 Dec = ROUTE_REFRESH_SAFI_NAMES;
@@ -198,6 +209,7 @@ proto! {
         EVPN_NO_IP "bgp.evpn.no_ip" "IP Address: NOT INCLUDED": None;
     }
     experts {
+        UNKNOWN_NOTIFICATION "bgp.notify.minor_error.unknown" Note Undecoded "Unknown notification error";
         CAP_LENGTH_BAD "bgp.cap.length.bad" Error Malformed "Capability length is wrong";
         CAP_GR_HELPER_MODE_ONLY "bgp.cap.gr.helper_mode_only" Chat Request "Graceful Restart Capability supported in Helper mode only";
         AS_LENGTH_UNKNOWN "bgp.attr.as_path.as_len" Error Undecoded "unable to determine 4 or 2 bytes ASN";
@@ -357,6 +369,14 @@ CAP_TYPE_NAMES {
     128 => "Route refresh capability (Cisco)",
     130 => "Cooperative route filtering capability (Cisco)",
     131 => "Multisession BGP Capability (Cisco)",
+}
+CAP_ORF_TYPE_NAMES {
+    2 => "Communities ORF-Type",
+    3 => "Extended Communities ORF-Type",
+    128 => "Cisco PrefixList ORF-Type",
+    129 => "Cisco CommunityList ORF-Type",
+    130 => "Cisco Extended CommunityList ORF-Type",
+    131 => "Cisco AsPathList ORF-Type",
 }
 CAP_AP_SENDRECEIVE_NAMES {
     1 => "Receive",
@@ -705,6 +725,37 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
+/// A capability of Cisco: several sessions between two routers.
+const MULTISESSION: u8 = 131;
+
+/// What is wrong with a length that a capability can't have.
+fn wrong_length(kind: u8, len: usize) -> Option<&'static str> {
+    let (wrong, what) = match kind {
+        0 | 2 | 6 | 70 | 72 | 128 => (len != 0, "wrong, must be = 0"),
+        1 | 65 => (len != 4, "is wrong, must be = 4"),
+        3 | 130 => (len < 6, "too short, must be greater than 6"),
+        5 => (!len.is_multiple_of(6), "is wrong, must be multiple of 6"),
+        7 => (len != 3, "is wrong, must be = 3"),
+        69 => (!len.is_multiple_of(4), "is wrong, must be multiple of  4"),
+        _ => return None,
+    };
+    wrong.then_some(what)
+}
+
+/// Filters of routes that a router takes or gives, RFC 5291 section 5.
+fn filters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    while !c.is_empty() {
+        cx.field(CAP_ORF_AFI, c, 2)?;
+        cx.field(CAP_RESERVED, c, 1)?;
+        cx.field(CAP_ORF_SAFI, c, 1)?;
+        for _ in 0..cx.u8(CAP_ORF_NUMBER, c)? {
+            cx.field(CAP_ORF_TYPE, c, 1)?;
+            cx.field(CAP_ORF_SENDRECEIVE, c, 1)?;
+        }
+    }
+    Ok(())
+}
+
 /// One capability, RFC 5492.
 fn capability<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (kind, len) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?));
@@ -719,20 +770,32 @@ fn capability<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         cx.field(CAP_TYPE, c, 1)?;
         let len_item = cx.field(CAP_LENGTH, c, 1)?;
-        let right = match kind {
-            0 | 2 | 6 | 70 | 128 => Some(0),
-            1 | 65 => Some(4),
-            _ => None,
-        };
-        if let Some(right) = right.filter(|r| *r != len) {
+        if let Some(wrong) = wrong_length(kind, len) {
             cx.expert_with(CAP_LENGTH_BAD, len_item, c.span(0), |o| {
-                o.s("Capability length ").u(len as u64).s(" wrong, must be = ").u(right as u64);
+                o.s("Capability length ").u(len as u64).s(" ").s(wrong);
             });
-            cx.field(CAP_UNKNOWN, c, len)?;
+            if len > 0 {
+                cx.field(CAP_UNKNOWN, c, len)?;
+            }
             return Ok(());
         }
-        let mut v = c.take_all(len)?;
+        // Of a session of several, one byte is read; what follows it is looked at as the next capability.
+        let mut v = c.take_all(if kind == MULTISESSION { len.min(1) } else { len })?;
         match kind {
+            3 | 130 => filters(cx, &mut v)?,
+            5 => {
+                while !v.is_empty() {
+                    cx.field(CAP_ENH_AFI, &mut v, 2)?;
+                    cx.field(CAP_ENH_SAFI, &mut v, 2)?;
+                    cx.field(CAP_ENH_NHAFI, &mut v, 2)?;
+                }
+            }
+            67 => {
+                while !v.is_empty() {
+                    cx.field(CAP_DC, &mut v, 1)?;
+                }
+            }
+            MULTISESSION => _ = cx.field(CAP_MULTISESSION_FLAGS, &mut v, 1)?,
             1 => {
                 cx.field(CAP_MP_AFI, &mut v, 2)?;
                 cx.field(CAP_RESERVED, &mut v, 1)?;
@@ -797,7 +860,13 @@ fn notification<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         7 => NOTIFY_MINOR_ERROR_CAPABILITY,
         _ => NOTIFY_MINOR_ERROR_UNKNOWN,
     };
-    cx.field(field, c, 1)?;
+    let span = c.span(1);
+    let item = cx.field(field, c, 1)?;
+    if field == NOTIFY_MINOR_ERROR_UNKNOWN {
+        cx.expert_with(UNKNOWN_NOTIFICATION, item, span, |o| {
+            _ = o.s("Unknown notification error (").u(major).s(")");
+        });
+    }
     if c.is_empty() {
         return Ok(());
     }

@@ -502,15 +502,16 @@ fn communities<S: Sink>(cx: &mut Cx<'_, S>, top: Item, c: &mut Cursor<'_>) -> St
             };
             cx.append(top, text);
             cx.append(list, text);
+            if let Some(name) = known(v) {
+                let item = cx.field(UPDATE_PATH_ATTRIBUTE_COMMUNITY_WELLKNOWN, c, 4)?;
+                cx.label(item, |o| _ = o.s("Community Well-known: ").s(name).s(" (").hex(v, 8).s(")"));
+                continue;
+            }
             let item = cx.add(UPDATE_PATH_ATTRIBUTE_COMMUNITY, c.span(4), Value::None);
             cx.label(item, |o| {
                 o.s("Community: ");
                 text(o);
             });
-            if known(v).is_some() {
-                c.skip(4)?;
-                continue;
-            }
             cx.under(item, |cx| -> Step {
                 cx.field(UPDATE_PATH_ATTRIBUTE_COMMUNITY_AS, c, 2)?;
                 cx.field(UPDATE_PATH_ATTRIBUTE_COMMUNITY_VALUE, c, 2)?;

@@ -352,19 +352,33 @@ pub(super) fn number<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'
     c.skip(n)
 }
 
+/// A number with its country that is written as text, without a plus sign.
+pub fn spelled<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, number: &[u8]) {
+    let item = cx.add(field, span, Value::Str(span));
+    if let Some((code, len)) = code(number.iter().map(|d| d.wrapping_sub(b'0'))) {
+        cx.under(item, |cx| {
+            cx.add(COUNTRY_CODE, Span { len: len.min(span.len), ..span }, Value::U(code));
+        });
+    }
+}
+
 /// The country under a number.
 fn country<S: Sink>(cx: &mut Cx<'_, S>, item: requin_wire::Item, span: Span, bytes: &[u8]) {
-    let mut digits = bytes.iter().flat_map(|b| [b & 15, b >> 4]).take_while(|d| *d < 10).map(u64::from);
-    let mut first = 0;
-    for _ in 0..3 {
-        let Some(d) = digits.next() else { return };
-        first = first * 10 + d;
-    }
-    let len = code_len(first);
-    let code = first / 10_u64.pow(3 - len);
+    let Some((code, _)) = code(bytes.iter().flat_map(|b| [b & 15, b >> 4])) else { return };
     cx.under(item, |cx| {
         cx.add(COUNTRY_CODE, Span { len: 2.min(span.len), ..span }, Value::U(code));
     });
+}
+
+/// The code of a country that digits begin with, and how many of them it has.
+fn code(digits: impl Iterator<Item = u8>) -> Option<(u64, u32)> {
+    let mut digits = digits.take_while(|d| *d < 10).map(u64::from);
+    let mut first = 0;
+    for _ in 0..3 {
+        first = first * 10 + digits.next()?;
+    }
+    let len = code_len(first);
+    Some((first / 10_u64.pow(3 - len), len))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Open Shortest Path First: version 2 (RFC 2328) and version 3 for IPv6 (RFC 5340).
 
 use super::{checksum, ospf_lsa as lsa};
-use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
 
 proto! {
     OSPF "ospf" "Open Shortest Path First" "OSPF" Network
@@ -158,6 +158,81 @@ proto! {
         TLV_PFXSID_FLAGS_V "ospf.tlv.pfxsid.flags.v" "(V) Value/Index Flag": Bool(8) & 0x8 = crate::common::SET;
         TLV_PFXSID_FLAGS_L "ospf.tlv.pfxsid.flags.l" "(L) Local/Global Flag": Bool(8) & 0x4 = crate::common::SET;
         TLV_EXTLINK_MT_ID "ospf.tlv.extlink.mt_id" "Multi-Topology ID": U8 Dec;
+        LS_METRIC "ospf.ls.metric" "Metric": U32 Dec;
+        LSA_ASBR "ospf.lsa.asbr" "Summary LSA (ASBR)": Bool;
+        LSA_ASBR_NETMASK "ospf.lsa.asbr.netmask" "Netmask": Ipv4;
+        LSA_MEMBER "ospf.lsa.member" "Group Membership LSA": Bool;
+        LSA_NSSA "ospf.lsa.nssa" "NSSA AS-External LSA": Bool;
+        LSA_ATTR "ospf.lsa.attr" "External Attributes LSA": Bool;
+        V2_OPTIONS_P "ospf.v2.options.p" "(P) Propagate": Bool(8) & 0x8 = crate::common::SET;
+        TLV_VALUE "ospf.tlv_value" "TLV Value": Bytes;
+        TLV_UNKNOWN "ospf.tlv.unknown" "Unknown TLV": Bytes;
+        MPLS_GROUP "ospf.mpls.group" "MPLS/TE Group": U32 Hex;
+        MPLS_LOCAL_ID "ospf.mpls.local_id" "MPLS/TE Local Interface Index": U32 Dec;
+        MPLS_REMOTE_ID "ospf.mpls.remote_id" "MPLS/TE Remote Interface Index": U32 Dec;
+        MPLS_PROTECTION_CAPABILITY "ospf.mpls.protection_capability" "Protection Capability": U8 Hex = MPLS_PROTECTION_NAMES;
+        MPLS_SONET_SDH "ospf.mpls.sonet.sdh" "SONET/SDH": Bool = Names::Bools("Arbitrary", "Standard");
+        MPLS_SHARED_RISK_LINK_GROUP "ospf.mpls.shared_risk_link_group" "Shared Risk Link Group": U32 Dec;
+        MPLS_BC "ospf.mpls.bc" "BC": F32;
+        RI_OPTIONS "ospf.ri.options" "RI Options": U8 Hex;
+        RI_OPTIONS_GRC "ospf.ri.options.grc" "(GRC) Graceful Restart": Bool(8) & 0x80 = CAPABLE;
+        RI_OPTIONS_GRH "ospf.ri.options.grh" "(GRH) Graceful Restart Helper": Bool(8) & 0x40 = Names::Bools("Enabled", "Disabled");
+        RI_OPTIONS_SRS "ospf.ri.options.srs" "Stub Router Support": Bool(8) & 0x20 = Names::Bools("Yes", "No");
+        RI_OPTIONS_TES "ospf.ri.options.tes" "(TES) Traffic Engineering": Bool(8) & 0x10 = Names::Bools("Supported", "Not supported");
+        RI_OPTIONS_P2PLAN "ospf.ri.options.p2plan" "(P2PLAN) Point-to-point over LAN": Bool(8) & 0x8 = CAPABLE;
+        RI_OPTIONS_ETE "ospf.ri.options.ete" "(ETE) Experimental TE": Bool(8) & 0x4 = CAPABLE;
+        RI_OPTIONS_HOST "ospf.ri.options.host" "Host Router": Bool(8) & 0x1 = CAPABLE;
+        TLV_IGP_MSD_TYPE "ospf.tlv.igp_msd_type" "MSD Type": U8 Dec = IGP_MSD_TYPE_NAMES;
+        TLV_IGP_MSD_VALUE "ospf.tlv.igp_msd_value" "MSD Value": U8 Dec;
+        TLV_FAD_FLEX_ALGORITHM "ospf.tlv.fad.flex_algorithm" "Flex-Algorithm": U8 Dec;
+        TLV_FAD_METRIC_TYPE "ospf.tlv.fad.metric_type" "Metric-Type": U8 Dec = FAD_METRIC_TYPE_NAMES;
+        TLV_FAD_CALC_TYPE "ospf.tlv.fad.calc_type" "Calc-Type": U8 Dec = LSA_SA_NAMES;
+        TLV_FAD_PRIORITY "ospf.tlv.fad.priority" "Priority": U8 Dec;
+        TLV_FAD_SUBTLV_TYPE "ospf.tlv.fad.subtlv_type" "TLV Type": U16 Dec = FAD_SUBTLV_TYPE_NAMES;
+        TLV_ADMIN_GROUP "ospf.tlv.admin_group" "Admin Group": U32 Hex;
+        TLV_EXTENDED_ADMIN_GROUP "ospf.tlv.extended_admin_group" "Extended Admin Group": U32 Hex;
+        TLV_EXTLINK_TLV_TYPE "ospf.tlv.extlink.tlv_type" "TLV Type": U16 Dec = EXTLINK_TLV_TYPE_NAMES;
+        TLV_EXTLINK_SUBTLV_TYPE "ospf.tlv.extlink.subtlv_type" "TLV Type": U16 Dec = EXTLINK_SUBTLV_TYPE_NAMES;
+        TLV_EXTLINK_WEIGHT "ospf.tlv.extlink.weight" "Weight": U8 Dec;
+        TLV_EXTLINK_NBR "ospf.tlv.extlink.nbr" "Neighbor ID": Ipv4;
+        TLV_ADJSID_FLAGS "ospf.tlv.adjsid.flags" "Flags": U8 Hex;
+        TLV_ADJSID_FLAGS_B "ospf.tlv.adjsid.flags.b" "(B) Backup Flag": Bool(8) & 0x80 = crate::common::SET;
+        TLV_ADJSID_FLAGS_V "ospf.tlv.adjsid.flags.v" "(V) Value/Index Flag": Bool(8) & 0x40 = crate::common::SET;
+        TLV_ADJSID_FLAGS_L "ospf.tlv.adjsid.flags.b" "(L) Local/Global Flag": Bool(8) & 0x20 = crate::common::SET;
+        TLV_ADJSID_FLAGS_G "ospf.tlv.adjsid.flags.g" "(G) Group Flag": Bool(8) & 0x10 = crate::common::SET;
+        TLV_ADJSID_FLAGS_P "ospf.tlv.adjsid.flags.p" "(P) Persistent Flag": Bool(8) & 0x8 = crate::common::SET;
+        TLV_REMOTE_IPV4_ADDRESS "ospf.tlv.remote_ipv4_address" "Remote IPv4 Address": Ipv4;
+        TLV_LOCAL_INTERFACE_ID "ospf.tlv.local_interface_id" "Local Interface ID": U32 Dec;
+        TLV_REMOTE_INTERFACE_ID "ospf.tlv.remote_interface_id" "Remote Interface ID": U32 Dec;
+        TLV_SABM_LENGTH "ospf.tlv.application.sabm.length" "SABM Length": U8 Dec;
+        TLV_UDABM_LENGTH "ospf.tlv.application.udabm.length" "UDABM Length": U8 Dec;
+        TLV_SABM_BITS "ospf.tlv.application.sabm.bits" "Standard Application Identifier Bit Mask": U8 Hex;
+        TLV_SABM_BITS_R "ospf.tlv.application.sabm.bits.r" "(R) RSVP-TE": Bool(8) & 0x80 = crate::common::SET;
+        TLV_SABM_BITS_S "ospf.tlv.application.sabm.bits.s" "(S) Segment Routing Policy": Bool(8) & 0x40 = crate::common::SET;
+        TLV_SABM_BITS_F "ospf.tlv.application.sabm.bits.f" "(F) Loop-Free Alternate (LFA)": Bool(8) & 0x20 = crate::common::SET;
+        TLV_SABM_BITS_X "ospf.tlv.application.sabm.bits.x" "(X) Flexible Algorithm": Bool(8) & 0x10 = crate::common::SET;
+        TLV_UDABM_BITS "ospf.tlv.application.udabm.bits" "User-Defined Application Identifier Bit Mask": Bytes;
+        TLV_APPLICATION_SUBTLV_TYPE "ospf.tlv.application.subtlv_type" "TLV Type": U16 Dec = EXTLINK_SUBTLV_TYPE_NAMES;
+        TLV_DELAY_FLAGS "ospf.tlv.unidirectional_link_flags" "Flags": U8 Hex;
+        TLV_DELAY_FLAGS_A "ospf.tlv.unidirectional_link_flags.a" "(A) Anomalous": Bool(8) & 0x80 = crate::common::SET;
+        TLV_DELAY_FLAGS_RESERVED "ospf.tlv.unidirectional_link_flags.reserved" "Reserved": U8 Hex & 0x7f;
+        TLV_DELAY_RESERVED "ospf.tlv.unidirectional_link_reserved" "Reserved": U8 Hex;
+        TLV_DELAY "ospf.tlv.unidirectional_link_delay" "Delay": U24 Dec;
+        TLV_DELAY_MIN "ospf.tlv.unidirectional_link_delay_min" "Min Delay": U24 Dec;
+        TLV_DELAY_MAX "ospf.tlv.unidirectional_link_delay_max" "Max Delay": U24 Dec;
+        TLV_DELAY_VARIATION "ospf.tlv.unidirectional_delay_variation" "Delay Variation": U24 Dec;
+        V3_LSA_INTERROUTER "ospf.v3.lsa.interrouter" "Inter-Area-Router-LSA": Bool;
+        V3_LSA_ASEXT "ospf.v3.lsa.asext" "AS-External-LSA": Bool;
+        V3_LSA_MEMBER "ospf.v3.lsa.member" "Group-Membership-LSA": Bool;
+        V3_LSA_NSSA "ospf.v3.lsa.nssa" "NSSA-LSA": Bool;
+        V3_LSA_OPAQUE "ospf.v3.lsa.opaque" "Router Information Opaque-LSA": Bool;
+        V3_LSA_DESTINATION_ROUTER_ID "ospf.v3.lsa.destination_router_id" "Destination Router ID": Ipv4;
+        V3_AS_EXTERNAL_FLAGS "ospf.v3.as.external.flags" "Flags": U8 Hex;
+        V3_AS_EXTERNAL_FLAGS_E "ospf.v3.as.external.flags.e" "(E) External Metric": Bool(8) & 0x4 = Names::Bools("Type 2", "Type 1");
+        V3_AS_EXTERNAL_FLAGS_F "ospf.v3.as.external.flags.f" "(F) Forwarding Address": Bool(8) & 0x2 = Names::Bools("Present", "Absent");
+        V3_AS_EXTERNAL_FLAGS_T "ospf.v3.as.external.flags.t" "(T) External Route Tag": Bool(8) & 0x1 = Names::Bools("Present", "Not Present");
+        V3_LSA_FORWARDING_ADDRESS_IPV6 "ospf.v3.lsa.forwarding_address.ipv6" "Forwarding Address": Ipv6;
+        V3_LSA_EXTERNAL_ROUTE_TAG "ospf.v3.lsa.external_route_tag" "External Route Tag": U32 Dec;
         V2_GRACE "ospf.v2.grace" "Grace TLV": None;
         V2_GRACE_PERIOD "ospf.v2.grace.period" "Grace Period": U32 Dec;
         V2_GRACE_REASON "ospf.v2.grace.reason" "Restart Reason": U8 Dec = V2_GRACE_REASON_NAMES;
@@ -200,6 +275,7 @@ proto! {
     }
     experts {
         RESERVED_NOT_ZERO "ospf.reserved.not_zero" Warn Protocol "incorrect, should be 0";
+        LSA_INVALID_LENGTH "ospf.lsa.invalid_length" Error Malformed "Invalid length";
         LSA_UNKNOWN_TYPE "ospf.lsa.unknown_type" Warn Protocol "Unknown LSA Type";
     }
 }
@@ -269,7 +345,7 @@ pub(super) V3_LSA_FC_NAMES {
     9 => "Intra-Area-Prefix-LSA",
     12 => "Router Information Opaque-LSA",
 }
-MPLS_LINKTYPE_NAMES {
+pub(super) MPLS_LINKTYPE_NAMES {
     1 => "Point-to-point",
     2 => "Multi-access",
 } }
@@ -319,12 +395,63 @@ pub(super) TLV_EXTPFX_ROTUETYPE_NAMES {
 TLV_EXTPFX_AF_NAMES {
     0 => "IPv4 Unicast",
 }
-V2_GRACE_REASON_NAMES {
+MPLS_PROTECTION_NAMES {
+    0x1 => "Extra Traffic",
+    0x2 => "Unprotected",
+    0x4 => "Shared",
+    0x8 => "Dedicated 1:1",
+    0x10 => "Dedicated 1+1",
+    0x20 => "Enhanced",
+    0x40 => "Reserved",
+    0x80 => "Reserved",
+}
+IGP_MSD_TYPE_NAMES {
+    0 => "Reserved",
+    1 => "Base MPLS Imposition",
+    41 => "Maximum Segments Left",
+    42 => "Maximum End Pop",
+    43 => "Maximum T.Insert",
+    44 => "Maximum T.Encaps",
+    45 => "Maximum End D",
+}
+FAD_METRIC_TYPE_NAMES {
+    0 => "IGP Metric",
+    1 => "Min Unidirectional Link Delay",
+    2 => "Traffic Engineering Metric",
+}
+pub(super) FAD_SUBTLV_TYPE_NAMES {
+    1 => "Flexible Algorithm Exclude Admin Group",
+    2 => "Flexible Algorithm Include-Any Admin Group",
+    3 => "Flexible Algorithm Include-All Admin Group",
+    4 => "Flexible Algorithm Definition Flags",
+    5 => "Flexible Algorithm Exclude SRLG",
+}
+pub(super) EXTLINK_TLV_TYPE_NAMES {
+    1 => "OSPFv2 Extended Link",
+}
+pub(super) EXTLINK_SUBTLV_TYPE_NAMES {
+    1 => "SID/Label",
+    2 => "Adj-SID",
+    3 => "LAN Adj-SID",
+    6 => "Link MSD",
+    7 => "Graceful Link Shutdown",
+    8 => "Remote IPv4 Address",
+    9 => "Local/Remote Interface ID",
+    10 => "Application-Specific Link Attributes",
+    12 => "Unidirectional Link Delay",
+    13 => "Min/Max Unidirectional Link Delay",
+    14 => "Unidirectional Delay Variation",
+    19 => "Administrative Group",
+    20 => "Extended Administrative Group",
+    22 => "TE Metric",
+}
+pub(super) V2_GRACE_REASON_NAMES {
     0 => "Unknown",
     1 => "Software Restart",
     2 => "Software Reload/Upgrade",
     3 => "Processor Switchover",
 } }
+const CAPABLE: Names = Names::Bools("Capable", "Not capable");
 const MPLS_SWITCHING_TYPE_NAMES: Names = Names::Ranges(&[
     (1, 1, "Packet-Switch Capable-1 (PSC-1)"),
     (2, 2, "Packet-Switch Capable-2 (PSC-2)"),
@@ -386,6 +513,17 @@ const V2_BITS: [Field; 8] = [
     V2_OPTIONS_DC,
     V2_OPTIONS_L,
     V2_OPTIONS_N,
+    V2_OPTIONS_MC,
+    V2_OPTIONS_E,
+    V2_OPTIONS_MT,
+];
+/// Those of an advertisement of a not-so-stubby area (RFC 3101): one bit says something else.
+const NSSA_BITS: [Field; 8] = [
+    V2_OPTIONS_DN,
+    V2_OPTIONS_O,
+    V2_OPTIONS_DC,
+    V2_OPTIONS_L,
+    V2_OPTIONS_P,
     V2_OPTIONS_MC,
     V2_OPTIONS_E,
     V2_OPTIONS_MT,
@@ -584,13 +722,26 @@ pub(super) fn reserved<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, n: usize
 
 /// Options of either version, with the names of those that are set.
 pub(super) fn options<S: Sink>(cx: &mut Cx<'_, S>, version: u8, c: &mut Cursor<'_>) -> Step {
-    let (v, item, bits): (u64, Item, &[Field]) = if version == 2 {
-        let (v, item) = cx.flags(V2_OPTIONS, c, 1, &V2_BITS)?;
-        (v, item, &V2_BITS)
-    } else {
-        let (v, item) = cx.flags(V3_OPTIONS, c, 3, &V3_BITS)?;
-        (v, item, &V3_BITS)
-    };
+    if version == 2 {
+        return named_flags(cx, V2_OPTIONS, c, 1, &V2_BITS);
+    }
+    named_flags(cx, V3_OPTIONS, c, 3, &V3_BITS)
+}
+
+/// Options of an advertisement of version 2.
+pub(super) fn options_of<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, c: &mut Cursor<'_>) -> Step {
+    named_flags(cx, V2_OPTIONS, c, 1, if kind == 7 { &NSSA_BITS } else { &V2_BITS })
+}
+
+/// Flags with the names of those that are set.
+pub(super) fn named_flags<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    c: &mut Cursor<'_>,
+    len: usize,
+    bits: &[Field],
+) -> Step {
+    let (v, item) = cx.flags(field, c, len, bits)?;
     super::icmpv6::named_bits(cx, item, v, bits);
     Ok(())
 }

@@ -18,7 +18,11 @@ fn presence(version: u8, kind: u16) -> Option<Field> {
             1 => LSA_ROUTER,
             2 => LSA_NETWORK,
             3 => LSA_SUMMARY,
+            4 => LSA_ASBR,
             5 => LSA_ASEXT,
+            6 => LSA_MEMBER,
+            7 => LSA_NSSA,
+            8 => LSA_ATTR,
             9..=11 => LSA_OPAQUE,
             _ => return None,
         }
@@ -27,8 +31,13 @@ fn presence(version: u8, kind: u16) -> Option<Field> {
             1 => V3_LSA_ROUTER,
             2 => V3_LSA_NETWORK,
             3 => V3_LSA_INTERPREFIX,
+            4 => V3_LSA_INTERROUTER,
+            5 => V3_LSA_ASEXT,
+            6 => V3_LSA_MEMBER,
+            7 => V3_LSA_NSSA,
             8 => V3_LSA_LINK,
             9 => V3_LSA_INTRAPREFIX,
+            12 => V3_LSA_OPAQUE,
             _ => return None,
         }
     })
@@ -59,15 +68,16 @@ fn line<S: Sink>(cx: &mut Cx<'_, S>, version: u8, h: &Head, span: Span) -> Item 
 pub(super) fn header_only<S: Sink>(cx: &mut Cx<'_, S>, version: u8, c: &mut Cursor<'_>) -> Step {
     let h = look(version, c)?;
     let top = line(cx, version, &h, c.span(20));
-    cx.under(top, |cx| header(cx, version, &h, c))
+    cx.under(top, |cx| header(cx, version, &h, c).map(|_| ()))
 }
 
-fn header<S: Sink>(cx: &mut Cx<'_, S>, version: u8, h: &Head, c: &mut Cursor<'_>) -> Step {
+/// Gives the item of the length.
+fn header<S: Sink>(cx: &mut Cx<'_, S>, version: u8, h: &Head, c: &mut Cursor<'_>) -> Result<Item, Stop> {
     cx.peek(LSA_AGE, c, 2)?;
     cx.peek(if version == 2 { LSA_DONOTAGE } else { V3_LSA_DO_NOT_AGE }, c, 2)?;
     c.skip(2)?;
     let span = if version == 2 {
-        options(cx, 2, c)?;
+        options_of(cx, h.kind, c)?;
         let span = c.span(1);
         cx.field(LSA, c, 1)?;
         span
@@ -95,8 +105,17 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, version: u8, h: &Head, c: &mut Cursor<'_>
     cx.field(ADVROUTER, c, 4)?;
     cx.field(LSA_SEQNUM, c, 4)?;
     cx.field(LSA_CHKSUM, c, 2)?;
-    cx.field(LSA_LENGTH, c, 2)?;
-    Ok(())
+    cx.field(LSA_LENGTH, c, 2)
+}
+
+/// How long an advertisement of version 2 is at least.
+fn least(kind: u16) -> Option<usize> {
+    match kind {
+        1 => Some(24),
+        2..=4 => Some(28),
+        5 | 7 => Some(36),
+        _ => None,
+    }
 }
 
 /// A whole advertisement.
@@ -104,17 +123,27 @@ pub(super) fn whole<S: Sink>(cx: &mut Cx<'_, S>, version: u8, c: &mut Cursor<'_>
     let h = look(version, c)?;
     let top = line(cx, version, &h, c.span(h.len));
     cx.under(top, |cx| -> Step {
-        header(cx, version, &h, c)?;
+        let length = header(cx, version, &h, c)?;
+        if let Some(least) = least(h.kind).filter(|n| version == 2 && h.len < *n) {
+            let span = Span { start: (c.pos() - 2) as u32, len: 2, ..c.span(0) };
+            cx.expert_with(LSA_INVALID_LENGTH, length, span, |o| {
+                o.s("Invalid LSA length (").u(h.len as u64).s(") for type ");
+                o.s(LSA_NAMES.or(u64::from(h.kind), "Unknown")).s(", expected >= (").u(least as u64).s(")");
+            });
+            // What follows is looked for where a body of that length would end.
+            c.advance(h.len);
+            return Ok(());
+        }
         let Some(len) = h.len.checked_sub(20) else {
             cx.expert_with(LSA_UNKNOWN_TYPE, top, c.span(0), |o| _ = o.s("Unknown LSA Type ").u(h.kind));
             return Err(Stop::Malformed);
         };
         let mut body = c.take_all(len)?;
-        if version == 2 { version2(cx, &h, &mut body) } else { version3(cx, top, &h, &mut body) }
+        if version == 2 { version2(cx, length, &h, &mut body) } else { version3(cx, top, &h, &mut body) }
     })
 }
 
-fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
+fn version2<S: Sink>(cx: &mut Cx<'_, S>, length: Item, h: &Head, c: &mut Cursor<'_>) -> Step {
     match h.kind {
         1 => {
             let bits = [
@@ -142,8 +171,8 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
             Ok(())
         }
         3 | 4 => {
-            cx.field(LSA_NETWORK_NETMASK, c, 4)?;
-            while c.left() >= 4 {
+            cx.field(LSA_ASBR_NETMASK, c, 4)?;
+            while !c.is_empty() {
                 cx.field(LSA_TOS, c, 1)?;
                 cx.field(METRIC, c, 3)?;
             }
@@ -151,7 +180,7 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
         }
         5 | 7 => {
             cx.field(LSA_ASEXT_NETMASK, c, 4)?;
-            while c.left() >= 12 {
+            while !c.is_empty() {
                 cx.peek(LSA_ASEXT_TYPE, c, 1)?;
                 let tos = c.peek_u8(0)? & 0x7f;
                 let item = cx.add(LSA_TOS, c.span(1), Value::U(u64::from(tos)));
@@ -173,10 +202,32 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
             Ok(())
         }
         9..=11 if h.opaque == 1 => engineering(cx, c),
-        9 if h.opaque == 3 => grace(cx, c),
+        9..=11 if h.opaque == 3 => grace(cx, c),
         9..=11 if h.opaque == 4 => ospf_tlv::router_information(cx, c),
         9..=11 if h.opaque == 7 => ospf_tlv::extended_prefix(cx, c),
-        _ => Ok(()),
+        9..=11 if h.opaque == 8 => ospf_tlv::extended_link(cx, c),
+        9..=11 => {
+            let span = c.span(c.left());
+            let text = |o: &mut requin_wire::Out<'_>| _ = o.s("Unknown LSA Type ").u(h.opaque);
+            let item = cx.line(span, text);
+            cx.expert_with(LSA_UNKNOWN_TYPE, item, span, text);
+            Ok(())
+        }
+        _ => {
+            cx.expert(LSA_UNKNOWN_TYPE, length, c.span(0));
+            Ok(())
+        }
+    }
+}
+
+/// What the kinds of links are called, and what identifies their other ends.
+pub(super) fn link_names(kind: u8) -> [&'static str; 3] {
+    match kind {
+        1 => ["PTP", "Point-to-point connection to another router", "Neighboring router's Router ID"],
+        2 => ["Transit", "Connection to a transit network", "IP address of Designated Router"],
+        3 => ["Stub", "Connection to a stub network", "IP network/subnet number"],
+        4 => ["Virtual", "Virtual link", "Neighboring router's Router ID"],
+        _ => ["Unknown", "Unknown link type", "Unknown link ID"],
     }
 }
 
@@ -184,20 +235,8 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, h: &Head, c: &mut Cursor<'_>) -> Step {
 fn link2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let h = c.peek_array::<12>()?;
     let (kind, more) = (h[8], usize::from(h[9]));
-    let (name, id_name, data_name) = match kind {
-        1 => ("Point-to-point connection to another router", "Neighboring router's Router ID", ""),
-        2 => ("Connection to a transit network", "IP address of Designated Router", ""),
-        3 => ("Connection to a stub network", "IP network/subnet number", ""),
-        4 => ("Virtual link", "Neighboring router's Router ID", ""),
-        _ => ("Unknown link type", "Unknown link ID", ""),
-    };
-    let short = match kind {
-        1 => "PTP",
-        2 => "Transit",
-        3 => "Stub",
-        4 => "Virtual",
-        _ => "Unknown",
-    };
+    c.peek_bytes(0, 12 + 4 * more)?;
+    let [short, name, id_name] = link_names(kind);
     let address = |at: usize| h.get(at..at + 4).map_or(0, |b| requin_wire::be(b) as u32);
     let metric = u16::from_be_bytes([h[10], h[11]]);
     let top = cx.line(c.span(12 + 4 * more), |o| {
@@ -209,17 +248,17 @@ fn link2<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.under(top, |cx| -> Step {
         let item = cx.field(LSA_ROUTER_LINKID, c, 4)?;
         cx.append(item, |o| _ = o.s(" - ").s(id_name));
-        let item = cx.field(LSA_ROUTER_LINKDATA, c, 4)?;
-        cx.append(item, |o| _ = o.s(data_name));
+        cx.field(LSA_ROUTER_LINKDATA, c, 4)?;
         let item = cx.field(LSA_ROUTER_LINKTYPE, c, 1)?;
         cx.append(item, |o| _ = o.s(" - ").s(name));
         let item = cx.field(LSA_ROUTER_NUMMETRICS, c, 1)?;
         cx.append(item, |o| _ = o.s(" - TOS"));
         cx.field(LSA_ROUTER_METRIC0, c, 2)?;
         for _ in 0..more {
-            c.skip(1)?;
-            c.skip(1)?;
-            c.skip(2)?;
+            let (service, metric) = (c.peek_u8(0)?, c.peek_u16(2)?);
+            let item = cx.add(LS_METRIC, c.span(4), Value::U(u64::from(metric)));
+            cx.label(item, |o| _ = o.s("TOS: ").u(service).s(", Metric: ").u(metric));
+            c.skip(4)?;
         }
         Ok(())
     })
@@ -234,22 +273,32 @@ fn engineering<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             let name = match kind {
                 1 => "Router Address",
                 2 => "Link Information",
-                _ => "Unknown Link TLV",
+                _ => "Unknown",
             };
-            let mut tlv = c.take(4 + len.next_multiple_of(4));
-            let line = cx.line(tlv.span(4 + len), |o| _ = o.s(name));
+            let mut tlv = c.take_all((4 + len).next_multiple_of(4).min(c.left().max(4 + len)))?;
+            let address = if kind == 1 { tlv.peek_u32(4).ok() } else { None };
+            let line = cx.line(tlv.span(4 + len), |o| match address {
+                Some(address) => _ = o.s(name).s(": ").ipv4(address),
+                None if kind == 2 => _ = o.s(name),
+                None => _ = o.s("Unknown LSA: ").u(kind).s(" ").s(assigned(kind)),
+            });
             cx.under(line, |cx| -> Step {
                 let item = cx.field(TLV_TYPE, &mut tlv, 2)?;
-                cx.append(item, |o| _ = o.s(" - ").s(name));
+                cx.append(item, |o| {
+                    o.s(" - ").s(name);
+                    if kind > 2 {
+                        o.s(" ").s(assigned(kind));
+                    }
+                });
                 cx.field(TLV_LENGTH, &mut tlv, 2)?;
                 match kind {
                     1 => _ = cx.field(MPLS_ROUTERID, &mut tlv, 4)?,
                     2 => {
                         while tlv.left() >= 4 {
-                            link_part(cx, &mut tlv)?;
+                            ospf_tlv::link_part(cx, &mut tlv)?;
                         }
                     }
-                    _ => {}
+                    _ => _ = cx.field(TLV_VALUE, &mut tlv, len)?,
                 }
                 Ok(())
             })?;
@@ -258,50 +307,13 @@ fn engineering<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
-/// What is said of a link.
-fn link_part<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
-    let (name, field, width): (&str, Option<Field>, usize) = match kind {
-        1 => ("Link Type", Some(MPLS_LINKTYPE), 1),
-        2 => ("Link ID", Some(MPLS_LINKID), 4),
-        3 => ("Local Interface IP Address", Some(MPLS_LOCAL_ADDR), 4),
-        4 => ("Remote Interface IP Address", Some(MPLS_REMOTE_ADDR), 4),
-        5 => ("Traffic Engineering Metric", Some(MPLS_TE_METRIC), 4),
-        6 => ("Maximum Bandwidth", Some(MPLS_LINK_MAX_BW), 4),
-        7 => ("Maximum Reservable Bandwidth", Some(MPLS_LINK_MAX_BW), 4),
-        8 => ("Unreserved Bandwidth", Some(MPLS_PRI), 4),
-        9 => ("Resource Class/Color", Some(MPLS_LINKCOLOR), 4),
-        _ => ("Unknown Link sub-TLV", None, 0),
-    };
-    let mut part = c.take(4 + len.next_multiple_of(4));
-    let line = cx.line(part.span(4 + len), |o| _ = o.s(name));
-    cx.under(line, |cx| -> Step {
-        let item = cx.field(TLV_TYPE, &mut part, 2)?;
-        cx.append(item, |o| _ = o.s(": ").s(name));
-        cx.field(TLV_LENGTH, &mut part, 2)?;
-        let Some(field) = field else { return Ok(()) };
-        let mut value = part.within(len);
-        let bandwidth = matches!(kind, 6..=8);
-        for n in 0u32..8 {
-            if value.left() < width || n > 0 && kind != 8 {
-                break;
-            }
-            let rate = f64::from(f32::from_bits(if width == 4 { value.peek_u32(0)? } else { 0 }));
-            let item = cx.field(field, &mut value, width)?;
-            if bandwidth {
-                cx.label(item, |o| {
-                    if kind == 8 {
-                        o.s("Pri (or TE-Class) ").u(n);
-                    } else {
-                        o.s(name);
-                    }
-                    use std::fmt::Write;
-                    _ = write!(o, ": {rate:.0} bytes/s ({:.0} bits/s)", rate * 8.0);
-                });
-            }
-        }
-        Ok(())
-    })
+/// How a number of the registry is given to somebody, RFC 3630 section 2.5.
+pub(super) fn assigned(kind: u16) -> &'static str {
+    match kind {
+        0..=32767 => "(Assigned via Standards Action)",
+        32768..=32777 => "(For Experimental Use)",
+        _ => "(Not to be assigned)",
+    }
 }
 
 /// Graceful restart, RFC 3623.
@@ -309,15 +321,29 @@ fn grace<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     while c.left() >= 4 {
         let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         let mut tlv = c.take(4 + len.next_multiple_of(4));
-        let top = cx.add(V2_GRACE, tlv.span(4 + len), Value::None);
+        let value = tlv.peek_u32(4).unwrap_or_default();
+        let top = cx.add(V2_GRACE, tlv.span(4 + len.next_multiple_of(4)), Value::None);
+        cx.label(top, |o| match kind {
+            1 => _ = o.s("Grace Period: ").u(value).s(" seconds"),
+            2 => {
+                let reason = value >> 24;
+                o.s("Restart Reason: ").s(V2_GRACE_REASON_NAMES.or(u64::from(reason), "Unknown"));
+                o.s(" (").u(reason).s(")");
+            }
+            3 => _ = o.s("Restart IP: ").ipv4(value),
+            _ => _ = o.s("Unknown grace-LSA TLV"),
+        });
         cx.under(top, |cx| -> Step {
             cx.field(TLV_TYPE, &mut tlv, 2)?;
             cx.field(TLV_LENGTH, &mut tlv, 2)?;
             match kind {
                 1 => _ = cx.field(V2_GRACE_PERIOD, &mut tlv, 4)?,
-                2 => _ = cx.field(V2_GRACE_REASON, &mut tlv, 1)?,
+                2 => {
+                    cx.field(V2_GRACE_REASON, &mut tlv, 1)?;
+                    cx.field(PAD_BYTES, &mut tlv, 3)?;
+                }
                 3 => _ = cx.field(V2_GRACE_IP, &mut tlv, 4)?,
-                _ => {}
+                _ => tlv.skip(len)?,
             }
             Ok(())
         })?;
@@ -362,6 +388,15 @@ fn version3<S: Sink>(cx: &mut Cx<'_, S>, top: Item, h: &Head, c: &mut Cursor<'_>
             reserved(cx, c, 2)?;
             prefix(cx, c, n)
         }
+        4 => {
+            reserved(cx, c, 1)?;
+            options(cx, 3, c)?;
+            reserved(cx, c, 1)?;
+            cx.field(METRIC, c, 3)?;
+            cx.field(V3_LSA_DESTINATION_ROUTER_ID, c, 4).map(|_| ())
+        }
+        5 | 7 => external3(cx, c),
+        12 => ospf_tlv::router_information(cx, c),
         8 => {
             cx.field(V3_LSA_ROUTER_PRIORITY, c, 1)?;
             options(cx, 3, c)?;
@@ -394,6 +429,27 @@ fn version3<S: Sink>(cx: &mut Cx<'_, S>, top: Item, h: &Head, c: &mut Cursor<'_>
             Ok(())
         }
     }
+}
+
+/// A prefix of another system, RFC 5340 section A.4.7: flags and the referenced type say what follows it.
+fn external3<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let flags = c.peek_u8(0)?;
+    let bits = [V3_AS_EXTERNAL_FLAGS_E, V3_AS_EXTERNAL_FLAGS_F, V3_AS_EXTERNAL_FLAGS_T];
+    named_flags(cx, V3_AS_EXTERNAL_FLAGS, c, 1, &bits)?;
+    cx.field(METRIC, c, 3)?;
+    let len = prefix_head(cx, c)?;
+    let referenced = cx.u16(V3_LSA_REFERENCED_LS_TYPE, c)?;
+    prefix(cx, c, len)?;
+    if flags & 2 != 0 {
+        cx.field(V3_LSA_FORWARDING_ADDRESS_IPV6, c, 16)?;
+    }
+    if flags & 1 != 0 {
+        cx.field(V3_LSA_EXTERNAL_ROUTE_TAG, c, 4)?;
+    }
+    if referenced != 0 {
+        cx.field(V3_LSA_REFERENCED_LINK_STATE_ID, c, 4)?;
+    }
+    Ok(())
 }
 
 /// Length and options of a prefix.

@@ -3,6 +3,7 @@
 use super::Seen;
 use super::fields::*;
 use crate::application::text;
+use crate::network::e164;
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Stop, Value};
 
 /// Header fields by name in lower case, short forms among them.
@@ -108,7 +109,7 @@ const HEADERS: &[(&[u8], Field)] = &[
     (b"recv-info", RECV_INFO),
     (b"refer-sub", REFER_SUB),
     (b"refer-to", REFER_TO),
-    (b"referred by", REFERRED_BY),
+    (b"referred-by", REFERRED_BY),
     (b"reject-contact", REJECT_CONTACT),
     (b"relayed-charge", RELAYED_CHARGE),
     (b"replaces", REPLACES),
@@ -145,6 +146,7 @@ const HEADERS: &[(&[u8], Field)] = &[
     (b"u", ALLOW_EVENTS),
     (b"unsupported", UNSUPPORTED),
     (b"user-agent", USER_AGENT),
+    (b"user-to-user", UUI),
     (b"v", VIA),
     (b"via", VIA),
     (b"warning", WARNING),
@@ -318,9 +320,7 @@ fn header<'b, S: Sink>(
         return;
     }
     if [EXPIRES, MAX_FORWARDS, CONTENT_LENGTH, MIN_EXPIRES, RETRY_AFTER, RSEQ].contains(&field) {
-        let digits = value.iter().take_while(|b| b.is_ascii_digit()).count();
-        let number = text::number(value.get(..digits).unwrap_or_default()).unwrap_or(0);
-        cx.add(field, whole, Value::U(number));
+        cx.add(field, whole, Value::U(leading(value)));
         return;
     }
     let item = cx.add(field, whole, Value::Str(span));
@@ -333,8 +333,7 @@ fn header<'b, S: Sink>(
     } else if field == CSEQ {
         under(cx, &mut |cx| {
             let digits = value.iter().take_while(|b| b.is_ascii_digit()).count();
-            let number = text::number(value.get(..digits).unwrap_or_default()).unwrap_or(0);
-            cx.add(CSEQ_SEQ, part(span, 0, digits), Value::U(number));
+            cx.add(CSEQ_SEQ, part(span, 0, digits), Value::U(leading(value)));
             let from =
                 digits + value.get(digits..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
             if from < value.len() {
@@ -342,6 +341,10 @@ fn header<'b, S: Sink>(
                 cx.add(CSEQ_METHOD, method, Value::Str(method));
             }
         });
+    } else if field == SESSION_ID {
+        under(cx, &mut |cx| session_id(cx, value, span));
+    } else if field == RACK {
+        under(cx, &mut |cx| acknowledged(cx, value, span));
     } else if field == CALL_ID {
         let it = cx.add(CALL_ID_GENERATED, span, Value::Str(span));
         cx.set_generated(it);
@@ -350,7 +353,25 @@ fn header<'b, S: Sink>(
     } else if field == CONTACT {
         under(cx, &mut |cx| contact(cx, value, span, seen));
     } else if field == RECORD_ROUTE {
-        under(cx, &mut |cx| record_route(cx, value, span));
+        under(cx, &mut |cx| addresses(cx, value, span, RECORD_ROUTE_FIELDS));
+    } else if field == ROUTE {
+        under(cx, &mut |cx| addresses(cx, value, span, ROUTE_FIELDS));
+    } else if field == SERVICE_ROUTE {
+        under(cx, &mut |cx| addresses(cx, value, span, SERVICE_ROUTE_FIELDS));
+    } else if field == PATH {
+        under(cx, &mut |cx| addresses(cx, value, span, PATH_FIELDS));
+    } else if let Some((_, party)) = IDENTITIES.iter().find(|i| i.0 == field) {
+        under(cx, &mut |cx| _ = name_and_address(cx, value, span, *party));
+    } else if field == TRIGGER_CONSENT && value.first() != Some(&b'"') && !value.contains(&b'<') {
+        under(cx, &mut |cx| _ = name_and_address(cx, value, span, TC_FIELDS));
+    } else if field == P_ACCESS_NETWORK_INFO {
+        under(cx, &mut |cx| access_network(cx, value, span));
+    } else if field == P_CHARGING_VECTOR {
+        under(cx, &mut |cx| charging_vector(cx, value, span));
+    } else if field == FEATURE_CAPS {
+        under(cx, &mut |cx| feature_caps(cx, value, span));
+    } else if [SECURITY_CLIENT, SECURITY_SERVER, SECURITY_VERIFY].contains(&field) {
+        under(cx, &mut |cx| security_mechanisms(cx, value, span));
     } else if field == REASON {
         under(cx, &mut |cx| reason(cx, value, span));
     } else if field == CONTENT_TYPE {
@@ -358,10 +379,16 @@ fn header<'b, S: Sink>(
     } else if [AUTHORIZATION, PROXY_AUTHORIZATION, WWW_AUTHENTICATE, PROXY_AUTHENTICATE, AUTHENTICATION_INFO]
         .contains(&field)
     {
-        under(cx, &mut |cx| authentication(cx, value, span));
+        under(cx, &mut |cx| authentication(cx, value, span, field != AUTHENTICATION_INFO));
         let it = cx.add(AUTH, whole, Value::Str(whole));
         cx.hide(it);
     }
+}
+
+/// The number that the digits at the start of a value make; 0 where there are none.
+fn leading(value: &[u8]) -> u64 {
+    let digits = value.iter().take_while(|b| b.is_ascii_digit()).count();
+    text::number(value.get(..digits).unwrap_or_default()).unwrap_or(0)
 }
 
 /// `len` bytes of a span, from `from` on.
@@ -396,7 +423,14 @@ pub(super) fn uri<S: Sink>(cx: &mut Cx<'_, S>, uri: &[u8], span: Span, fields: [
     let Some(colon) = uri.iter().position(|b| *b == b':').filter(|_| is_sip(uri)) else { return };
     let mut at = colon + 1;
     if let Some(i) = uri.get(at..).and_then(|r| r.iter().position(|b| *b == b'@')) {
-        text_part(cx, user, uri, span, at, i);
+        // A user of one character is not told.
+        if i > 1 {
+            text_part(cx, user, uri, span, at, i);
+        }
+        if let Some(number) = uri.get(at..at + i).and_then(|u| u.strip_prefix(b"+")).filter(|n| !n.is_empty())
+        {
+            e164::spelled(cx, e164::MSISDN, part(span, at + 1, i - 1), number);
+        }
         at += i + 1;
     }
     let rest = uri.get(at..).unwrap_or_default();
@@ -410,7 +444,9 @@ pub(super) fn uri<S: Sink>(cx: &mut Cx<'_, S>, uri: &[u8], span: Span, fields: [
     if uri.get(at) == Some(&b':') {
         let rest = uri.get(at + 1..).unwrap_or_default();
         let len = rest.iter().position(|b| b";?> ".contains(b)).unwrap_or(rest.len());
-        text_part(cx, port, uri, span, at + 1, len);
+        if rest.first().is_some_and(u8::is_ascii_digit) {
+            text_part(cx, port, uri, span, at + 1, len);
+        }
         at += 1 + len;
     }
     if uri.get(at) == Some(&b';') {
@@ -448,6 +484,60 @@ const CONTACT_FIELDS: Party = Party {
     uri: [CONTACT_USER, CONTACT_HOST, CONTACT_PORT, CONTACT_PARAM],
     tag: None,
 };
+const RECORD_ROUTE_FIELDS: Party = Party {
+    display: RECORD_ROUTE_DISPLAY_INFO,
+    address: RECORD_ROUTE_URI,
+    uri: [RECORD_ROUTE_USER, RECORD_ROUTE_HOST, RECORD_ROUTE_PORT, RECORD_ROUTE_PARAM],
+    tag: None,
+};
+const ROUTE_FIELDS: Party = Party {
+    display: ROUTE_DISPLAY_INFO,
+    address: ROUTE_URI,
+    uri: [ROUTE_USER, ROUTE_HOST, ROUTE_PORT, ROUTE_PARAM],
+    tag: None,
+};
+const SERVICE_ROUTE_FIELDS: Party = Party {
+    display: SERVICE_ROUTE_DISPLAY_INFO,
+    address: SERVICE_ROUTE_URI,
+    uri: [SERVICE_ROUTE_USER, SERVICE_ROUTE_HOST, SERVICE_ROUTE_PORT, SERVICE_ROUTE_PARAM],
+    tag: None,
+};
+const PATH_FIELDS: Party = Party {
+    display: PATH_DISPLAY_INFO,
+    address: PATH_URI,
+    uri: [PATH_USER, PATH_HOST, PATH_PORT, PATH_PARAM],
+    tag: None,
+};
+const PAI_FIELDS: Party = Party {
+    display: PAI_DISPLAY_INFO,
+    address: PAI_URI,
+    uri: [PAI_USER, PAI_HOST, PAI_PORT, PAI_PARAM],
+    tag: None,
+};
+const PPI_FIELDS: Party = Party {
+    display: PPI_DISPLAY_INFO,
+    address: PPI_URI,
+    uri: [PPI_USER, PPI_HOST, PPI_PORT, PPI_PARAM],
+    tag: None,
+};
+const PMISS_FIELDS: Party = Party {
+    display: PMISS_DISPLAY_INFO,
+    address: PMISS_URI,
+    uri: [PMISS_USER, PMISS_HOST, PMISS_PORT, PMISS_PARAM],
+    tag: None,
+};
+const TC_FIELDS: Party = Party {
+    display: TC_DISPLAY_INFO,
+    address: TC_URI,
+    uri: [TC_USER, TC_HOST, TC_PORT, TC_PARAM],
+    tag: None,
+};
+/// Headers with one address: of more, the first is looked at.
+const IDENTITIES: [(Field, Party); 3] = [
+    (P_ASSERTED_IDENTITY, PAI_FIELDS),
+    (P_PREFERRED_IDENTITY, PPI_FIELDS),
+    (PERMISSION_MISSING, PMISS_FIELDS),
+];
 
 /// Where a quoted text ends that begins these bytes: behind its quote.
 fn quoted(bytes: &[u8]) -> Option<usize> {
@@ -535,19 +625,90 @@ fn contact<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, seen: &mut See
     }
 }
 
-fn record_route<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
-    let p = Party {
-        display: RECORD_ROUTE_DISPLAY_INFO,
-        address: RECORD_ROUTE_URI,
-        uri: [RECORD_ROUTE_USER, RECORD_ROUTE_HOST, RECORD_ROUTE_PORT, RECORD_ROUTE_PARAM],
-        tag: None,
-    };
-    let mut from = 0;
-    for one in value.split(|b| *b == b',') {
-        let lead = one.iter().take_while(|b| b.is_ascii_whitespace()).count();
-        let trimmed = one.get(lead..).unwrap_or_default();
-        name_and_address(cx, trimmed, part(span, from + lead, trimmed.len()), p);
-        from += one.len() + 1;
+/// Addresses between commas, up to the first that is none.
+fn addresses<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) {
+    for (from, one) in pieces(value, b',') {
+        if name_and_address(cx, one, part(span, from, one.len()), p).is_none() {
+            return;
+        }
+    }
+}
+
+/// The parts of a value between separators, without the blanks that lead them, and where they stand.
+fn pieces(value: &[u8], separator: u8) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = 0;
+    value.split(move |b| *b == separator).map(move |piece| {
+        let lead = piece.iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let from = at + lead;
+        at += piece.len() + 1;
+        (from, piece.get(lead..).unwrap_or_default())
+    })
+}
+
+/// A line of its own for a parameter that no field is for.
+fn plain<S: Sink>(cx: &mut Cx<'_, S>, parameter: &[u8], span: Span) {
+    cx.line(span, |o| _ = o.text(parameter));
+}
+
+/// The parameters of which a header has fields of text, by what they begin with; all others are shown as they are.
+fn parameters<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, known: &[(&[u8], Field)], skip: usize) {
+    for (from, one) in pieces(value, b';').skip(skip).filter(|p| !p.1.is_empty()) {
+        match known.iter().find(|k| one.starts_with(k.0)) {
+            Some((name, field)) => {
+                text_part(cx, *field, value, span, from + name.len(), one.len() - name.len());
+            }
+            None => plain(cx, one, part(span, from, one.len())),
+        }
+    }
+}
+
+/// Where the user is attached, RFC 7315 section 5.4: a value without parameters stays whole.
+fn access_network<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let Some(end) = text::position(value, b';') else { return };
+    text_part(cx, P_ACCESS_TYPE, value, span, 0, end);
+    parameters(cx, value, span, &[(b"utran-cell-id-3gpp=", P_ACCESS_UTRAN_CELL_ID_3GPP)], 1);
+}
+
+/// What a session is charged by, RFC 7315 section 5.6.
+fn charging_vector<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    parameters(cx, value, span, &[(b"icid-value=", ICID_VALUE), (b"icid-gen-addr=", ICID_GEN_ADDR)], 0);
+}
+
+/// The capabilities of RFC 6809, without the plus sign that leads each.
+fn feature_caps<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    for (from, one) in pieces(value, b';').filter(|p| !p.1.is_empty()) {
+        let sign = usize::from(one.first() == Some(&b'+'));
+        text_part(cx, FEATURE_CAP, value, span, from + sign, one.len() - sign);
+    }
+}
+
+/// Mechanisms between commas, RFC 3329 section 2.2 and 3GPP TS 33.203 annex H, with their parameters.
+fn security_mechanisms<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let texts: &[(&[u8], Field)] =
+        &[(b"alg=", SEC_MECHANISM_ALG), (b"ealg=", SEC_MECHANISM_EALG), (b"prot=", SEC_MECHANISM_PROT)];
+    let numbers: &[(&[u8], Field)] = &[
+        (b"spi-c=", SEC_MECHANISM_SPI_C),
+        (b"spi-s=", SEC_MECHANISM_SPI_S),
+        (b"port1=", SEC_MECHANISM_PORT1),
+        (b"port-c=", SEC_MECHANISM_PORT_C),
+        (b"port2=", SEC_MECHANISM_PORT2),
+        (b"port-s=", SEC_MECHANISM_PORT_S),
+    ];
+    for (from, mechanism) in pieces(value, b',').filter(|p| !p.1.is_empty()) {
+        let here = part(span, from, mechanism.len());
+        let end = text::position(mechanism, b';').unwrap_or(mechanism.len());
+        text_part(cx, SEC_MECHANISM, mechanism, here, 0, end);
+        for (at, one) in pieces(mechanism, b';').skip(1).filter(|p| !p.1.is_empty()) {
+            let s = part(here, at, one.len());
+            if let Some((name, field)) = texts.iter().find(|k| one.starts_with(k.0)) {
+                text_part(cx, *field, mechanism, here, at + name.len(), one.len() - name.len());
+            } else if let Some((name, field)) = numbers.iter().find(|k| one.starts_with(k.0)) {
+                let digits = one.get(name.len()..).unwrap_or_default();
+                cx.add(*field, part(s, name.len(), digits.len()), Value::U(leading(digits)));
+            } else {
+                plain(cx, one, s);
+            }
+        }
     }
 }
 
@@ -609,6 +770,12 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) -> usize {
             (b"received", VIA_RECEIVED),
             (b"ttl", VIA_TTL),
             (b"comp", VIA_COMP),
+            (b"sigcomp-id", VIA_SIGCOMP_ID),
+            (b"oc", VIA_OC),
+            (b"oc-validity", VIA_OC_VALIDITY),
+            (b"oc-seq", VIA_OC_SEQ),
+            (b"oc-algo", VIA_OC_ALGO),
+            (b"be-route", VIA_BE_ROUTE),
         ];
         // What stands right behind the name of one without a value is taken for a part of it.
         let is = |known: &[u8]| match from {
@@ -617,36 +784,79 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) -> usize {
         };
         if let Some((_, field)) = known.iter().find(|k| is(k.0)) {
             text_part(cx, *field, value, span, at + from, end - from);
+            if *field == VIA_OC && from > 0 {
+                let said = rest.get(from..end).unwrap_or_default();
+                cx.generated(VIA_OC_VAL, part(span, at + from, end - from), Value::U(leading(said)));
+            }
         }
         at = blanks(at + end);
     }
     at
 }
 
+/// The identifiers that both ends have of a session, RFC 7989 section 5.
+fn session_id<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    for (i, (from, one)) in pieces(value, b';').enumerate() {
+        let digits = if i == 0 { Some(one) } else { one.strip_prefix(b"remote=") };
+        let Some(digits) = digits else { continue };
+        let Some(id) = requin_wire::digits::hex_pairs(digits).filter(|id| id.len() == 16) else { continue };
+        let s = part(span, from + one.len() - digits.len(), digits.len());
+        if i == 0 {
+            cx.add_bytes(SESSION_ID_SESS_ID, s, &id);
+            cx.add_bytes(SESSION_ID_LOCAL_UUID, s, &id);
+        } else {
+            cx.add_bytes(SESSION_ID_REMOTE_UUID, s, &id);
+        }
+    }
+}
+
+/// The response that a PRACK acknowledges, RFC 3262 section 7.2.
+fn acknowledged<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let mut numbers = [RACK_RSEQ_SEQ, RACK_CSEQ_SEQ].into_iter();
+    for (from, one) in pieces(value, b' ').filter(|p| !p.1.is_empty()) {
+        match numbers.next() {
+            Some(field) => {
+                cx.add(field, part(span, from, one.len()), Value::U(leading(one)));
+            }
+            None => {
+                text_part(cx, RACK_CSEQ_METHOD, value, span, from, value.len() - from);
+                return;
+            }
+        }
+    }
+}
+
 fn reason<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
     let mut at = 0;
-    let mut q850 = false;
+    let mut cause_field = REASON_CAUSE_OTHER;
     for (i, piece) in value.split(|b| *b == b';').enumerate() {
         let lead = piece.iter().take_while(|b| b.is_ascii_whitespace()).count();
         let text = text::trim(piece);
         let s = part(span, at + lead, text.len());
         if i == 0 {
+            let s = part(span, at + lead, piece.len() - lead);
             cx.add(REASON_PROTOCOLS, s, Value::Str(s));
-            q850 = text.eq_ignore_ascii_case(b"Q.850");
+            if piece.eq_ignore_ascii_case(b"Q.850") {
+                cause_field = REASON_CAUSE_Q850;
+            } else if piece.eq_ignore_ascii_case(b"SIP") {
+                cause_field = REASON_CAUSE_SIP;
+            }
         } else if let Some(cause) = text.strip_prefix(b"cause=") {
             if let Some(n) = text::number(cause) {
-                cx.add(if q850 { REASON_CAUSE_Q850 } else { REASON_CAUSE_OTHER }, s, Value::U(n));
+                cx.add(cause_field, s, Value::U(n));
             }
         } else if let Some(said) = text.strip_prefix(b"text=") {
-            let s = part(s, 5, said.len());
+            // Without its quotes.
+            let inside = quoted(said).map(|n| (1, n - 2)).unwrap_or((0, said.len()));
+            let s = part(s, 5 + inside.0, inside.1);
             cx.add(REASON_TEXT, s, Value::Str(s));
         }
         at += piece.len() + 1;
     }
 }
 
-/// A scheme and its parameters, quotes and all.
-fn authentication<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+/// A scheme, where one is told, and its parameters, quotes and all.
+fn authentication<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, schemed: bool) {
     let known: &[(&[u8], Field)] = &[
         (b"username", AUTH_USERNAME),
         (b"realm", AUTH_REALM),
@@ -660,10 +870,17 @@ fn authentication<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
         (b"qop", AUTH_QOP),
         (b"cnonce", AUTH_CNONCE),
         (b"nc", AUTH_NC),
+        (b"auts", AUTH_AUTS),
+        (b"rspauth", AUTH_RSPAUTH),
+        (b"nextnonce", AUTH_NEXTNONCE),
+        (b"ik", AUTH_IK),
+        (b"ck", AUTH_CK),
     ];
-    let scheme = value.iter().position(|b| *b == b' ').unwrap_or(value.len());
-    cx.add(AUTH_SCHEME, part(span, 0, scheme), Value::Str(part(span, 0, scheme)));
-    let mut at = scheme;
+    let mut at = 0;
+    if schemed {
+        at = value.iter().position(|b| *b == b' ').unwrap_or(value.len());
+        cx.add(AUTH_SCHEME, part(span, 0, at), Value::Str(part(span, 0, at)));
+    }
     while at < value.len() {
         at += value.get(at..).unwrap_or_default().iter().take_while(|b| b", \t\r\n".contains(b)).count();
         let rest = value.get(at..).unwrap_or_default();

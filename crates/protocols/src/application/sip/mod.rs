@@ -246,20 +246,14 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, content_type: &[u8]) -> Step
     cx.label(item, |o| _ = o.s("Message Body"));
     cx.set_media(content_type);
     let known = cx.media_protocol().is_some();
-    let info = cx.out.columns.info.text.len();
-    let step = cx.under(item, |cx| {
+    cx.under(item, |cx| {
         if content_type.is_empty() || !known {
             lines(cx, c);
             Ok(())
         } else {
             media::nested(cx, c)
         }
-    });
-    // The summary stays that of the message.
-    if cx.wants_columns() {
-        cx.out.columns.info.text.truncate(info);
-    }
-    step
+    })
 }
 
 /// The lines of a body of which nothing else is known.

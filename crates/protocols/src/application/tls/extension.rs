@@ -4,7 +4,7 @@ use super::record::whole;
 use super::session::Session;
 use super::*;
 use crate::application::dtls;
-use requin_wire::{Cursor, Cx, Item, Out, Sink, Step, Stop, Value};
+use requin_wire::{Cursor, Cx, Out, Sink, Step, Stop, Value};
 
 /// `supported_versions` (RFC 8446, 4.2.1).
 pub(super) const SUPPORTED_VERSIONS: u16 = 43;
@@ -105,6 +105,7 @@ fn one<S: Sink>(
         13 | 50 => handshake::signature_schemes(cx, k, c),
         34 => delegated(cx, k, message, c),
         14 if k == Kind::Dtls => use_srtp(cx, c),
+        14 => Ok(()),
         15 => cx.field(k.f(HANDSHAKE_EXTENSION_HEARTBEAT_MODE), c, 1).map(|_| ()),
         ALPN => alpn(cx, k, c),
         17 if message == CLIENT => status_request_v2(cx, k, c),
@@ -192,12 +193,18 @@ fn status_request<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cursor<'_>) -> S
 }
 
 fn responders<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cursor<'_>) -> Step {
-    for field in
-        [HANDSHAKE_EXTENSIONS_STATUS_REQUEST_RESPONDER_IDS_LEN, HANDSHAKE_EXTENSIONS_STATUS_REQUEST_EXTS_LEN]
-    {
+    for (field, what) in [
+        (HANDSHAKE_EXTENSIONS_STATUS_REQUEST_RESPONDER_IDS_LEN, "Responder ID list is"),
+        (HANDSHAKE_EXTENSIONS_STATUS_REQUEST_EXTS_LEN, "Request Extensions are"),
+    ] {
         let Some(v) = vector::open(cx, k, c, field, 0, 0xffff)? else { return Ok(()) };
         if !v.body.is_empty() {
-            cx.expert(k.f(STATUS_REQUEST_UNDECODED), Item::NONE, whole(&v.body));
+            let text = |o: &mut Out<'_>| {
+                o.s(what)
+                    .s(" not implemented, contact Wireshark developers if you want this to be supported");
+            };
+            let item = cx.line(whole(&v.body), text);
+            cx.expert_with(k.f(STATUS_REQUEST_UNDECODED), item, whole(&v.body), text);
         }
     }
     Ok(())
@@ -222,6 +229,10 @@ fn certificate_types<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, message: u8, c: &mut 
         return cx.field(k.f(HANDSHAKE_CERT_TYPE_TYPE), c, 1).map(|_| ());
     }
     let n = cx.uint(k.f(HANDSHAKE_CERT_TYPE_TYPES_LEN), c, 1)? as usize;
+    // A list that goes past the end is left alone.
+    if n > c.left() {
+        return Ok(());
+    }
     let mut list = c.take(n);
     let item = cx.add(k.f(HANDSHAKE_CERT_TYPE_TYPES), whole(&list), Value::None);
     cx.append(item, |o| {

@@ -362,6 +362,10 @@ fn new_session_ticket<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, s: &mut Session, mut
         }
         let fields = (HANDSHAKE_SESSION_TICKET_LENGTH, HANDSHAKE_SESSION_TICKET);
         let ticket = vector::bytes(cx, k, &mut c, fields, usize::from(new), 0xffff)?;
+        if let Some(empty) = ticket.filter(|t| t.is_empty()) {
+            let at = empty.span(0);
+            cx.add(k.f(HANDSHAKE_SESSION_TICKET), at, Value::Bytes(at));
+        }
         if new && ticket.is_some() {
             extension::list(cx, k, s, NEW_SESSION_TICKET, &mut c)?;
         }

@@ -23,13 +23,18 @@ pub(super) fn list<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cursor<'_>) -> 
         cx.under(item, |cx| {
             let Some(v) = vector::open(cx, k, c, SCT_SCT_LENGTH, 1, 0xffff)? else { return Ok(()) };
             let mut t = v.body;
-            timestamp(cx, k, &mut t)
+            timestamp(cx, k, &mut t)?;
+            vector::close(cx, k, &t);
+            Ok(())
         })
     })
 }
 
 fn timestamp<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, t: &mut Cursor<'_>) -> Step {
-    cx.field(k.f(SCT_SCT_VERSION), t, 1)?;
+    // Of other versions than the first nothing is known.
+    if cx.uint(k.f(SCT_SCT_VERSION), t, 1)? != 0 {
+        return Ok(());
+    }
     cx.field(k.f(SCT_SCT_LOGID), t, 32)?;
     let ms = t.peek_uint(0, 8)?;
     cx.add(
