@@ -180,6 +180,46 @@ fn capabilities_of_bgp() {
     }
 }
 
+/// An update with attributes, each with its flags, type and length.
+fn update(attributes: &[u8]) -> Shown {
+    let len = (23 + attributes.len() as u16).to_be_bytes();
+    let length = (attributes.len() as u16).to_be_bytes();
+    show(&tcp(179, &[&[0xff; 16][..], &len, &[2, 0, 0], &length, attributes].concat()))
+}
+
+/// Routes of a family that are reached over 1.2.3.4.
+fn reached(family: [u8; 3], routes: &[u8]) -> Vec<u8> {
+    [&[0x80, 14, 9 + routes.len() as u8][..], &family, &[4, 1, 2, 3, 4, 0], routes].concat()
+}
+
+const EVPN: [u8; 3] = [0, 25, 70];
+
+#[test]
+fn routes_of_ethernet_vpns() {
+    let mac = b"\x02\x25\x00\x01\x01\x02\x03\x04\x00\x05\x01abcdef\x00\x07\x00\x00\x00\x00\x05\x30ghijkl\x20\x0a\x00\x00\x01\x00\x06\x41";
+    let s = update(&reached(EVPN, mac));
+    s.has("bgp.evpn.nlri.rt", "2").has("bgp.evpn.nlri.esi.lacp_portkey", "7").has("bgp.evpn.nlri.etag", "5");
+    s.has("bgp.evpn.nlri.mac_addr", "6768696a6b6c").has("bgp.evpn.nlri.mpls_ls1", "100");
+    s.lacks("bgp.evpn.nlri.vni");
+    // Told before that it is VXLAN that carries them, labels are its networks.
+    let vxlan = [&[0xc0, 16, 8, 3, 0x0c, 0, 0, 0, 0, 0, 8][..], &reached(EVPN, mac)].concat();
+    update(&vxlan).has("bgp.evpn.nlri.vni", "1601").lacks("bgp.evpn.nlri.mpls_ls1");
+    let prefix = b"\x05\x22\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x18\x01\x02\x03\x00\x01\x01\x01\x01\x00\x06\x41";
+    let s = update(&reached(EVPN, prefix));
+    s.has("bgp.evpn.nlri.prefix_len", "24").has("bgp.update.path_attribute.mpls_label_value", "1601");
+    update(&reached(EVPN, b"\x0b\x01x")).has("_ws.expert.message", "Invalid EVPN Route Type (11)");
+    let short = update(&reached(EVPN, b"\x03\x01x"));
+    short.has("_ws.expert.message", "Invalid length (1) of EVPN NLRI Route Type 3");
+}
+
+#[test]
+fn targets_of_routes_that_are_wanted() {
+    let targets = |route: &[u8]| update(&reached([0, 1, 132], route));
+    let s = targets(&[96, 0, 0, 0, 9, 2, 2, 0, 1, 0, 0, 0, 7]);
+    s.has("bgp.originating_as", "9").has("bgp.community_prefix", "65536:7");
+    targets(&[0]).has("bgp.prefix_length", "0").lacks("bgp.originating_as");
+}
+
 #[test]
 fn notifications_of_bgp() {
     let notify = |major: u8, minor: u8| {

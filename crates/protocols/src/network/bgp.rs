@@ -205,10 +205,34 @@ proto! {
         EVPN_NLRI_MACLEN "bgp.evpn.nlri.maclen" "MAC Address Length": U8 Dec;
         EVPN_NLRI_MAC_ADDR "bgp.evpn.nlri.mac_addr" "MAC Address": Ether;
         EVPN_NLRI_IPLEN "bgp.evpn.nlri.iplen" "IP Address Length": U8 Dec;
+        EVPN_NLRI_ESI_LACP_MAC "bgp.evpn.nlri.esi.lacp_mac" "CE LACP system MAC": Ether;
+        EVPN_NLRI_ESI_PORTK "bgp.evpn.nlri.esi.lacp_portkey" "LACP port key": U16 DecHex;
+        EVPN_NLRI_ESI_REMAIN "bgp.evpn.nlri.esi.remaining" "Remaining bytes": Bytes;
+        EVPN_NLRI_ESI_RESERVED "bgp.evpn.nlri.esi.reserved" "Reserved value all 0xff": Bytes;
+        EVPN_NLRI_ESI_RB_MACL "bgp.evpn.nlri.esi.root_bridge" "ESI root bridge MAC": Ether;
+        EVPN_NLRI_ESI_RB_PRIO "bgp.evpn.nlri.esi.rb_prio" "ESI root bridge priority": U16 DecHex;
+        EVPN_NLRI_ESI_SYS_MAC "bgp.evpn.nlri.esi.system_mac" "ESI system MAC": Ether;
+        EVPN_NLRI_ESI_MAC_DISCR "bgp.evpn.nlri.esi.system_mac_discr" "ESI system mac discriminator": Bytes;
+        EVPN_NLRI_ESI_RID "bgp.evpn.nlri.esi.router_id" "ESI router ID": Ipv4;
+        EVPN_NLRI_ESI_RID_DISCR "bgp.evpn.nlri.esi.router_discr" "ESI router discriminator": Bytes;
+        EVPN_NLRI_ESI_ASN "bgp.evpn.nlri.esi.asn" "ESI ASN": U32 Dec;
+        EVPN_NLRI_ESI_ASN_DISCR "bgp.evpn.nlri.esi.asn_discr" "ESI ASN discriminator": Bytes;
+        EVPN_NLRI_MPLS_LS1 "bgp.evpn.nlri.mpls_ls1" "MPLS Label 1": U24 Dec & 0xfffff0;
+        EVPN_NLRI_MPLS_LS2 "bgp.evpn.nlri.mpls_ls2" "MPLS Label 2": U24 Dec & 0xfffff0;
+        EVPN_NLRI_PREFIX_LEN "bgp.evpn.nlri.prefix_len" "IP prefix length": U8 Dec;
+        EVPN_NLRI_IP_ADDR "bgp.evpn.nlri.ip.addr" "IPv4 address": Ipv4;
+        EVPN_NLRI_IPV6_ADDR "bgp.evpn.nlri.ipv6.addr" "IPv6 address": Ipv6;
+        EVPN_NLRI_IPV4_GTW_ADDR "bgp.evpn.nlri.ipv4.gtw_addr" "IPv4 Gateway address": Ipv4;
+        EVPN_NLRI_IPV6_GTW_ADDR "bgp.evpn.nlri.ipv6.gtw_addr" "IPv6 Gateway address": Ipv6;
+        UPDATE_PATH_ATTRIBUTE_MPLS_LABEL "bgp.update.path_attribute.mpls_label" "MPLS Label Stack": None;
+        UPDATE_PATH_ATTRIBUTE_MPLS_LABEL_VALUE "bgp.update.path_attribute.mpls_label_value" "MPLS Label": U24 Dec;
         UNKNOWN_AFI "bgp.unknown_afi" "Unknown Address Family": None;
-        EVPN_NO_IP "bgp.evpn.no_ip" "IP Address: NOT INCLUDED": None;
     }
     experts {
+        EVPN_TYPE "bgp.evpn.type" Error Malformed "EVPN Route Type is invalid";
+        EVPN_LEN "bgp.evpn.len" Error Malformed "EVPN Length is invalid";
+        EVPN_ESI_TYPE "bgp.evpn.esi_type" Error Malformed "EVPN ESI Type is invalid";
+        EVPN_NO_IP "bgp.evpn.no_ip" Note Protocol "IP Address: NOT INCLUDED";
         UNKNOWN_NOTIFICATION "bgp.notify.minor_error.unknown" Note Undecoded "Unknown notification error";
         CAP_LENGTH_BAD "bgp.cap.length.bad" Error Malformed "Capability length is wrong";
         CAP_GR_HELPER_MODE_ONLY "bgp.cap.gr.helper_mode_only" Chat Request "Graceful Restart Capability supported in Helper mode only";
@@ -556,7 +580,7 @@ pub(super) EXT_COM_VALUE_OSPF_RTYPE_TYPE_NAMES {
     7 => "NSSA External",
     129 => "MPLS-VPN Sham",
 }
-EVPN_NLRI_RT_NAMES {
+pub(super) EVPN_NLRI_RT_NAMES {
     1 => "Ethernet AD Route",
     2 => "MAC Advertisement Route",
     3 => "Inclusive Multicast Route",

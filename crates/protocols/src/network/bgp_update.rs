@@ -1,6 +1,7 @@
 //! BGP's UPDATE message: routes and their attributes (RFC 4271, 1997, 4360, 4456, 4760, 7311, 8092).
 
 use super::bgp::*;
+use super::bgp_evpn;
 use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Stop, Value};
 
 pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -15,8 +16,9 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let top = cx.add(UPDATE_PATH_ATTRIBUTES, c.span(n), Value::None);
         let mut list = c.take_all(n)?;
         cx.under(top, |cx| -> Step {
+            let mut told = Told::default();
             while !list.is_empty() {
-                attribute(cx, &mut list)?;
+                attribute(cx, &mut list, &mut told)?;
             }
             Ok(())
         })?;
@@ -28,14 +30,24 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// What attributes say that matters for those behind them.
+#[derive(Default)]
+struct Told {
+    /// Labels of routes are numbers of VXLAN's networks (RFC 8365 section 5.1.3).
+    vxlan: bool,
+}
+
 /// Routes with labels (RFC 8277), and those of a virtual private network (RFC 4364).
 const LABELLED: u8 = 4;
 const VPN: u8 = 128;
+/// Families of routes that are no prefixes.
+const ETHERNET_VPN: (u16, u8) = (25, 70);
+const TARGETS: (u16, u8) = (1, 132);
 /// What stands for labels in withdrawals.
 const WITHDRAWN: [u64; 2] = [0x80_0000, 0];
 
 /// A route distinguisher (RFC 4364 section 4.2).
-fn distinguisher(o: &mut Out<'_>, rd: &[u8; 8]) {
+pub(super) fn distinguisher(o: &mut Out<'_>, rd: &[u8; 8]) {
     let [t0, t1, a, b, c, d, e, f] = *rd;
     match u16::from_be_bytes([t0, t1]) {
         0 => _ = o.u(u16::from_be_bytes([a, b])).s(":").u(u32::from_be_bytes([c, d, e, f])),
@@ -194,7 +206,7 @@ fn prefixes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, family: u16, field:
 }
 
 /// One path attribute.
-fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, told: &mut Told) -> Step {
     let (flags, kind) = (c.peek_u8(0)?, c.peek_u8(1)?);
     let wide = flags & 0x10 != 0;
     let len = if wide { usize::from(c.peek_u16(2)?) } else { usize::from(c.peek_u8(2)?) };
@@ -243,12 +255,12 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             return Err(Stop::Short);
         }
         let mut v = c.take_all(len)?;
-        value(cx, top, kind, &mut v)
+        value(cx, top, kind, &mut v, told)
     })
 }
 
 /// The value of an attribute.
-fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -> Step {
+fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>, told: &mut Told) -> Step {
     let len = c.left();
     let right = match kind {
         1 => ("Origin", len == 1),
@@ -321,15 +333,23 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, top: Item, kind: u8, c: &mut Cursor<'_>) -
                 Ok(())
             })?;
         }
-        14 => reach(cx, c)?,
+        14 => reach(cx, c, told)?,
         15 => {
             let family = cx.u16(UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_AFI, c)?;
             let sub = cx.u8(UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI_SAFI, c)?;
             let list = cx.add(UPDATE_PATH_ATTRIBUTE_MP_UNREACH_NLRI, c.span(c.left()), Value::None);
             let field = plain(family, sub, [MP_UNREACH_NLRI_IPV4_PREFIX, MP_UNREACH_NLRI_IPV6_PREFIX]);
-            cx.under(list, |cx| routes(cx, c, family, sub, field))?;
+            cx.under(list, |cx| match (family, sub) {
+                ETHERNET_VPN => bgp_evpn::routes(cx, c, told.vxlan),
+                TARGETS => bgp_evpn::targets(cx, c, "MP Unreach NLRI"),
+                _ => routes(cx, c, family, sub, field),
+            })?;
         }
-        16 => extended(cx, c)?,
+        16 => {
+            // Encapsulation is an opaque community, RFC 9012 section 4.1.
+            told.vxlan = c.rest().chunks_exact(8).any(|e| e == [3, 0x0c, 0, 0, 0, 0, 0, 8]);
+            extended(cx, c)?;
+        }
         26 => {
             let item = cx.add(UPDATE_PATH_ATTRIBUTE_AIGP, c.span(len), Value::None);
             let metric = if len == 11 { Some(c.peek_uint(3, 8)?) } else { None };
@@ -523,7 +543,7 @@ fn communities<S: Sink>(cx: &mut Cx<'_, S>, top: Item, c: &mut Cursor<'_>) -> St
 }
 
 /// RFC 4760: routes of other families than IPv4's.
-fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, told: &Told) -> Step {
     let family = cx.u16(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_AFI, c)?;
     let sub = cx.u8(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_SAFI, c)?;
     let n = usize::from(c.peek_u8(0)?);
@@ -586,7 +606,11 @@ fn reach<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.field(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI_NBR_SNPA, c, 1)?;
     let list = cx.add(UPDATE_PATH_ATTRIBUTE_MP_REACH_NLRI, c.span(c.left()), Value::None);
     let field = plain(family, sub, [MP_REACH_NLRI_IPV4_PREFIX, MP_REACH_NLRI_IPV6_PREFIX]);
-    cx.under(list, |cx| routes(cx, c, family, sub, field))
+    cx.under(list, |cx| match (family, sub) {
+        ETHERNET_VPN => bgp_evpn::routes(cx, c, told.vxlan),
+        TARGETS => bgp_evpn::targets(cx, c, "MP Reach NLRI"),
+        _ => routes(cx, c, family, sub, field),
+    })
 }
 
 /// What an extended community says, where it has a name.

@@ -7,6 +7,7 @@ pub mod ayiya;
 pub mod babel;
 pub mod bfd;
 pub mod bgp;
+mod bgp_evpn;
 mod bgp_update;
 pub mod cflow;
 pub mod checksum;
