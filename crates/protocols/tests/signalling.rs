@@ -25,10 +25,10 @@ fn addresses_of_sip_are_taken_apart_in_all_headers_that_have_them() {
     let s = sip("P-Asserted-Identity: \"C J\" <sip:cj@c.com>, <tel:+1408>");
     assert_eq!(s.all("sip.pai.addr"), ["sip:cj@c.com"]);
     sip("P-Preferred-Identity: <tel:+1>").has("sip.ppi.addr", "tel:+1");
-    // A user of one character is none, nor is a port without digits.
+    // A name may be short; a port has digits.
     let s = sip("From: <sip:a@h:x>;tag=1");
-    s.lacks("sip.from.user");
-    s.lacks("sip.from.port");
+    s.has("sip.from.user", "a").lacks("sip.from.port");
+    sip("From: <sip:@h>;tag=1").lacks("sip.from.user");
 }
 
 #[test]

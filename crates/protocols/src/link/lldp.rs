@@ -1,6 +1,6 @@
-//! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3.
+//! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3; others have files of their own.
 
-use super::{lldp_dcb, lldp_media, lldp_profinet};
+use super::{lldp_dcb, lldp_makers, lldp_media};
 use crate::network::address_family;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
 
@@ -169,7 +169,7 @@ proto! {
         IEEE_802_3_MDI_POWER_CLASS "lldp.ieee.802_3.mdi_power_class" "Power Class": U8 Dec = IEEE_802_3_MDI_POWER_CLASS_NAMES;
         IEEE_802_3_MDI_POWER_TYPE "lldp.ieee.802_3.mdi_power_type" "Power Type": U8 Dec & 0xc0 = IEEE_802_3_MDI_POWER_TYPE_NAMES;
         IEEE_802_3_MDI_POWER_SOURCE "lldp.ieee.802_3.mdi_power_source" "Power Source": U8 Dec & 0x30;
-        IEEE_802_3_MDI_POWER_PRIORITY "lldp.ieee.802_3.mdi_power_priority" "Power Priority": U8 Dec & 0xf = IEEE_802_3_MDI_POWER_PRIORITY_NAMES;
+        IEEE_802_3_MDI_POWER_PRIORITY "lldp.ieee.802_3.mdi_power_priority" "Power Priority": U8 Dec & 0xf = POWER_PRIORITY_NAMES;
         IEEE_802_3_MDI_PDE_REQUESTED "lldp.ieee.802_3.mdi_pde_requested" "PD Requested Power Value": U16 Custom;
         IEEE_802_3_MDI_PSE_ALLOCATED "lldp.ieee.802_3.mdi_pse_allocated" "PSE Allocated Power Value": U16 Custom;
         IEEE_802_3_AGGREGATION_STATUS "lldp.ieee.802_3.aggregation_status" "Aggregation Status": U8 Hex;
@@ -210,7 +210,7 @@ proto! {
         MEDIA_ECS "lldp.media.ecs" "ELIN": StrZ;
         MEDIA_POWER_TYPE "lldp.media.power.type" "Power Type": U8 Dec & 0xc0 = MEDIA_POWER_TYPE_NAMES;
         MEDIA_POWER_SOURCE "lldp.media.power.source" "Power Source": U8 Dec & 0x30;
-        MEDIA_POWER_PRIO "lldp.media.power.prio" "Power Priority": U8 Dec & 0xf = MEDIA_POWER_PRIO_NAMES;
+        MEDIA_POWER_PRIO "lldp.media.power.prio" "Power Priority": U8 Dec & 0xf = POWER_PRIORITY_NAMES;
         MEDIA_POWER_VALUE "lldp.media.power.value" "Power Value": U16 Custom = Names::Custom(lldp_media::milliwatts);
         MEDIA_HARDWARE "lldp.media.hardware" "Hardware Revision": StrZPad;
         MEDIA_FIRMWARE "lldp.media.firmware" "Firmware Revision": StrZPad;
@@ -374,7 +374,7 @@ MEDIA_POWER_TYPE_NAMES {
     2 => "PSE Device",
     3 => "PD Device",
 }
-MEDIA_POWER_PRIO_NAMES {
+POWER_PRIORITY_NAMES {
     0 => "Unknown",
     1 => "Critical",
     2 => "High",
@@ -559,12 +559,6 @@ IEEE_802_3_MDI_POWER_TYPE_NAMES {
     1 => "Type 2 PD Device",
     2 => "Type 1 PSE Device",
     3 => "Type 1 PD Device",
-}
-IEEE_802_3_MDI_POWER_PRIORITY_NAMES {
-    0 => "Unknown",
-    1 => "Critical",
-    2 => "High",
-    3 => "Low",
 }
 MEDIA_SUBTYPE_CLASS_NAMES {
     0 => "Type Not Defined",
@@ -840,8 +834,8 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
         IEEE_802_1 => bridging(cx, sub, v),
         IEEE_802_3 => physical(cx, sub, v),
         MEDIA => lldp_media::dissect(cx, sub, v),
-        PROFINET => lldp_profinet::profinet(cx, sub, v),
-        CISCO => lldp_profinet::cisco(cx, sub, v),
+        PROFINET => lldp_makers::profinet(cx, sub, v),
+        CISCO => lldp_makers::cisco(cx, sub, v),
         IANA if sub == 1 => {
             cx.u8(IANA_SUBTYPE, v)?;
             let n = v.left();
@@ -850,7 +844,7 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
         }
         _ => {
             cx.field(if org == IANA { IANA_SUBTYPE } else { UNKNOWN_SUBTYPE }, v, 1)?;
-            lldp_profinet::content(cx, v)
+            lldp_makers::content(cx, v)
         }
     }
 }

@@ -182,7 +182,7 @@ proto! {
         RI_OPTIONS_P2PLAN "ospf.ri.options.p2plan" "(P2PLAN) Point-to-point over LAN": Bool(8) & 0x8 = CAPABLE;
         RI_OPTIONS_ETE "ospf.ri.options.ete" "(ETE) Experimental TE": Bool(8) & 0x4 = CAPABLE;
         RI_OPTIONS_HOST "ospf.ri.options.host" "Host Router": Bool(8) & 0x1 = CAPABLE;
-        TLV_IGP_MSD_TYPE "ospf.tlv.igp_msd_type" "MSD Type": U8 Dec = IGP_MSD_TYPE_NAMES;
+        TLV_IGP_MSD_TYPE "ospf.tlv.igp_msd_type" "MSD Type": U8 Dec = crate::network::isis::lsp::IGP_MSD_TYPE_NAMES;
         TLV_IGP_MSD_VALUE "ospf.tlv.igp_msd_value" "MSD Value": U8 Dec;
         TLV_FAD_FLEX_ALGORITHM "ospf.tlv.fad.flex_algorithm" "Flex-Algorithm": U8 Dec;
         TLV_FAD_METRIC_TYPE "ospf.tlv.fad.metric_type" "Metric-Type": U8 Dec = FAD_METRIC_TYPE_NAMES;
@@ -404,15 +404,6 @@ MPLS_PROTECTION_NAMES {
     0x20 => "Enhanced",
     0x40 => "Reserved",
     0x80 => "Reserved",
-}
-IGP_MSD_TYPE_NAMES {
-    0 => "Reserved",
-    1 => "Base MPLS Imposition",
-    41 => "Maximum Segments Left",
-    42 => "Maximum End Pop",
-    43 => "Maximum T.Insert",
-    44 => "Maximum T.Encaps",
-    45 => "Maximum End D",
 }
 FAD_METRIC_TYPE_NAMES {
     0 => "IGP Metric",

@@ -2,7 +2,7 @@
 
 use super::{Cx, MAX_CALLS, Place};
 use crate::{
-    Addr, AddrKind, Aside, Assembled, Cursor, FIRST_SOURCE, Field, Fragment, Item, Layer, Out, Ports,
+    Addr, AddrKind, Aside, Assembled, Cursor, FIRST_SOURCE, Field, Fragment, Item, Layer, Out, Ports, Proto,
     ProtoId, Remembered, Sink, Source, Span, Stage, Step, Stop, Table, Transport, TransportFacts, Value,
 };
 use std::sync::Arc;
@@ -40,11 +40,6 @@ impl<'a, S: Sink> Cx<'a, S> {
         stage == Stage::App && (!S::FIELDS || (!S::ALL && self.want.transport_is_enough))
     }
 
-    #[inline]
-    fn is_in_vain(&self, id: ProtoId) -> bool {
-        self.registry.proto(id).is_some_and(|proto| self.in_vain(proto.stage))
-    }
-
     /// Hands the bytes to a protocol; its node stands at the top of the tree.
     ///
     /// # Errors
@@ -78,14 +73,15 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     fn enter(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
-        if self.is_in_vain(id) {
-            return Ok(());
+        match self.registry.proto(id) {
+            Some(proto) if self.in_vain(proto.stage) => Ok(()),
+            Some(proto) => self.enter_anyway(proto, c, depth),
+            None => Err(Stop::NotMine),
         }
-        self.enter_anyway(id, c, depth)
     }
 
-    fn enter_anyway(&mut self, id: ProtoId, c: Cursor<'_>, depth: u8) -> Step {
-        let Some(proto) = self.registry.proto(id) else { return Err(Stop::NotMine) };
+    fn enter_anyway(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> Step {
+        let id = proto.id;
         if self.calls >= MAX_CALLS {
             return Err(Stop::TooDeep);
         }
@@ -240,11 +236,12 @@ impl<'a, S: Sink> Cx<'a, S> {
             return Ok(true);
         }
         let (low, high) = (self.ports.src.min(self.ports.dst), self.ports.src.max(self.ports.dst));
-        let of = |port: u16| self.registry.find(table, u32::from(port));
-        if let Some(id) = of(low) {
-            // Packets may lie behind the one that is called in vain, who knows only when asked whether they do.
-            let asked = self.is_in_vain(id) && of(high).is_some_and(|other| !self.is_in_vain(other));
-            let step = if asked { self.enter_anyway(id, c, self.top) } else { self.call(id, c) };
+        let registry = self.registry;
+        let of = |port: u16| registry.find(table, u32::from(port)).and_then(|id| registry.proto(id));
+        if let Some(proto) = of(low) {
+            // It would be called in vain, but if it declines, packets may lie where the other port leads.
+            let asked = self.in_vain(proto.stage) && of(high).is_some_and(|other| !self.in_vain(other.stage));
+            let step = if asked { self.enter_anyway(proto, c, self.top) } else { self.call(proto.id, c) };
             if step != Err(Stop::NotMine) {
                 return step.map(|()| true);
             }

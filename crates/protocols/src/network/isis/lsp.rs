@@ -462,7 +462,7 @@ names! {
         26 => "End.B6.Red",
         27 => "End.B6.Encaps.Red",
     }
-    pub(super) IGP_MSD_TYPE_NAMES {
+    pub(crate) IGP_MSD_TYPE_NAMES {
         0 => "Reserved",
         1 => "Base MPLS Imposition",
         41 => "Maximum Segments Left",

@@ -87,13 +87,10 @@ pub(super) fn cisco<S: Sink>(cx: &mut Cx<'_, S>, sub: u8, v: &mut Cursor<'_>) ->
         cx.flags(CISCO_UPOE, v, 1, &bits)?;
         return Ok(());
     }
-    if CISCO_SUBTYPE_NAMES.find(u64::from(sub)).is_none() {
-        return content(cx, v);
-    }
-    Ok(())
+    content(cx, v)
 }
 
-/// What an element of an unknown kind holds.
+/// What an element holds that is not read further.
 pub(super) fn content<S: Sink>(cx: &mut Cx<'_, S>, v: &mut Cursor<'_>) -> Step {
     let n = v.left();
     if n > 0 {
