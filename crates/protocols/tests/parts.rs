@@ -123,10 +123,11 @@ fn dhcpv6(message: u8, options: &[(u16, &[u8])]) -> Shown {
         m.extend((value.len() as u16).to_be_bytes());
         m.extend(*value);
     }
+    let len = (8 + m.len() as u16).to_be_bytes();
     let mut f = vec![2; 12];
-    f.extend([0x86, 0xdd, 0x60, 0, 0, 0, 0, 8 + m.len() as u8, 17, 64]);
+    f.extend([0x86, 0xdd, 0x60, 0, 0, 0, len[0], len[1], 17, 64]);
     f.extend([0xfe; 32]);
-    f.extend([0x02, 0x22, 0x02, 0x23, 0, 8 + m.len() as u8, 0, 0]);
+    f.extend([0x02, 0x22, 0x02, 0x23, len[0], len[1], 0, 0]);
     f.extend(m);
     show_on(1, &f)
 }
@@ -144,6 +145,19 @@ fn options_of_dhcpv6_have_the_lengths_of_their_kind() {
     s.has("dhcpv6.s46_rule.ea_len", "12").has("dhcpv6.s46_portparam.psid", "4");
     let s = dhcpv6(1, &[(11, &[3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2]), (37, &[0, 0, 0, 9, 7])]);
     s.has("dhcpv6.auth.info", "02").has("dhcpv6.remoteid_enterprise_id", "07");
+}
+
+#[test]
+fn options_of_dhcpv6_in_options_have_an_end() {
+    let nested = |n: usize| {
+        let options: Vec<u8> =
+            (0..n).flat_map(|i| [[0, 45], (4 * (n - 1 - i) as u16).to_be_bytes()].concat()).collect();
+        dhcpv6(15, &[(45, &options)])
+    };
+    assert_eq!(nested(20).count("dhcpv6.option.type"), 21);
+    // As many as a datagram has room for.
+    let deep = nested(16_000).count("dhcpv6.option.type");
+    assert!((30..40).contains(&deep), "{deep}");
 }
 
 #[test]

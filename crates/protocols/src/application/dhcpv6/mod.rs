@@ -354,7 +354,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info_add(|o| _ = o.s("XID: ").hex(xid, 1).s(" "));
         cx.uint(XID, &mut c, 3)?;
     }
-    options(cx, &mut c, kind)
+    options(cx, &mut c, Within { message: kind, depth: 0 })
 }
 
 /// Whether the message in a relay message is none of a relay.
@@ -372,8 +372,31 @@ fn is_innermost(c: &Cursor<'_>) -> bool {
     false
 }
 
-/// The options in a `message` of this type.
-fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, message: u8) -> Step {
+/// Options in options are followed so far.
+const MAX_DEPTH: u8 = 32;
+
+/// What options stand in.
+#[derive(Clone, Copy)]
+struct Within {
+    /// The type of the message.
+    message: u8,
+    /// In how many options.
+    depth: u8,
+}
+
+impl Within {
+    /// What the options in one of these options stand in.
+    fn option(self) -> Result<Within, Stop> {
+        if self.depth >= MAX_DEPTH {
+            Err(Stop::TooDeep)
+        } else {
+            Ok(Within { depth: self.depth + 1, ..self })
+        }
+    }
+}
+
+/// The options of a message, or of an option.
+fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, within: Within) -> Step {
     while c.left() >= 4 {
         let (code, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
         // An option that reaches beyond what holds it is none, and there are no more.
@@ -403,7 +426,7 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, message: u8) -> Step
             cx.u16(OPTION_LENGTH, c)?;
             let all = *c;
             let mut d = c.take(len);
-            option(cx, &mut d, &all, code, message)
+            option(cx, &mut d, &all, code, within.option()?)
         })?;
     }
     Ok(())
@@ -415,9 +438,15 @@ fn malformed<S: Sink>(cx: &mut Cx<'_, S>, d: &Cursor<'_>, text: &'static str) ->
 }
 
 /// The value of an option, `d`; `all` is what holds the option, from there on: some lists are read past their end.
-fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, code: u16, message: u8) -> Step {
+fn option<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    d: &mut Cursor<'_>,
+    all: &Cursor<'_>,
+    code: u16,
+    within: Within,
+) -> Step {
     let len = d.left();
-    if failover::option(cx, d, code)? || softwire::option(cx, d, code, message)? {
+    if failover::option(cx, d, code)? || softwire::option(cx, d, code, within)? {
         return Ok(());
     }
     match code {
@@ -447,14 +476,14 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, cod
                     cx.append(item, |o| _ = o.s(" (infinity)"));
                 }
             }
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         4 => {
             if len < 4 {
                 return malformed(cx, d, "IA_TA: malformed option");
             }
             identity(cx, d, IATA)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         5 => {
             if len < 24 {
@@ -465,7 +494,7 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, cod
             cx.field(IAADDR_IP, d, 16)?;
             cx.u32(IAADDR_PREF_LIFETIME, d)?;
             cx.u32(IAADDR_VALID_LIFETIME, d)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         6 | 43 => {
             let (mut c, end) = (*all, all.pos() + len);
@@ -569,7 +598,7 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, cod
             cx.u32(IAPREFIX_VALID_LIFETIME, d)?;
             cx.u8(IAPREFIX_PREF_LEN, d)?;
             cx.field(IAPREFIX_PREF_ADDR, d, 16)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         27 => addresses(cx, d, NIS_SERVER, "NIS servers address: malformed option")?,
         28 => addresses(cx, d, NISP_SERVER, "NISP servers address: malformed option")?,
@@ -588,7 +617,7 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, cod
         38 if len == 0 => return malformed(cx, d, "SUBSCRIBER_ID: malformed option"),
         38 => _ = cx.bytes(SUBSCRIBER_ID, d, len)?,
         39 if len == 0 => return malformed(cx, d, "FQDN: malformed option"),
-        39 => domain::client(cx, d, message)?,
+        39 => domain::client(cx, d, within.message)?,
         40 => addresses(cx, d, PANA_AGENT, "PANA agent address: malformed option")?,
         41 => _ = cx.bytes(TIMEZONE, d, len)?,
         42 => _ = cx.bytes(TZDB, d, len)?,
@@ -596,9 +625,9 @@ fn option<S: Sink>(cx: &mut Cx<'_, S>, d: &mut Cursor<'_>, all: &Cursor<'_>, cod
         44 => {
             cx.field(LQ_QUERY, d, 1)?;
             cx.field(LQ_QUERY_LINK_ADDRESS, d, 16)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
-        45 => options(cx, d, message)?,
+        45 => options(cx, d, within)?,
         46 if len != 4 => return malformed(cx, d, "CLT_TIME: malformed option"),
         46 => _ = cx.field(CLT_TIME, d, 4)?,
         47 if len < 16 => return malformed(cx, d, "LQ_RELAY_DATA: malformed option"),

@@ -8,7 +8,7 @@ pub(super) fn option<S: Sink>(
     cx: &mut Cx<'_, S>,
     d: &mut Cursor<'_>,
     code: u16,
-    message: u8,
+    within: Within,
 ) -> Result<bool, Stop> {
     let len = d.left();
     match code {
@@ -19,7 +19,7 @@ pub(super) fn option<S: Sink>(
             cx.field(S46_RULE_IPV4_PREF_LEN, d, 1)?;
             cx.field(S46_RULE_IPV4_PREFIX, d, 4)?;
             prefix(cx, d, S46_RULE_IPV6_PREFIX_LEN, S46_RULE_IPV6_PREFIX)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         90 if len != 16 => malformed(cx, d, "S46_BR: malformed option")?,
         90 => _ = cx.field(S46_BR_ADDRESS, d, 16)?,
@@ -29,7 +29,7 @@ pub(super) fn option<S: Sink>(
         92 => {
             cx.field(S46_BIND_IPV4_ADDRESS, d, 4)?;
             prefix(cx, d, S46_BIND_IPV6_PREF_LEN, S46_BIND_IPV6_PREFIX)?;
-            options(cx, d, message)?;
+            options(cx, d, within)?;
         }
         93 if len != 4 => malformed(cx, d, "S46_PORTPARAMS: malformed option")?,
         93 => {
@@ -41,7 +41,7 @@ pub(super) fn option<S: Sink>(
             cx.add(S46_PORTPARAM_PSID, d.span(2), Value::U(u64::from(psid)));
             d.skip(2)?;
         }
-        94..=96 => options(cx, d, message)?,
+        94..=96 => options(cx, d, within)?,
         111 => {
             while d.left() >= 2 {
                 cx.field(OPTION_CODE, d, 2)?;
