@@ -117,6 +117,10 @@ fn chunks_say_why_and_what_changes() {
 
 /// A message of DHCPv6 with these options.
 fn dhcpv6(message: u8, options: &[(u16, &[u8])]) -> Shown {
+    show_on(1, &dhcpv6_frame(message, options))
+}
+
+fn dhcpv6_frame(message: u8, options: &[(u16, &[u8])]) -> Vec<u8> {
     let mut m = vec![message, 0, 0, 1];
     for (code, value) in options {
         m.extend(code.to_be_bytes());
@@ -129,7 +133,7 @@ fn dhcpv6(message: u8, options: &[(u16, &[u8])]) -> Shown {
     f.extend([0xfe; 32]);
     f.extend([0x02, 0x22, 0x02, 0x23, len[0], len[1], 0, 0]);
     f.extend(m);
-    show_on(1, &f)
+    f
 }
 
 #[test]
@@ -152,7 +156,8 @@ fn options_of_dhcpv6_in_options_have_an_end() {
     let nested = |n: usize| {
         let options: Vec<u8> =
             (0..n).flat_map(|i| [[0, 45], (4 * (n - 1 - i) as u16).to_be_bytes()].concat()).collect();
-        dhcpv6(15, &[(45, &options)])
+        let frame = dhcpv6_frame(15, &[(45, &options)]);
+        dissect(&registry(), &meta(1, &frame, frame.len()), &frame, &[])
     };
     assert_eq!(nested(20).count("dhcpv6.option.type"), 21);
     // As many as a datagram has room for.
