@@ -4,6 +4,7 @@ mod errors;
 pub mod frames;
 mod hello;
 mod plain;
+mod tags;
 
 use requin_wire::{Cursor, Cx, Names, Ports, ProtoId, Sink, Step, Stop, Value, names, proto};
 
@@ -49,6 +50,52 @@ proto! {
         TAG_PAD "gquic.tag.pad" "Padding": Bytes;
         TAG_STK "gquic.tag.stk" "Source-address token": Bytes;
         TAG_SNO "gquic.tag.sno" "Server nonce": Bytes;
+        TAG_PDMD "gquic.tag.pdmd" "Proof demand": Str;
+        TAG_CCS "gquic.tag.ccs" "Common certificate sets": U64 Hex;
+        TAG_PROF "gquic.tag.prof" "Proof (Signature)": Bytes;
+        TAG_SCFG "gquic.tag.scfg" "Server Config Tag": Str;
+        TAG_SCFG_NUMBER "gquic.tag.scfg.number" "Number Server Config Tag": U32 Dec;
+        TAG_RREJ "gquic.tag.rrej" "Reasons for server sending": U32 Dec = TAG_RREJ_NAMES;
+        TAG_CRT "gquic.tag.crt" "Certificate chain": Bytes;
+        TAG_AEAD "gquic.tag.aead" "Authenticated encryption algorithms": Str;
+        TAG_SCID "gquic.tag.scid" "Server Config ID": Bytes;
+        TAG_PUBS "gquic.tag.pubs" "Public value": U24 DecHex;
+        TAG_KEXS "gquic.tag.kexs" "Key exchange algorithms": Str;
+        TAG_OBIT "gquic.tag.obit" "Server orbit": Bytes;
+        TAG_EXPY "gquic.tag.expy" "Expiry": U64 Dec;
+        TAG_NONC "gquic.tag.nonc" "Client nonce": Bytes;
+        TAG_MSPC "gquic.tag.mspc" "Max streams per connection": U32 Dec;
+        TAG_TCID "gquic.tag.tcid" "Connection ID truncation": U32 DecHex;
+        TAG_SRBF "gquic.tag.srbf" "Socket receive buffer": U32 DecHex;
+        TAG_ICSL "gquic.tag.icsl" "Idle connection state": U32 DecHex;
+        TAG_SCLS "gquic.tag.scls" "Silently close on timeout": U32 DecHex;
+        TAG_COPT "gquic.tag.copt" "Connection options": Str;
+        TAG_CCRT "gquic.tag.ccrt" "Cached certificates": Bytes;
+        TAG_IRTT "gquic.tag.irtt" "Estimated initial RTT": U32 Dec;
+        TAG_CFCW "gquic.tag.cfcw" "Initial session/connection": U32 Dec;
+        TAG_SFCW "gquic.tag.sfcw" "Initial stream flow control": U32 Dec;
+        TAG_CETV "gquic.tag.cetv" "Client encrypted tag-value": Bytes;
+        TAG_XLCT "gquic.tag.xlct" "Expected leaf certificate": Bytes;
+        TAG_NONP "gquic.tag.nonp" "Client Proof nonce": Bytes;
+        TAG_CSCT "gquic.tag.csct" "Signed cert timestamp": Bytes;
+        TAG_CTIM "gquic.tag.ctim" "Client Timestamp": AbsTime;
+        TAG_RNON "gquic.tag.rnon" "Public reset nonce proof": U64 Dec;
+        TAG_RSEQ "gquic.tag.rseq" "Rejected Packet Number": U64 Dec;
+        TAG_CADR_TYPE "gquic.tag.caddr.addr.type" "Client IP Address Type": U16 Dec = TAG_CADR_TYPE_NAMES;
+        TAG_CADR_IPV4 "gquic.tag.caddr.addr.ipv4" "Client IP Address": Ipv4;
+        TAG_CADR_IPV6 "gquic.tag.caddr.addr.ipv6" "Client IP Address": Ipv6;
+        TAG_CADR_ADDR "gquic.tag.caddr.addr" "Client IP Address": Bytes;
+        TAG_CADR_PORT "gquic.tag.caddr.port" "Client Port (Source)": U16 Dec;
+        TAG_MIDS "gquic.tag.mids" "Max incoming dynamic streams": U32 Dec;
+        TAG_FHOL "gquic.tag.fhol" "Force Head Of Line blocking": U32 Dec;
+        TAG_STTL "gquic.tag.sttl" "Server Config TTL": U64 Dec;
+        TAG_SMHL "gquic.tag.smhl" "Support Max Header List (size)": U64 Dec;
+        TAG_TBKP "gquic.tag.tbkp" "Token Binding Key Params.": Str;
+        TAG_QLVE "gquic.tag.qlve" "Legacy Version Encapsulation": Bytes;
+        TAG_CGST "gquic.tag.cgst" "Congestion Control Feedback Type": Bytes;
+        TAG_EPID "gquic.tag.epid" "Endpoint identifier": Str;
+        TAG_SRST "gquic.tag.srst" "Stateless Reset Token": Bytes;
+        TAG_UNKNOWN "gquic.tag.unknown" "Unknown tag": Bytes;
         HEADER_FORM "gquic.header_form" "Header Form": U8 Dec & 0x80 = HEADER_FORM_NAMES;
         FIXED_BIT "gquic.fixed_bit" "Fixed Bit": Bool(8) & 0x40;
         LONG_PACKET_TYPE "gquic.long.packet_type" "Packet Type": U8 Dec & 0x30 = LONG_PACKET_TYPE_NAMES;
@@ -112,6 +159,8 @@ proto! {
     }
     experts {
         TAG_LENGTH_TRUNCATED "gquic.tag.length.truncated" Note Malformed "Truncated Tag Length...";
+        TAG_UNDECODED "gquic.tag.undecoded" Note Undecoded "Dissector for (Google)QUIC Tag code not implemented, Contact Wireshark developers if you want this supported";
+        TAG_UNKNOWN_DATA "gquic.tag.unknown.data" Note Undecoded "Unknown Data";
     }
 }
 
@@ -146,6 +195,34 @@ PUFLAGS_CID_OLD_NAMES {
         0 => "Initial",
         1 => "0-RTT",
         2 => "Handshake",
+    }
+    TAG_RREJ_NAMES {
+        0 => "Handshake OK",
+        1 => "The default error value for nonce verification failures from strike register (covers old strike registers and unknown failures)",
+        2 => "Client nonce had incorrect length",
+        3 => "Client nonce is not unique",
+        4 => "Client orbit is invalid or incorrect",
+        5 => "Client nonce's timestamp is not in the strike register's valid time range",
+        6 => "Strike register's RPC call timed out, client nonce couldn't be verified",
+        7 => "Strike register is down, client nonce couldn't be verified",
+        8 => "Unbox of server nonce failed",
+        9 => "Decrypted server nonce had incorrect length",
+        10 => "Server nonce is not unique",
+        11 => "Server nonce's timestamp is not in the strike register's valid time range",
+        12 => "Missing Server config id (kSCID) tag",
+        13 => "Couldn't find the Server config id (kSCID)",
+        14 => "Missing Source-address token (kSourceAddressTokenTag) tag",
+        15 => "Unbox of Source-address token failed",
+        16 => "Couldn't parse the unbox'ed Source-address token",
+        17 => "Source-address token is for a different IP address",
+        18 => "The source-address token has a timestamp in the future",
+        19 => "The source-address token has expired",
+        20 => "The server requires handshake confirmation",
+        21 => "The expected leaf certificate hash could not be validated",
+    }
+    TAG_CADR_TYPE_NAMES {
+        2 => "IPv4",
+        10 => "IPv6",
     }
     DCIL_NAMES {
         0 => "0 bytes",
@@ -295,7 +372,12 @@ fn payload<S: Sink>(
     let shown = plain::show(cx, c, version, len);
     let what = shown.as_ref().map_or("Payload (Encrypted)", |s| s.0);
     cx.info(|o| {
-        o.s(what).s(", PKN: ").u(number);
+        o.s(what);
+        // A message that breaks off has said what it is, no more.
+        if shown.as_ref().is_some_and(|s| s.1.is_err()) {
+            return;
+        }
+        o.s(", PKN: ").u(number);
         if let Some(cid) = cid {
             o.s(", CID: ").u(cid);
         }
