@@ -84,9 +84,7 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
         0x05 | 0x08 => {
             fixed(cx, &mut c, 12, |cx, c| {
                 cx.field_le(FIXED_TIMESTAMP, c, 8)?;
-                let interval = u16::from_le_bytes(*c.peek_array::<2>()?);
-                cx.info_add(|o| _ = o.s(", BI=").u(interval));
-                cx.field_le(FIXED_BEACON, c, 2)?;
+                beacon(cx, c)?;
                 capabilities(cx, c)
             })?;
             tagged(cx, c, head)
@@ -129,6 +127,16 @@ pub fn open_fixed<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, len: usize) -> Re
     let item = cx.add(FIXED_ALL, c.span(len), Value::None);
     cx.append(item, |o| _ = o.s(" (").u(len as u64).s(" bytes)"));
     Ok(item)
+}
+
+/// How often a beacon is sent, which the Info column shows.
+///
+/// # Errors
+/// When the packet ends before.
+pub fn beacon<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let interval = u16::from_le_bytes(*c.peek_array::<2>()?);
+    cx.info_add(|o| _ = o.s(", BI=").u(interval));
+    cx.field_le(FIXED_BEACON, c, 2).map(drop)
 }
 
 /// The capabilities of a station, and passes over them.
