@@ -184,3 +184,8 @@ pub fn vht_tpe_pwr_constr_80(v: Value, o: &mut Out<'_>) {
 pub fn vht_tpe_pwr_constr_160(v: Value, o: &mut Out<'_>) {
     power(v, o);
 }
+
+/// Microseconds.
+pub fn dmg_bss_param_change_tbtt_offset(v: Value, o: &mut Out<'_>) {
+    seconds(number(v), o);
+}

@@ -156,6 +156,11 @@ pub fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head) -> Step {
         // Some frames say too little without any.
         return match head.kind {
             0x00..=0x03 | 0x05 | 0x08 => Err(Stop::Malformed),
+            0x04 => {
+                let item = cx.add(TAGGED_ALL, c.span(0), Value::None);
+                cx.append(item, |o| _ = o.s(" (0 bytes)"));
+                Ok(())
+            }
             _ => Ok(()),
         };
     }

@@ -1988,6 +1988,35 @@ proto! {
         VHT_USER_POSITION_ARRAY_FIELD "wlan.vht.user_position_array.field" "User Position Field": U8 Dec;
         WNM_SUBELT_ID "wlan.wnm_subelt.id" "Subelement ID": U8 Dec;
         WNM_SUBELT_LEN "wlan.wnm_subelt.len" "Subelement len": U8 Dec;
+        STA_AVAIL_AID "wlan.sta_avail.aid" "AID": U16 Dec & 0xff;
+        STA_AVAIL_CBAP "wlan.sta_avail.cbap" "CBAP": Bool(16) & 0x100;
+        STA_AVAIL_PP_AVAIL "wlan.sta_avail.pp_avail" "PP Available": Bool(16) & 0x200;
+        DMG_BSS_PARAM_CHANGE_MOVE "wlan.dmg_bss_param_change.move" "Move": Bool(8) & 0x1;
+        DMG_BSS_PARAM_CHANGE_SIZE "wlan.dmg_bss_param_change.size" "Size": Bool(8) & 0x2;
+        DMG_BSS_PARAM_CHANGE_TBTT_OFFSET "wlan.dmg_bss_param_change.tbtt_offset" "TBTT Offset": U32 Custom & 0xffffffff = Names::Custom(custom::dmg_bss_param_change_tbtt_offset);
+        DMG_BSS_PARAM_CHANGE_BI_DURATION "wlan.dmg_bss_param_change.bi_duration" "BI Duration": U16 Dec & 0xffff;
+        TAG_SYMBOL_PROPRIETARY_OUI "wlan.tag.symbol_proprietary.oui" "Symbol Proprietary OUI": U24 Oui;
+        TAG_SYMBOL_PROPRIETARY_DATA "wlan.tag.symbol_proprietary.data" "Symbol Proprietary Data": Bytes;
+        TFS_REQUEST_ID "wlan.tfs_request.id" "TFS ID": U8 Dec;
+        TFS_REQUEST_ACTION_CODE_DELETE_AFTER_MATCH "wlan.tfs_request.action_code.delete_after_match" "TFS Action Code - Delete after match": U8 Dec & 0x1;
+        TFS_REQUEST_ACTION_CODE_NOTIFY "wlan.tfs_request.action_code.notify" "TFS Action Code - Notify": U8 Dec & 0x2;
+        TFS_REQUEST_SUBELEM_ID "wlan.tfs_request.subelem.id" "Subelement ID": U8 Dec = names::TFS_REQUEST_SUBELEM_ID;
+        TFS_REQUEST_SUBELEM_LEN "wlan.tfs_request.subelem.len" "Length": U8 Dec;
+        TFS_REQUEST_SUBELEM "wlan.tfs_request.subelem" "Subelement Data": Bytes;
+        WAPI_VERSION "wlan.wapi.version" "Version": U16 Dec;
+        WAPI_AKM_SUITE_COUNT "wlan.wapi.akm_suite.count" "AKM Suite Count": U16 Dec;
+        WAPI_AKM_SUITE_OUI "wlan.wapi.akm_suite.oui" "AKM Suite OUI": U24 Oui;
+        WAPI_AKM_SUITE_TYPE "wlan.wapi.akm_suite.type" "AKM Suite Type": U8 Dec = names::WAPI_AKM_SUITE_TYPE;
+        WAPI_UNICAST_CIPHER_SUITE_COUNT "wlan.wapi.unicast_cipher.suite.count" "Unicast Cipher Suite Count": U16 Dec;
+        WAPI_UNICAST_CIPHER_SUITE_OUI "wlan.wapi.unicast_cipher.suite.oui" "Unicast Cipher Suite OUI": U24 Oui;
+        WAPI_UNICAST_CIPHER_SUITE_TYPE "wlan.wapi.unicast_cipher.suite.type" "Unicast Cipher Suite Type": U8 Dec = names::WAPI_UNICAST_CIPHER_SUITE_TYPE;
+        WAPI_MULTICAST_CIPHER_SUITE_OUI "wlan.wapi.multicast_cipher.suite.oui" "Multicast Cipher Suite OUI": U24 Oui;
+        WAPI_MULTICAST_CIPHER_SUITE_TYPE "wlan.wapi.multicast_cipher.suite.type" "Multicast Cipher Suite Type": U8 Dec = names::WAPI_UNICAST_CIPHER_SUITE_TYPE;
+        WAPI_CAPAB "wlan.wapi.capab" "WAPI Capability Info": U16 Hex;
+        WAPI_CAPAB_PREAUTH "wlan.wapi.capab.preauth" "Supports Preauthentication?": Bool(16) & 0x1;
+        WAPI_CAPAB_RSVD "wlan.wapi.capab.rsvd" "Reserved": U16 Dec & 0xfffe;
+        S1G_AID_ENTRY_STA_MAC_ADDRESS "wlan.s1g.aid_entry.sta_mac_address" "STA MAC Address": Ether;
+        S1G_AID_ENTRY_ASSOCIATION_ID "wlan.s1g.aid_entry.association_id" "Association ID": U16 Hex;
     }
     experts {
         FC_RETRY_EXPERT "wlan.fc.retry.expert" Note Sequence "Retransmission (retry)";

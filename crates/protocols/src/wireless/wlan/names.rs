@@ -1920,6 +1920,19 @@ names! {
         6 => "7 Rows",
         7 => "8 Rows",
     }
+    pub TFS_REQUEST_SUBELEM_ID {
+        1 => "TFS subelement",
+        221 => "Vendor Specific subelement",
+    }
+    pub WAPI_AKM_SUITE_TYPE {
+        0 => "Reserved",
+        1 => "WAI Certificate Authentication and Key Management",
+        2 => "WAI Preshared Key Authentication and Key Management",
+    }
+    pub WAPI_UNICAST_CIPHER_SUITE_TYPE {
+        0 => "Reserved",
+        1 => "WPI-SMS4",
+    }
 }
 
 /// Ranges of values.

@@ -376,7 +376,7 @@ const BEAMFORMING: [requin_wire::Field; 10] = [
     VHT_MIMO_CONTROL_SOUNDING_DIALOG_TOCKEN_NBR,
 ];
 
-/// Frames of very high throughput, IEEE 802.11ac. Of a report of beamforming the head and the signal's quality is shown.
+/// Frames of very high throughput, IEEE 802.11ac. Of beamforming, the head and the signal's quality are shown.
 fn vht<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, action: u8) -> Step {
     cx.field(VHT_ACTION, c, 1)?;
     match action {

@@ -199,7 +199,7 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         199 => simple::operating_mode(cx, c),
         244 => extended::rsn_extension(cx, c, tag),
         9 => simple::hopping_table(cx, c, tag),
-        10 => simple::request(cx, c),
+        10 => simple::request(cx, c, tag),
         12 => traffic::access(cx, c, tag),
         13 => traffic::specification(cx, c, tag),
         14 => traffic::classification(cx, c, tag),
@@ -221,16 +221,18 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         66 => multiple::pilot(cx, c, tag),
         67 => multiple::admission(cx, c, tag),
         68 if tag.len < 20 => simple::access_delay(cx, c, tag),
+        68 => simple::wapi(cx, c, tag),
         69 => simple::time_advertisement(cx, c),
         71 => multiple::networks(cx, c, tag),
         75 => fast::resource(cx, c, tag),
         83 => multiple::capability(cx, c, tag),
         84 => multiple::names(cx, c, tag),
         85 => multiple::index(cx, c),
+        91 => simple::filters(cx, c, tag),
         98 => simple::bytes(cx, TIME_ZONE, c),
         108 => networks::advertisement(cx, c),
         110 => networks::qos_map(cx, c, tag),
-        111 => networks::consortium(cx, c),
+        111 => networks::consortium(cx, c, tag),
         117 => mesh::peering(cx, c, tag),
         120 => mesh::beacon_timing(cx, c),
         130 => mesh::path_request(cx, c),
@@ -238,6 +240,18 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         132 => mesh::path_error(cx, c),
         137 => mesh::proxy_update(cx, c, tag),
         148 => multiple::dmg(cx, c, tag),
+        145 => simple::availability(cx, c, tag),
+        152 => simple::change(cx, c, tag),
+        154 if tag.len == 0 => Err(requin_wire::Stop::Malformed),
+        154 if tag.len % 5 != 0 => {
+            tag.wrong(cx, "Tag Length # wrong, must be multiple of 5");
+            Ok(())
+        }
+        173 => simple::symbol(cx, c, tag),
+        177 if tag.len != 10 => {
+            tag.wrong(cx, "Tag Length # wrong, must be 10");
+            Ok(())
+        }
         160 => simple::next_coordinators(cx, c, tag),
         195 => power::envelope(cx, c, tag),
         196 => simple::wrapper(cx, c, tag),
@@ -245,6 +259,8 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         206 if tag.len == 9 => power::fine_timing(cx, c),
         206 => unknown(cx, c, tag, number),
         216 => twt::target(cx, c, tag),
+        228 if tag.len >= 8 => simple::announcements(cx, c, tag),
+        228 => unknown(cx, c, tag, number),
         231 => simple::bytes(cx, S1G_SECTORIZED_GROUP_LIST, c),
         240 => simple::fast_setup(cx, c, tag),
         _ if is_unread(number) => unknown(cx, c, tag, number),

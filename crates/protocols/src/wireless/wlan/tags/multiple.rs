@@ -19,24 +19,24 @@ block! {
 
 block! {
     DMG_CAPABILITIES_MORE[9]: DMG_CAPA_LOW_POWER_SUPPORTED @0 2 le, DMG_CAPA_CODE_RATE @0 2 le,
-        DMG_CAPA_DTP @0 2 le, DMG_CAPA_APPDU_SUPP @0 2 le, DMG_CAPA_HEARTBEAT @0 2 le, DMG_CAPA_OTHER_AID
-        @0 2 le, DMG_CAPA_PATTERN_RECIP @0 2 le, DMG_CAPA_HEARTBEAT_ELAPSED @0 le, DMG_CAPA_GRANT_ACK_SUPP
-        @0 2 le, DMG_CAPA_RXSSTXRATE @0 2 le, DMG_CAPA_PCP_TDTTI @2 2 le, DMG_CAPA_PCP_PSA @2 2 le,
-        DMG_CAPA_PCP_HANDOVER @2 2 le, DMG_CAPA_PCP_MAX_ASSOC @2 le, DMG_CAPA_PCP_POWER_SRC @2 2 le,
-        DMG_CAPA_PCP_DECENTER @2 2 le, DMG_CAPA_PCP_FORWARDING @2 2 le, DMG_CAPA_PCP_CENTER @2 2 le,
-        DMG_CAPA_BEAM_TRACK @4, DMG_CAPA_EXT_SC_MCS_CAPA_MAX_TX @6, DMG_CAPA_EXT_SC_MCS_TX_CODE_7_8 @6 1,
-        DMG_CAPA_EXT_SC_MCS_CAPA_MAX_RX @6, DMG_CAPA_EXT_SC_MCS_RX_CODE_7_8 @6 1,
-        DMG_CAPA_MAX_BASIC_SF_AMSDU @7, DMG_CAPA_MAX_SHORT_SF_AMSDU @8
+        DMG_CAPA_DTP @0 2 le, DMG_CAPA_APPDU_SUPP @0 2 le, DMG_CAPA_HEARTBEAT @0 2 le,
+        DMG_CAPA_OTHER_AID @0 2 le, DMG_CAPA_PATTERN_RECIP @0 2 le, DMG_CAPA_HEARTBEAT_ELAPSED @0 le,
+        DMG_CAPA_GRANT_ACK_SUPP @0 2 le, DMG_CAPA_RXSSTXRATE @0 2 le, DMG_CAPA_PCP_TDTTI @2 2 le,
+        DMG_CAPA_PCP_PSA @2 2 le, DMG_CAPA_PCP_HANDOVER @2 2 le, DMG_CAPA_PCP_MAX_ASSOC @2 le,
+        DMG_CAPA_PCP_POWER_SRC @2 2 le, DMG_CAPA_PCP_DECENTER @2 2 le, DMG_CAPA_PCP_FORWARDING @2 2 le,
+        DMG_CAPA_PCP_CENTER @2 2 le, DMG_CAPA_BEAM_TRACK @4, DMG_CAPA_EXT_SC_MCS_CAPA_MAX_TX @6,
+        DMG_CAPA_EXT_SC_MCS_TX_CODE_7_8 @6 1, DMG_CAPA_EXT_SC_MCS_CAPA_MAX_RX @6,
+        DMG_CAPA_EXT_SC_MCS_RX_CODE_7_8 @6 1, DMG_CAPA_MAX_BASIC_SF_AMSDU @7, DMG_CAPA_MAX_SHORT_SF_AMSDU @8
 }
 
 block! {
-    ADMISSION[2]: BSS_AVB_ADM_CAP_BITMASK @0 le, > BSS_AVB_ADM_CAP_BITMASK_UP0 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_UP1 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP2 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_UP3 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP4 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_UP5 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP6 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_UP7 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_AC0 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_AC1 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_AC2 @0 2 le, >
-        BSS_AVB_ADM_CAP_BITMASK_AC3 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_RSV @0 le
+    ADMISSION[2]: BSS_AVB_ADM_CAP_BITMASK @0 le, > BSS_AVB_ADM_CAP_BITMASK_UP0 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_UP1 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP2 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_UP3 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP4 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_UP5 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_UP6 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_UP7 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_AC0 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_AC1 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_AC2 @0 2 le,
+        > BSS_AVB_ADM_CAP_BITMASK_AC3 @0 2 le, > BSS_AVB_ADM_CAP_BITMASK_RSV @0 le
 }
 
 /// The networks that share its beacons.
@@ -112,7 +112,12 @@ pub fn dmg<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
     }
     cx.rows(&DMG_CAPABILITIES, &c);
     c.skip(13)?;
-    cx.rows(&DMG_CAPABILITIES_MORE, &c);
+    let rows = DMG_CAPABILITIES_MORE.rows.iter();
+    // The last five bytes are those of the standard's length alone.
+    for row in rows.filter(|row| row.at < 4 || tag.len == 22) {
+        let width = usize::from(row.width);
+        cx.peek_le(row.field, &c, usize::from(row.at), width)?;
+    }
     Ok(())
 }
 
@@ -122,7 +127,8 @@ pub fn names<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step 
     while !c.is_empty() {
         let [_, len] = *c.peek_array::<2>()?;
         let len = usize::from(len);
-        let name = c.peek_bytes(2, len)?;
+        // One that is too long ends the list.
+        let Ok(name) = c.peek_bytes(2, len) else { break };
         cx.append(tag.item, |o| _ = o.s(if first { ": " } else { ", " }).text(name));
         let item = cx.line(c.span(2 + len), |o| _ = o.s("SSID: ").text(name));
         cx.under(item, |cx| -> Step {

@@ -71,7 +71,11 @@ pub fn qos_map<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Ste
             if value > 63 && value != 255 {
                 invalid(cx, low, span);
             }
-            cx.field(QOS_MAP_SET_UP, &mut c, 1)?;
+            let span = c.span(1);
+            let item = cx.field(QOS_MAP_SET_UP, &mut c, 1)?;
+            if up > 7 {
+                cx.expert_with(INVALID_VALUE, item, span, |o| _ = o.s("Invalid User Priority"));
+            }
             Ok(())
         })?;
     }
@@ -103,11 +107,15 @@ fn invalid<S: Sink>(cx: &mut Cx<'_, S>, item: Item, span: Span) {
 }
 
 /// Organisations whose members may use the network.
-pub fn consortium<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+pub fn consortium<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
     cx.field(ROAMING_CONSORTIUM_NUM_ANQP_OI, &mut c, 1)?;
     let lens = c.peek_u8(0)?;
     cx.peek(ROAMING_CONSORTIUM_OI1_LEN, &c, 1)?;
     cx.field(ROAMING_CONSORTIUM_OI2_LEN, &mut c, 1)?;
+    if usize::from(lens & 15) + usize::from(lens >> 4) > c.left() {
+        tag.wrong(cx, "Truncated Roaming Consortium element");
+        return Ok(());
+    }
     let mut show = |cx: &mut Cx<'_, S>, field, len: usize| -> Step {
         if len == 0 {
             return Ok(());

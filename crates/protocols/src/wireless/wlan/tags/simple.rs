@@ -473,9 +473,134 @@ pub fn hopping_table<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) 
 }
 
 /// Tags that are asked for.
-pub fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    while !c.is_empty() {
+pub fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    for _ in 0..tag.len {
         cx.field(TAG_REQUEST, &mut c, 1)?;
+    }
+    Ok(())
+}
+
+/// Stations of the directional band that can be reached.
+pub fn availability<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len % 2 == 1 {
+        tag.wrong(cx, "Tag Length # wrong, must be N*2 where N>=0");
+        return Ok(());
+    }
+    for number in 0..tag.len / 2 {
+        let item = cx.line(c.span(2), |o| _ = o.s("STA Info ").u(number as u64));
+        cx.under(item, |cx| -> Step {
+            for field in [STA_AVAIL_AID, STA_AVAIL_CBAP, STA_AVAIL_PP_AVAIL] {
+                cx.peek_le(field, &c, 0, 2)?;
+            }
+            Ok(())
+        })?;
+        c.skip(2)?;
+    }
+    Ok(())
+}
+
+/// A change of a network in the directional band.
+pub fn change<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len != 7 {
+        tag.wrong(cx, "Tag Length # wrong, must be = 7");
+        return Ok(());
+    }
+    let sized = c.peek_u8(0)? & 2 != 0;
+    cx.peek(DMG_BSS_PARAM_CHANGE_MOVE, &c, 1)?;
+    cx.field(DMG_BSS_PARAM_CHANGE_SIZE, &mut c, 1)?;
+    cx.field_le(DMG_BSS_PARAM_CHANGE_TBTT_OFFSET, &mut c, 4)?;
+    if sized {
+        cx.field_le(DMG_BSS_PARAM_CHANGE_BI_DURATION, &mut c, 2)?;
+    }
+    Ok(())
+}
+
+/// What Symbol put into it.
+pub fn symbol<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 3 {
+        tag.wrong(cx, "Tag Length # wrong, must be >= 3");
+        return Ok(());
+    }
+    cx.field(TAG_SYMBOL_PROPRIETARY_OUI, &mut c, 3)?;
+    cx.field(TAG_SYMBOL_PROPRIETARY_DATA, &mut c, tag.len - 3).map(drop)
+}
+
+/// Filters of what a station is woken up for.
+pub fn filters<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    cx.field(TFS_REQUEST_ID, &mut c, 1)?;
+    let span = c.span(1);
+    cx.peek(TFS_REQUEST_ACTION_CODE_DELETE_AFTER_MATCH, &c, 1)?;
+    let item = cx.field(TFS_REQUEST_ACTION_CODE_NOTIFY, &mut c, 1)?;
+    if c.left() < 2 {
+        cx.expert_with(MISSING_DATA, item, span, |o| {
+            o.s("No TFS Request subelements in TFS Request");
+        });
+        return Ok(());
+    }
+    while c.left() >= 2 {
+        let [kind, len] = *c.peek_array::<2>()?;
+        let len = usize::from(len);
+        cx.field(TFS_REQUEST_SUBELEM_ID, &mut c, 1)?;
+        let span = c.span(1);
+        let item = cx.field(TFS_REQUEST_SUBELEM_LEN, &mut c, 1)?;
+        if len > c.left() {
+            cx.expert_with(TAG_LENGTH_BAD, item, span, |o| {
+                o.s("Not enough data for TFS Request subelement");
+            });
+            return Ok(());
+        }
+        let mut body = c.take(len);
+        if kind != 1 {
+            cx.field(TFS_REQUEST_SUBELEM, &mut body, len)?;
+            continue;
+        }
+        while !body.is_empty() {
+            one_of(cx, &mut body, &tag.head(), Some(&[14, 44]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Suites of China's security, of keys or of ciphers: how many, and each.
+fn suites<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 3]) -> Step {
+    let count = u16::from_le_bytes(*c.peek_array::<2>()?);
+    let item = cx.field_le(fields[0], c, 2)?;
+    cx.under(item, |cx| -> Step {
+        for _ in 0..count {
+            cx.field(fields[1], c, 3)?;
+            cx.field(fields[2], c, 1)?;
+        }
+        Ok(())
+    })
+}
+
+/// China's security, GB 15629.11.
+pub fn wapi<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    let version = u16::from_le_bytes(*c.peek_array::<2>()?);
+    cx.field_le(WAPI_VERSION, &mut c, 2)?;
+    if version != 1 {
+        tag.bad(cx, |o| _ = o.s("Version of WAPI protocol is ").u(version).s(", must be = 1"));
+        return Ok(());
+    }
+    suites(cx, &mut c, [WAPI_AKM_SUITE_COUNT, WAPI_AKM_SUITE_OUI, WAPI_AKM_SUITE_TYPE])?;
+    suites(
+        cx,
+        &mut c,
+        [WAPI_UNICAST_CIPHER_SUITE_COUNT, WAPI_UNICAST_CIPHER_SUITE_OUI, WAPI_UNICAST_CIPHER_SUITE_TYPE],
+    )?;
+    cx.field(WAPI_MULTICAST_CIPHER_SUITE_OUI, &mut c, 3)?;
+    cx.field(WAPI_MULTICAST_CIPHER_SUITE_TYPE, &mut c, 1)?;
+    cx.flags_le(WAPI_CAPAB, &mut c, 2, &[WAPI_CAPAB_PREAUTH, WAPI_CAPAB_RSVD]).map(drop)
+}
+
+/// Numbers that stations have got.
+pub fn announcements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    for number in 0..tag.len / 8 {
+        let item = cx.line(c.span(8), |o| _ = o.s("AID Entry ").u(number as u64));
+        cx.under(item, |cx| -> Step {
+            cx.field(S1G_AID_ENTRY_STA_MAC_ADDRESS, &mut c, 6)?;
+            cx.field_le(S1G_AID_ENTRY_ASSOCIATION_ID, &mut c, 2).map(drop)
+        })?;
     }
     Ok(())
 }

@@ -4,14 +4,14 @@ use super::*;
 use requin_wire::block;
 
 block! {
-    CONTROL[1]: TWT_CONTROL_FIELD @0, > TWT_NDP_PAGING_INDICATOR @0 1, > TWT_RESP_PM @0 1, > TWT_NEG_TYPE
-        @0, > TWT_CONTROL_FIELD_RESERVED @0
+    CONTROL[1]: TWT_CONTROL_FIELD @0, > TWT_NDP_PAGING_INDICATOR @0 1, > TWT_RESP_PM @0 1, > TWT_NEG_TYPE @0,
+        > TWT_CONTROL_FIELD_RESERVED @0
 }
 
 block! {
-    REQUEST_TYPE[2]: TWT_REQUEST_TYPE @0 le, > TWT_REQUESTER @0 2 le, > TWT_SETUP_CMD @0 le, > TWT_TRIGGER
-        @0 2 le, > TWT_IMPLICIT @0 2 le, > TWT_FLOW_TYPE @0 2 le, > TWT_FLOW_ID @0 le, >
-        TWT_WAKE_INTERVAL_EXP @0 le, > TWT_PROT @0 2 le
+    REQUEST_TYPE[2]: TWT_REQUEST_TYPE @0 le, > TWT_REQUESTER @0 2 le, > TWT_SETUP_CMD @0 le,
+        > TWT_TRIGGER @0 2 le, > TWT_IMPLICIT @0 2 le, > TWT_FLOW_TYPE @0 2 le, > TWT_FLOW_ID @0 le,
+        > TWT_WAKE_INTERVAL_EXP @0 le, > TWT_PROT @0 2 le
 }
 
 /// What a station asks for, or is given.
