@@ -8,6 +8,10 @@ proto! {
     WIFI_P2P "wifi_p2p" "Wi-Fi Peer-to-Peer" "Wi-Fi P2P" App
     on []
     fields {
+        PUBLIC_ACTION_SUBTYPE "wifi_p2p.public_action.subtype" "P2P Public Action Subtype": U8 Dec = names::PUBLIC_ACTION;
+        PUBLIC_ACTION_DIALOG_TOKEN "wifi_p2p.public_action.dialog_token" "P2P Public Action Dialog Token": U8 Dec;
+        ACTION_SUBTYPE "wifi_p2p.action.subtype" "P2P Action Subtype": U8 Dec = names::ACTION;
+        ACTION_DIALOG_TOKEN "wifi_p2p.action.dialog_token" "P2P Action Dialog Token": U8 Dec;
         TYPE "wifi_p2p.type" "Attribute Type": U8 Dec = names::TYPE;
         LENGTH "wifi_p2p.length" "Attribute Length": U16 Dec;
         P2P_CAPABILITY_DEVICE_CAPABILITY "wifi_p2p.p2p_capability.device_capability" "Device Capability Bitmap": U8 Hex;
@@ -57,6 +61,26 @@ const GROUP: [Field; 8] = [
     P2P_CAPABILITY_GROUP_CAPABILITY_GROUP_FORMATION,
     P2P_CAPABILITY_GROUP_CAPABILITY_IP_ADDRESS_ALLOCATION,
 ];
+
+/// Shows what begins public action frames: which of them, and the dialog.
+///
+/// # Errors
+/// When the packet ends before.
+pub fn public_action<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let kind = c.peek_u8(0)?;
+    cx.info_add(|o| _ = o.s(", P2P - ").s(names::PUBLIC_ACTION.or(u64::from(kind), "Unknown")));
+    cx.field(PUBLIC_ACTION_SUBTYPE, c, 1)?;
+    cx.field(PUBLIC_ACTION_DIALOG_TOKEN, c, 1).map(drop)
+}
+
+/// The same for other action frames.
+///
+/// # Errors
+/// When the packet ends before.
+pub fn action<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    cx.field(ACTION_SUBTYPE, c, 1)?;
+    cx.field(ACTION_DIALOG_TOKEN, c, 1).map(drop)
+}
 
 /// Shows attributes up to the end; they are no layer of their own.
 ///

@@ -50,4 +50,21 @@ names! {
         11 => "Fail; rejected by user",
         12 => "Success; Accepted by user",
     }
+    pub PUBLIC_ACTION {
+        0 => "GO Negotiation Request",
+        1 => "GO Negotiation Response",
+        2 => "GO Negotiation Confirmation",
+        3 => "P2P Invitation Request",
+        4 => "P2P Invitation Response",
+        5 => "Device Discoverability Request",
+        6 => "Device Discoverability Response",
+        7 => "Provision Discovery Request",
+        8 => "Provision Discovery Response",
+    }
+    pub ACTION {
+        0 => "Notice of Absence",
+        1 => "P2P Presence Request",
+        2 => "P2P Presence Response",
+        3 => "GO Discoverability Request",
+    }
 }

@@ -84,9 +84,7 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
         0x05 | 0x08 => {
             fixed(cx, &mut c, 12, |cx, c| {
                 cx.field_le(FIXED_TIMESTAMP, c, 8)?;
-                let interval = u16::from_le_bytes(*c.peek_array::<2>()?);
-                cx.info_add(|o| _ = o.s(", BI=").u(interval));
-                cx.field_le(FIXED_BEACON, c, 2)?;
+                beacon(cx, c)?;
                 capabilities(cx, c)
             })?;
             tagged(cx, c, head)
@@ -131,6 +129,16 @@ pub fn open_fixed<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, len: usize) -> Re
     Ok(item)
 }
 
+/// How often a beacon is sent, which the Info column shows.
+///
+/// # Errors
+/// When the packet ends before.
+pub fn beacon<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let interval = u16::from_le_bytes(*c.peek_array::<2>()?);
+    cx.info_add(|o| _ = o.s(", BI=").u(interval));
+    cx.field_le(FIXED_BEACON, c, 2).map(drop)
+}
+
 /// The capabilities of a station, and passes over them.
 ///
 /// # Errors
@@ -148,6 +156,11 @@ pub fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head) -> Step {
         // Some frames say too little without any.
         return match head.kind {
             0x00..=0x03 | 0x05 | 0x08 => Err(Stop::Malformed),
+            0x04 => {
+                let item = cx.add(TAGGED_ALL, c.span(0), Value::None);
+                cx.append(item, |o| _ = o.s(" (0 bytes)"));
+                Ok(())
+            }
             _ => Ok(()),
         };
     }

@@ -1091,6 +1091,848 @@ names! {
         3 => "Association Comeback time (TUs)",
         4 => "Time to start (TUs)",
     }
+    pub MEASURE_REQ_BEACON_SUB_ID {
+        0 => "SSID",
+        1 => "Beacon Reporting Information",
+        2 => "Reporting Detail",
+        10 => "Request",
+        11 => "Extended Request",
+        51 => "AP Channel Report",
+        163 => "Wide Channel Bandwidth Switch",
+        164 => "Last Beacon Report Indication Request",
+        221 => "Vendor Specific",
+    }
+    pub MEASURE_REP_BEACON_SUB_ID {
+        1 => "Reported Frame Body",
+        2 => "Reported Frame Body Fragment ID",
+        163 => "Wide Bandwidth Channel Switch",
+        164 => "Last Beacon Report Indication",
+        221 => "Vendor Specific",
+    }
+    pub NREPORT_SUBELEM_NAMES {
+        1 => "TSF Information",
+        2 => "Condensed Country String",
+        3 => "BSS Transition Candidate Preference",
+        4 => "BSS Termination Duration",
+        5 => "Bearing",
+        6 => "Wide Bandwidth Channel",
+        39 => "Measurement Report",
+        45 => "HT Capabilities",
+        61 => "HT Operation",
+        62 => "Secondary Channel Offset",
+        66 => "Measurement Pilot Transmission",
+        70 => "RM Enabled Capabilities",
+        71 => "Multiple BSSID",
+        191 => "VHT Capabilities",
+        192 => "VHT Operation",
+        193 => "HE Capabilities",
+        194 => "HE Operation",
+        221 => "Vendor Specific",
+    }
+    pub TCLAS_PROC_PROCESSING {
+        0 => "Incoming MSDU's higher layer parameters have to match to the parameters in all associated TCLAS elements.",
+        1 => "Incoming MSDU's higher layer parameters have to match to at least one of the associated TCLAS elements.",
+        2 => "Incoming MSDU's that do not belong to any other TS are classified to the TS for which this TCLAS Processing element is used. In this case, there will not be any associated TCLAS elements.",
+    }
+    pub FIXED_EXTCHANSW_SWITCHMODE {
+        0 => "Frames may be transmitted before the channel switch has been completed",
+        1 => "No more frames are to be transmitted until the channel switch has been completed",
+    }
+    pub SECCHANOFFSET {
+        0 => "No Secondary Channel",
+        1 => "Above Primary Channel",
+        2 => "Reserved",
+        3 => "Below Primary Channel",
+    }
+    pub WNM_SLEEP_MODE_ACTION_TYPE {
+        0 => "Enter WNM-Sleep Mode",
+        1 => "Exit WNM-Sleep Mode",
+    }
+    pub WNM_SLEEP_MODE_RESPONSE_STATUS {
+        0 => "Enter/Exit WNM-Sleep Mode Accept",
+        1 => "Exit WNM-Sleep Mode Accept, GTK/IGTK update required",
+        2 => "Denied. The AP is unable to perform the requested action.",
+        3 => "Denied temporarily. The AP is unable to perform the requested action at the current time. The request can be submitted again at a later time.",
+        4 => "Denied. Due to the pending key expiration.",
+        5 => "Denied. The requested action was not granted due to other WNM services in use by the requesting STA.",
+    }
+    pub BEAM_REFINE_TAPS_REQ {
+        0 => "1 tap",
+        1 => "5 taps",
+        2 => "15 taps",
+        3 => "63 taps",
+    }
+    pub WIDE_BW_NEW_CHANNEL_WIDTH {
+        0 => "20MHz or 40MHz",
+        1 => "80MHZ",
+        16 => "160MHz",
+        17 => "80MHz+80MHz",
+    }
+    pub S1G_SST_CHANNEL_UNIT {
+        0 => "Channel Width Unit is 2 MHz",
+        1 => "Channel Width Unit is 1 MHz",
+    }
+    pub EXT_TAG_HE_MAC_CAP_DYNAMIC_FRAGMENTATION_SUPPORT {
+        0 => "No support for dynamic fragmentation",
+        1 => "Level 1 dynamic fragmentation support",
+        2 => "Level 2 dynamic fragmentation support",
+        3 => "Level 3 dynamic fragmentation support",
+    }
+    pub EXT_TAG_HE_MAC_CAP_MIN_FRAG_SIZE {
+        0 => "No restriction on minimum payload size",
+        1 => "Minimum payload size of 128 bytes",
+        2 => "Minimum payload size of 256 bytes",
+        3 => "Minimum payload size of 512 bytes",
+    }
+    pub EXT_TAG_HE_MAC_CAP_TRIG_FRM_MAC_PADDING_DUR {
+        0 => "0",
+        1 => "8 uS",
+        2 => "16 uS",
+        3 => "Reserved",
+    }
+    pub EXT_TAG_HE_MAC_CAP_HE_LINK_ADAPTATION_SUPPORT {
+        0 => "No feedback if the STA does not provide HE MFB",
+        1 => "Reserved",
+        2 => "Unsolicited if the STA can receive and provide only unsolicited HE MFB",
+        3 => "Both",
+    }
+    pub EXT_TAG_HE_PHY_CAP_DEVICE_CLASS {
+        0 => "Class B Device",
+        1 => "Class A Device",
+    }
+    pub EXT_TAG_HE_PHY_CAP_MIDAMBLE_TX_RX_MAX_NSTS {
+        0 => "1 Space-Time Stream",
+        1 => "2 Space-Time Streams",
+        2 => "3 Space-Time Streams",
+        3 => "4 Space-Time Streams",
+    }
+    pub EXT_TAG_HE_PHY_CAP_DCM_MAX_CONST_TX {
+        0 => "DCM is not supported",
+        1 => "BPSK",
+        2 => "QPSK",
+        3 => "16-QAM",
+    }
+    pub EXT_TAG_HE_PHY_CAP_DCM_MAX_NSS_TX {
+        0 => "1 Spatial Stream",
+        1 => "2 Spatial Streams",
+    }
+    pub EXT_TAG_HE_PHY_CAP_DCM_MAX_RU {
+        0 => "242-tone RU",
+        1 => "484-tone RU",
+        2 => "996-tone RU",
+        3 => "2x996-tone RU",
+    }
+    pub EXT_TAG_HE_PHY_CAP_NOMINAL_PACKET_PADDING {
+        0 => "0 µs for all constellations, Nss and RU allocations",
+        1 => "8 µs for all constellations, Nss and RU allocations",
+        2 => "16 µs for all constellations, Nss and RU allocations",
+        3 => "Reserved",
+    }
+    pub EXT_TAG_HE_MCS_MAP_MAX_HE_MCS_80_RX_1_SS {
+        0 => "Support for HE-MCS 0-7",
+        1 => "Support for HE-MCS 0-9",
+        2 => "Support for HE-MCS 0-11",
+        3 => "Not supported for HE PPDUs",
+    }
+    pub EXT_TAG_ESTIMATED_SERVICE_PARAMS_ACCESS_CATEGORY {
+        0 => "AC=BK",
+        1 => "AC=BE",
+        2 => "AC=VI",
+        3 => "AC=VO",
+    }
+    pub EXT_TAG_ESTIMATED_SERVICE_PARAMS_DATA_FORMAT {
+        0 => "No aggregation is expected to be performed",
+        1 => "A-MSDU aggregation is expected but not A-MPDUs when type is data",
+        2 => "A-MSDU aggregation is NOT expected but A-MPDUs aggregation is when type is data",
+        3 => "A-MSDU aggregation is expected and A-MPDU aggregation is when type is data",
+    }
+    pub EXT_TAG_ESTIMATED_SERVICE_PARAMS_BA_WINDOW_SIZE {
+        0 => "Block Ack not expected to be used",
+        1 => "2",
+        2 => "4",
+        3 => "6",
+        4 => "8",
+        5 => "16",
+        6 => "32",
+        7 => "64",
+    }
+    pub TAG_HE_6GHZ_CAP_INF_B0_B2 {
+        0 => "No restriction",
+        1 => "1/4 uS",
+        2 => "1/2 uS",
+        3 => "1 uS",
+        4 => "2 uS",
+        5 => "4 uS",
+        6 => "8 uS",
+        7 => "16 uS",
+    }
+    pub NREPORT_BSSID_INFO_REACHABILITY {
+        0 => "Reserved",
+        1 => "Not Reachable",
+        2 => "Unknown",
+        3 => "Reachable",
+    }
+    pub RNR_TBTT_INFO_INFO_LEN {
+        1 => "Neighbor AP TBTT Offset subfield",
+        2 => "Neighbor AP TBTT Offset subfield and the BSS Parameters subfield",
+        5 => "Neighbor AP TBTT Offset subfield and the Short-SSID subfield",
+        6 => "Neighbor AP TBTT offset subfield, the Short SSID subfield and the BSS Parameters subfield",
+        7 => "Neighbor AP TBTT Offset subfield and the BSSID subfield",
+        8 => "Neighbor AP TBTT Offset subfield, the BSSID subfield and the BSS Parameters subfield",
+        9 => "Neighbor AP TBTT Offset subfield, the BSSID subfield, the BSS Parameters subfield and the 20 MHz PSD subfield",
+        11 => "Neighbor AP TBTT Offset subfield, the BSSID subfield and the Short-SSID subfield",
+        12 => "Neighbor AP TBTT Offset subfield, the BSSID subfield, the Short SSID subfield and the BSS Parameters subfield",
+        13 => "Neighbor AP TBTT Offset subfield, the BSSID subfield, the Short SSID subfield, the BSS Parameters subfield and the 20 MHz PSD subfield",
+        16 => "Neighbor AP TBTT Offset subfield, the BSSID subfield, the Short SSID subfield, the BSS Parameters subfield, the 20 MHz PSD subfield and the MLD Parameters subfield",
+    }
+    pub TS_INFO_TYPE {
+        0 => "Aperiodic or unspecified Traffic",
+        1 => "Periodic Traffic",
+    }
+    pub TS_INFO_ACCESS {
+        0 => "Reserved",
+        1 => "EDCA",
+        2 => "HCCA",
+        3 => "HEMM",
+    }
+    pub MEASURE_REQ_REQTYPE {
+        0 => "Basic Request",
+        1 => "Clear Channel Assessment (CCA) Request",
+        2 => "Receive Power Indication (RPI) Histogram Request",
+        3 => "Channel Load Request",
+        4 => "Noise Histogram Request",
+        5 => "Beacon Request",
+        6 => "Frame Request",
+        7 => "STA Statistics Request",
+        8 => "Location Configuration Indication (LCI) Request",
+        9 => "Transmit Stream Measurement Request",
+        10 => "Measurement Pause Request",
+    }
+    pub MEASURE_REP_REPTYPE {
+        0 => "Basic Report",
+        1 => "Clear Channel Assessment (CCA) Report",
+        2 => "Receive Power Indication (RPI) Histogram Report",
+        3 => "Channel Load Report",
+        4 => "Noise Histogram Report",
+        5 => "Beacon Report",
+        6 => "Frame Report",
+        7 => "STA Statistics Report",
+        8 => "Location Configuration Information (LCI) Report",
+        9 => "Transmit Stream Measurement Report",
+    }
+    pub DMG_CAPA_EXT_SC_MCS_CAPA_MAX_TX {
+        0 => "None",
+        1 => "MCS 9.1",
+        2 => "MCS 12.1",
+        3 => "MCS 12.2",
+        4 => "MCS 12.3",
+        5 => "MCS 12.4",
+        6 => "MCS 12.5",
+        7 => "MCS 12.6",
+    }
+    pub TWT_NEG_TYPE {
+        0 => "Individual TWT",
+        1 => "Wake TBTT",
+        2 => "Broadcast TWT",
+        3 => "Broadcast TWT",
+    }
+    pub TWT_SETUP_CMD {
+        0 => "Request TWT",
+        1 => "Suggest TWT",
+        2 => "Demand TWT",
+        3 => "TWT Grouping",
+        4 => "Accept TWT",
+        5 => "Alternate TWT",
+        6 => "Dictate TWT",
+        7 => "Reject TWT",
+    }
+    pub VHT_TPE_PWR_INFO_UNIT {
+        0 => "EIRP",
+    }
+    pub FIXED_TRIGGER {
+        0 => "Stop sending FTM frames",
+        1 => "Start or continue sending FTM frames",
+    }
+    pub FIXED_HTACT {
+        0 => "Notify Channel Width",
+        1 => "Spatial Multiplexing (SM) Power Save",
+        2 => "Power Save Multi-Poll (PSMP) action frame",
+        3 => "Set PCO Phase",
+        4 => "MIMO CSI Matrices",
+        5 => "MIMO Non-compressed Beamforming",
+        6 => "MIMO Compressed Beamforming",
+        7 => "Antenna Selection Indices Feedback",
+        8 => "HT Information Exchange",
+    }
+    pub FIXED_CHANWIDTH {
+        0 => "20 MHz channel width only",
+        1 => "Any channel width in the STA's Supported Channel Width Set",
+    }
+    pub FIXED_WNM_NOTIFICATION_TYPE {
+        0 => "Firmware Update Notification",
+        1 => "Reserved for use by WFA",
+        221 => "Vendor Specific",
+    }
+    pub FIXED_MESH_ACTION {
+        0 => "Mesh Link Metric Report",
+        1 => "HWMP Mesh Path Selection",
+        2 => "Gate Announcement",
+        3 => "Congestion Control Notification",
+        4 => "MCCA Setup Request",
+        5 => "MCCA Setup Reply",
+        6 => "MCCA Advertisement Request",
+        7 => "MCCA Advertisement",
+        8 => "MCCA Teardown",
+        9 => "TBTT Adjustment Request",
+        10 => "TBTT Adjustment Response",
+    }
+    pub FIXED_SELFPROT_ACTION {
+        1 => "Mesh Peering Open",
+        2 => "Mesh Peering Confirm",
+        3 => "Mesh Peering Close",
+        4 => "Mesh Group Key Inform",
+        5 => "Mesh Group Key Ack",
+    }
+    pub FIXED_DMG_ACT {
+        0 => "Power Save Configuration Request",
+        1 => "Power Save Configuration Response",
+        2 => "Information Request",
+        3 => "Information Response",
+        4 => "Handover Request",
+        5 => "Handover Response",
+        6 => "DTP Request",
+        7 => "DTP Response",
+        8 => "Relay Search Request",
+        9 => "Relay Search Response",
+        10 => "Multi Relay Channel Measurement Request",
+        11 => "Multi Relay Channel Measurement Response",
+        12 => "RLS Request",
+        13 => "RLS Response",
+        14 => "RLS Announcement",
+        15 => "RLS Teardown",
+        16 => "Relay ACK Request",
+        17 => "Relay ACK Response",
+        18 => "TPA Request",
+        19 => "TPA Response",
+        20 => "TPA Report",
+        21 => "ROC Request",
+        22 => "ROC Response",
+    }
+    pub FST_ACTION_CODE {
+        0 => "FST Setup Request",
+        1 => "FST Setup Response",
+        2 => "FST Tear Down",
+        3 => "FST Ack Request",
+        4 => "FST Ack Response",
+        5 => "FST On-channel Tunnel Request",
+    }
+    pub ROBUST_AV_STREAMING_ACTION_CODE {
+        0 => "SCS Request",
+        1 => "SCS Response",
+        2 => "Group Membership  Request",
+        3 => "SCS Request",
+        4 => "MSCS Request",
+        5 => "MSCS Response",
+    }
+    pub FIXED_UNPROTECTED_DMG_ACT {
+        0 => "Announce",
+        1 => "BRP",
+    }
+    pub VHT_ACTION {
+        0 => "VHT Compressed Beamforming",
+        1 => "Group ID Management",
+        2 => "Operating Mode Notification",
+    }
+    pub S1G_ACTION {
+        0 => "AID Switch Request",
+        1 => "AID Switch Response",
+        2 => "Sync Control",
+        3 => "STA Information Announcement",
+        4 => "EDCA Parameter Set",
+        5 => "EL Operation",
+        6 => "TWT Setup",
+        7 => "TWT Teardown",
+        8 => "Sectorized Group ID List",
+        9 => "Sector ID Feedback",
+        10 => "Reserved",
+        11 => "TWT Information",
+    }
+    pub FIXED_ACTION_CODE_SPECTRUM {
+        0 => "Measurement Request",
+        1 => "Measurement Report",
+        2 => "TPC Request",
+        3 => "TPC Report",
+        4 => "Channel Switch Announcement",
+    }
+    pub FIXED_ACTION_CODE_QOS {
+        0 => "ADDTS Request",
+        1 => "ADDTS Response",
+        2 => "DELTS",
+        3 => "Schedule",
+        4 => "QoS Map Configure",
+    }
+    pub FIXED_ACTION_CODE_DLS {
+        0 => "DLS Request",
+        1 => "DLS Response",
+        2 => "DLS Teardown",
+    }
+    pub FIXED_ACTION_CODE_BLOCK_ACK {
+        0 => "Add Block Ack Request",
+        1 => "Add Block Ack Response",
+        2 => "Delete Block Ack",
+        128 => "NDP ADDBA Request",
+        129 => "NDP ADDBA Response",
+        130 => "NDP DELBA",
+        132 => "BAT ADDBA Request",
+        133 => "BAT ADDBA Request",
+        134 => "BAT DELBA",
+    }
+    pub FIXED_ACTION_CODE_RADIO {
+        0 => "Radio Measurement Request",
+        1 => "Radio Measurement Report",
+        2 => "Link Measurement Request",
+        3 => "Link Measurement Report",
+        4 => "Neighbor Report Request",
+        5 => "Neighbor Report Response",
+    }
+    pub FIXED_ACTION_CODE_FAST_TRANSITION {
+        1 => "FT Request",
+        2 => "FT Response",
+        3 => "FT Confirm",
+        4 => "FT Ack",
+    }
+    pub FIXED_ACTION_CODE_SA_QUERY {
+        0 => "SA Query Request",
+        1 => "SA Query Response",
+    }
+    pub FIXED_ACTION_CODE_WNM {
+        0 => "Event Request",
+        1 => "Event Report",
+        2 => "Diagnostic Request",
+        3 => "Diagnostic Report",
+        4 => "Location Configuration Request",
+        5 => "Location Configuration Response",
+        6 => "BSS Transition Management Query",
+        7 => "BSS Transition Management Request",
+        8 => "BSS Transition Management Response",
+        9 => "FMS Request",
+        10 => "FMS Response",
+        11 => "Collocated Interference Request",
+        12 => "Collocated Interference Report",
+        13 => "TFS Request",
+        14 => "TFS Response",
+        15 => "TFS Notify",
+        16 => "WNM-Sleep Mode Request",
+        17 => "WNM-Sleep Mode Response",
+        18 => "TIM Broadcast Request",
+        19 => "TIM Broadcast Response",
+        20 => "QoS Traffic Capability Update",
+        21 => "Channel Usage Request",
+        22 => "Channel Usage Response",
+        23 => "DMS Request",
+        24 => "DMS Response",
+        25 => "Timing Measurement Request",
+        26 => "WNM-Notification Request",
+        27 => "WNM-Notification Response",
+    }
+    pub FIXED_ACTION_CODE_UNPROTECTED_WNM {
+        0 => "TIM",
+        1 => "Timing Measurement",
+    }
+    pub FIXED_ACTION_CODE_TDLS {
+        0 => "TDLS Setup Request",
+        1 => "TDLS Setup Response",
+        2 => "TDLS Setup Confirm",
+        3 => "TDLS Teardown",
+        4 => "TDLS Peer Traffic Indication",
+        5 => "TDLS Channel Switch Request",
+        6 => "TDLS Channel Switch Response",
+        7 => "TDLS Peer PSM Request",
+        8 => "TDLS Peer PSM Response",
+        9 => "TDLS Peer Traffic Response",
+        10 => "TDLS Discovery Request",
+    }
+    pub FIXED_ACTION_CODE_WMM {
+        0 => "Setup request",
+        1 => "Setup response",
+        2 => "Teardown",
+    }
+    pub ACTION_DSCP_POLICY_OUI_SUBTYPE {
+        0 => "DSCP Policy Query",
+        1 => "DSCP Policy Request",
+        2 => "DSCP Policy Response",
+    }
+    pub ACTION_OUI_TYPE {
+        26 => "QoS Management",
+    }
+    pub ADV_PROTO_ID {
+        0 => "Access Network Query Protocol",
+        1 => "MIH Information Service",
+        2 => "MIH Command and Event Services Capability Discovery",
+        3 => "Emergency Alert System (EAS)",
+        4 => "Location-to-Service Translation Protocol",
+        221 => "Vendor Specific",
+    }
+    pub EXT_TAG_HE_PPE_THRESHOLDS_PPET16 {
+        0 => "BPSK",
+        1 => "QPSK",
+        2 => "16-QAM",
+        3 => "64-QAM",
+        4 => "256-QAM",
+        5 => "1024-QAM",
+        6 => "Reserved",
+        7 => "None",
+    }
+    pub EXT_TAG_NUMBER {
+        1 => "Association Delay Info",
+        2 => "FILS Request Parameters",
+        3 => "FILS Key Confirmation",
+        4 => "FILS Session",
+        5 => "FILS HLP Container",
+        6 => "FILS IP Address Assignment",
+        7 => "Key Delivery",
+        8 => "Wrapped Data",
+        9 => "FTM Synchronization Information",
+        10 => "Extended Request",
+        11 => "Estimated Service Parameters",
+        12 => "FILS Public Key",
+        13 => "FILS Nonce",
+        14 => "Future Channel Guidance",
+        32 => "OWE Diffie-Hellman Parameter",
+        33 => "Password Identifier",
+        35 => "HE Capabilities",
+        36 => "HE Operation",
+        37 => "UORA Parameter Set",
+        38 => "MU EDCA Parameter Set",
+        39 => "Spatial Reuse Parameter Set",
+        41 => "NDP Feedback Report Parameter Set",
+        42 => "BSS Color Change Announcement",
+        43 => "Quiet Time Period Setup",
+        45 => "ESS Report",
+        46 => "OPS",
+        47 => "HE BSS Load",
+        55 => "Multiple BSSID Configuration",
+        56 => "Non-Inheritance",
+        57 => "Known BSSID",
+        58 => "Short SSID",
+        59 => "HE 6 GHz Band Capabilities",
+        60 => "UL MU Power Capabilities",
+        88 => "MSCS Descriptor Element",
+        89 => "TCLAS Mask",
+        92 => "Rejected Groups",
+        93 => "Anti-Clogging Token Container",
+        94 => "Secure LTF Parameters",
+        95 => "ISTA Passive TB Ranging Measurement Report",
+        96 => "RSTA Passive TB Ranging Measurement Report",
+        97 => "Passive TB Ranging LCI Table element",
+        98 => "ISTA Availability Window",
+        99 => "RSTA Availability Window",
+        100 => "PASN Parameters",
+        101 => "Ranging Parameters",
+        102 => "Direction Measurement Results",
+        103 => "Multiple AOD Feedback",
+        104 => "Multiple Best AWV ID",
+        105 => "LOS Likelihood",
+    }
+    pub EXT_TAG_OWE_DH_PARAMETER_GROUP {
+        0 => "None",
+        1 => "768-bit MODP Group",
+        2 => "1024-bit MODP Group",
+        5 => "1536-bit MODP Group",
+        14 => "2048-bit MODP Group",
+        15 => "3072-bit MODP Group",
+        16 => "4096-bit MODP Group",
+        17 => "6144-bit MODP Group",
+        18 => "8192-bit MODP Group",
+        19 => "256-bit random ECP group",
+        20 => "384-bit random ECP group",
+        21 => "521-bit random ECP group",
+        22 => "1024-bit MODP Group with 160-bit Prime Order Subgroup",
+        23 => "2048-bit MODP Group with 224-bit Prime Order Subgroup",
+        24 => "2048-bit MODP Group with 256-bit Prime Order Subgroup",
+        25 => "192-bit Random ECP Group",
+        26 => "224-bit Random ECP Group",
+        27 => "brainpoolP224r1",
+        28 => "brainpoolP256r1",
+        29 => "brainpoolP384r1",
+        30 => "brainpoolP512r1",
+        31 => "Curve25519",
+        32 => "Curve448",
+    }
+    pub FILS_DISCOVERY_CAPABILITY_BSS_OPERATING_CHANNEL_WIDTH {
+        0 => "20MHz (or 22Mhz) / TVHT_W",
+        1 => "40MHZ / TVHT_W+W",
+        2 => "80MHz / TVHT_2W",
+        3 => "160MHz or 80MHz+80MHz / TVHT_4W or TVHT_2W+2W",
+    }
+    pub FILS_DISCOVERY_CAPABILITY_MINIMUM_RATE {
+        0 => "1 Mbps",
+        1 => "2 Mbps",
+        2 => "5.5 Mbps",
+        3 => "11 Mbps",
+        4 => "24 Mbps",
+    }
+    pub FILS_DISCOVERY_CAPABILITY_PHY_INDEX {
+        0 => "HR/DSSS",
+        1 => "ERP-OFDM",
+        2 => "HT",
+        3 => "VHT or TVHT",
+        4 => "HE",
+    }
+    pub FILS_DISCOVERY_MAXIMUM_NUMBER_OF_SPATIAL_STREAMS {
+        0 => "1 spatial stream",
+        1 => "2 spatial streams",
+        2 => "3 spatial streams",
+        3 => "4 spatial streams",
+        4 => "5-8 spatial streams",
+    }
+    pub FIXED_ANQP_CAPABILITY {
+        256 => "ANQP Query list",
+        257 => "ANQP Capability list",
+        258 => "Venue Name information",
+        259 => "Emergency Call Number information",
+        260 => "Network Authentication Type information",
+        261 => "Roaming Consortium list",
+        262 => "IP Address Type Availability information",
+        263 => "NAI Realm list",
+        264 => "3GPP Cellular Network information",
+        265 => "AP Geospatial Location",
+        266 => "AP Civic Location",
+        267 => "AP Location Public Identifier URI",
+        268 => "Domain Name list",
+        269 => "Emergency Alert Identifier URI",
+        270 => "TDLS Capability information",
+        271 => "Emergency NAI",
+        272 => "Neighbor Report",
+        273 => "Query AP List",
+        274 => "AP List Response",
+        275 => "FILS Realm Info",
+        276 => "CAG",
+        277 => "Venue URL",
+        278 => "Advice of Charge",
+        279 => "Local Content",
+        280 => "Network Authentication Type with Timestamp",
+        56797 => "ANQP vendor-specific list",
+    }
+    pub FIXED_ANQP_IP_ADDR_AVAILABILITY_IPV4 {
+        0 => "Address type not available",
+        1 => "Public IPv4 address available",
+        2 => "Port-restricted IPv4 address available",
+        3 => "Single NATed private IPv4 address available",
+        4 => "Double NATed private IPv4 address available",
+        5 => "Port-restricted IPv4 address and single NATed IPv4 address available",
+        6 => "Port-restricted IPv4 address and double NATed IPv4 address available",
+        7 => "Availability of the address type is not known",
+    }
+    pub FIXED_ANQP_IP_ADDR_AVAILABILITY_IPV6 {
+        0 => "Address type not available",
+        1 => "Address type available",
+        2 => "Availability of the address type not known",
+    }
+    pub FIXED_BSS_TRANSITION_QUERY_REASON {
+        0 => "Unspecified",
+        1 => "Excessive frame loss rates and/or poor conditions",
+        2 => "Excessive delay for current traffic streams",
+        3 => "Insufficient QoS capacity for current traffic streams (TSPEC rejected)",
+        4 => "First association to ESS (the association initiated by an Association Request frame instead of a Reassociation Request frame)",
+        5 => "Load balancing",
+        6 => "Better AP found",
+        7 => "Deauthenticated or Disassociated from the previous AP",
+        8 => "AP failed IEEE 802.1X EAP Authentication",
+        9 => "AP failed 4-way handshake",
+        10 => "Received too many replay counter failures",
+        11 => "Received too many data MIC failures",
+        12 => "Exceeded maximum number of retransmissions",
+        13 => "Received too many broadcast disassociations",
+        14 => "Received too many broadcast deauthentications",
+        15 => "Previous transition failed",
+        16 => "Low RSSI",
+        17 => "Roam from a non-IEEE-802.11 system",
+        18 => "Transition due to received BSS Transition Request frame",
+        19 => "Preferred BSS transition candidate list included",
+        20 => "Leaving ESS",
+    }
+    pub FIXED_MIMO_CONTROL_CODEBOOKINFO {
+        0 => "1 bit for 'Capital Psi', 3 bits for 'Small Psi'",
+        1 => "2 bit for 'Capital Psi', 4 bits for 'Small Psi'",
+        2 => "3 bit for 'Capital Psi', 5 bits for 'Small Psi'",
+        3 => "4 bit for 'Capital Psi', 6 bits for 'Small Psi'",
+    }
+    pub FIXED_MIMO_CONTROL_COSIZE {
+        0 => "4 Bits",
+        1 => "5 Bits",
+        2 => "6 Bits",
+        3 => "8 Bits",
+    }
+    pub FIXED_MIMO_CONTROL_GROUPING {
+        0 => "No Grouping",
+        1 => "Carrier Groups of 2",
+        2 => "Carrier Groups of 4",
+        3 => "Reserved",
+    }
+    pub FIXED_MIMO_CONTROL_NCINDEX {
+        0 => "1 Column",
+        1 => "2 Columns",
+        2 => "3 Columns",
+        3 => "4 Columns",
+    }
+    pub FIXED_MIMO_CONTROL_NRINDEX {
+        0 => "1 Row",
+        1 => "2 Rows",
+        2 => "3 Rows",
+        3 => "4 Rows",
+    }
+    pub FIXED_MULTIHOP_ACTION {
+        0 => "Proxy Update",
+        1 => "Proxy Update Confirmation",
+    }
+    pub FT_SUBELEM_ID {
+        0 => "Reserved",
+        1 => "PMK-R1 key holder identifier (R1KH-ID)",
+        2 => "GTK subelement",
+        3 => "PMK-R0 key holder identifier (R0KH-ID)",
+        4 => "IGTK",
+    }
+    pub MEASURE_REQNOISE_HISTOGRAM_SUB_REPCOND {
+        0 => "Report to be issued after each measurement (default, used when Noise Histogram Reporting Information subelement is not included in Noise Histogram Request).",
+        1 => "Noise Histogram Report to be issued when measured ANPI is equal to or greater than the reference value.",
+        2 => "Noise Histogram Report to be issued when measured ANPI is equal to or less than the reference value.",
+    }
+    pub MEASURE_REQ_BEACON_SUB_BRI_REPCOND {
+        0 => "Report to be issued after each measurement.",
+        1 => "The measured RCPI level is greater than an absolute threshold.",
+        2 => "The measured RCPI level is less than an absolute threshold.",
+        3 => "The measured RSNI level is greater than an absolute threshold.",
+        4 => "The measured RSNI level is less than an absolute threshold.",
+        5 => "The measured RCPI level is greater than a threshold defined by an offset from the serving AP's reference RCPI.",
+        6 => "The measured RCPI level is less than a threshold defined by an offset from the serving AP's reference RCPI.",
+        7 => "The measured RSNI level is greater than a threshold defined by an offset from the serving AP's reference RSNI.",
+        8 => "The measured RSNI level is less than a threshold defined by an offset from the serving AP's reference RSNI.",
+        9 => "The measured RCPI level is in a range bound by the serving AP's reference RCPI and an offset from the serving AP's reference RCPI.",
+        10 => "The measured RSNI level is in a range bound by the serving AP's reference RSNI and an offset from the serving AP's reference RSNI.",
+        254 => "Report not required to be issued",
+    }
+    pub MEASURE_REQ_BEACON_SUB_BRI_REPORTING_DETAIL {
+        0 => "No fixed length fields or elements",
+        1 => "All fixed length fields and any requested elements in the Request information element if present",
+        2 => "All fixed length fields and elements (default, used when Reporting Detail subelement is not included in Beacon Request",
+    }
+    pub MEASURE_REQ_CHANNEL_LOAD_SUB_ID {
+        1 => "Channel Load Reporting Information",
+        221 => "Vendor Specific",
+    }
+    pub MEASURE_REQ_CHANNEL_LOAD_SUB_REPCOND {
+        0 => "Report to be issued after each measurement (default, used when Channel Load Reporting Information subelement is not included in Channel Load Request).",
+        1 => "Report to be issued when measured Channel Load is equal to or greater than the reference value.",
+        2 => "Report to be issued when measured Channel Load is equal to or less than the reference value.",
+    }
+    pub MEASURE_REQ_GROUPID {
+        0 => "STA Counters from dot11CountersTable",
+        1 => "STA Counters from dot11MacStatistics group",
+        2 => "QoS STA Counters for UP0 from dot11QosCountersTable",
+        3 => "QoS STA Counters for UP1 from dot11QosCountersTable",
+        4 => "QoS STA Counters for UP2 from dot11QosCountersTable",
+        5 => "QoS STA Counters for UP3 from dot11QosCountersTable",
+        6 => "QoS STA Counters for UP4 from dot11QosCountersTable",
+        7 => "QoS STA Counters for UP5 from dot11QosCountersTable",
+        8 => "QoS STA Counters for UP6 from dot11QosCountersTable",
+        9 => "QoS STA Counters for UP7 from dot11QosCountersTable",
+        10 => "BSS Average Access Delays",
+        11 => "STA Counters from dot11A-MSDU Group",
+        12 => "STA Counters from dot11A-MPDU Group",
+        13 => "STA Counters from dot11 BAR, Channel Width, PSMP Group",
+        14 => "STA Counters from dot11Protection Group",
+        15 => "STBC Group",
+    }
+    pub MEASURE_REQ_MEASUREMENTMODE {
+        0 => "Passive",
+        1 => "Active",
+        2 => "Beacon Table",
+    }
+    pub MEASURE_REQ_NOISE_HISTOGRAM_SUB_ID {
+        1 => "Noise Histogram Reporting Information",
+        221 => "Vendor Specific",
+    }
+    pub MULTIPLE_BSSID_SUBELEM_ID {
+        0 => "Nontransmitted BSSID Profile",
+        221 => "Vendor Specific",
+    }
+    pub PEERING_PROTO {
+        0 => "Mesh peering management protocol",
+        1 => "Authenticated mesh peering exchange protocol",
+        255 => "Vendor specific",
+    }
+    pub TAG_OUI_WFA_SUBTYPE {
+        0 => "Subscription Remediation",
+        1 => "Deauthentication Imminent",
+        2 => "Non-preferred Channel Report",
+        3 => "Cellular Data Capabilities",
+        9 => "P2P",
+        16 => "Hotspot 2.0 Indication",
+        18 => "OSU Server-only l2 Encryption Network",
+        19 => "NAN",
+        22 => "Multi Band Operation - Optimized Connectivity Experience",
+        23 => "60GHz Information Element",
+        24 => "NAN Action",
+        26 => "Device Provisioning Protocol",
+        27 => "IEEE1905 Multi-AP",
+        28 => "OWE Transition Mode",
+        33 => "QoS Management",
+    }
+    pub TIME_ADV_TIMING_CAPAB {
+        0 => "No standardized external time source",
+        1 => "Timestamp offset based on UTC",
+        2 => "UTC time at which the TSF timer is 0",
+    }
+    pub VHT_MIMO_CONTROL_CHANWIDTH {
+        0 => "20 MHz",
+        1 => "40 MHz",
+        2 => "80 MHz",
+        3 => "160 MHz / 80+80 MHz",
+    }
+    pub VHT_MIMO_CONTROL_FEEDBACKTYPE {
+        0 => "SU",
+        1 => "MU",
+    }
+    pub VHT_MIMO_CONTROL_GROUPING {
+        0 => "1 (No Grouping)",
+        1 => "2",
+        2 => "4",
+        3 => "Reserved",
+    }
+    pub VHT_MIMO_CONTROL_NCINDEX {
+        0 => "1 Column",
+        1 => "2 Columns",
+        2 => "3 Columns",
+        3 => "4 Columns",
+        4 => "5 Columns",
+        5 => "6 Columns",
+        6 => "7 Columns",
+        7 => "8 Columns",
+    }
+    pub VHT_MIMO_CONTROL_NRINDEX {
+        0 => "1 Row",
+        1 => "2 Rows",
+        2 => "3 Rows",
+        3 => "4 Rows",
+        4 => "5 Rows",
+        5 => "6 Rows",
+        6 => "7 Rows",
+        7 => "8 Rows",
+    }
+    pub TFS_REQUEST_SUBELEM_ID {
+        1 => "TFS subelement",
+        221 => "Vendor Specific subelement",
+    }
+    pub WAPI_AKM_SUITE_TYPE {
+        0 => "Reserved",
+        1 => "WAI Certificate Authentication and Key Management",
+        2 => "WAI Preshared Key Authentication and Key Management",
+    }
+    pub WAPI_UNICAST_CIPHER_SUITE_TYPE {
+        0 => "Reserved",
+        1 => "WPI-SMS4",
+    }
 }
 
 /// Ranges of values.
@@ -1116,4 +1958,79 @@ pub const RSN_IE_KDE_DATA_TYPE: Names = Names::Ranges(&[
     (18, 18, "MLO BIGTK KDE"),
     (19, 19, "MLO LINK KDE"),
     (20, 255, "Reserved"),
+]);
+
+/// Names of ranges of values.
+pub const S1G_RELAY_CONTROL_RELAY_HIERARCHY_IDENTIFIER: Names =
+    Names::Ranges(&[(0, 0, "Root AP"), (1, 1, "S1G Relay AP"), (2, 127, "Reserved")]);
+
+/// Names of ranges of values.
+pub const EXT_TAG_QUIET_TIME_PERIOD_CONTROL: Names = Names::Ranges(&[
+    (0, 0, "Quiet Time Period Setup"),
+    (1, 1, "Quiet Time Period Request"),
+    (2, 2, "Quiet Time Period Response"),
+    (3, 255, "Reserved"),
+]);
+
+/// Names of ranges of values.
+pub const DMG_CAPA_MAX_BASIC_SF_AMSDU: Names = Names::Ranges(&[
+    (0, 0, "No Limit"),
+    (1, 1, "4 Basic subframes"),
+    (2, 2, "8 Basic subframes"),
+    (3, 3, "16 Basic subframes"),
+    (4, 4, "32 Basic subframes"),
+    (5, 5, "64 Basic subframes"),
+    (6, 6, "128 Basic subframes"),
+    (7, 7, "256 Basic subframes"),
+    (8, 255, "reserved"),
+]);
+
+/// Names of ranges of values.
+pub const DMG_CAPA_MAX_SHORT_SF_AMSDU: Names = Names::Ranges(&[
+    (0, 0, "No Limit"),
+    (1, 1, "32 Short subframes"),
+    (2, 2, "64 Short subframes"),
+    (3, 3, "128 Short subframes"),
+    (4, 4, "256 Short subframes"),
+    (5, 5, "512 Short subframes"),
+    (6, 6, "1024 Short subframes"),
+    (7, 255, "reserved"),
+]);
+
+/// Names of ranges of values.
+pub const ETAG_PASN_PARAMETERS_WRAPPED_DATA_FORMAT: Names = Names::Ranges(&[
+    (0, 0, "No wrapped data"),
+    (1, 1, "Fast BSS Transition Wrapped Data"),
+    (2, 2, "FILS Shared Key authentication without PFS Wrapped Data"),
+    (3, 3, "SAE Wrapped Data"),
+    (4, 255, "Reserved"),
+]);
+
+/// Names of ranges of values.
+pub const EXT_TAG_MSCS_DESCRIPTOR_REQUEST_TYPE: Names =
+    Names::Ranges(&[(0, 0, "Add"), (1, 1, "Remove"), (2, 2, "Change"), (3, 255, "Reserved")]);
+
+/// Names of ranges of values.
+pub const TCLAS_CLASS_TYPE: Names = Names::Ranges(&[
+    (0, 0, "Ethernet parameters"),
+    (1, 1, "TCP/UDP IP parameters"),
+    (2, 2, "IEEE 802.1D/Q parameters"),
+    (3, 3, "Filter Offset parameters"),
+    (4, 4, "IP and higher layer parameters"),
+    (5, 5, "IEEE 802.1D/Q parameters"),
+    (6, 6, "IEEE 802.11 MAC header parameters"),
+    (7, 7, "IEEE Std 802.11 downlink PV1 MPDU MAC header parameters"),
+    (8, 8, "IEEE Std 802.11 non-downlink PV1 MPDU MAC header parameters"),
+    (9, 9, "IEEE Std 802.11 PV1 MPDU Full Address MAC header parameters"),
+    (10, 10, "IP extensions and higher layer parameters"),
+    (11, 255, "Reserved"),
+]);
+
+/// Names of ranges of values.
+pub const TCLAS_USER_PRIORITY: Names = Names::Ranges(&[
+    (0, 7, "The User Priority value of an MSDU"),
+    (8, 8, "The AC value of an MPDU is AC-VO"),
+    (9, 9, "The AC value of an MPDU is AC-VI"),
+    (10, 10, "The AC value of an MPDU is AC-BE"),
+    (11, 11, "The AC value of an MPDU is AC-BK"),
 ]);

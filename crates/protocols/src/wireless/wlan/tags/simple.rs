@@ -442,3 +442,324 @@ pub fn reachable_address<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step
     }
     Ok(())
 }
+
+/// When there is no contention.
+pub fn contention_free<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    cx.field(CFP_COUNT, &mut c, 1)?;
+    cx.field(CFP_PERIOD, &mut c, 1)?;
+    cx.field_le(CFP_MAX_DURATION, &mut c, 2)?;
+    cx.field_le(CFP_DUR_REMAINING, &mut c, 2)?;
+    Ok(())
+}
+
+/// The order of hops.
+pub fn hopping_table<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 4 {
+        tag.wrong(cx, "Tag length # too short, must be >= 4");
+        return Ok(());
+    }
+    for field in [
+        FH_HOPPING_TABLE_FLAG,
+        FH_HOPPING_TABLE_NUMBER_OF_SETS,
+        FH_HOPPING_TABLE_MODULUS,
+        FH_HOPPING_TABLE_OFFSET,
+    ] {
+        cx.field(field, &mut c, 1)?;
+    }
+    while !c.is_empty() {
+        cx.field(FH_HOPPING_TABLE_RANDOM_TABLE, &mut c, 2)?;
+    }
+    Ok(())
+}
+
+/// Tags that are asked for.
+pub fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    for _ in 0..tag.len {
+        cx.field(TAG_REQUEST, &mut c, 1)?;
+    }
+    Ok(())
+}
+
+/// Stations of the directional band that can be reached.
+pub fn availability<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len % 2 == 1 {
+        tag.wrong(cx, "Tag Length # wrong, must be N*2 where N>=0");
+        return Ok(());
+    }
+    for number in 0..tag.len / 2 {
+        let item = cx.line(c.span(2), |o| _ = o.s("STA Info ").u(number as u64));
+        cx.under(item, |cx| -> Step {
+            for field in [STA_AVAIL_AID, STA_AVAIL_CBAP, STA_AVAIL_PP_AVAIL] {
+                cx.peek_le(field, &c, 0, 2)?;
+            }
+            Ok(())
+        })?;
+        c.skip(2)?;
+    }
+    Ok(())
+}
+
+/// A change of a network in the directional band.
+pub fn change<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len != 7 {
+        tag.wrong(cx, "Tag Length # wrong, must be = 7");
+        return Ok(());
+    }
+    let sized = c.peek_u8(0)? & 2 != 0;
+    cx.peek(DMG_BSS_PARAM_CHANGE_MOVE, &c, 1)?;
+    cx.field(DMG_BSS_PARAM_CHANGE_SIZE, &mut c, 1)?;
+    cx.field_le(DMG_BSS_PARAM_CHANGE_TBTT_OFFSET, &mut c, 4)?;
+    if sized {
+        cx.field_le(DMG_BSS_PARAM_CHANGE_BI_DURATION, &mut c, 2)?;
+    }
+    Ok(())
+}
+
+/// What Symbol put into it.
+pub fn symbol<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 3 {
+        tag.wrong(cx, "Tag Length # wrong, must be >= 3");
+        return Ok(());
+    }
+    cx.field(TAG_SYMBOL_PROPRIETARY_OUI, &mut c, 3)?;
+    cx.field(TAG_SYMBOL_PROPRIETARY_DATA, &mut c, tag.len - 3).map(drop)
+}
+
+/// Filters of what a station is woken up for.
+pub fn filters<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    cx.field(TFS_REQUEST_ID, &mut c, 1)?;
+    let span = c.span(1);
+    cx.peek(TFS_REQUEST_ACTION_CODE_DELETE_AFTER_MATCH, &c, 1)?;
+    let item = cx.field(TFS_REQUEST_ACTION_CODE_NOTIFY, &mut c, 1)?;
+    if c.left() < 2 {
+        cx.expert_with(MISSING_DATA, item, span, |o| {
+            o.s("No TFS Request subelements in TFS Request");
+        });
+        return Ok(());
+    }
+    while c.left() >= 2 {
+        let [kind, len] = *c.peek_array::<2>()?;
+        let len = usize::from(len);
+        cx.field(TFS_REQUEST_SUBELEM_ID, &mut c, 1)?;
+        let span = c.span(1);
+        let item = cx.field(TFS_REQUEST_SUBELEM_LEN, &mut c, 1)?;
+        if len > c.left() {
+            cx.expert_with(TAG_LENGTH_BAD, item, span, |o| {
+                o.s("Not enough data for TFS Request subelement");
+            });
+            return Ok(());
+        }
+        let mut body = c.take(len);
+        if kind != 1 {
+            cx.field(TFS_REQUEST_SUBELEM, &mut body, len)?;
+            continue;
+        }
+        while !body.is_empty() {
+            one_of(cx, &mut body, &tag.head(), Some(&[14, 44]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Suites of China's security, of keys or of ciphers: how many, and each.
+fn suites<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 3]) -> Step {
+    let count = u16::from_le_bytes(*c.peek_array::<2>()?);
+    let item = cx.field_le(fields[0], c, 2)?;
+    cx.under(item, |cx| -> Step {
+        for _ in 0..count {
+            cx.field(fields[1], c, 3)?;
+            cx.field(fields[2], c, 1)?;
+        }
+        Ok(())
+    })
+}
+
+/// China's security, GB 15629.11.
+pub fn wapi<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    let version = u16::from_le_bytes(*c.peek_array::<2>()?);
+    cx.field_le(WAPI_VERSION, &mut c, 2)?;
+    if version != 1 {
+        tag.bad(cx, |o| _ = o.s("Version of WAPI protocol is ").u(version).s(", must be = 1"));
+        return Ok(());
+    }
+    suites(cx, &mut c, [WAPI_AKM_SUITE_COUNT, WAPI_AKM_SUITE_OUI, WAPI_AKM_SUITE_TYPE])?;
+    suites(
+        cx,
+        &mut c,
+        [WAPI_UNICAST_CIPHER_SUITE_COUNT, WAPI_UNICAST_CIPHER_SUITE_OUI, WAPI_UNICAST_CIPHER_SUITE_TYPE],
+    )?;
+    cx.field(WAPI_MULTICAST_CIPHER_SUITE_OUI, &mut c, 3)?;
+    cx.field(WAPI_MULTICAST_CIPHER_SUITE_TYPE, &mut c, 1)?;
+    cx.flags_le(WAPI_CAPAB, &mut c, 2, &[WAPI_CAPAB_PREAUTH, WAPI_CAPAB_RSVD]).map(drop)
+}
+
+/// Numbers that stations have got.
+pub fn announcements<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    for number in 0..tag.len / 8 {
+        let item = cx.line(c.span(8), |o| _ = o.s("AID Entry ").u(number as u64));
+        cx.under(item, |cx| -> Step {
+            cx.field(S1G_AID_ENTRY_STA_MAC_ADDRESS, &mut c, 6)?;
+            cx.field_le(S1G_AID_ENTRY_ASSOCIATION_ID, &mut c, 2).map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// Who chooses the channel of an ad-hoc network, and what is known of channels.
+pub fn frequency_selection<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 7 {
+        tag.wrong(cx, "Tag Length # wrong, must be >= 7");
+        return Ok(());
+    }
+    cx.field(DFS_OWNER, &mut c, 6)?;
+    cx.field(DFS_RECOVERY_INTERVAL, &mut c, 1)?;
+    while !c.is_empty() {
+        let item = cx.add(DFS_CHANNEL_MAP, c.span(2), Value::None);
+        cx.under(item, |cx| -> Step {
+            // Both are read from the first byte.
+            cx.peek(DFS_CHANNEL_NUMBER, &c, 1)?;
+            cx.peek(DFS_MAP, &c, 1)?;
+            Ok(())
+        })?;
+        c.advance(2);
+    }
+    Ok(())
+}
+
+/// How long access takes, by category.
+pub fn access_delay<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len != 4 {
+        tag.wrong(cx, "BSS AC Access Delay length # wrong, must = 4");
+        return Ok(());
+    }
+    for field in [
+        BSS_AVG_AC_ACCESS_DELAY_BE,
+        BSS_AVG_AC_ACCESS_DELAY_BK,
+        BSS_AVG_AC_ACCESS_DELAY_VI,
+        BSS_AVG_AC_ACCESS_DELAY_VO,
+    ] {
+        cx.field(field, &mut c, 1)?;
+    }
+    Ok(())
+}
+
+/// The time.
+pub fn time_advertisement<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    let kind = c.peek_u8(0)?;
+    cx.field(TIME_ADV_TIMING_CAPAB, &mut c, 1)?;
+    match kind {
+        1 => {
+            cx.field(TIME_ADV_TIME_VALUE, &mut c, 10)?;
+            cx.field(TIME_ADV_TIME_ERROR, &mut c, 5)?;
+        }
+        2 => {
+            let item = cx.peek(TIME_ADV_TIME_VALUE, &c, 10)?;
+            cx.under(item, |cx| -> Step {
+                for (field, width) in [
+                    (TIME_ADV_TIME_VALUE_YEAR, 2),
+                    (TIME_ADV_TIME_VALUE_MONTH, 1),
+                    (TIME_ADV_TIME_VALUE_DAY, 1),
+                    (TIME_ADV_TIME_VALUE_HOURS, 1),
+                    (TIME_ADV_TIME_VALUE_MINUTES, 1),
+                    (TIME_ADV_TIME_VALUE_SECONDS, 1),
+                    (TIME_ADV_TIME_VALUE_MILLISECONDS, 2),
+                    (TIME_ADV_TIME_VALUE_RESERVED, 1),
+                ] {
+                    cx.field_le(field, &mut c, width)?;
+                }
+                Ok(())
+            })?;
+            cx.field(TIME_ADV_TIME_ERROR, &mut c, 5)?;
+            cx.field(TIME_ADV_TIME_UPDATE_COUNTER, &mut c, 1)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A tag of one field.
+pub fn bytes<S: Sink>(cx: &mut Cx<'_, S>, field: Field, mut c: Cursor<'_>) -> Step {
+    let len = c.left();
+    if len > 0 {
+        cx.field(field, &mut c, len)?;
+    }
+    Ok(())
+}
+
+/// Who is to coordinate the network next.
+pub fn next_coordinators<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 1 {
+        tag.wrong(cx, "Tag Length # wrong, must be at least 1");
+        return Ok(());
+    }
+    cx.field(NEXT_PCP_TOKEN, &mut c, 1)?;
+    while !c.is_empty() {
+        cx.field(NEXT_PCP_LIST, &mut c, 1)?;
+    }
+    Ok(())
+}
+
+/// Tags about the channel that is switched to.
+pub fn wrapper<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    while !c.is_empty() {
+        one_of(cx, &mut c, &tag.head(), Some(&[7, 194, 195]))?;
+    }
+    Ok(())
+}
+
+const FAST_SETUP: [Field; 9] = [
+    FILS_INDICATION_INFO_NR_PK,
+    FILS_INDICATION_INFO_NR_REALM,
+    FILS_INDICATION_INFO_IP_CONFIG,
+    FILS_INDICATION_INFO_CACHE_ID_INCLUDED,
+    FILS_INDICATION_INFO_HESSID_INCLUDED,
+    FILS_INDICATION_INFO_SKA_WITHOUT_PFS,
+    FILS_INDICATION_INFO_SKA_WITH_PFS,
+    FILS_INDICATION_INFO_PKA,
+    FILS_INDICATION_INFO_RESERVED,
+];
+
+/// Whether links can be set up fast, IEEE 802.11ai.
+pub fn fast_setup<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
+    if tag.len < 2 {
+        tag.wrong(cx, "Tag Length # wrong, must be >= 2");
+        return Ok(());
+    }
+    let info = u16::from_le_bytes(*c.peek_array::<2>()?);
+    for field in FAST_SETUP {
+        cx.peek_le(field, &c, 0, 2)?;
+    }
+    c.skip(2)?;
+    if info & 0x80 != 0 {
+        cx.field(FILS_INDICATION_CACHE_IDENTIFIER, &mut c, 2)?;
+    }
+    if info & 0x100 != 0 {
+        cx.field(FILS_INDICATION_HESSID, &mut c, 6)?;
+    }
+    let realms = info >> 3 & 7;
+    if realms > 0 {
+        let item = cx.add(FILS_INDICATION_REALMS, c.span(2 * usize::from(realms)), Value::None);
+        cx.append(item, |o| _ = o.s(": ").u(realms));
+        cx.under(item, |cx| -> Step {
+            for _ in 0..realms {
+                cx.field(FILS_INDICATION_REALMS_IDENTIFIER, &mut c, 2)?;
+            }
+            Ok(())
+        })?;
+    }
+    let keys = info & 7;
+    if keys == 0 {
+        return Ok(());
+    }
+    let item = cx.add(FILS_INDICATION_PUBLIC_KEYS, c.span(c.left()), Value::None);
+    cx.append(item, |o| _ = o.s(": ").u(keys));
+    cx.under(item, |cx| -> Step {
+        for _ in 0..keys {
+            cx.field(FILS_INDICATION_PUBLIC_KEYS_KEY_TYPE, &mut c, 1)?;
+            let len = usize::from(c.peek_u8(0)?);
+            cx.field(FILS_INDICATION_PUBLIC_KEYS_LENGTH, &mut c, 1)?;
+            cx.field(FILS_INDICATION_PUBLIC_KEYS_INDICATOR, &mut c, len)?;
+        }
+        Ok(())
+    })
+}

@@ -106,17 +106,20 @@ fn wme<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
     cx.field(WFA_IE_WME_VERSION, &mut c, 1)?;
     match subtype {
         0 => qos_info(cx, &mut c, tag),
-        1 => {
-            qos_info(cx, &mut c, tag)?;
-            cx.field(WFA_IE_WME_RESERVED, &mut c, 1)?;
-            for _ in 0..4 {
-                access_category(cx, &mut c)?;
-            }
-            Ok(())
-        }
+        1 => access_parameters(cx, &mut c, tag),
         2 => traffic(cx, &mut c),
         _ => Ok(()),
     }
+}
+
+/// What stations need to know to contend, by category.
+pub fn access_parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, tag: &Tag) -> Step {
+    qos_info(cx, c, tag)?;
+    cx.field(WFA_IE_WME_RESERVED, c, 1)?;
+    for _ in 0..4 {
+        access_category(cx, c)?;
+    }
+    Ok(())
 }
 
 fn qos_info<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, tag: &Tag) -> Step {
