@@ -35,6 +35,8 @@ pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod ipv6_ext;
+mod ipv6_ioam;
+mod ipv6_options;
 pub mod ipx;
 pub mod isis;
 pub mod l2tp;
