@@ -132,6 +132,7 @@ protocols! {
     SFLOW network::sflow;
     BFD network::bfd;
     HSRP network::hsrp;
+    GLBP network::glbp;
     LISP network::lisp;
     BABEL network::babel;
     PGM network::pgm;

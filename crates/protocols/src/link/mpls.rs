@@ -84,7 +84,10 @@ fn pseudowire<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         return cx.call(crate::meta::data::ID, c);
     }
     let known = |at: usize| {
-        [at, at + 6].iter().filter(|at| c.peek_bytes(**at, 6).is_ok_and(|a| super::oui::maker(a).is_some())).count()
+        [at, at + 6]
+            .iter()
+            .filter(|at| c.peek_bytes(**at, 6).is_ok_and(|a| super::oui::maker(a).is_some()))
+            .count()
     };
     if c.left() < 18 || known(0) > known(4) {
         return cx.call(no_control_word::ID, c);

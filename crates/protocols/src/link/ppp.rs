@@ -197,7 +197,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         Some(name) => _ = o.s("PPP ").s(name).s(" (").hex(number, 4).s(")"),
         None => _ = o.s("PPP Unknown (").hex(number, 4).s(")"),
     });
-    cx.call(crate::meta::data::ID, c)
+    if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
 }
 
 /// PPP Link Control Protocol.

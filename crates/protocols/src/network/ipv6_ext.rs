@@ -250,7 +250,9 @@ pub mod routing {
         fn check<S: Sink>(&self, cx: &mut Cx<'_, S>, kind: &'static str, count: i64, c: &Cursor<'_>) {
             if i64::from(self.left) > count {
                 cx.expert_with(INVALID_SEGLEFT, self.left_item, c.span(0), |o| {
-                    o.s("IPv6 ").s(kind).s(" Routing Header segments left field must not exceed address count (");
+                    o.s("IPv6 ")
+                        .s(kind)
+                        .s(" Routing Header segments left field must not exceed address count (");
                     o.i(count).s(")");
                 });
             }
@@ -306,7 +308,7 @@ pub mod routing {
         let (inner, last) = ((word >> 28) as usize, (word >> 24 & 0xf) as usize);
         let (pad, reserved) = (word >> 20 & 0xf, word & 0xf_ffff);
         let room = c.left() as i64 - 4;
-        let count = (room - i64::from(pad) - (16 - last as i64)).div_euclid(16 - inner as i64) + 1;
+        let count = (room - i64::from(pad) - (16 - last as i64)) / (16 - inner as i64) + 1;
         let span = c.span(4);
         let begin = *c;
         cx.peek(RPL_CMPRI, c, 4)?;
@@ -326,7 +328,8 @@ pub mod routing {
         let item = cx.generated(RPL_ADDR_COUNT, begin.span(4), Value::I(count));
         if count < 0 {
             cx.expert_with(RPL_ADDR_COUNT_GE0, item, span, |o| {
-                o.s("Calculated total address count must be greater than or equal to 0, instead was ").i(count);
+                o.s("Calculated total address count must be greater than or equal to 0, instead was ")
+                    .i(count);
             });
             return Ok(());
         }

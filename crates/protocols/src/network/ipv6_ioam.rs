@@ -50,12 +50,7 @@ static NOTES: &[Note] = notes! {
 };
 
 /// The option behind its length.
-pub(super) fn option<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    length_item: Item,
-    len: usize,
-    c: &mut Cursor<'_>,
-) -> Step {
+pub(super) fn option<S: Sink>(cx: &mut Cx<'_, S>, length_item: Item, len: usize, c: &mut Cursor<'_>) -> Step {
     let end = c.pos() + len;
     cx.field(IOAM_RSV, c, 1)?;
     let kind = cx.u8(IOAM_OPT_TYPE, c)?;

@@ -2,7 +2,9 @@
 
 use super::{ipv6::*, ipv6_ioam};
 use crate::common::run;
-use requin_wire::{Addr, AddrKind, Cursor, Cx, Field, Item, Out, ProtoId, Sink, Span, Step, Stop, Value, names};
+use requin_wire::{
+    Addr, AddrKind, Cursor, Cx, Field, Item, Out, ProtoId, Sink, Span, Step, Stop, Value, names,
+};
 
 names! {
     pub(super) OPTION_TYPES {
@@ -303,8 +305,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, option: &One, c: &mut Cursor<'_>) -> Step {
         MPL => mpl(cx, option.type_item, c)?,
         NONCE => _ = bytes(cx, OPT_ILNP_NONCE, c, len, "ILNP Nonce: <MISSING>")?,
         LINE_ID => {
-            cx.field(OPT_LIO_LENGTH, c, 1)?;
-            let n = len.saturating_sub(1);
+            let n = usize::from(cx.u8(OPT_LIO_LENGTH, c)?).min(len.saturating_sub(1));
             let span = c.span(n);
             let line = c.bytes(n)?;
             let item = crate::application::text::add_ascii(cx, OPT_LIO_LINE_ID, span, line);
