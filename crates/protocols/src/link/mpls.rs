@@ -89,7 +89,7 @@ fn pseudowire<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             .filter(|at| c.peek_bytes(**at, 6).is_ok_and(|a| super::oui::maker(a).is_some()))
             .count()
     };
-    if c.left() < 18 || known(0) > known(4) {
+    if c.left() < 18 || known(0) == 2 && known(4) != 2 {
         return cx.call(no_control_word::ID, c);
     }
     cx.call(control_word::ID, c)
