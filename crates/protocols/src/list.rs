@@ -68,6 +68,10 @@ protocols! {
     IPCP link::ppp::ipcp;
     IPV6CP link::ppp::ipv6cp;
     CCP link::ppp::ccp;
+    BACP link::ppp::bacp;
+    OSINLCP link::ppp::osinlcp;
+    MPLSCP link::ppp::mplscp;
+    CDPCP link::ppp::cdpcp;
     PAP link::ppp::pap;
     CHAP link::ppp::chap;
     PPPOE link::pppoe;
@@ -96,6 +100,9 @@ protocols! {
     MARKER link::lacp::marker;
     GVRP link::gvrp;
     PWETHCW link::mpls::control_word;
+    PWETHHEURISTIC link::mpls::heuristic;
+    PWETHNOCW link::mpls::no_control_word;
+    PWACH link::mpls::channel;
     CDP link::cdp;
 
     GTP network::gtp;
@@ -125,6 +132,7 @@ protocols! {
     SFLOW network::sflow;
     BFD network::bfd;
     HSRP network::hsrp;
+    GLBP network::glbp;
     LISP network::lisp;
     BABEL network::babel;
     PGM network::pgm;

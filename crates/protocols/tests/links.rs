@@ -210,3 +210,73 @@ fn a_short_tcp_header_ends_the_packet_in_every_sink() {
     tcp[32] = 0x50;
     assert_eq!(layers(&whole(&tcp)), [2; 3]);
 }
+
+/// A message of a control protocol of PPP, carried in a session of PPPoE.
+fn ppp(protocol: u16, code: u8, body: &[u8]) -> Shown {
+    let len = 4 + body.len() as u16;
+    let message = [&protocol.to_be_bytes()[..], &[code, 5], &len.to_be_bytes(), body].concat();
+    let head = [&[0x11, 0, 0, 1][..], &(message.len() as u16).to_be_bytes()].concat();
+    show(&ethernet(0x8864, &[head, message].concat()))
+}
+
+#[test]
+fn what_control_protocols_of_ppp_negotiate() {
+    let s = ppp(0xc02b, 1, &[1, 6, 0, 0, 0, 9]);
+    s.columns("PPP BACP", "Configuration Request").has("bacp.magic_number", "9");
+    ppp(0x8281, 5, &[7]).columns("PPP MPLSCP", "Termination Request").has("ppp.data", "07");
+    ppp(0x8021, 9, &[0; 4]).columns("PPP IPCP", "Unknown").has("lcp.magic_number", "0");
+    let s = ppp(0x8021, 1, &[3, 4, 1, 2, 3, 6, 10, 0, 0, 1]);
+    s.has("_ws.expert.message", "IP Address (with option length = 4 bytes; should be 6)");
+    s.has("ipcp.opt.ip_address", "167772161");
+    let s = ppp(0xc021, 1, &[6, 6, 0, 0, 0, 9, 9, 3, 4, 200, 4, 1, 2]);
+    s.has("lcp.opt.reporting_period", "9").has("lcp.opt.fcs_alternatives.ccitt32", "1");
+    assert!(s.count("lcp.opt.type") == 2, "of options nobody knows only the bytes are told");
+    let s = ppp(0x80fd, 1, &[17, 5, 0, 1, 3, 18, 6, 1, 0, 0, 0x40]);
+    s.has("ccp.opt.cm.check_mode", "3").has("ccp.opt.supported_bits.s", "1");
+    ppp(0xc021, 13, &[0, 0, 0, 1, 0, 0, 0, 60]).has("lcp.secs_remaining", "60");
+    ppp(0xc023, 9, &[1, 2]).has("pap.stuff", "0102");
+}
+
+#[test]
+fn labels_of_mpls_are_one_layer() {
+    let packet = &ipv4(17, &[0, 5, 0, 6, 0, 8, 0, 0])[14..];
+    let label = |label: u32, bottom: u32| (label << 12 | bottom << 8 | 64).to_be_bytes();
+    let s = show(&ethernet(0x8847, &[&label(100, 0)[..], &label(0, 1), packet].concat()));
+    assert_eq!(s.layers[3..5], ["mpls", "ip"]);
+    assert_eq!(s.all("mpls.label"), ["100", "0"]);
+    let s =
+        show(&ethernet(0x8847, &[&label(100, 0)[..], &label(13, 1), &[0x10, 0, 0, 0x21], packet].concat()));
+    assert_eq!(s.layers[3..6], ["mpls", "pwach", "ip"]);
+    let s = show(&ethernet(0x8847, &[&label(100, 1)[..], &[0x20; 20]].concat()));
+    assert_eq!(s.layers[3..], ["mpls", "data"]);
+    // A frame whose addresses are those of a maker, with a control word and without.
+    let frame = [&[0, 0, 0x0c, 1, 2, 3, 0, 0, 0x0c, 1, 2, 4, 8, 0][..], packet].concat();
+    let s = show(&ethernet(0x8847, &[&label(100, 1)[..], &[0, 0, 0, 9], &frame].concat()));
+    assert_eq!(s.layers[3..7], ["mpls", "pwethheuristic", "pwethcw", "eth"]);
+    let s = show(&ethernet(0x8847, &[&label(100, 1)[..], &frame].concat()));
+    assert_eq!(s.layers[3..7], ["mpls", "pwethheuristic", "pwethnocw", "eth"]);
+    assert!(show(&ethernet(0x8847, &label(100, 0))).is_malformed());
+}
+
+#[test]
+fn vlans_that_vtp_tells_of() {
+    let vtp = |head: [u8; 4], body: &[u8]| {
+        let snap = [&[0xaa, 0xaa, 3, 0, 0, 0x0c, 0x20, 3][..], &head, b"dom", &[0; 29], body].concat();
+        show(&[&[2; 12][..], &(snap.len() as u16).to_be_bytes(), &snap].concat())
+    };
+    let information =
+        [&[26, 1, 3, 4, 0, 1, 5, 0xdc, 0, 1, 0x86, 0xa1][..], b"name", &[4, 1, 0, 9, 6, 2, 0, 1, 0, 1]];
+    let s = vtp([1, 2, 1, 3], &[&[0, 0, 0, 7][..], &information.concat()].concat());
+    s.columns("VTP", "Subset Advertisement, Revision: 7, Seq: 1");
+    s.has("vtp.vlan_info.parent_vlan", "9").has("vtp.vlan_info.status.vlan_susp", "1");
+    s.has("_ws.expert.message", "Pruning: Bad length 4");
+    let s = vtp([1, 4, 0, 3], &[0, 2, 0, 10, 0x81, 0x80]);
+    assert_eq!((s.all("vtp.pruning.active"), s.info.as_str()), (vec!["2", "9", "10"], "Join"));
+    vtp([1, 1, 2, 3], &[0; 36]).columns("VTP", "Summary Advertisement, Revision: 0, Followers: 2");
+}
+
+#[test]
+fn flags_of_generic_vxlan() {
+    let s = show(&udp(4790, &[&[0x0c, 0, 0, 5, 0, 1, 2, 0][..], &[0, 0x06, 0x41, 64], &[0x20; 4]].concat()));
+    s.has("vxlan.flags", "12").has("mpls.label", "100");
+}

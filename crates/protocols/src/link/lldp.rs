@@ -1,6 +1,6 @@
 //! Link Layer Discovery Protocol, IEEE 802.1AB, with the elements of 802.1 and 802.3; others have files of their own.
 
-use super::{lldp_dcb, lldp_makers, lldp_media};
+use super::{lldp_dcb, lldp_dcbx, lldp_makers, lldp_media};
 use crate::network::address_family;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, names, proto};
 
@@ -53,6 +53,28 @@ proto! {
         MGN_OBJ_LEN "lldp.mgn.obj.len" "OID String Length": U8 Dec;
         MGN_OBJ_ID "lldp.mgn.obj.id" "Object Identifier": Oid;
         ORGTLV_OUI "lldp.orgtlv.oui" "Organization Unique Code": U24 Oui;
+        DCBX_PROTO "lldp.dcbx.proto" "DCBx Protocol": U8 Hex = DCBX_PROTO_NAMES;
+        DCBX_TYPE "lldp.dcbx.type" "DCBx TLV Type": U16 Dec & 0xfe00 = DCBX_TYPE_NAMES;
+        DCBX_LEN "lldp.dcbx.len" "DCBx TLV Length": U16 Dec & 0x1ff;
+        DCBX_VERSION "lldp.dcbx.version" "Operating Version": U8 Hex;
+        DCBX_MAX_VERSION "lldp.dcbx.max_version" "Max Version": U8 Hex;
+        DCBX_CONTROL_SEQ "lldp.dcbx.control.seq" "Sequence No": U32 Dec;
+        DCBX_CONTROL_ACK "lldp.dcbx.control.ack" "Ack No": U32 Dec;
+        DCBX_FEATURE_ENABLED "lldp.dcbx.feature.enabled" "Feature": Bool(8) & 0x80 = Names::Bools("Enabled", "Disabled");
+        DCBX_FEATURE_WILLING "lldp.dcbx.feature.willing" "Willing": Bool(8) & 0x40 = crate::common::YES;
+        DCBX_FEATURE_ERROR "lldp.dcbx.feature.error" "Error": Bool(8) & 0x20 = crate::common::SET;
+        DCBX_FEATURE_SUBTYPE "lldp.dcbx.feature.subtype" "Subtype": U8 Hex;
+        DCBX_FEATURE_PG_NUMTCS "lldp.dcbx.feature.pg.numtcs" "Number of Traffic Classes Supported": U8 Hex;
+        DCBX_FEATURE_PFC_NUMTCS "lldp.dcbx.feature.pfc.numtcs" "Number of Traffic Classes Supported": U8 Hex;
+        DCBX_FEATURE_APP_SF "lldp.dcbx.feature.app.sf" "Selector Field": U24 Dec & 0x03_0000 = DCBX_APP_SF_NAMES;
+        DCBX_FEATURE_APP_OUI "lldp.dcbx.feature.app.oui" "Application OUI": U24 Hex & 0xfc_ffff;
+        DCBX_FEATURE_APP_PRIO "lldp.dcbx.feature.app.prio" "Application Priority": U8 Dec;
+        DCBX_FEATURE_LLINK_TYPE "lldp.dcbx.feature.llink.type" "Logical Link Down Type": U8 Hex & 0x80 = DCBX_LLINK_TYPE_NAMES;
+        IEEE_802_1_AGGREGATION_STATUS "lldp.ieee.802_1.aggregation_status" "Aggregation Status": U8 Hex;
+        IEEE_802_1_AGGREGATION_STATUS_CAP "lldp.ieee.802_1.aggregation_status.cap" "Aggregation Capability": Bool(8) & 0x1 = crate::common::YES;
+        IEEE_802_1_AGGREGATION_STATUS_ENABLED "lldp.ieee.802_1.aggregation_status.enabled" "Aggregation Status": Bool(8) & 0x2 = Names::Bools("Enabled", "Disabled");
+        IEEE_802_1_AGGREGATION_STATUS_PORTTYPE "lldp.ieee.802_1.aggregation_status.porttype" "Aggregation Status": U8 Dec & 0xc = AGGREGATION_PORTTYPE_NAMES;
+        IEEE_802_1_AGGREGATED_PORT_ID "lldp.ieee.802_1.aggregated_port_id" "Aggregated Port Id": U32 Dec;
         DCBX_FEATURE_PG_RESERVED "lldp.dcbx.feature.pg.reserved" "Reserved": U8 Hex & 0xfe;
         DCBX_FEATURE_PG_PGID_PRIO0 "lldp.dcbx.feature.pg.pgid_prio0" "PGID for Prio 0": U16 Dec & 0xf000;
         DCBX_FEATURE_PG_PGID_PRIO1 "lldp.dcbx.feature.pg.pgid_prio1" "PGID for Prio 1": U16 Dec & 0xf00;
@@ -269,11 +291,29 @@ proto! {
     experts {
         INCORRECT_LENGTH "lldp.incorrect_length" Warn Malformed "Incorrect length";
         BAD_TYPE "lldp.bad_type" Warn Malformed "Incorrect type";
+        EXCESS_LENGTH "lldp.excess_length" Warn Malformed "Invalid length, greater than expected";
         TLV_DEPRECATED "lldp.tlv_deprecated" Warn Protocol "TLV has been deprecated";
     }
 }
 
-names! { TLV_TYPE_NAMES {
+names! {
+DCBX_PROTO_NAMES { 1 => "1.0 CIN", 2 => "1.01 CEE" }
+DCBX_TYPE_NAMES {
+    1 => "DCBx Control",
+    2 => "Priority Groups",
+    3 => "Priority-Based Flow Control",
+    4 => "Application Protocol",
+    6 => "Logical Link Down",
+}
+DCBX_APP_SF_NAMES { 0 => "EtherType", 1 => "Socket Number" }
+DCBX_LLINK_TYPE_NAMES { 0 => "FCoE Status", 1 => "LAN Status" }
+AGGREGATION_PORTTYPE_NAMES {
+    0 => "Not specified",
+    1 => "From aggregation port",
+    2 => "From aggregator",
+    3 => "From single-port aggregator",
+}
+TLV_TYPE_NAMES {
     0 => "End of LLDPDU",
     1 => "Chassis Id",
     2 => "Port Id",
@@ -791,6 +831,8 @@ const IEEE_802_3: u32 = 0x00_120f;
 const MEDIA: u32 = 0x00_12bb;
 const PROFINET: u32 = 0x00_0ecf;
 const CISCO: u32 = 0x00_0142;
+/// What Data Center Bridging Exchange was first told with.
+const INTEL: u32 = 0x00_1b21;
 
 /// What organisations defined.
 fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> Step {
@@ -818,13 +860,14 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
         MEDIA => Some(MEDIA_SUBTYPE_NAMES),
         PROFINET => Some(PROFINET_SUBTYPE_NAMES),
         CISCO => Some(CISCO_SUBTYPE_NAMES),
+        INTEL => Some(DCBX_PROTO_NAMES),
         _ => None,
     };
     cx.label(top, |o| {
         o.s(known.unwrap_or("Unknown")).s(" - ");
         match (names.and_then(|n| n.find(u64::from(sub))), org) {
             (Some(name), _) => o.s(name),
-            (None, CISCO) => o.s("Unknown subtype (").hex(sub, 1).c(b')'),
+            (None, CISCO | INTEL) => o.s("Unknown subtype (").hex(sub, 1).c(b')'),
             (None, PROFINET) => o.s("Reserved (").hex(sub, 1).c(b')'),
             (None, _) if names.is_some() => o.s("Unknown subtype ").hex(sub, 1),
             (None, _) => o.s("Unknown (").u(sub).c(b')'),
@@ -832,10 +875,20 @@ fn organization<S: Sink>(cx: &mut Cx<'_, S>, top: Item, v: &mut Cursor<'_>) -> S
     });
     match org {
         IEEE_802_1 => bridging(cx, sub, v),
-        IEEE_802_3 => physical(cx, sub, v),
+        IEEE_802_3 => {
+            physical(cx, sub, v)?;
+            let n = v.left();
+            if n > 0 {
+                let text = "Invalid length, greater than expected";
+                let item = cx.line(v.span(n), |o| _ = o.s(text));
+                cx.expert(EXCESS_LENGTH, item, v.span(n));
+            }
+            Ok(())
+        }
         MEDIA => lldp_media::dissect(cx, sub, v),
         PROFINET => lldp_makers::profinet(cx, sub, v),
         CISCO => lldp_makers::cisco(cx, sub, v),
+        INTEL => lldp_dcbx::dissect(cx, v),
         IANA if sub == 1 => {
             cx.u8(IANA_SUBTYPE, v)?;
             let n = v.left();
@@ -866,6 +919,15 @@ fn bridging<S: Sink>(cx: &mut Cx<'_, S>, sub: u8, v: &mut Cursor<'_>) -> Step {
         4 => {
             let n = usize::from(cx.u8(IEEE_802_1_PROTO_ID_LENGTH, v)?);
             cx.field(IEEE_802_1_PROTO_ID, v, n)?;
+        }
+        7 => {
+            let bits = [
+                IEEE_802_1_AGGREGATION_STATUS_CAP,
+                IEEE_802_1_AGGREGATION_STATUS_ENABLED,
+                IEEE_802_1_AGGREGATION_STATUS_PORTTYPE,
+            ];
+            cx.flags(IEEE_802_1_AGGREGATION_STATUS, v, 1, &bits)?;
+            cx.field(IEEE_802_1_AGGREGATED_PORT_ID, v, 4)?;
         }
         _ => lldp_dcb::dissect(cx, sub, v)?,
     }

@@ -13,7 +13,7 @@ pub(super) const PFC: u8 = 11;
 /// Which priority applications have.
 pub(super) const APPLICATIONS: u8 = 12;
 
-const GROUPS: [[Field; 4]; 2] = [
+pub(super) const GROUPS: [[Field; 4]; 2] = [
     [
         DCBX_FEATURE_PG_PGID_PRIO0,
         DCBX_FEATURE_PG_PGID_PRIO1,
@@ -27,7 +27,7 @@ const GROUPS: [[Field; 4]; 2] = [
         DCBX_FEATURE_PG_PGID_PRIO7,
     ],
 ];
-const BANDWIDTHS: [Field; 8] = [
+pub(super) const BANDWIDTHS: [Field; 8] = [
     DCBX_FEATURE_PG_PER0,
     DCBX_FEATURE_PG_PER1,
     DCBX_FEATURE_PG_PER2,

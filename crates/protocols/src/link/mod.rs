@@ -21,6 +21,7 @@ pub mod lacp;
 pub mod llc;
 pub mod lldp;
 mod lldp_dcb;
+mod lldp_dcbx;
 mod lldp_makers;
 mod lldp_media;
 pub mod loopback;

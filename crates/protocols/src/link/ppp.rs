@@ -12,6 +12,9 @@ proto! {
         IDENTIFIER "ppp.identifier" "Identifier": U8 DecHex;
         LENGTH "ppp.length" "Length": U16 Dec;
         DATA "ppp.data" "Data": Bytes;
+        MAGIC_NUMBER "ppp.magic_number" "Magic Number": U32 Hex;
+        OUI "ppp.oui" "OUI": U24 Oui;
+        KIND "ppp.kind" "Kind": U8 DecHex;
         PROTOCOL "ppp.protocol" "Protocol": U16 Hex = PROTOCOL_NAMES;
     }
     experts {
@@ -20,11 +23,20 @@ proto! {
 }
 
 names! {
-    pub(super) CODES {
+    pub(super) LCP_CODES {
         0 => "Vendor Specific", 1 => "Configuration Request", 2 => "Configuration Ack", 3 => "Configuration Nak",
         4 => "Configuration Reject", 5 => "Termination Request", 6 => "Termination Ack", 7 => "Code Reject",
         8 => "Protocol Reject", 9 => "Echo Request", 10 => "Echo Reply", 11 => "Discard Request",
-        12 => "Identification", 13 => "Time Remaining", 14 => "Reset Request", 15 => "Reset Ack",
+        12 => "Identification", 13 => "Time Remaining",
+    }
+    pub(super) CONTROL_CODES {
+        0 => "Vendor Specific", 1 => "Configuration Request", 2 => "Configuration Ack", 3 => "Configuration Nak",
+        4 => "Configuration Reject", 5 => "Termination Request", 6 => "Termination Ack", 7 => "Code Reject",
+    }
+    pub(super) CCP_CODES {
+        0 => "Vendor Specific", 1 => "Configuration Request", 2 => "Configuration Ack", 3 => "Configuration Nak",
+        4 => "Configuration Reject", 5 => "Termination Request", 6 => "Termination Ack", 7 => "Code Reject",
+        14 => "Reset Request", 15 => "Reset Ack",
     }
 }
 
@@ -185,12 +197,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         Some(name) => _ = o.s("PPP ").s(name).s(" (").hex(number, 4).s(")"),
         None => _ = o.s("PPP Unknown (").hex(number, 4).s(")"),
     });
-    cx.call(crate::meta::data::ID, c)
+    if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
 }
 
 /// PPP Link Control Protocol.
 pub mod lcp {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+    use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
 
     proto! {
         LCP "lcp" "PPP Link Control Protocol" "PPP LCP" Link
@@ -220,6 +232,38 @@ pub mod lcp {
             OPT_MULTILINK_MRRU "lcp.opt.multilink_mrru" "Multilink MRRU": Bytes;
             OPT_MULTILINK_SSNH "lcp.opt.multilink_ssnh" "Multilink Short Sequence Number Header": Bytes;
             OPT_MULTILINK_EP_DISC "lcp.opt.multilink_ep_disc" "Multilink Endpoint Discriminator": Bytes;
+            MESSAGE "lcp.message" "Message": Str;
+            SECS_REMAINING "lcp.secs_remaining" "Seconds Remaining": U32 Dec;
+            OPT_OUI "lcp.opt.oui" "OUI": U24 Oui;
+            OPT_KIND "lcp.opt.kind" "Kind": U8 DecHex;
+            OPT_QUALITY_PROTOCOL "lcp.opt.quality_protocol" "Quality Protocol": U16 Hex = super::PROTOCOL_NAMES;
+            OPT_LINKQUALMON "lcp.opt.linkqualmon" "Link Quality Monitoring": Bytes;
+            OPT_REPORTING_PERIOD "lcp.opt.reporting_period" "Reporting Period": U32 Dec = Names::Unit(" microsecond", " microseconds");
+            OPT_FCS_ALTERNATIVES "lcp.opt.fcs_alternatives_bytes" "FCS Alternatives": Bytes;
+            OPT_FCS_ALTERNATIVE "lcp.opt.fcs_alternatives" "FCS Alternatives": U8 Hex;
+            OPT_FCS_NULL "lcp.opt.fcs_alternatives.null" "NULL FCS": Bool(8) & 0x1 = crate::common::TRUE;
+            OPT_FCS_16 "lcp.opt.fcs_alternatives.ccitt16" "CCITT 16-bit": Bool(8) & 0x2 = crate::common::TRUE;
+            OPT_FCS_32 "lcp.opt.fcs_alternatives.ccitt32" "CCITT 32-bit": Bool(8) & 0x4 = crate::common::TRUE;
+            OPT_SELF_DESC_PAD "lcp.opt.self_desc_pad" "Self Describing Pad": Bytes;
+            OPT_MAX_PAD "lcp.opt.max_pad" "Max Pad": U8 Dec;
+            OPT_NUMBERED_MODE "lcp.opt.numbered_mode" "Numbered Mode": Bytes;
+            OPT_WINDOW "lcp.opt.window" "Window": U8 Dec = Names::Unit(" frame", " frames");
+            OPT_HDLC_ADDRESS "lcp.opt.hdlc_address" "Address": Bytes;
+            OPT_MESSAGE "lcp.opt.message" "Message": Bytes;
+            OPT_COMPOUND_FRAMES "lcp.opt.compound_frames" "Compound Frames (Deprecated)": Bytes;
+            OPT_NOMDATAENCAP "lcp.opt.nomdataencap" "Nominal Data Encapsulation (Deprecated)": Bytes;
+            OPT_DCE_IDENTIFIER_BYTES "lcp.opt.dce_identifier" "DCE Identifier": Bytes;
+            OPT_DCE_MODE "lcp.opt.mode" "Mode": U8 Dec;
+            OPT_MULTILINK_PP "lcp.opt.multilink_pp" "Multi Link Plus Procedure": Bytes;
+            OPT_LINK_DISCRIM_BACP "lcp.opt.link_discrim_bytes" "Link Discriminator for BACP": Bytes;
+            OPT_LINK_DISCRIM "lcp.opt.link_discrim" "Link Discriminator": U16 DecHex;
+            OPT_MULTILINK_HDR_FORMAT "lcp.opt.multilink_hdr_fmt" "Multilink header format": Bytes;
+            OPT_MLHF_CODE "lcp.opt.code" "Code": U8 Dec;
+            OPT_MAX_SUSP_CLASSES "lcp.opt.max_susp_classes" "Max suspendable classes": U8 Dec;
+            OPT_INTERNATIONALIZATION "lcp.opt.internationalization" "Internationalization": Bytes;
+            OPT_MIBENUM "lcp.opt.MIBenum" "MIBenum": U32 Dec;
+            OPT_LANGUAGE_TAG "lcp.opt.language_tag" "Language-Tag": Str;
+            OPT_SONET_SDH "lcp.opt.sonet_sdh" "Simple Data Link on SONET/SDH": Bytes;
             OPT_ASYNCMAP "lcp.opt.asyncmap" "Async Control Character Map": U32 Hex;
     }
     }
@@ -268,6 +312,11 @@ pub mod ipcp {
         OPT_IP_ADDRESS "ipcp.opt.ip_address" "IP Address": Ipv4;
         OPT_PRI_DNS_ADDRESS "ipcp.opt.pri_dns_address" "Primary DNS Address": Ipv4;
         OPT_SEC_DNS_ADDRESS "ipcp.opt.sec_dns_address" "Secondary DNS Address": Ipv4;
+            OPT_ADDRS "ipcp.opt.addrs" "IP Addresses (deprecated)": Bytes;
+            OPT_SRC_ADDRESS "ipcp.opt.src_address" "Source IP Address": Ipv4;
+            OPT_DST_ADDRESS "ipcp.opt.dst_address" "Destination IP Address": Ipv4;
+            OPT_MOBILEIPV4 "ipcp.opt.mobileipv4" "Mobile Node's Home IP Address": Bytes;
+            OPT_MOBILENODEHOMEADDRESS "ipcp.opt.mobilenodehomeaddress" "Mobile Node's Home Address": Ipv4;
             OPT_COMPRESS "ipcp.opt.compress" "IP Compression Protocol": Bytes;
             OPT_ADDR "ipcp.opt.addr" "IP Address": Bytes;
             OPT_PRI_DNS "ipcp.opt.pri_dns" "Primary DNS Server IP Address": Bytes;
@@ -340,11 +389,62 @@ pub mod ccp {
             OPT_BSDCOMP "ccp.opt.bsdcomp" "BSD LZW Compress": Bytes;
             OPT_MVRCA "ccp.opt.mvrca" "MVRCA (Magnalink)": Bytes;
             OPT_DEFLATE "ccp.opt.deflate" "Deflate": Bytes;
+            OPT_OUI_NODE "ccp.opt_oui" "OUI": Bytes;
+            OPT_OUI "ccp.opt.oui" "OUI": U24 Oui;
+            OPT_SUBTYPE "ccp.opt.subtype" "Subtype": U8 DecHex;
+            OPT_DATA "ccp.opt.data" "Data": Bytes;
+            OPT_PUDDLE "ccp.opt.puddle" "Puddle Jumper": Bytes;
+            OPT_HPPPC "ccp.opt.hpppc" "Hewlett-Packard PPC": Bytes;
+            OPT_HISTORY_COUNT "ccp.opt.history_count" "History Count": U16 Dec;
+            OPT_CM "ccp.opt.cm" "Check Mode Field": U8 Dec;
+            OPT_CM_RESERVED "ccp.opt.cm.reserved" "Reserved": U8 Dec & 0xf8;
+            OPT_CM_CHECK_MODE "ccp.opt.cm.check_mode" "Check Mode": U8 Dec & 0x7 = CHECK_MODES;
+            SUPPORTED_H "ccp.opt.supported_bits.h" "H": Bool(32) & 0x0100_0000 = Names::Bools("Stateless mode ON", "Stateless mode OFF");
+            SUPPORTED_M "ccp.opt.supported_bits.m" "M": Bool(32) & 0x80 = Names::Bools("56-bit encryption ON", "56-bit encryption OFF");
+            SUPPORTED_S "ccp.opt.supported_bits.s" "S": Bool(32) & 0x40 = Names::Bools("128-bit encryption ON", "128-bit encryption OFF");
+            SUPPORTED_L "ccp.opt.supported_bits.l" "L": Bool(32) & 0x20 = Names::Bools("40-bit encryption ON", "40-bit encryption OFF");
+            SUPPORTED_D "ccp.opt.supported_bits.d" "D": Bool(32) & 0x10 = Names::Bools("Obsolete (should NOT be 1)", "Obsolete (should ALWAYS be 0)");
+            SUPPORTED_C "ccp.opt.supported_bits.c" "C": Bool(32) & 0x1 = Names::Bools("Desire to negotiate MPPC", "No desire to negotiate MPPC");
+            OPT_GFZA "ccp.opt.gfza" "Gandalf FZA": Bytes;
+            OPT_GFZA_HISTORY "ccp.opt.history" "History": U8 Dec;
+            OPT_VERSION "ccp.opt.version" "Version": Bytes;
+            OPT_V42BIS "ccp.opt.v42bis" "V.42bis compression": Bytes;
+            OPT_LZSDCP "ccp.opt.lzsdcp" "LZS-DCP": Bytes;
+            OPT_CHECK_MODE "ccp.opt.check_mode" "Check Mode": U8 Dec = LZSDCP_CHECK_MODES;
+            OPT_PROCESS_MODE "ccp.opt.process_mode" "Process Mode": U8 Dec = PROCESS_MODES;
+            OPT_DCE "ccp.opt.dce" "PPP for Data Compression in Data Circuit-Terminating Equipment (DCE)": Bytes;
+            OPT_MODE "ccp.opt.mode" "Mode": U8 Dec = DCE_MODES;
+            OPT_V44LZJH "ccp.opt.v44lzjh" "V.44/LZJH compression": Bytes;
+            OPT_MODE_DICTCOUNT "ccp.opt.mode_dictcount" "Mode/Dictionary Count": U16 Dec;
+            OPT_DICT_SIZE "ccp.opt.dict_size" "Dictionary Size": U16 Dec;
+            OPT_HISTORY_LENGTH "ccp.opt.history_length" "History Length": U16 Dec;
             OPT_SUPPORTED_BITS "ccp.opt.supported_bits" "Supported Bits": U32 Hex;
     }
     }
 
-    names! { OPT_METHOD_NAMES {
+    names! {
+    CHECK_MODES {
+        0 => "None",
+        1 => "LCB",
+        2 => "CRC",
+        3 => "Sequence Number",
+        4 => "Extended Mode",
+    }
+    LZSDCP_CHECK_MODES {
+        0 => "None",
+        1 => "LCB",
+        2 => "Sequence Number",
+        3 => "Sequence Number + LCB (default)",
+    }
+    PROCESS_MODES {
+        0 => "None (default)",
+        1 => "Process-Uncompressed",
+    }
+    DCE_MODES {
+        1 => "No Additional Negotiation",
+        2 => "Full PPP Negotiation and State Machine",
+    }
+    OPT_METHOD_NAMES {
         8 => "zlib compression",
     }
     OPT_CHK_NAMES {
@@ -353,6 +453,76 @@ pub mod ccp {
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         super::super::ppp_control::ccp(cx, c)
+    }
+}
+
+/// PPP Bandwidth Allocation Control Protocol.
+pub mod bacp {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        BACP "bacp" "PPP Bandwidth Allocation Control Protocol" "PPP BACP" Link
+        on [Ppp 0xc02b]
+        fields {
+            OPT_TYPE "bacp.opt.type" "Type": U8 Dec;
+            OPT_LENGTH "bacp.opt.length" "Length": U8 Dec;
+            OPT_FAVORED_PEER "bacp.opt.favored_peer" "Favored-Peer": Bytes;
+            MAGIC_NUMBER "bacp.magic_number" "Magic number": U32 Hex;
+        }
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::bacp(cx, c)
+    }
+}
+
+/// PPP OSI Network Layer Control Protocol.
+pub mod osinlcp {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        OSINLCP "osinlcp" "PPP OSI Network Layer Control Protocol" "PPP OSINLCP" Link
+        on [Ppp 0x8023]
+        fields {
+            OPT_TYPE "osinlcp.opt.type" "Type": U8 Dec;
+            OPT_LENGTH "osinlcp.opt.length" "Length": U8 Dec;
+            OPT_ALIGN_NPDU "osinlcp.opt.def_pid" "Align-NPDU": Bytes;
+            OPT_ALIGNMENT "osinlcp.opt.alignment" "Alignment": U8 Dec;
+        }
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::osinlcp(cx, c)
+    }
+}
+
+/// PPP MPLS Control Protocol.
+pub mod mplscp {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        MPLSCP "mplscp" "PPP MPLS Control Protocol" "PPP MPLSCP" Link
+        on [Ppp 0x8281]
+        fields {}
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::plain(cx, "PPP MPLSCP", c)
+    }
+}
+
+/// PPP CDP Control Protocol.
+pub mod cdpcp {
+    use requin_wire::{Cursor, Cx, Sink, Step, proto};
+
+    proto! {
+        CDPCP "cdpcp" "PPP CDP Control Protocol" "PPP CDPCP" Link
+        on [Ppp 0x8207]
+        fields {}
+    }
+
+    fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
+        super::super::ppp_control::plain(cx, "PPP CDPCP", c)
     }
 }
 
@@ -372,6 +542,7 @@ pub mod pap {
         PEER_ID "pap.peer_id" "Peer-ID": Str;
         PASSWORD_LENGTH "pap.password.length" "Password-Length": U8 Dec;
         PASSWORD "pap.password" "Password": Str;
+        STUFF "pap.stuff" "stuff": Bytes;
         MESSAGE_LENGTH "pap.message.length" "Message-Length": U8 Dec;
         MESSAGE "pap.message" "Message": Str;
     }

@@ -12,6 +12,8 @@ proto! {
         FLAG_I "vxlan.flag_i" "VXLAN Network ID (VNI)": Bool(16) & 0x800;
         FLAG_D "vxlan.flag_d" "Don't Learn": Bool(16) & 0x40;
         FLAG_A "vxlan.flag_a" "Policy Applied": Bool(16) & 0x8;
+        GPE_FLAGS "vxlan.flags" "Flags": U8 Hex;
+        GPE_FLAGS_RESERVED "vxlan.flags_reserved" "Reserved(R)": U8 Hex & 0xc2;
         VER "vxlan.ver" "Version": U8 Dec & 0x30;
         I_BIT "vxlan.i_bit" "Instance": U8 Dec & 0x8;
         P_BIT "vxlan.p_bit" "Next Protocol Bit": U8 Dec & 0x4;
@@ -41,10 +43,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let generic = cx.ports.dst == GENERIC || cx.ports.src == GENERIC;
     let next = if generic { c.peek_u8(3)? } else { 3 };
     if generic {
-        for field in [VER, I_BIT, P_BIT, O_BIT] {
-            cx.peek(field, &c, 1)?;
-        }
-        c.skip(1)?;
+        cx.flags(GPE_FLAGS, &mut c, 1, &[GPE_FLAGS_RESERVED, VER, I_BIT, P_BIT, O_BIT])?;
         cx.field(RESERVED_16, &mut c, 2)?;
         cx.field(NEXT_PROTO, &mut c, 1)?;
     } else {
@@ -67,6 +66,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         1 => cx.call(crate::network::ipv4::ID, c),
         2 => cx.call(crate::network::ipv6::ID, c),
         3 => cx.call(super::ethernet::ID, c),
+        4 => cx.call(super::nsh::ID, c),
+        5 => cx.call(super::mpls::ID, c),
         _ => cx.call(crate::meta::data::ID, c),
     }
 }

@@ -1,7 +1,7 @@
 //! Cisco Hot Standby Router Protocol: version 1 of RFC 2281, and the TLVs of version 2.
 
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, names, proto};
+use requin_wire::{Addr, AddrKind, Cursor, Cx, Field, Sink, Step, Stop, names, proto};
 
 proto! {
     HSRP "hsrp" "Cisco Hot Standby Router Protocol" "HSRP" App
@@ -35,6 +35,18 @@ proto! {
         HOLDTIME_2 "hsrp2.holdtime" "Holdtime": U32 Dec;
         PRIORITY_2 "hsrp2.priority" "Priority": U32 Dec;
         VIRT_IP_2 "hsrp2.virt_ip" "Virtual IP Address": Ipv4;
+        INTERFACE_STATE_TLV "hsrp2.interface_state_tlv" "Interface State TLV": U8 Dec;
+        TEXT_AUTH_TLV "hsrp2.text_auth_tlv" "Text Authentication TLV": U8 Dec;
+        MD5_AUTH_TLV "hsrp2.md5_auth_tlv" "MD5 Authentication TLV": U8 Dec;
+        AUTH_DATA_2 "hsrp2.auth_data" "Authentication Data": Str;
+        ACTIVE_GROUPS "hsrp2.active_groups" "Active Groups": U16 Dec;
+        PASSIVE_GROUPS "hsrp2.passive_groups" "Passive Groups": U16 Dec;
+        MD5_ALGORITHM "hsrp2.md5_algorithm" "MD5 Algorithm": U8 Dec = MD5_ALGORITHM_NAMES;
+        MD5_PADDING "hsrp2.md5_padding" "Padding": U8 Hex;
+        MD5_FLAGS "hsrp2.md5_flags" "MD5 Flags": U16 Dec;
+        MD5_IP_ADDRESS "hsrp.md5_ip_address" "Sender's IP Address": Ipv4;
+        MD5_KEY_ID "hsrp2.md5_key_id" "MD5 Key ID": U32 Dec;
+        MD5_AUTH_DATA "hsrp2.md5_auth_data" "MD5 Authentication Data": Bytes;
         VIRT_IP_V6 "hsrp2.virt_ip_v6" "Virtual IPv6 Address": Ipv6;
     }
 }
@@ -76,6 +88,7 @@ names! {
         5 => "Standby",
         6 => "Active",
     }
+    MD5_ALGORITHM_NAMES { 1 => "MD5" }
     IPVERSION_NAMES {
         4 => "IPv4",
         6 => "IPv6",
@@ -86,8 +99,12 @@ names! {
 const ADVERTISE: u8 = 3;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    // The second version is sent to a group of its own, and begins with a TLV.
-    let v2 = c.peek_u8(0)? == 1 && c.peek_u8(1)? == 40 && c.left() >= 42;
+    // The second version is sent to groups of its own.
+    let v2 = match cx.out.columns.dst {
+        Addr { kind: AddrKind::Ipv4, bytes } => bytes.starts_with(&[224, 0, 0, 102]),
+        Addr { kind: AddrKind::Ipv6, bytes } => bytes.starts_with(&[0xff, 2]) && bytes.ends_with(&[0, 0x66]),
+        _ => false,
+    };
     cx.protocol(if v2 { "HSRPv2" } else { "HSRP" });
     cx.info_clear();
     if v2 {
@@ -117,11 +134,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         });
     }
     run(cx, &mut c, &[(PRIORITY, 1), (GROUP, 1), (RESERVED, 1)])?;
-    let auth = c.peek_bytes(0, 8)?;
-    let item = cx.field(AUTH_DATA, &mut c, 8)?;
-    if auth == b"cisco\0\0\0" {
-        cx.label(item, |o| _ = o.s("Authentication Data: Default (cisco)"));
-    }
+    auth_data(cx, AUTH_DATA, &mut c)?;
     cx.field(VIRT_IP, &mut c, 4)?;
     Ok(())
 }
@@ -131,11 +144,20 @@ fn group_states<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.left() >= 2 {
         let (kind, len) = (c.peek_u8(0)?, usize::from(c.peek_u8(1)?));
         let mut t = c.take_all(len + 2)?;
+        let (field, name) = match kind {
+            1 => (GROUP_STATE_TLV, "Group State"),
+            2 => (INTERFACE_STATE_TLV, "Interface State"),
+            3 => (TEXT_AUTH_TLV, "Text Authentication"),
+            4 => (MD5_AUTH_TLV, "MD5 Authentication"),
+            _ => continue,
+        };
+        let item = cx.field(field, &mut t, 1)?;
+        cx.label(item, |o| _ = o.s(name).s(" TLV: Type=").u(kind).s(" Len=").u(len as u64));
+        t.skip(1)?;
         if kind != 1 {
+            cx.under(item, |cx| other_tlv(cx, kind, &mut t))?;
             continue;
         }
-        let item = cx.field(GROUP_STATE_TLV, &mut t, 1)?;
-        t.skip(1)?;
         cx.under(item, |cx| {
             let (op, state) = (t.peek_u8(1)?, t.peek_u8(2)?);
             cx.info(|o| {
@@ -165,6 +187,40 @@ fn group_states<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             }
             Ok::<(), Stop>(())
         })?;
+    }
+    Ok(())
+}
+
+/// What stands beside the state of a group: the state of an interface, and what proves the sender.
+fn other_tlv<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, t: &mut Cursor<'_>) -> Step {
+    match kind {
+        2 => {
+            let (active, passive) = (t.peek_u16(0)?, t.peek_u16(2)?);
+            cx.info(|o| _ = o.s("Interface State TLV (Act=").u(active).s(" Pass=").u(passive).c(b')'));
+            run(cx, t, &[(ACTIVE_GROUPS, 2), (PASSIVE_GROUPS, 2)])
+        }
+        3 => auth_data(cx, AUTH_DATA_2, t),
+        _ => run(
+            cx,
+            t,
+            &[
+                (MD5_ALGORITHM, 1),
+                (MD5_PADDING, 1),
+                (MD5_FLAGS, 2),
+                (MD5_IP_ADDRESS, 4),
+                (MD5_KEY_ID, 4),
+                (MD5_AUTH_DATA, 16),
+            ],
+        ),
+    }
+}
+
+/// A password of eight bytes, which most leave as it is.
+fn auth_data<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
+    let auth = c.peek_bytes(0, 8)?;
+    let item = cx.field(field, c, 8)?;
+    if auth == b"cisco\0\0\0" {
+        cx.label(item, |o| _ = o.s("Authentication Data: Default (cisco)"));
     }
     Ok(())
 }

@@ -21,6 +21,7 @@ proto! {
         NUM_GRP_RECS "igmp.num_grp_recs" "Num Group Records": U16 Dec;
         RECORD_TYPE "igmp.record_type" "Record Type": U8 Dec = RECORD_TYPE_NAMES;
         AUX_DATA_LEN "igmp.aux_data_len" "Aux Data Len": U8 Dec;
+        DATA "igmp.data" "Data": Bytes;
         MADDR "igmp.maddr" "Multicast Address": Ipv4;
         MAX_RESP_EXP "igmp.max_resp.exp" "Exponent": U8 Hex & 0x70;
         MAX_RESP_MANT "igmp.max_resp.mant" "Mantissa": U8 Hex & 0xf;
@@ -128,6 +129,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if matches!(kind, 0x14 | 0x23..=0x25 | 0x30..=0x32 | 0xfc..=0xff)
         && cx.dispatch(Table::Other, OTHER | u32::from(kind), c)?
     {
+        return Ok(());
+    }
+    if TYPE_NAMES.find(u64::from(kind)).is_none() {
+        cx.info(|o| _ = o.s("Unknown Type:").hex(kind, 2));
+        cx.field(TYPE, &mut c, 1)?;
+        let n = c.left();
+        if n > 0 {
+            cx.field(DATA, &mut c, n)?;
+        }
         return Ok(());
     }
     // One layer for the protocol number, one for the type: both bear this name.

@@ -1,6 +1,6 @@
 //! Internet Protocol version 6, RFC 8200.
 
-use super::{dscp, fragments, ipv4, ipv6_ext};
+use super::{dscp, fragments, ipv4, ipv6_ext, ipv6_ioam, ipv6_options};
 use requin_wire::{
     AddrKind, Cursor, Cx, Field, Fragment, Out, ProtoId, Sink, Span, Step, Stop, Table, Value, be, proto,
 };
@@ -49,8 +49,8 @@ proto! {
         EMBED_IPV4_PREFIX "ipv6.embed_ipv4_prefix" "Embedded IPv4 Prefix": Bytes;
         EMBED_IPV4 "ipv6.embed_ipv4" "Embedded IPv4": Ipv4;
         OPT "ipv6.opt" "IPv6 Option": None;
-        OPT_TYPE "ipv6.opt.type" "Type": U8 Hex = ipv6_ext::OPTION_TYPES;
-        OPT_TYPE_ACTION "ipv6.opt.type.action" "Action": U8 Dec & 0xc0 = ipv6_ext::OPTION_ACTIONS;
+        OPT_TYPE "ipv6.opt.type" "Type": U8 Hex = ipv6_options::OPTION_TYPES;
+        OPT_TYPE_ACTION "ipv6.opt.type.action" "Action": U8 Dec & 0xc0 = ipv6_options::OPTION_ACTIONS;
         OPT_TYPE_CHANGE "ipv6.opt.type.change" "May Change": Bool(8) & 0x20 = crate::common::YES;
         OPT_TYPE_REST "ipv6.opt.type.rest" "Low-Order Bits": U8 Hex & 0x1f;
         OPT_LENGTH "ipv6.opt.length" "Length": U8 Dec;
@@ -59,15 +59,15 @@ proto! {
         OPT_PMTU_MIN "ipv6.opt.pmtu.min" "Minimum Reported PMTU": U16 Dec;
         OPT_PMTU_RTN "ipv6.opt.pmtu.rtn" "Return Minimum PMTU": U16 Dec;
         OPT_PMTU_R_FLAG "ipv6.opt.pmtu.r_flag" "Return Flag": Bool;
-        OPT_ROUTER_ALERT "ipv6.opt.router_alert" "Router Alert": U16 Dec = ipv6_ext::ROUTER_ALERTS;
+        OPT_ROUTER_ALERT "ipv6.opt.router_alert" "Router Alert": U16 Dec = ipv6_options::ROUTER_ALERTS;
         OPT_JUMBO "ipv6.opt.jumbo" "Payload Length": U32 Dec;
         OPT_TEL "ipv6.opt.tel" "Tunnel Encapsulation Limit": U8 Dec;
         OPT_RPL_FLAG "ipv6.opt.rpl.flag" "Flag": U8 Hex;
-        OPT_RPL_FLAG_O "ipv6.opt.rpl.flag.o" "Down": Bool(8) & 0x80;
-        OPT_RPL_FLAG_R "ipv6.opt.rpl.flag.r" "Rank Error": Bool(8) & 0x40;
-        OPT_RPL_FLAG_F "ipv6.opt.rpl.flag.f" "Forwarding Error": Bool(8) & 0x20;
+        OPT_RPL_FLAG_O "ipv6.opt.rpl.flag.o" "Down": Bool(8) & 0x80 = crate::common::TRUE;
+        OPT_RPL_FLAG_R "ipv6.opt.rpl.flag.r" "Rank Error": Bool(8) & 0x40 = crate::common::TRUE;
+        OPT_RPL_FLAG_F "ipv6.opt.rpl.flag.f" "Forwarding Error": Bool(8) & 0x20 = crate::common::TRUE;
         OPT_RPL_FLAG_RSV "ipv6.opt.rpl.flag.rsv" "Reserved": U8 Hex & 0x1f;
-        OPT_RPL_INSTANCE_ID "ipv6.opt.rpl.instance_id" "Instance ID": U8 Hex;
+        OPT_RPL_INSTANCE_ID "ipv6.opt.rpl.instance_id" "RPLInstanceID": U8 Hex;
         OPT_RPL_SENDERRANK "ipv6.opt.rpl.sender_rank" "Sender Rank": U16 Hex;
         OPT_CALIPSO_DOI "ipv6.opt.calipso.doi" "CALIPSO Domain of Interpretation": U32 Dec;
         OPT_CALIPSO_CMPT_LENGTH "ipv6.opt.calipso.cmpt.length" "Compartment Length": U8 Dec;
@@ -75,6 +75,89 @@ proto! {
         OPT_CALIPSO_CHECKSUM "ipv6.opt.calipso.checksum" "Checksum": U16 Hex;
         OPT_CALIPSO_CMPT_BITMAP "ipv6.opt.calipso.cmpt_bitmap" "Compartment Bitmap": Bytes;
         OPT_MIPV6_HOME_ADDRESS "ipv6.opt.mipv6.home_address" "MIPv6 Home Address": Ipv6;
+        OPT_SMF_DPD_HASH_BIT "ipv6.opt.smf_dpd.hash_bit" "H-bit": Bool(8) & 0x80 = crate::common::TRUE;
+        OPT_SMF_DPD_TID_TYPE "ipv6.opt.smf_dpd.tid_type" "TaggerID Type": U8 Dec & 0x70 = ipv6_options::TAGGERS;
+        OPT_SMF_DPD_TID_LEN "ipv6.opt.smf_dpd.tid_len" "TaggerID Length": U8 Dec & 0xf;
+        OPT_SMF_DPD_TAGGER_ID "ipv6.opt.smf_dpd.tagger_id" "TaggerID": Bytes;
+        OPT_SMF_DPD_IDENT "ipv6.opt.smf_dpd.ident" "Identifier": Bytes;
+        OPT_SMF_DPD_HAV "ipv6.opt.smf_dpd.hav" "Hash Assist Value": Bytes;
+        OPT_PDM_SCALE_DTLR "ipv6.opt.pdm.scale_dtlr" "Scale DTLR": U8 Dec;
+        OPT_PDM_SCALE_DTLS "ipv6.opt.pdm.scale_dtls" "Scale DTLS": U8 Dec;
+        OPT_PDM_PSN_THIS_PKT "ipv6.opt.pdm.psn_this_pkt" "PSN This Packet": U16 Dec;
+        OPT_PDM_PSN_LAST_RECV "ipv6.opt.pdm.psn_last_recv" "PSN Last Received": U16 Dec;
+        OPT_PDM_DELTA_LAST_RECV "ipv6.opt.pdm.delta_last_recv" "Delta Time Last Received": U16 Dec;
+        OPT_PDM_DELTA_LAST_SENT "ipv6.opt.pdm.delta_last_sent" "Delta Time Last Sent": U16 Dec;
+        OPT_QS_FUNC "ipv6.opt.qs_func" "Function": U8 Dec & 0xf0 = super::options4::OPT_QS_FUNC_NAMES;
+        OPT_QS_RATE "ipv6.opt.qs_rate" "Rate": U8 Dec & 0xf = crate::transport::tcp::names::RATES;
+        OPT_QS_TTL "ipv6.opt.qs_ttl" "QS TTL": U8 Dec;
+        OPT_QS_TTL_DIFF "ipv6.opt.qs_ttl_diff" "TTL Diff": U8 Dec;
+        OPT_QS_UNUSED "ipv6.opt.qs_unused" "Not Used": U8 Dec;
+        OPT_QS_NONCE "ipv6.opt.qs_nonce" "QS Nonce": U32 Hex & 0xffff_fffc;
+        OPT_QS_RESERVED "ipv6.opt.qs_reserved" "Reserved": U32 Hex & 0x3;
+        IOAM_RSV "ipv6.opt.ioam.rsv" "Reserved": U8 Dec;
+        IOAM_OPT_TYPE "ipv6.opt.ioam.opt_type" "Option-Type": U8 Dec = ipv6_ioam::OPTION_TYPES;
+        IOAM_TRACE_NS "ipv6.opt.ioam.trace.ns" "Namespace ID": U16 Dec;
+        IOAM_TRACE_NODELEN "ipv6.opt.ioam.trace.nodelen" "Node Length": U8 Dec & 0xf8;
+        IOAM_TRACE_FLAGS "ipv6.opt.ioam.trace.flags" "Flags": U16 Hex & 0x780;
+        IOAM_FLAG_O "ipv6.opt.ioam.trace.flag.o" "Overflow": Bool(16) & 0x400 = crate::common::TRUE;
+        IOAM_FLAG_L "ipv6.opt.ioam.trace.flag.l" "Loopback": Bool(16) & 0x200 = crate::common::TRUE;
+        IOAM_FLAG_A "ipv6.opt.ioam.trace.flag.a" "Active": Bool(16) & 0x100 = crate::common::TRUE;
+        IOAM_FLAG_RSV "ipv6.opt.ioam.trace.flag.rsv" "Reserved": Bool(16) & 0x80 = crate::common::TRUE;
+        IOAM_TRACE_REMLEN "ipv6.opt.ioam.trace.remlen" "Remaining Length": U8 Dec & 0x7f;
+        IOAM_TRACE_TYPE "ipv6.opt.ioam.trace.type" "Trace Type": U24 Hex;
+        IOAM_BIT0 "ipv6.opt.ioam.trace.type.bit0" "Hop_Lim and Node ID (short)": Bool(24) & 0x80_0000 = crate::common::TRUE;
+        IOAM_BIT1 "ipv6.opt.ioam.trace.type.bit1" "Ingress and Egress IDs (short)": Bool(24) & 0x40_0000 = crate::common::TRUE;
+        IOAM_BIT2 "ipv6.opt.ioam.trace.type.bit2" "Timestamp seconds": Bool(24) & 0x20_0000 = crate::common::TRUE;
+        IOAM_BIT3 "ipv6.opt.ioam.trace.type.bit3" "Timestamp fraction": Bool(24) & 0x10_0000 = crate::common::TRUE;
+        IOAM_BIT4 "ipv6.opt.ioam.trace.type.bit4" "Transit delay": Bool(24) & 0x08_0000 = crate::common::TRUE;
+        IOAM_BIT5 "ipv6.opt.ioam.trace.type.bit5" "IOAM-Namespace specific data (short)": Bool(24) & 0x04_0000 = crate::common::TRUE;
+        IOAM_BIT6 "ipv6.opt.ioam.trace.type.bit6" "Queue depth": Bool(24) & 0x02_0000 = crate::common::TRUE;
+        IOAM_BIT7 "ipv6.opt.ioam.trace.type.bit7" "Checksum complement": Bool(24) & 0x01_0000 = crate::common::TRUE;
+        IOAM_BIT8 "ipv6.opt.ioam.trace.type.bit8" "Hop_Lim and Node ID (wide)": Bool(24) & 0x00_8000 = crate::common::TRUE;
+        IOAM_BIT9 "ipv6.opt.ioam.trace.type.bit9" "Ingress and Egress IDs (wide)": Bool(24) & 0x00_4000 = crate::common::TRUE;
+        IOAM_BIT10 "ipv6.opt.ioam.trace.type.bit10" "IOAM-Namespace specific data (wide)": Bool(24) & 0x00_2000 = crate::common::TRUE;
+        IOAM_BIT11 "ipv6.opt.ioam.trace.type.bit11" "Buffer occupancy": Bool(24) & 0x00_1000 = crate::common::TRUE;
+        IOAM_UNDEF "ipv6.opt.ioam.trace.type.undef" "Undefined": Bool(24) & 0x00_0ffc = crate::common::TRUE;
+        IOAM_BIT22 "ipv6.opt.ioam.trace.type.bit22" "Opaque State Snapshot": Bool(24) & 0x00_0002 = crate::common::TRUE;
+        IOAM_TYPE_RSV "ipv6.opt.ioam.trace.type.rsv" "Reserved": Bool(24) & 0x00_0001 = crate::common::TRUE;
+        IOAM_TRACE_RSV "ipv6.opt.ioam.trace.rsv" "Reserved": U8 Dec;
+        IOAM_TRACE_FREE_SPACE "ipv6.opt.ioam.trace.free_space" "Free space": Bytes;
+        IOAM_NODE_HLIM "ipv6.opt.ioam.trace.node.hlim" "Hop Limit": U8 Dec;
+        IOAM_NODE_ID "ipv6.opt.ioam.trace.node.id" "ID": U24 Hex;
+        IOAM_NODE_IIF "ipv6.opt.ioam.trace.node.iif" "Ingress ID": U16 Hex;
+        IOAM_NODE_EIF "ipv6.opt.ioam.trace.node.eif" "Egress ID": U16 Hex;
+        IOAM_NODE_TSS "ipv6.opt.ioam.trace.node.tss" "Timestamp Seconds": U32 Hex;
+        IOAM_NODE_TSF "ipv6.opt.ioam.trace.node.tsf" "Timestamp Fraction": U32 Hex;
+        IOAM_NODE_TRDELAY "ipv6.opt.ioam.trace.node.trdelay" "Transit Delay": U32 Hex;
+        IOAM_NODE_NSDATA "ipv6.opt.ioam.trace.node.nsdata" "Namespace Data (short)": U32 Hex;
+        IOAM_NODE_QDEPTH "ipv6.opt.ioam.trace.node.qdepth" "Queue Depth": U32 Hex;
+        IOAM_NODE_CSUM "ipv6.opt.ioam.trace.node.csum" "Checksum Complement": U32 Hex;
+        IOAM_NODE_ID_WIDE "ipv6.opt.ioam.trace.node.id_wide" "ID": U56 Hex;
+        IOAM_NODE_IIF_WIDE "ipv6.opt.ioam.trace.node.iif_wide" "Ingress ID": U32 Hex;
+        IOAM_NODE_EIF_WIDE "ipv6.opt.ioam.trace.node.eif_wide" "Egress ID": U32 Hex;
+        IOAM_NODE_NSDATA_WIDE "ipv6.opt.ioam.trace.node.nsdata_wide" "Namespace Data (wide)": U64 Hex;
+        IOAM_NODE_BUFOCCUP "ipv6.opt.ioam.trace.node.bufoccup" "Buffer Occupancy": U32 Hex;
+        IOAM_NODE_UNDEFINED "ipv6.opt.ioam.trace.node.undefined" "Undefined bit": U32 Hex;
+        IOAM_OSS_LEN "ipv6.opt.ioam.trace.node.oss.len" "Length": U8 Dec;
+        IOAM_OSS_SCID "ipv6.opt.ioam.trace.node.oss.scid" "Schema ID": U24 Hex;
+        IOAM_OSS_DATA "ipv6.opt.ioam.trace.node.oss.data" "Data": Bytes;
+        OPT_TPF_INFORMATION "ipv6.opt.tpf_information" "TPF Information": U32 Hex;
+        OPT_ILNP_NONCE "ipv6.opt.ilnp_nonce" "ILNP Nonce": Bytes;
+        OPT_LIO_LENGTH "ipv6.opt.lio.length" "LineIDLen": U8 Dec;
+        OPT_LIO_LINE_ID "ipv6.opt.lio.line_id" "Line ID": Str;
+        OPT_MPL_FLAG "ipv6.opt.mpl.flag" "Flag": U8 Hex;
+        OPT_MPL_FLAG_S "ipv6.opt.mpl.flag.s" "Seed ID Length": U8 Dec & 0xc0 = ipv6_options::SEED_LENGTHS;
+        OPT_MPL_FLAG_M "ipv6.opt.mpl.flag.m" "Largest Sequence": Bool(8) & 0x20 = crate::common::TRUE;
+        OPT_MPL_FLAG_V "ipv6.opt.mpl.flag.v" "Version": Bool(8) & 0x10 = crate::common::TRUE;
+        OPT_MPL_FLAG_RSV "ipv6.opt.mpl.flag.rsv" "Reserved": U8 Hex & 0xf;
+        OPT_MPL_SEQUENCE "ipv6.opt.mpl.sequence" "Sequence": U8 Hex;
+        OPT_MPL_SEED_ID "ipv6.opt.mpl.seed_id" "Seed ID": Bytes;
+        OPT_DFF_FLAGS "ipv6.opt.dff.flags" "Flags": U8 Hex;
+        OPT_DFF_FLAG_VER "ipv6.opt.dff.flag.ver" "Version (VER)": U8 Dec & 0xc0;
+        OPT_DFF_FLAG_DUP "ipv6.opt.dff.flag.dup" "Duplicate (DUP)": Bool(8) & 0x20 = crate::common::TRUE;
+        OPT_DFF_FLAG_RET "ipv6.opt.dff.flag.ret" "Return (RET)": Bool(8) & 0x10 = crate::common::TRUE;
+        OPT_DFF_FLAG_RSV "ipv6.opt.dff.flag.rsv" "Reserved": U8 Hex & 0xf;
+        OPT_DFF_SEQUENCE_NUMBER "ipv6.opt.dff.sequence_number" "Sequence Number": U16 DecHex;
         OPT_EXPERIMENTAL "ipv6.opt.experimental" "Experimental Option": Bytes;
         OPT_UNKNOWN_DATA "ipv6.opt_unknown_data" "Unknown Data": Bytes;
         OPT_UNKNOWN "ipv6.opt.unknown" "Unknown Option Payload": Bytes;
@@ -91,10 +174,21 @@ proto! {
     }
     experts {
         INVALID_HEADER "ipv6.invalid_header" Warn Malformed "Invalid IPv6 header";
-        OPT_JUMBO_TRUNCATED "ipv6.opt.jumbo.truncated" Error Malformed "Jumbo Payload option present and jumbo length < 65536";
+        OPT_JUMBO_TRUNCATED "ipv6.opt.jumbo.truncated" Warn Protocol "Jumbo Payload option present and jumbo length < 65536";
         OPT_JUMBO_MISSING "ipv6.opt.jumbo.missing" Error Malformed "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing";
+        OPT_JUMBO_PROHIBITED "ipv6.opt.jumbo.prohibited" Warn Protocol "When IPv6 payload length does not equal 0 a Jumbo Payload option must not be present";
+        OPT_JUMBO_FRAGMENT "ipv6.opt.jumbo.fragment" Warn Protocol "Jumbo Payload option cannot be used with a fragment header";
+        OPT_HEADER_MISMATCH "ipv6.opt.header_mismatch" Warn Protocol "Wrong options extension header for type";
+        OPT_DEPRECATED "ipv6.opt.deprecated" Note Deprecated "Option type is deprecated";
+        OPT_MPL_SOURCE "ipv6.opt.mpl.ipv6_src_seed_id" Comment Protocol "Seed ID is the IPv6 Source Address";
+        IOAM_INVALID_NODELEN "ipv6.opt.ioam.trace.invalid_nodelen" Error Protocol "Invalid \"NodeLen\" value: cannot be 0";
+        IOAM_INVALID_REMLEN "ipv6.opt.ioam.trace.invalid_remlen" Error Protocol "Invalid \"RemLen\" value";
+        IOAM_INVALID_TYPE "ipv6.opt.ioam.trace.invalid_type" Error Protocol "Mismatch between Trace Type and NodeLen";
         OPT_INVALID_LEN "ipv6.opt.invalid_len" Error Malformed "Invalid IPv6 option length";
         OPT_UNKNOWN_DATA_EXPERT "ipv6.opt.unknown_data.expert" Note Undecoded "Unknown Data (not interpreted)";
+        SRC_ROUTE_SRC_ADDR "ipv6.src_route_list.src_addr" Warn Protocol "Source address must not appear in the source route list";
+        SRC_ROUTE_DST_ADDR "ipv6.src_route_list.dst_addr" Warn Protocol "Destination address must not appear in the source route list";
+        MULTICAST_ADDR "ipv6.src_route_list.multicast_addr" Warn Protocol "Multicast addresses must not appear in the source route list";
         PLEN_EXCEEDS_FRAMING "ipv6.plen_exceeds_framing" Warn Protocol "IPv6 payload length does not match expected framing length";
         PLEN_ZERO "ipv6.plen_zero" Chat Protocol "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))";
         BOGUS_IPV6_VERSION "ipv6.bogus_ipv6_version" Error Malformed "Bogus IP version";
@@ -147,16 +241,21 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let said = usize::from(c.peek_u16(4)?);
     let next = c.peek_u8(6)?;
     let room = all.left().saturating_sub(HEADER);
-    let jumbo = if said == 0 && next == HOP_BY_HOP { ipv6_ext::jumbo(c) } else { None };
+    let jumbo = if said == 0 && next == HOP_BY_HOP { ipv6_options::jumbo(c) } else { None };
     let len = match jumbo {
         Some(n) => n,
         None if said == 0 => room,
         None => said,
     };
     let item = cx.peek_at(PLEN, &c, 4, 2)?;
-    if said == 0 && next != HOP_BY_HOP {
+    if jumbo.is_some() {
+        cx.append(item, |o| _ = o.s(" (Jumbogram)"));
+    }
+    if said == 0 && next == HOP_BY_HOP && jumbo.is_none() {
+        cx.expert(OPT_JUMBO_MISSING, item, at(4, 2));
+    } else if said == 0 && next != NO_NEXT && jumbo.is_none() {
         cx.expert(PLEN_ZERO, item, at(4, 2));
-    } else if jumbo.is_none() && said > room && !cx.is_quoted() {
+    } else if len > room && !cx.is_quoted() {
         cx.expert_with(PLEN_EXCEEDS_FRAMING, item, at(4, 2), |o| {
             o.s("IPv6 payload length exceeds framing length (").u(room as u64).s(" bytes)");
         });

@@ -1,43 +1,8 @@
 //! Extension headers of IPv6 (RFC 8200), their options, and routing headers (RFC 8754, RFC 6554, RFC 6275).
 
-use super::ipv6::*;
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value, names};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Stop, Value, names};
 
 names! {
-    pub(super) OPTION_TYPES {
-    0 => "Pad1",
-    1 => "PadN",
-    4 => "Tunnel Encapsulation Limit",
-    5 => "Router Alert",
-    7 => "CALIPSO",
-    8 => "SMF_DPD",
-    15 => "Performance and Diagnostic Metrics",
-    30 => "Experimental (0x1E)",
-    38 => "Quick-Start",
-    48 => "Path MTU Option",
-    49 => "IOAM Option",
-    62 => "Experimental (0x3E)",
-    65 => "Tunnel Payload Forwarding (TPF) Information",
-    94 => "Experimental (0x5E)",
-    99 => "RPL Option",
-    109 => "MPL Option",
-    126 => "Experimental (0x7E)",
-    138 => "Endpoint Identification",
-    139 => "ILNP Nonce",
-    140 => "Line-Identification Option",
-    158 => "Experimental (0x9E)",
-    190 => "Experimental (0xBE)",
-    194 => "Jumbo Payload",
-    201 => "Home Address",
-    222 => "Experimental (0xDE)",
-    238 => "IP_DFF",
-    254 => "Experimental (0xFE)",
-    }
-    pub(super) OPTION_ACTIONS {
-        0 => "Skip and continue", 1 => "Discard", 2 => "Discard and send ICMP Parameter Problem",
-        3 => "Discard and send ICMP if not multicast",
-    }
-    pub(super) ROUTER_ALERTS { 0 => "MLD", 1 => "RSVP", 2 => "Active Network" }
     ROUTING_TYPES {
         0 => "Source Route", 1 => "Nimrod", 2 => "Type 2 Routing", 3 => "RPL Source Route", 4 => "Segment Routing",
         5 => "Compact Routing Header 16", 6 => "Compact Routing Header 32", 253 => "Experiment 1",
@@ -45,149 +10,24 @@ names! {
     }
 }
 
-const PAD1: u8 = 0;
-const PADN: u8 = 1;
-const JUMBO: u8 = 0xc2;
-
-/// The length in a jumbo payload option (RFC 2675) of the hop-by-hop header behind the fixed header.
-pub(super) fn jumbo(mut c: Cursor<'_>) -> Option<usize> {
-    c.advance(40);
-    let len = 8 + 8 * usize::from(c.peek_u8(1).ok()?);
-    let mut options = c.within(len);
-    options.advance(2);
-    while let Ok(kind) = options.peek_u8(0) {
-        if kind == PAD1 {
-            options.advance(1);
-            continue;
-        }
-        let len = usize::from(options.peek_u8(1).ok()?);
-        if kind == JUMBO && len == 4 {
-            return options.peek_u32(2).ok().map(|n| n as usize);
-        }
-        options.advance(2 + len);
-    }
-    None
-}
-
-/// Next header and length, which all but the fragment header begin with; the header as a window.
+/// Next header and length, which all but the fragment header begin with; the header as a window, and the item of its length.
 fn begin<'c, S: Sink>(
     cx: &mut Cx<'_, S>,
     c: &Cursor<'c>,
     [nxt, len, len_oct]: [Field; 3],
-) -> Result<Cursor<'c>, Stop> {
+) -> Result<(Cursor<'c>, Item), Stop> {
     let bytes = 8 + 8 * usize::from(c.peek_u8(1)?);
     cx.proto_len(bytes);
     let mut h = c.within(bytes);
     cx.ends_at(c.pos() + bytes.min(c.left()));
     cx.field(nxt, &mut h, 1)?;
     let span = h.span(1);
-    cx.field(len, &mut h, 1)?;
+    let item = cx.field(len, &mut h, 1)?;
     cx.generated(len_oct, span, Value::U(bytes as u64));
     if bytes > c.left() {
         return Err(Stop::Short);
     }
-    Ok(h)
-}
-
-/// Options of hop-by-hop and destination headers. They are walked for every sink: bad ones end the packet.
-fn options<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    while !c.is_empty() {
-        let kind = c.peek_u8(0)?;
-        let name = OPTION_TYPES.find(u64::from(kind));
-        let len = if kind == PAD1 { 1 } else { 2 + usize::from(c.peek_u8(1)?) };
-        let top = cx.add(OPT, c.span(len), Value::None);
-        cx.label(top, |o| match name {
-            Some(name) => _ = o.s(name),
-            None => _ = o.s("Unknown IPv6 Option (").u(kind).s(")"),
-        });
-        let mut option = c.take(len);
-        cx.under(top, |cx| -> Step {
-            if kind == PAD1 {
-                cx.peek(OPT_TYPE, &option, 1)?;
-                cx.add(OPT_PAD1, option.span(1), Value::None);
-                return Ok(());
-            }
-            cx.flags(OPT_TYPE, &mut option, 1, &[OPT_TYPE_ACTION, OPT_TYPE_CHANGE, OPT_TYPE_REST])?;
-            let item = cx.field(OPT_LENGTH, &mut option, 1)?;
-            if option.left() < len - 2 {
-                return Err(Stop::Short);
-            }
-            one(cx, item, kind, &mut option)
-        })?;
-    }
-    Ok(())
-}
-
-/// Bytes of an option as one field, with a word in place of none.
-fn bytes<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    field: Field,
-    c: &mut Cursor<'_>,
-    none: &'static str,
-) -> Result<Item, Stop> {
-    let n = c.left();
-    let item = cx.field(field, c, n)?;
-    if n == 0 {
-        cx.label(item, |o| _ = o.s(none));
-    }
-    Ok(item)
-}
-
-/// One option behind its type and length.
-fn one<S: Sink>(cx: &mut Cx<'_, S>, len_item: Item, kind: u8, c: &mut Cursor<'_>) -> Step {
-    let len = c.left();
-    let wrong = |cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, name: &'static str| -> Step {
-        cx.expert_with(OPT_INVALID_LEN, len_item, c.span(0), |o| {
-            o.s(name).s(": Invalid Length (").u(len as u64).s(if len == 1 { " byte)" } else { " bytes)" });
-        });
-        let item = bytes(cx, OPT_UNKNOWN_DATA, c, "Unknown Data: <MISSING>")?;
-        cx.expert(OPT_UNKNOWN_DATA_EXPERT, item, c.span(0));
-        Ok(())
-    };
-    match kind {
-        PADN => _ = bytes(cx, OPT_PADN, c, "PadN: <none>")?,
-        4 if len == 1 => _ = cx.field(OPT_TEL, c, 1)?,
-        4 => wrong(cx, c, "Tunnel Encapsulation Limit")?,
-        5 if len == 2 => _ = cx.field(OPT_ROUTER_ALERT, c, 2)?,
-        5 => wrong(cx, c, "Router Alert")?,
-        7 if len >= 8 => {
-            cx.field(OPT_CALIPSO_DOI, c, 4)?;
-            let words = usize::from(c.peek_u8(0)?);
-            let item = cx.field(OPT_CALIPSO_CMPT_LENGTH, c, 1)?;
-            cx.append(item, |o| _ = o.s(" (").u(words as u64 * 4).s(" bytes)"));
-            cx.field(OPT_CALIPSO_SENS_LEVEL, c, 1)?;
-            cx.field(OPT_CALIPSO_CHECKSUM, c, 2)?;
-            if words > 0 {
-                cx.field(OPT_CALIPSO_CMPT_BITMAP, c, (words * 4).min(len - 8))?;
-            }
-        }
-        48 if len == 4 => {
-            cx.field(OPT_PMTU_MIN, c, 2)?;
-            let v = c.peek_u16(0)?;
-            cx.add(OPT_PMTU_RTN, c.span(2), Value::U(u64::from(v & 0xfffe)));
-            cx.add(OPT_PMTU_R_FLAG, c.span(2), Value::U(u64::from(v & 1)));
-            c.skip(2)?;
-        }
-        48 => wrong(cx, c, "PMTU Option")?,
-        99 if len >= 4 => {
-            let flags = [OPT_RPL_FLAG_O, OPT_RPL_FLAG_R, OPT_RPL_FLAG_F, OPT_RPL_FLAG_RSV];
-            cx.flags(OPT_RPL_FLAG, c, 1, &flags)?;
-            cx.field(OPT_RPL_INSTANCE_ID, c, 1)?;
-            cx.field(OPT_RPL_SENDERRANK, c, 2)?;
-        }
-        JUMBO if len == 4 => _ = cx.field(OPT_JUMBO, c, 4)?,
-        JUMBO => wrong(cx, c, "Jumbo Payload")?,
-        0xc9 if len == 16 => _ = cx.field(OPT_MIPV6_HOME_ADDRESS, c, 16)?,
-        0xc9 => wrong(cx, c, "Home Address")?,
-        0x1e | 0x3e | 0x5e | 0x7e | 0x9e | 0xbe | 0xde | 0xfe => {
-            bytes(cx, OPT_EXPERIMENTAL, c, "Experimental Option: <MISSING>")?;
-        }
-        _ => {
-            let item = bytes(cx, OPT_UNKNOWN, c, "Unknown Option Payload: <MISSING>")?;
-            cx.expert(OPT_UNKNOWN_DATA_EXPERT, item, c.span(0));
-        }
-    }
-    Ok(())
+    Ok((h, item))
 }
 
 /// Hop-by-hop options.
@@ -214,8 +54,11 @@ pub mod hop_by_hop {
         if before.is_some_and(|l| l.proto != super::super::ipv6::ID) {
             cx.expert(NOT_FIRST, Item::NONE, c.span(0));
         }
-        let h = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
-        super::options(cx, h)
+        let (h, _) = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
+        let left = h.left();
+        let mut all = c;
+        all.advance(h.pos() - c.pos());
+        super::super::ipv6_options::options(cx, all, left)
     }
 }
 
@@ -235,8 +78,11 @@ pub mod destination {
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         cx.info_sep(" , ", |o| _ = o.s("IPv6 destination options"));
-        let h = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
-        super::options(cx, h)
+        let (h, _) = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
+        let left = h.left();
+        let mut all = c;
+        all.advance(h.pos() - c.pos());
+        super::super::ipv6_options::options(cx, all, left)
     }
 }
 
@@ -260,6 +106,9 @@ pub mod fragment {
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.proto_len(8);
         cx.ends_at(c.pos() + 8.min(c.left()));
+        if super::super::ipv6_options::is_jumbogram(cx, &c) {
+            cx.expert(super::super::ipv6::OPT_JUMBO_FRAGMENT, cx.proto_item(), c.span(0));
+        }
         cx.field(NXT, &mut c, 1)?;
         cx.field(RESERVED_OCTET, &mut c, 1)?;
         let place = c.peek_u16(0)?;
@@ -275,7 +124,8 @@ pub mod fragment {
 
 /// Routing headers.
 pub mod routing {
-    use requin_wire::{Cursor, Cx, Names, Sink, Step, proto};
+    use super::super::ipv6;
+    use requin_wire::{Addr, Cursor, Cx, Field, Item, Names, Sink, Span, Step, Stop, Value, proto};
 
     proto! {
         IPV6_ROUTING "ipv6.routing" "Routing Header for IPv6" "IPv6 Routing" Network
@@ -299,9 +149,21 @@ pub mod routing {
             RPL_CMPRE "ipv6.routing.rpl.cmprE" "Compressed Final Octets (CmprE)": U32 Dec & 0x0f00_0000;
             RPL_PAD "ipv6.routing.rpl.pad" "Padding Bytes": U32 Dec & 0x00f0_0000;
             RPL_RESERVED "ipv6.routing.rpl.reserved" "Reserved": U32 Dec & 0x000f_ffff;
+            RPL_ADDR_COUNT "ipv6.routing.rpl.addr_count" "Total Address Count": I32 Dec;
+            RPL_ADDRESS "ipv6.routing.rpl.address" "Address": Bytes;
+            RPL_FULL_ADDRESS "ipv6.routing.rpl.full_address" "Full Address": Ipv6;
+            CRH16_CURRENT_SID "ipv6.routing.crh16.current_sid" "Current SID": U16 Dec;
+            CRH32_CURRENT_SID "ipv6.routing.crh32.current_sid" "Current SID": U32 Dec;
+            CRH16_SID "ipv6.routing.crh16.sid" "Segment ID": U16 Dec;
+            CRH32_SID "ipv6.routing.crh32.sid" "Segment ID": U32 Dec;
         }
         experts {
             UNDECODED "ipv6.routing.undecoded" Note Undecoded "Undecoded IPv6 routing header field";
+            RPL_CMPR_PAD "ipv6.routing.rpl.cmprI_cmprE_pad" Warn Protocol "When cmprI equals 0 and cmprE equals 0, pad MUST equal 0 but instead was X";
+            RPL_ADDR_COUNT_GE0 "ipv6.routing.rpl.addr_count_ge0" Error Malformed "Calculated total address count must be greater than or equal to 0, instead was X";
+            RPL_RESERVED_NOT0 "ipv6.routing.rpl.reserved_not0" Note Protocol "Reserved field must equal 0 but instead was X";
+            INVALID_LENGTH "ipv6.routing.invalid_length" Error Malformed "Invalid IPv6 Routing header length";
+            INVALID_SEGLEFT "ipv6.routing.invalid_segleft" Warn Protocol "IPv6 Routing Header segments left field must not exceed address count";
             DEPRECATED "ipv6.routing.deprecated" Note Deprecated "Routing header type is deprecated";
         }
     }
@@ -314,34 +176,59 @@ pub mod routing {
             Some(name) => _ = o.s(" (").s(name).s(")"),
             None => _ = o.s(" (Unknown type ").u(kind).s(")"),
         });
-        let mut h = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
+        let (mut h, length_item) = super::begin(cx, &c, [NXT, LEN, LEN_OCT])?;
         let item = cx.field(TYPE, &mut h, 1)?;
-        if matches!(kind, 0 | 1) {
+        if kind == 0 {
             cx.expert(DEPRECATED, item, c.span(0));
         }
-        cx.field(SEGLEFT, &mut h, 1)?;
+        let left = h.peek_u8(0)?;
+        let left_item = cx.field(SEGLEFT, &mut h, 1)?;
+        let route = Route { left, left_item, length_item };
         match kind {
             0 => {
+                let bytes = h.left().saturating_sub(4);
+                route.check(cx, "Type 0", (bytes / 16) as i64, &h);
                 cx.field(SRC_RESERVED, &mut h, 4)?;
-                addresses(cx, &mut h, SRC_ADDR, 1)?;
+                let last = addresses(cx, &mut h, SRC_ADDR, 1)?;
+                route.goes_to(cx, last);
             }
             2 => {
-                cx.field(MIPV6_RESERVED, &mut h, 4)?;
-                cx.field(MIPV6_HOME_ADDRESS, &mut h, 16)?;
-            }
-            3 => {
-                for field in [RPL_CMPRI, RPL_CMPRE, RPL_PAD, RPL_RESERVED] {
-                    cx.peek(field, &h, 4)?;
+                if h.left() != 20 {
+                    cx.expert_with(INVALID_LENGTH, length_item, h.span(0), |o| {
+                        o.s("IPv6 Type 2 Routing Header extension header length must equal 2");
+                    });
                 }
+                if left != 1 {
+                    cx.expert_with(INVALID_SEGLEFT, left_item, h.span(0), |o| {
+                        o.s("IPv6 Type 2 Routing Header segments left field must equal 1");
+                    });
+                }
+                cx.field(MIPV6_RESERVED, &mut h, 4)?;
+                let mut home = h.take_all(16)?;
+                let home = addresses(cx, &mut home, MIPV6_HOME_ADDRESS, 1)?;
+                route.goes_to(cx, home);
             }
+            3 => rpl(cx, &route, &mut h)?,
             4 => {
                 let last = h.peek_u8(0)?;
+                if left > last.saturating_add(1) {
+                    route.check(cx, "Type 4", i64::from(last) + 1, &h);
+                }
                 cx.field(SRH_LAST_ENTRY, &mut h, 1)?;
                 cx.field(SRH_FLAGS, &mut h, 1)?;
                 cx.field(SRH_TAG, &mut h, 2)?;
-                let mut list = h.take(16 * (usize::from(last) + 1));
-                addresses(cx, &mut list, SRH_ADDR, 0)?;
+                let bytes = 16 * (usize::from(last) + 1);
+                // The way is written from its end.
+                let end = h.peek_array::<16>().ok().copied();
+                let short = bytes > h.left();
+                addresses(cx, &mut h.take(bytes), SRH_ADDR, 0)?;
+                if short {
+                    return Err(Stop::Short);
+                }
+                route.goes_to(cx, end);
             }
+            5 => compact(cx, &route, &h, [CRH16_CURRENT_SID, CRH16_SID], 2)?,
+            6 => compact(cx, &route, &h, [CRH32_CURRENT_SID, CRH32_SID], 4)?,
             _ => {
                 let n = h.left();
                 let item = cx.field(UNKNOWN_DATA, &mut h, n)?;
@@ -351,20 +238,154 @@ pub mod routing {
         Ok(())
     }
 
-    /// A list of addresses, counted from `first`.
+    /// How far the packet still has to go.
+    struct Route {
+        left: u8,
+        left_item: Item,
+        length_item: Item,
+    }
+
+    impl Route {
+        /// Says when there are more segments left than addresses.
+        fn check<S: Sink>(&self, cx: &mut Cx<'_, S>, kind: &'static str, count: i64, c: &Cursor<'_>) {
+            if i64::from(self.left) > count {
+                cx.expert_with(INVALID_SEGLEFT, self.left_item, c.span(0), |o| {
+                    o.s("IPv6 ")
+                        .s(kind)
+                        .s(" Routing Header segments left field must not exceed address count (");
+                    o.i(count).s(")");
+                });
+            }
+        }
+
+        /// While segments are left, the last address is where the packet goes: conversations and checksums go by it.
+        fn goes_to<S: Sink>(&self, cx: &mut Cx<'_, S>, last: Option<[u8; 16]>) {
+            if let Some(last) = last.filter(|_| self.left > 0) {
+                cx.out.columns.dst = Addr::ipv6(&last);
+            }
+        }
+    }
+
+    /// A list of addresses, counted from `first`; the last of them.
     fn addresses<S: Sink>(
         cx: &mut Cx<'_, S>,
         c: &mut Cursor<'_>,
-        field: requin_wire::Field,
+        field: Field,
         first: u32,
-    ) -> Step {
-        let mut n = first;
+    ) -> Result<Option<[u8; 16]>, Stop> {
+        let (mut n, mut last) = (first, None);
         while c.left() >= 16 {
+            let span = c.span(16);
             let bytes = c.peek_array::<16>()?;
             let item = cx.field(field, c, 16)?;
             cx.label(item, |o| _ = o.s("Address[").u(n).s("]: ").ipv6(bytes));
+            if field != SRH_ADDR {
+                odd_address(cx, item, span, bytes, false);
+            }
+            last = Some(*bytes);
             n += 1;
         }
+        Ok(last)
+    }
+
+    /// Addresses that must not stand in a list: those of groups, and, in one of RPL, the packet's own.
+    fn odd_address<S: Sink>(cx: &mut Cx<'_, S>, item: Item, span: Span, bytes: &[u8; 16], own: bool) {
+        if bytes[0] == 0xff {
+            cx.expert(ipv6::MULTICAST_ADDR, item, span);
+        }
+        let address = Addr::ipv6(bytes);
+        if own && address == cx.out.columns.src {
+            cx.expert(ipv6::SRC_ROUTE_SRC_ADDR, item, span);
+        }
+        if own && address == cx.out.columns.dst {
+            cx.expert(ipv6::SRC_ROUTE_DST_ADDR, item, span);
+        }
+    }
+
+    /// A source route of RPL, RFC 6554 section 3: addresses without what they share with the destination.
+    fn rpl<S: Sink>(cx: &mut Cx<'_, S>, route: &Route, c: &mut Cursor<'_>) -> Step {
+        let word = c.peek_u32(0)?;
+        let (inner, last) = ((word >> 28) as usize, (word >> 24 & 0xf) as usize);
+        let (pad, reserved) = (word >> 20 & 0xf, word & 0xf_ffff);
+        let room = c.left() as i64 - 4;
+        let count = (room - i64::from(pad) - (16 - last as i64)) / (16 - inner as i64) + 1;
+        let span = c.span(4);
+        let begin = *c;
+        cx.peek(RPL_CMPRI, c, 4)?;
+        cx.peek(RPL_CMPRE, c, 4)?;
+        let item = cx.peek(RPL_PAD, c, 4)?;
+        if inner == 0 && last == 0 && pad != 0 {
+            cx.expert_with(RPL_CMPR_PAD, item, span, |o| {
+                o.s("When cmprI equals 0 and cmprE equals 0, pad MUST equal 0 but instead was ").u(pad);
+            });
+        }
+        let item = cx.field(RPL_RESERVED, c, 4)?;
+        if reserved != 0 {
+            cx.expert_with(RPL_RESERVED_NOT0, item, span, |o| {
+                o.s("Reserved field must equal 0 but instead was ").u(reserved);
+            });
+        }
+        let item = cx.generated(RPL_ADDR_COUNT, begin.span(4), Value::I(count));
+        if count < 0 {
+            cx.expert_with(RPL_ADDR_COUNT_GE0, item, span, |o| {
+                o.s("Calculated total address count must be greater than or equal to 0, instead was ")
+                    .i(count);
+            });
+            return Ok(());
+        }
+        route.check(cx, "RPL", count, c);
+        let prefix = cx.out.columns.dst.bytes;
+        let mut full = None;
+        for n in 1..=count {
+            let known = if n == count { last } else { inner };
+            let span = c.span(16 - known);
+            let bytes = c.peek_bytes(0, 16 - known)?;
+            cx.field(RPL_ADDRESS, c, 16 - known)?;
+            let mut address = prefix;
+            for (to, from) in address.iter_mut().skip(known).zip(bytes) {
+                *to = *from;
+            }
+            let item = cx.add_bytes(RPL_FULL_ADDRESS, span, &address);
+            cx.set_generated(item);
+            cx.label(item, |o| _ = o.s("Address[").i(n).s("]: ").ipv6(&address));
+            odd_address(cx, item, span, &address, true);
+            full = Some(address);
+        }
+        route.goes_to(cx, full);
         Ok(())
+    }
+
+    /// A compact routing header: identifiers of segments of `width` bytes, up to one of zero.
+    fn compact<S: Sink>(
+        cx: &mut Cx<'_, S>,
+        route: &Route,
+        c: &Cursor<'_>,
+        [current, sid]: [Field; 2],
+        width: usize,
+    ) -> Step {
+        let at = width * usize::from(route.left);
+        let words = (c.left() + 4) / 8 - 1;
+        if at > c.left() {
+            cx.expert_with(INVALID_LENGTH, route.length_item, c.span(0), |o| {
+                o.s("IPv6 Compact Routing Header minimum length must not exceed header length (");
+                o.u(words as u64).s(")");
+            });
+        }
+        let item = cx.peek_at(current, c, at, width)?;
+        cx.set_generated(item);
+        let list = cx.line(c.span(c.left()), |o| _ = o.s("Segment Identifiers"));
+        cx.under(list, |cx| {
+            let mut c = *c;
+            let mut n = 0u32;
+            loop {
+                let value = c.peek_uint(0, width)?;
+                if value == 0 {
+                    return Ok(());
+                }
+                let item = cx.field(sid, &mut c, width)?;
+                cx.label(item, |o| _ = o.s("SID[").u(n).s("] = ").u(value));
+                n += 1;
+            }
+        })
     }
 }
