@@ -141,6 +141,13 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, eap: &mut Eap) -> 
         c.advance(c.left());
         return Ok(());
     }
+    if EXTENDED.contains(&kind) && len < 3 {
+        let text = |o: &mut Out<'_>| _ = o.s("Extended AVP too short: length ").u(len as u64).s(" < 3");
+        let item = cx.line(c.span(2), text);
+        cx.expert_with(INVALID_LENGTH, item, c.span(0), text);
+        c.advance(c.left());
+        return Ok(());
+    }
     let second = c.peek_u8(2).unwrap_or(0);
     let known = match kind {
         _ if !EXTENDED.contains(&kind) => attributes::find(kind),
