@@ -72,8 +72,8 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let Some((kind, rest)) = pdu.split_first_chunk::<2>() else { return };
     match u16::from_be_bytes(*kind) {
         kind @ (READ | WRITE) => {
-            // A request whose texts are none that a person would write is no beginning of a transfer.
-            if !rest.iter().all(|b| *b == 0 || (0x20..0x7f).contains(b)) {
+            // A request whose texts are not ASCII is no beginning of a transfer.
+            if !rest.is_ascii() {
                 return;
             }
             let now = past.now;
