@@ -297,10 +297,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len:
             if version == V5 {
                 properties(cx, c, PROPERTIES)?;
             }
-            if !c.is_empty() {
-                let n = c.left();
-                cx.bytes(MSG, c, n)?;
-            }
+            let n = c.left();
+            cx.bytes(MSG, c, n)?;
         }
         4..=7 => {
             identifier(cx, c)?;

@@ -65,11 +65,11 @@ proto! {
         PRIV_SEQ "ntp.priv.seq" "Sequence number": U8 Dec & 0x7f;
         PRIV_IMPL "ntp.priv.impl" "Implementation": U8 Dec = PRIV_IMPL_NAMES;
         PRIV_REQCODE "ntp.priv.reqcode" "Request code": U8 Dec = PRIV_REQCODE_NAMES;
-        PRIV_ERR "ntp.priv.err" "Err": U8 Hex = PRIV_ERR_NAMES;
-        PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec;
-        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex;
+        PRIV_ERR "ntp.priv.err" "Err": U8 Hex & 0xf0 = PRIV_ERR_NAMES;
+        PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec & 0xfff;
+        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex & 0xf0;
         PRIV_MODE7_ITEM "ntp.priv.mode7.item" "Mode7 item": StrZ;
-        PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec;
+        PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec & 0xfff;
         PRIV_MONLIST_AVGINT "ntp.priv.monlist.avgint" "avgint": U32 Dec;
         PRIV_MONLIST_LSINT "ntp.priv.monlist.lsint" "lsint": U32 Dec;
         PRIV_MONLIST_RESTR "ntp.priv.monlist.restr" "restr": U32 Hex;
@@ -82,6 +82,8 @@ proto! {
         PRIV_MONLIST_VERSION "ntp.priv.monlist.version" "version": U8 Dec;
         PRIV_MONLIST_IPV6 "ntp.priv.monlist.ipv6" "ipv6": U32 Hex;
         PRIV_MONLIST_UNUSED "ntp.priv.monlist.unused" "unused": U32 Hex;
+        PRIV_MONLIST_ADDR6 "ntp.priv.monlist.addr6" "ipv6 remote addr": Ipv6;
+        PRIV_MONLIST_DADDR6 "ntp.priv.monlist.daddr6" "ipv6 local addr": Ipv6;
         PRIV_MODE7_HMODE "ntp.priv.mode7.hmode" "HMode": U8 Dec = FLAGS_MODE_NAMES;
         PRIV_MODE7_PEER_FLAGS "ntp.priv.mode7.peer.flags" "Flags": U8 Hex & 0xff;
         PRIV_MODE7_IPV6_FLAG "ntp.priv.mode7.ipv6_flag" "IPv6 Flag": U32 Dec;
@@ -534,12 +536,10 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(PRIV_IMPL, c)?;
     cx.u8(PRIV_REQCODE, c)?;
     let (first, second) = (c.peek_u16(0)?, c.peek_u16(2)?);
-    cx.add(PRIV_ERR, c.span(1), Value::U(u64::from(first >> 12)));
-    cx.add(PRIV_NUMITEMS, c.span(2), Value::U(u64::from(first & 0xfff)));
-    c.skip(2)?;
-    cx.add(PRIV_RESERVED, c.span(1), Value::U(u64::from(second >> 12)));
-    cx.add(PRIV_ITEMSIZE, c.span(2), Value::U(u64::from(second & 0xfff)));
-    c.skip(2)?;
+    for (err, count) in [(PRIV_ERR, PRIV_NUMITEMS), (PRIV_RESERVED, PRIV_ITEMSIZE)] {
+        cx.peek(err, c, 1)?;
+        cx.field(count, c, 2)?;
+    }
     let (count, size) = (first & 0xfff, usize::from(second & 0xfff));
     if !response || size == 0 {
         return Ok(());
@@ -554,12 +554,17 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             8 => LOOP_INFO,
             28 => AUTHENTICATION_INFO,
             38 => KERNEL,
+            20 => MONITOR_LIST_OF_OLD,
             42 => MONITOR_LIST,
             _ => &[],
         };
         let whole = d.span(size);
         let item = cx.add(PRIV_MODE7_ITEM, whole, Value::Str(requin_wire::Span { len: 0, ..whole }));
-        cx.label(item, |o| _ = o.s(reqcode.unwrap_or("Unknown")).s(" Item"));
+        let monitored = d.peek_u32(16).ok().zip(d.peek_u16(if request == 42 { 28 } else { 20 }).ok());
+        cx.label(item, |o| match monitored.filter(|_| matches!(request, 20 | 42)) {
+            Some((address, port)) => _ = o.s("Monlist item: address: ").ipv4(address).s(":").u(port),
+            None => _ = o.s(reqcode.unwrap_or("Unknown")).s(" Item"),
+        });
         cx.under(item, |cx| -> Step {
             for (field, n) in rows {
                 if d.left() < *n {
@@ -653,6 +658,22 @@ const MONITOR_LIST: &[(Field, usize)] = &[
     (PRIV_MONLIST_VERSION, 1),
     (PRIV_MONLIST_IPV6, 4),
     (PRIV_MONLIST_UNUSED, 4),
+    (PRIV_MONLIST_ADDR6, 16),
+    (PRIV_MONLIST_DADDR6, 16),
+];
+/// The same of the older request: without the address it came to.
+const MONITOR_LIST_OF_OLD: &[(Field, usize)] = &[
+    (PRIV_MONLIST_AVGINT, 4),
+    (PRIV_MONLIST_LSINT, 4),
+    (PRIV_MONLIST_RESTR, 4),
+    (PRIV_MONLIST_COUNT, 4),
+    (PRIV_MONLIST_REMOTE_ADDRESS, 4),
+    (PRIV_MONLIST_PORT, 2),
+    (PRIV_MONLIST_MODE, 1),
+    (PRIV_MONLIST_VERSION, 1),
+    (PRIV_MONLIST_IPV6, 4),
+    (PRIV_MONLIST_UNUSED, 4),
+    (PRIV_MONLIST_ADDR6, 16),
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
+use super::enterprises::ENTERPRISES;
 use super::text;
 use requin_wire::{
     Cursor, Cx, FRAME, Field, Item, Key, Names, Out, Past, Sink, Step, Stop, Value, names, proto,
@@ -44,6 +45,9 @@ proto! {
         VALUE_NSAP "snmp.value.nsap" "Value (NSAP)": U64 Dec;
         VALUE_TIMETICKS "snmp.value.timeticks" "Value (Timeticks)": U64 Dec;
         VALUE_OPAQUE "snmp.value.opaque" "Value (Opaque)": Bytes;
+        NOSUCHOBJECT "snmp.noSuchObject" "noSuchObject": None;
+        NOSUCHINSTANCE "snmp.noSuchInstance" "noSuchInstance": None;
+        ENDOFMIBVIEW "snmp.endOfMibView" "endOfMibView": None;
         NAME "snmp.name" "Object Name": Oid;
         NAME_INDEX "snmp.name.index" "Scalar Instance Index": U64 Dec;
         VAR_BIND_STR "snmp.var-bind_str" "Variable-binding-string": Str;
@@ -106,7 +110,6 @@ proto! {
         OBJECTNAME_HAS_INDICATOR "snmp.objectname_has_indicator" "ObjectName has indicator set": None;
         INVALID_OID "snmp.invalid_oid" "invalid oid": None;
         VARBIND_WRONG_TAG "snmp.varbind.wrong_tag" "Wrong tag for SNMP VarBind error value": None;
-        VARBIND_RESPONSE "snmp.varbind.response" "Response": None;
         NO_INSTANCE_SUBID "snmp.no_instance_subid" "No instance sub-id in scalar value": None;
         WRONG_NUM_OF_SUBIDS "snmp.wrong_num_of_subids" "Wrong number of instance sub-ids in scalar value": None;
         INDEX_SUBOID_TOO_SHORT "snmp.index_suboid_too_short" "index sub-oid shorter than expected": None;
@@ -122,9 +125,7 @@ proto! {
     }
     experts {
         RFC1910_NON_CONFORMANT "snmp.rfc1910_non_conformant" Warn Protocol "Data not conforming to RFC1910";
-        NOSUCHOBJECT "snmp.noSuchObject" Note Response "noSuchObject";
-        NOSUCHINSTANCE "snmp.noSuchInstance" Note Response "noSuchInstance";
-        ENDOFMIBVIEW "snmp.endOfMibView" Note Response "endOfMibView";
+        VARBIND_RESPONSE "snmp.varbind.response" Note Response "Response";
         VERSION_UNKNOWN "snmp.version.unknown" Warn Protocol "Unknown version";
         TRAP_PDU_OBSOLETE "snmp.trap_pdu_obsolete" Warn Protocol "Trap-PDU is obsolete in this SNMP version";
         NOT_PRIMITIVE "snmp.value_not_primitive_encoding" Warn Malformed "value not in primitive encoding";
@@ -355,7 +356,7 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
     const NET_SNMP: u32 = 8072;
     let item = cx.add(field, e.content(), Value::Bytes(e.content()));
     let mut b = e.body;
-    if b.left() < 5 {
+    if b.left() < 4 {
         return Ok(());
     }
     cx.under(item, |cx| -> Step {
@@ -363,15 +364,13 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         cx.peek(ENGINEID_CONFORM, &b, 1)?;
         let enterprise = first & 0x7fff_ffff;
         let item = cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
-        let name = match enterprise {
-            CISCO => Some("ciscoSystems"),
-            NET_SNMP => Some("net-snmp"),
-            _ => None,
-        };
-        if let Some(name) = name {
+        if let Some(name) = ENTERPRISES.find(u64::from(enterprise)) {
             cx.label(item, |o| _ = o.s("Engine Enterprise ID: ").s(name).s(" (").u(enterprise).s(")"));
         }
         b.skip(4)?;
+        if b.is_empty() {
+            return Ok(());
+        }
         if first & 0x8000_0000 == 0 {
             let n = b.left();
             if n == 8 {
@@ -527,13 +526,26 @@ fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
-/// Writes an object identifier twice: in numbers, and with the one that has a name without a MIB.
+/// Arcs that have a name without a MIB, the longest first.
+const ARCS: [(&[u8], &str); 5] = [
+    (b"2.16.840.1", "US company arc"),
+    (b"1.2.840", "ISO assigned OIDs, USA"),
+    (b"0", "itu-t"),
+    (b"1", "iso"),
+    (b"2", "joint-iso-itu-t"),
+];
+
+/// Writes an object identifier twice: in numbers, and with the arcs that have a name without a MIB.
 fn named(o: &mut Out<'_>, bytes: &[u8]) {
     ber::write_oid(o, bytes);
     let mut text = Vec::new();
     ber::write_oid(&mut Out::new(&mut text), bytes);
-    if let Some(rest) = text.strip_prefix(b"1.") {
-        o.s(" (iso.").bytes(rest).c(b')');
+    let under = ARCS.iter().find_map(|(arc, name)| {
+        let rest = text.strip_prefix(*arc).filter(|rest| matches!(rest, [] | [b'.', ..]))?;
+        Some((name, rest))
+    });
+    if let Some((name, rest)) = under {
+        o.s(" (").s(name).bytes(rest).c(b')');
     }
 }
 
@@ -545,7 +557,7 @@ fn oid<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Item {
 fn integral(value: &Element<'_>, bytes: &[u8]) -> Option<(Field, &'static str)> {
     let signed = match (value.class, value.tag) {
         (Class::Universal, ber::INTEGER) | (Class::Application, 2) => true,
-        (Class::Application, 1 | 3 | 5 | 6) => false,
+        (Class::Application, 1 | 3 | 5..=7) => false,
         _ => return None,
     };
     match bytes.len() {
@@ -597,9 +609,9 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             (Class::Context, 2) => Some((ENDOFMIBVIEW, "endOfMibView")),
             _ => None,
         };
-        if let Some((expert, said)) = absent {
-            let item = cx.line(content, |o| _ = o.s(said));
-            cx.expert(expert, item, content);
+        if let Some((field, said)) = absent {
+            let item = cx.add(field, content, Value::None);
+            cx.expert_with(VARBIND_RESPONSE, item, content, |o| _ = o.s(said));
             cx.append(line, |o| _ = o.s(said));
             return;
         }
@@ -615,6 +627,7 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             (Class::Application, 4) => (VALUE_OPAQUE, Value::Bytes(content)),
             (Class::Application, 5) => (VALUE_NSAP, Value::U(value.uint())),
             (Class::Application, 6) => (VALUE_COUNTER, Value::U(value.uint())),
+            (Class::Application, 7) => (VALUE_U32, Value::I(value.uint() as i64)),
             _ => (VALUE_UNK, Value::Bytes(content)),
         };
         let item = cx.add(field, content, shown);
@@ -630,7 +643,9 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             cx.label(item, |o| _ = o.s("Value (Counter64): ").u(value.uint()));
         }
         if SYS_TEXTS.contains(&name_bytes) && !bytes.is_empty() {
-            cx.under(item, |cx| cx.add(VAR_BIND_STR, content, Value::Str(content)));
+            // Who reads these texts is a layer of its own.
+            cx.layer_only(ID, &value.body);
+            cx.under(item, |cx| text::add_ascii(cx, VAR_BIND_STR, content, bytes));
         }
         match shown {
             Value::I(n) => cx.append(line, |o| _ = o.i(n)),
@@ -640,7 +655,9 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
             _ if field == VALUE_OCTETS => cx.append(line, |o| _ = o.hex_bytes(bytes, 0)),
             _ if field == VALUE_OID => cx.append(line, |o| named(o, bytes)),
             _ if field == VALUE_NULL => cx.append(line, |o| _ = o.s("Value (Null)")),
-            _ if field == VALUE_UNK => cx.append(line, |o| _ = o.hex_bytes(bytes, 0)),
+            _ if field == VALUE_UNK || field == VALUE_OPAQUE => {
+                cx.append(line, |o| _ = o.hex_bytes(bytes, 0))
+            }
             _ => (),
         }
     });

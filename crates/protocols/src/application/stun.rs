@@ -70,6 +70,7 @@ proto! {
         ATT_ADDRESS_RP_VALID "stun.att.address_rp.valid" "Valid": Bool(32) & 0x80000000 = crate::common::YES;
         ATT_ADDRESS_RP_PSTN "stun.att.address_rp.pstn" "PSTN": Bool(32) & 0x40000000 = crate::common::YES;
         ATT_ADDRESS_RP_RESERVED "stun.att.address_rp.reserved" "Reserved": U32 Hex & 0x3fffffff;
+        ATT_ADDRESS_RP_RESERVED2 "stun.att.address_rp.reserved" "Reserved": U32 Hex & 0x7fffffff;
         ATT_ADDRESS_RP_MASB "stun.att.address_rp.masb" "Maximum Send Bandwidth": U32 Dec;
         ATT_ADDRESS_RP_MARB "stun.att.address_rp.marb" "Maximum Receive Bandwidth": U32 Dec;
         ATT_SIP_DIALOG_ID "stun.att.sip_dialog_id" "SIP Dialog ID": Bytes;
@@ -282,7 +283,7 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
             request
         }
         // Indications have no answer.
-        (0, _) => return,
+        (0, _) => Key::here(2).and(id),
         _ => {
             if let Some(first) = past.get(&request) {
                 past.note(note_key(ANSWERS, id), &first);
@@ -439,7 +440,9 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: &Cursor<'_>, 
             return Ok(());
         }
         cx.u16(ATT_LENGTH, c)?;
-        let mut d = c.take(len);
+        // What has a length of its own is read as far as the message reaches.
+        let mut d = c.within(if is_fixed(kind) { c.left() } else { len });
+        c.advance(len);
         value(cx, &mut d, item, kind, name, all, &begin, id)?;
         padding(cx, c, len)
     })
@@ -452,6 +455,11 @@ fn padding<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step 
         c.advance(pad);
     }
     Ok(())
+}
+
+/// Whether an attribute's value is as long as its type says, whatever its length.
+fn is_fixed(kind: u16) -> bool {
+    matches!(kind, 0x8050 | 0x8055..=0x8058 | 0x805d..=0x8060 | 0x8068 | 0x8095)
 }
 
 /// How long the value of an attribute is at least: of shorter ones nothing is shown.
@@ -647,8 +655,13 @@ fn value<S: Sink>(
         }
         0x805d..=0x8060 => {
             cx.peek(ATT_ADDRESS_RP_VALID, d, 4)?;
-            cx.peek(ATT_ADDRESS_RP_PSTN, d, 4)?;
-            cx.u32(ATT_ADDRESS_RP_RESERVED, d)?;
+            // Only addresses that the server found say whether they are of the telephone network.
+            if matches!(kind, 0x805d | 0x805f) {
+                cx.peek(ATT_ADDRESS_RP_PSTN, d, 4)?;
+                cx.u32(ATT_ADDRESS_RP_RESERVED, d)?;
+            } else {
+                cx.u32(ATT_ADDRESS_RP_RESERVED2, d)?;
+            }
             cx.u32(ATT_ADDRESS_RP_MASB, d)?;
             cx.u32(ATT_ADDRESS_RP_MARB, d)?;
         }

@@ -72,6 +72,10 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     let Some((kind, rest)) = pdu.split_first_chunk::<2>() else { return };
     match u16::from_be_bytes(*kind) {
         kind @ (READ | WRITE) => {
+            // A request whose texts are not ASCII is no beginning of a transfer.
+            if !rest.is_ascii() {
+                return;
+            }
             let now = past.now;
             let whom = Expected {
                 kind: TransportKind::Udp,

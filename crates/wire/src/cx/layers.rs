@@ -413,6 +413,23 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// Dissects what a message carries as one of its parts: the columns stay those of the message, also when the
+    /// part stops, and layers in it stand where the tree is.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub fn enclosed(&mut self, f: impl FnOnce(&mut Self) -> Step) -> Step {
+        let columns = std::mem::replace(&mut self.columns, false);
+        let top = std::mem::replace(&mut self.top, self.depth);
+        let step = f(self);
+        self.top = top;
+        // What is said of a part that stopped is said of it alone.
+        if matches!(step, Ok(()) | Err(Stop::NotMine)) {
+            self.columns = columns;
+        }
+        step
+    }
+
     /// Whether the bytes are a quotation in an error message.
     #[must_use]
     pub fn is_quoted(&self) -> bool {

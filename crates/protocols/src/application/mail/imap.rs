@@ -33,18 +33,19 @@ const PORT: u16 = 143;
 /// A line of more bytes is not put together.
 const LONGEST_LINE: usize = 64 << 10;
 
-/// How far whole lines reach, with the literals that they announce.
+/// How far whole lines reach, a server's with the literals that they announce: a client's line is whole where it waits
+/// for the server to ask for its literal.
 fn frames(bytes: &[u8], forward: bool, _: &[u64; 2]) -> Pdu {
     let (mut end, mut at) = (0, 0);
     while let Some((line, next)) = text::line(bytes, at) {
-        let literal_of = literal(line);
+        let literal_of = literal(line).filter(|_| !forward);
         let next = next.saturating_add(literal_of.unwrap_or(0));
         if next > bytes.len() {
             return if end > 0 { Pdu::Len(end) } else { Pdu::More(next) };
         }
         at = next;
-        // A response goes on behind a literal; a client waits there for the server.
-        if forward || literal_of.is_none() {
+        // A response goes on behind a literal.
+        if literal_of.is_none() {
             end = next;
         }
     }
@@ -109,8 +110,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // Messages stand behind all lines.
         cx.under(imap, |cx| {
             let item = cx.add(LINE, c.span(next), Value::Str(c.span(next)));
-            // Lines that begin with a star or a plus answer nothing by name.
-            if !line.is_empty() && !matches!(line.first(), Some(b'*' | b'+')) {
+            // Lines that begin with a star answer nothing by name.
+            if !line.is_empty() && line.first() != Some(&b'*') {
                 cx.under(item, |cx| tagged(cx, &c, line, request));
             }
         });
@@ -169,27 +170,32 @@ fn tagged<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], request: boo
     let Some((mut from, mut word)) = rest.next().filter(|w| !w.1.is_empty()) else { return };
     if !request {
         add(cx, RESPONSE_STATUS, from, word.len());
-        let Some(next) = rest.next().filter(|w| !w.1.is_empty()) else { return };
-        (from, word) = next;
-        add(cx, RESPONSE_COMMAND, from, word.len());
-        let item = add(cx, COMMAND, from, word.len());
-        cx.hide(item);
         if let Some(command) = cx.recalled(tag_number(tag)) {
             let here = c.span(0);
             cx.generated(RESPONSE_TO, here, Value::U(command.frame));
             cx.generated(TIME, here, cx.meta.time.since(command.time).into());
         }
+        let Some(next) = rest.next().filter(|w| !w.1.is_empty()) else { return };
+        (from, word) = next;
+        add(cx, RESPONSE_COMMAND, from, word.len());
+        let item = add(cx, COMMAND, from, word.len());
+        cx.hide(item);
         return;
     }
+    let mut uid = false;
     if word.eq_ignore_ascii_case(b"UID") {
-        let item = cx.add(REQUEST_COMMAND_UID, at(from, word.len()), Value::U(1));
+        cx.add(REQUEST_COMMAND_UID, at(from, word.len()), Value::U(1));
+        let item = add(cx, COMMAND, from, word.len());
         cx.hide(item);
+        uid = true;
         let Some(next) = rest.next() else { return };
         (from, word) = next;
     }
     add(cx, REQUEST_COMMAND, from, word.len());
-    let item = add(cx, COMMAND, from, word.len());
-    cx.hide(item);
+    if !uid {
+        let item = add(cx, COMMAND, from, word.len());
+        cx.hide(item);
+    }
     if word.eq_ignore_ascii_case(b"LOGIN") {
         let Some((from, user)) = rest.next() else { return };
         add(cx, REQUEST_USERNAME, from, user.len());

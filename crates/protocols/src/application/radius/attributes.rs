@@ -7,15 +7,19 @@ use super::*;
 pub(super) enum Kind {
     /// As its field's type has it.
     Plain,
-    /// Seconds since 1970.
-    Time,
+    /// A prefix of IPv6, RFC 3162.
+    Prefix,
+    /// What only the two ends can read.
+    Encrypted,
     /// A tag may come first, RFC 2868.
     Tagged(Field),
+    /// A tag, and what only the two ends can read.
+    TaggedEncrypted(Field),
 }
 
 /// One attribute.
 pub(super) struct Attribute {
-    number: u8,
+    pub(super) number: u8,
     /// Its name.
     pub(super) name: &'static str,
     /// Its field.
@@ -31,7 +35,7 @@ const fn row(number: u8, name: &'static str, field: Field, kind: Kind) -> Attrib
 /// All of them, ascending.
 static ATTRIBUTES: &[Attribute] = &[
     row(1, "User-Name", USER_NAME, Kind::Plain),
-    row(2, "User-Password", USER_PASSWORD_ENCRYPTED, Kind::Plain),
+    row(2, "User-Password", USER_PASSWORD_ENCRYPTED, Kind::Encrypted),
     row(4, "NAS-IP-Address", NAS_IP_ADDRESS, Kind::Plain),
     row(5, "NAS-Port", NAS_PORT, Kind::Plain),
     row(6, "Service-Type", SERVICE_TYPE, Kind::Plain),
@@ -79,9 +83,8 @@ static ATTRIBUTES: &[Attribute] = &[
     row(51, "Acct-Link-Count", ACCT_LINK_COUNT, Kind::Plain),
     row(52, "Acct-Input-Gigawords", ACCT_INPUT_GIGAWORDS, Kind::Plain),
     row(53, "Acct-Output-Gigawords", ACCT_OUTPUT_GIGAWORDS, Kind::Plain),
-    row(55, "Event-Timestamp", EVENT_TIMESTAMP, Kind::Time),
+    row(55, "Event-Timestamp", EVENT_TIMESTAMP, Kind::Plain),
     row(57, "Ingress-Filters", INGRESS_FILTERS, Kind::Plain),
-    row(58, "Egress-VLAN-Name", EGRESS_VLAN_NAME_TAG, Kind::Plain),
     row(59, "User-Priority-Table", USER_PRIORITY_TABLE, Kind::Plain),
     row(60, "CHAP-Challenge", CHAP_CHALLENGE, Kind::Plain),
     row(61, "NAS-Port-Type", NAS_PORT_TYPE, Kind::Plain),
@@ -92,7 +95,7 @@ static ATTRIBUTES: &[Attribute] = &[
     row(66, "Tunnel-Client-Endpoint", TUNNEL_CLIENT_ENDPOINT, Kind::Tagged(TUNNEL_CLIENT_ENDPOINT_TAG)),
     row(67, "Tunnel-Server-Endpoint", TUNNEL_SERVER_ENDPOINT, Kind::Tagged(TUNNEL_SERVER_ENDPOINT_TAG)),
     row(68, "Acct-Tunnel-Connection", ACCT_TUNNEL_CONNECTION, Kind::Plain),
-    row(69, "Tunnel-Password", TUNNEL_PASSWORD_ENCRYPTED, Kind::Plain),
+    row(69, "Tunnel-Password", TUNNEL_PASSWORD_ENCRYPTED, Kind::TaggedEncrypted(TUNNEL_PASSWORD_TAG)),
     row(70, "ARAP-Password", ARAP_PASSWORD, Kind::Plain),
     row(71, "ARAP-Features", ARAP_FEATURES, Kind::Plain),
     row(72, "ARAP-Zone-Access", ARAP_ZONE_ACCESS, Kind::Plain),
@@ -118,13 +121,13 @@ static ATTRIBUTES: &[Attribute] = &[
     row(94, "Originating-Line-Info", ORIGINATING_LINE_INFO, Kind::Plain),
     row(95, "NAS-IPv6-Address", NAS_IPV6_ADDRESS, Kind::Plain),
     row(96, "Framed-Interface-Id", FRAMED_INTERFACE_ID, Kind::Plain),
-    row(97, "Framed-IPv6-Prefix", FRAMED_IPV6_PREFIX, Kind::Plain),
+    row(97, "Framed-IPv6-Prefix", FRAMED_IPV6_PREFIX, Kind::Prefix),
     row(98, "Login-IPv6-Host", LOGIN_IPV6_HOST, Kind::Plain),
     row(99, "Framed-IPv6-Route", FRAMED_IPV6_ROUTE, Kind::Plain),
     row(100, "Framed-IPv6-Pool", FRAMED_IPV6_POOL, Kind::Plain),
     row(101, "Error-Cause", ERROR_CAUSE, Kind::Plain),
     row(102, "EAP-Key-Name", EAP_KEY_NAME, Kind::Plain),
-    row(123, "Delegated-IPv6-Prefix", DELEGATED_IPV6_PREFIX, Kind::Plain),
+    row(123, "Delegated-IPv6-Prefix", DELEGATED_IPV6_PREFIX, Kind::Prefix),
     row(124, "MIP6-Feature-Vector", MIP6_FEATURE_VECTOR, Kind::Plain),
     row(125, "MIP6-Home-Link-Prefix", MIP6_HOME_LINK_PREFIX, Kind::Plain),
     row(126, "Multi-Link-Flag", MULTI_LINK_FLAG, Kind::Plain),
@@ -152,8 +155,8 @@ static ATTRIBUTES: &[Attribute] = &[
     row(148, "PMIP6-Visited-LMA-IPv6-Address", PMIP6_VISITED_LMA_IPV6_ADDRESS, Kind::Plain),
     row(149, "PMIP6-Home-LMA-IPv4-Address", PMIP6_HOME_LMA_IPV4_ADDRESS, Kind::Plain),
     row(150, "PMIP6-Visited-LMA-IPv4-Address", PMIP6_VISITED_LMA_IPV4_ADDRESS, Kind::Plain),
-    row(151, "PMIP6-Home-HN-Prefix", PMIP6_HOME_HN_PREFIX, Kind::Plain),
-    row(152, "PMIP6-Visited-HN-Prefix", PMIP6_VISITED_HN_PREFIX, Kind::Plain),
+    row(151, "PMIP6-Home-HN-Prefix", PMIP6_HOME_HN_PREFIX, Kind::Prefix),
+    row(152, "PMIP6-Visited-HN-Prefix", PMIP6_VISITED_HN_PREFIX, Kind::Prefix),
     row(153, "PMIP6-Home-Interface-ID", PMIP6_HOME_INTERFACE_ID, Kind::Plain),
     row(154, "PMIP6-Visited-Interface-ID", PMIP6_VISITED_INTERFACE_ID, Kind::Plain),
     row(155, "PMIP6-Home-IPv4-HoA", PMIP6_HOME_IPV4_HOA, Kind::Plain),
@@ -171,21 +174,28 @@ static ATTRIBUTES: &[Attribute] = &[
     row(167, "GSS-Acceptor-Realm-Name", GSS_ACCEPTOR_REALM_NAME, Kind::Plain),
     row(168, "Framed-IPv6-Address", FRAMED_IPV6_ADDRESS, Kind::Plain),
     row(169, "DNS-Server-IPv6-Address", DNS_SERVER_IPV6_ADDRESS, Kind::Plain),
-    row(170, "Route-IPv6-Information", ROUTE_IPV6_INFORMATION, Kind::Plain),
+    row(170, "Route-IPv6-Information", ROUTE_IPV6_INFORMATION, Kind::Prefix),
     row(171, "Delegated-IPv6-Prefix-Pool", DELEGATED_IPV6_PREFIX_POOL, Kind::Plain),
     row(172, "Stateful-IPv6-Address-Pool", STATEFUL_IPV6_ADDRESS_POOL, Kind::Plain),
     row(206, "Digest-Response", DIGEST_RESPONSE, Kind::Plain),
     row(207, "Digest-Attributes", DIGEST_ATTRIBUTES, Kind::Plain),
-    row(241, "Extended-Attribute-1", AVP_EXTENDED_TYPE, Kind::Plain),
-    row(242, "Extended-Attribute-2", AVP_EXTENDED_TYPE, Kind::Plain),
-    row(243, "Extended-Attribute-3", AVP_EXTENDED_TYPE, Kind::Plain),
-    row(244, "Extended-Attribute-4", AVP_EXTENDED_TYPE, Kind::Plain),
-    row(245, "Extended-Attribute-5", AVP_EXTENDED_TYPE, Kind::Plain),
-    row(246, "Extended-Attribute-6", AVP_EXTENDED_TYPE, Kind::Plain),
     row(250, "Char-Noecho", CHAR_NOECHO, Kind::Plain),
 ];
 
 /// The attribute of this number.
 pub(super) fn find(number: u8) -> Option<&'static Attribute> {
     ATTRIBUTES.binary_search_by_key(&number, |a| a.number).ok().and_then(|i| ATTRIBUTES.get(i))
+}
+
+/// Those of the first space of RFC 6929, ascending: RFC 7499.
+static EXTENDED: [Attribute; 4] = [
+    row(1, "Frag-Status", FRAG_STATUS, Kind::Plain),
+    row(2, "Proxy-State-Length", PROXY_STATE_LENGTH, Kind::Plain),
+    row(3, "Response-Length", RESPONSE_LENGTH, Kind::Plain),
+    row(4, "Original-Packet-Code", ORIGINAL_PACKET_CODE, Kind::Plain),
+];
+
+/// The attribute of this number in the first extended space.
+pub(super) fn find_extended(number: u8) -> Option<&'static Attribute> {
+    EXTENDED.iter().find(|a| a.number == number)
 }

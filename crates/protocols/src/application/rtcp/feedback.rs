@@ -281,9 +281,36 @@ pub(super) fn payload<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: u8)
             }
         }
         APPLICATION_LAYER if c.rest().starts_with(b"REMB") => estimate(cx, c)?,
+        APPLICATION_LAYER if !c.is_empty() => return application_layer(cx, c),
         _ => (),
     }
     rest(cx, c)
+}
+
+/// Feedback of Microsoft's applications, MS-RTP section 2.2.12.
+fn application_layer<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    const VIDEO_SOURCE_REQUEST: u16 = 1;
+    let kind = c.peek_u16(0)?;
+    let item = cx.field(MS_AFB_TYPE, c, 2)?;
+    if kind != VIDEO_SOURCE_REQUEST {
+        cx.expert(MS_AFB_UNKNOWN, item, c.span(0));
+        cx.u16(MS_AFB_LENGTH, c)?;
+        return Ok(());
+    }
+    cx.u16(MS_AFB_LENGTH, c)?;
+    cx.info_add(|o| _ = o.s("( MS-VSR )"));
+    let item = cx.line(c.span(c.left()), |o| _ = o.s("MS Video Source Request"));
+    cx.under(item, |cx| -> Step {
+        let item = cx.field(MS_MSI, c, 4)?;
+        cx.append(item, |o| _ = o.s(" "));
+        cx.u16(MS_VSR_REQUEST_ID, c)?;
+        c.skip(2)?;
+        cx.u8(MS_VSR_VERSION, c)?;
+        cx.u8(MS_VSR_KEY_FRAME_REQUEST, c)?;
+        cx.u8(MS_VSR_NUM_ENTRIES, c)?;
+        cx.u8(MS_VSR_ENTRY_LENGTH, c)?;
+        Ok(())
+    })
 }
 
 fn estimate<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

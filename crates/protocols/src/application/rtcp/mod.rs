@@ -8,7 +8,7 @@ mod xr;
 use crate::application::ntp;
 use crate::application::rtp;
 use crate::application::rtp::setup::{self, Setup};
-use requin_wire::{Cursor, Cx, Past, Ports, Sink, Span, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Past, Ports, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     RTCP "rtcp" "Real-time Transport Control Protocol" "RTCP" App
@@ -147,6 +147,14 @@ proto! {
         TCC_PKTCHUNK "rtcp.rtpfb.transportcc.pktchunk" "Packet Chunk": U16 DecHex;
         TCC_RECV_DELTA "rtcp.rtpfb.transportcc.recv_delta" "Recv Delta": U8 Hex;
         TCC_RECV_DELTA_PADDING "rtcp.rtpfb.transportcc.recv_delta.padding" "Recv Delta Padding": U16 Hex;
+        MS_AFB_TYPE "rtcp.psfb.ms.afb_type" "Application Layer Feedback Type": U16 Dec;
+        MS_AFB_LENGTH "rtcp.psfb.ms.length" "Length": U16 Dec;
+        MS_MSI "rtcp.psfb.ms.msi" "Requested Media Source ID (MSI)": U32 HexDec;
+        MS_VSR_REQUEST_ID "rtcp.psfb.ms.vsr.request_id" "Request Id": U16 Dec;
+        MS_VSR_VERSION "rtcp.psfb.ms.vsr.version" "Version": U8 Dec;
+        MS_VSR_KEY_FRAME_REQUEST "rtcp.psfb.ms.vsr.key_frame_request" "Key Frame Request": Bool(8) & 0x1;
+        MS_VSR_NUM_ENTRIES "rtcp.psfb.ms.vsr.num_entries" "Number of Entries": U8 Dec;
+        MS_VSR_ENTRY_LENGTH "rtcp.psfb.ms.vsr.entry_length" "Entry Length": U8 Dec;
         MS_BANDWIDTH "rtcp.ms_pse.bandwidth" "Bandwidth": U32 Dec;
         SRTCP_E "srtcp.e" "SRTCP E flag": Bool(32) & 0x80000000;
         SRTCP_INDEX "srtcp.index" "SRTCP Index": U32 DecHex & 0x7fffffff;
@@ -158,6 +166,7 @@ proto! {
         SRTCP_ENCRYPTED_PAYLOAD "srtcp.encrypted_payload" Warn Undecoded "Encrypted RTCP Payload - not dissected";
         LENGTH_CHECK_BAD "rtcp.length_check.bad" Warn Malformed "Incorrect RTCP packet length information";
         TRANSPORTCC_BAD "rtcp.rtpfb.transportcc_bad" Warn Malformed "Too many packet chunks (more than packet status count)";
+        MS_AFB_UNKNOWN "rtcp.psfb.ms.afb_type.unknown" Warn Protocol "Unknown Application Layer Feedback Type";
         APPL_NOT_ASCII "rtcp.appl.not_ascii" Error Protocol "Application name is not a string";
     }
 }
@@ -371,7 +380,7 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let behind = tail.map_or(0, |t| t.left());
             let mut all = begin.within(begin.left() + behind);
             all.advance(len);
-            return if srtp.is_some() { cx.call(srtcp::ID, all) } else { cx.call(ID, rest) };
+            return if srtp.is_some() { cx.next_pdu(srtcp::ID, all) } else { cx.next_pdu(ID, rest) };
         }
     }
     if let Some(t) = tail {
@@ -441,24 +450,37 @@ fn report<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, sender: bool, count: 
         let item = cx.line(c.span(24), |o| _ = o.s("Source ").u(i));
         cx.under(item, |cx| block(cx, c))?;
     }
-    if !c.is_empty() {
-        let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
-        let name = PROFILE_SPECIFIC_EXTENSION_TYPE_NAMES.or(u64::from(kind), "Unknown");
-        let item = cx.line(c.span(c.left()), |o| _ = o.s("Payload Specific Extension (").s(name).s(")"));
-        cx.under(item, |cx| -> Step {
-            cx.u16(PROFILE_SPECIFIC_EXTENSION_TYPE, c)?;
-            cx.u16(PROFILE_SPECIFIC_EXTENSION_LENGTH, c)?;
-            if kind == ESTIMATED_BANDWIDTH {
-                let item = cx.field(SENDERSSRC, c, 4)?;
-                cx.append(item, |o| _ = o.s(" "));
-                cx.u32(MS_BANDWIDTH, c)?;
-                return Ok(());
-            }
-            cx.bytes(PROFILE_SPECIFIC_EXTENSION, c, len.saturating_sub(4))?;
-            Ok(())
-        })?;
-        cx.info_add(|o| _ = o.s("(PSE:").s(name).s("  )  "));
+    // Every extension takes its head away.
+    while !c.is_empty() {
+        extension(cx, c)?;
     }
+    Ok(())
+}
+
+/// An extension of a profile (RFC 3550 section 6.4.3), as Microsoft has them.
+fn extension<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    const HEAD: usize = 4;
+    let (kind, said) = (c.peek_u16(0)?, c.peek_u16(2)? as i16);
+    // Lengths have a sign: those below zero are none.
+    let len = usize::try_from(said).unwrap_or(0);
+    if len > c.left() {
+        return Err(Stop::Malformed);
+    }
+    let name = PROFILE_SPECIFIC_EXTENSION_TYPE_NAMES.or(u64::from(kind), "Unknown");
+    let item = cx.line(c.span(len.max(HEAD)), |o| _ = o.s("Payload Specific Extension (").s(name).s(")"));
+    cx.under(item, |cx| -> Step {
+        cx.u16(PROFILE_SPECIFIC_EXTENSION_TYPE, c)?;
+        cx.u16(PROFILE_SPECIFIC_EXTENSION_LENGTH, c)?;
+        if kind == ESTIMATED_BANDWIDTH {
+            let item = cx.field(SENDERSSRC, c, 4)?;
+            cx.append(item, |o| _ = o.s(" "));
+            cx.u32(MS_BANDWIDTH, c)?;
+            c.advance(len.saturating_sub(HEAD + 8));
+            return Ok(());
+        }
+        cx.bytes(PROFILE_SPECIFIC_EXTENSION, c, len.saturating_sub(HEAD)).map(|_| ())
+    })?;
+    cx.info_add(|o| _ = o.s("(PSE:").s(name).s("  )  "));
     Ok(())
 }
 
@@ -506,9 +528,17 @@ fn descriptions<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, count: u8) -> S
                     let mut len = usize::from(c.peek_u8(0)?);
                     cx.field(SDES_LENGTH, c, 1)?;
                     if kind == PRIVATE && len > 0 {
-                        let prefix = usize::from(cx.u8(SDES_PREFIX_LENGTH, c)?).min(len - 1);
+                        let prefix = usize::from(c.peek_u8(0)?);
+                        let item = cx.field(SDES_PREFIX_LENGTH, c, 1)?;
+                        len -= 1;
+                        if prefix > len {
+                            // What follows is no prefix, and is not shown.
+                            cx.append(item, |o| _ = o.s(" (bogus, must be <= ").u(len as u64).s(")"));
+                            c.skip(len)?;
+                            continue;
+                        }
                         cx.bytes(SDES_PREFIX_STRING, c, prefix)?;
-                        len -= 1 + prefix;
+                        len -= prefix;
                     }
                     if len > 0 {
                         cx.bytes(SDES_TEXT, c, len)?;

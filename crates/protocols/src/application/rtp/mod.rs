@@ -281,7 +281,7 @@ fn contributors<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, count: u8) -> S
     }
     let span = c.span(4 * usize::from(count));
     let item = cx.add(CSRC_ITEMS, span, Value::None);
-    cx.append(item, |o| _ = o.s(" (").u(count).s(if count == 1 { " item)" } else { " items)" }));
+    cx.append(item, |o| _ = o.s(" (").u(count).s(" items)"));
     cx.under(item, |cx| -> Step {
         for i in 0..count {
             let source = c.peek_u32(0)?;

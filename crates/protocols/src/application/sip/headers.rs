@@ -423,7 +423,8 @@ pub(super) fn uri<S: Sink>(cx: &mut Cx<'_, S>, uri: &[u8], span: Span, fields: [
     let Some(colon) = uri.iter().position(|b| *b == b':').filter(|_| is_sip(uri)) else { return };
     let mut at = colon + 1;
     if let Some(i) = uri.get(at..).and_then(|r| r.iter().position(|b| *b == b'@')) {
-        if i > 0 {
+        // Of a single character nothing is shown.
+        if i > 1 {
             text_part(cx, user, uri, span, at, i);
         }
         if let Some(number) = uri.get(at..at + i).and_then(|u| u.strip_prefix(b"+")).filter(|n| !n.is_empty())
@@ -734,13 +735,14 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) -> usize {
     });
     let mut at = blanks(end.unwrap_or(value.len()));
     let rest = value.get(at..).unwrap_or_default();
-    let end = if rest.first() == Some(&b'[') {
-        rest.iter().position(|b| *b == b']').map_or(rest.len(), |i| i + 1)
+    // An address of IPv6 is shown without the brackets it stands in.
+    let (lead, end) = if rest.first() == Some(&b'[') {
+        (1, rest.iter().position(|b| *b == b']').unwrap_or(rest.len()) - 1)
     } else {
-        rest.iter().position(|b| b":;, ".contains(b)).unwrap_or(rest.len())
+        (0, rest.iter().position(|b| b":;, ".contains(b)).unwrap_or(rest.len()))
     };
-    text_part(cx, VIA_SENT_BY_ADDRESS, value, span, at, end);
-    at = blanks(at + end);
+    text_part(cx, VIA_SENT_BY_ADDRESS, value, span, at + lead, end);
+    at = blanks((at + end + 2 * lead).min(value.len()));
     if value.get(at) == Some(&b':') {
         at = blanks(at + 1);
         let digits = value.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();

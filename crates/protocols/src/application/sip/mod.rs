@@ -225,6 +225,9 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
             let count = |o: &mut requin_wire::Out<'_>, n: u32, what: &str, end: &str| {
                 o.s("  (").s(what).u(n).s(if n == 1 { " binding" } else { " bindings" }).s(end);
             };
+            if request && seen.bindings == 0 && seen.removals == 0 {
+                o.s("  (fetch bindings)");
+            }
             if seen.bindings > 0 {
                 count(o, seen.bindings, "", ")");
             }

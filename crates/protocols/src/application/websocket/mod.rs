@@ -13,7 +13,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, Value, names, proto};
 proto! {
     WEBSOCKET "websocket" "WebSocket" "WebSocket" App
     on []
-    frames [frames]
+    frames sized [frames]
     remember [remember]
     fields {
         FIN "websocket.fin" "Fin": Bool(8) & 0x80 = TRUE;

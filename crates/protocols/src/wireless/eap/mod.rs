@@ -32,6 +32,7 @@ proto! {
         TLS_FLAGS_LEN_INCLUDED "eap.tls.flags.len_included" "Length Included": Bool(8) & 0x80;
         TLS_FLAGS_MORE_FRAGMENTS "eap.tls.flags.more_fragments" "More Fragments": Bool(8) & 0x40;
         TLS_FLAGS_START "eap.tls.flags.start" "Start": Bool(8) & 0x20;
+        TLS_FLAGS_OUTER_TLV "eap.tls.flags.outer_tlv_len_included" "Outer TLV Length Included": Bool(8) & 0x10;
         TLS_FLAGS_VERSION "eap.tls.flags.version" "Version": U8 Dec & 0x7;
         TLS_LEN "eap.tls.len" "EAP-TLS Length": U32 Dec;
         SIM_SUBTYPE "eap.sim.subtype" "EAP-SIM Subtype": U8 Dec = names::SIM_SUBTYPE;
@@ -75,6 +76,7 @@ mod method {
     pub const MS_AUTH: u8 = 26;
     pub const FAST: u8 = 43;
     pub const AKA_PRIME: u8 = 50;
+    pub const TEAP: u8 = 55;
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
@@ -127,8 +129,8 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         method::SIM => sim::show(cx, body, &sim::SIM_FIELDS),
         method::AKA | method::AKA_PRIME => sim::show(cx, body, &sim::AKA_FIELDS),
-        method::TLS | method::TTLS | method::PEAP | method::FAST => tls(cx, body, kind),
-        method::LEAP | method::MS_AUTH | 33 | 46 | 47 | 49 | 51 | 55 | 254 => Ok(()),
+        method::TLS | method::TTLS | method::PEAP | method::FAST | method::TEAP => tls(cx, body, kind),
+        method::LEAP | method::MS_AUTH | 33 | 46 | 47 | 49 | 51 | 254 => Ok(()),
         _ => cx.field(DATA, &mut body, left).map(|_| ()),
     }
 }
@@ -155,6 +157,9 @@ fn tls<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8) -> Step {
     cx.under(item, |cx| -> Step {
         for field in [TLS_FLAGS_LEN_INCLUDED, TLS_FLAGS_MORE_FRAGMENTS, TLS_FLAGS_START] {
             cx.peek(field, &c, 1)?;
+        }
+        if kind == method::TEAP {
+            cx.peek(TLS_FLAGS_OUTER_TLV, &c, 1)?;
         }
         if kind != method::TLS {
             cx.peek(TLS_FLAGS_VERSION, &c, 1)?;

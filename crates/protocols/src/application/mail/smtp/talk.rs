@@ -162,6 +162,12 @@ impl Talk {
             }
             return false;
         }
+        // Of commands that were sent at once, another one was refused.
+        if code == 354 && self.rest == 0 {
+            self.flags |= bits::DATA;
+            (self.rest, self.pieces) = (0x0d0a, 0);
+            return false;
+        }
         let tls = code == 220 && self.has(bits::TLS);
         let plain = code == 334 && self.has(bits::PLAIN);
         self.flags &= bits::FORWARD | bits::LAST;

@@ -1,9 +1,11 @@
 //! Session Description Protocol, RFC 8866.
 
+mod secure;
+
 use crate::application::rtp::PAYLOAD_TYPES;
 use crate::application::{h264, sip, text};
 use requin_wire::digits::hex_pairs;
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Value, names, proto};
 
 proto! {
     SDP "sdp" "Session Description Protocol" "SDP" App
@@ -38,6 +40,24 @@ proto! {
         CONNECTION_INFO_ADDRESS_TYPE "sdp.connection_info.address_type" "Connection Address Type": Str;
         CONNECTION_INFO_ADDRESS "sdp.connection_info.address" "Connection Address": Str;
         CONNECTION_INFO_TTL "sdp.connection_info.ttl" "Connection TTL": Str;
+        CONNECTION_INFO_NUM_ADDR "sdp.connection_info.num_addr" "Connection Number of Addresses": Str;
+        ENCRYPTION_KEY_TYPE "sdp.encryption_key.type" "Key Type": Str;
+        ENCRYPTION_KEY_DATA "sdp.encryption_key.data" "Key Data": Str;
+        CRYPTO_TAG "sdp.crypto.tag" "tag": U32 Dec;
+        CRYPTO_SUITE "sdp.crypto.crypto_suite" "Crypto suite": Str;
+        KEY_AND_SALT "sdp.key_and_salt" "Key and Salt": Bytes;
+        CRYPTO_MASTER_KEY "sdp.crypto.master_key" "Master Key": Bytes;
+        CRYPTO_MASTER_SALT "sdp.crypto.master_salt" "Master salt": Bytes;
+        CRYPTO_LIFETIME "sdp.crypto.lifetime" "Lifetime": Str;
+        CRYPTO_MKI "sdp.crypto.mki-valu" "mki-value": Str;
+        CRYPTO_MKI_LENGTH "sdp.crypto.mki_length" "mki_length": Str;
+        ICE_CANDIDATE_FOUNDATION "sdp.ice_candidate.foundation" "Foundation": Str;
+        ICE_CANDIDATE_COMPONENTID "sdp.ice_candidate.componentid" "Component ID": Str;
+        ICE_CANDIDATE_TRANSPORT "sdp.ice_candidate.transport" "Transport": Str;
+        ICE_CANDIDATE_PRIORITY "sdp.ice_candidate.priority" "Priority": Str;
+        ICE_CANDIDATE_ADDRESS "sdp.ice_candidate.address" "Connection Address": Str;
+        ICE_CANDIDATE_PORT "sdp.ice_candidate.port" "Candidate Port": Str;
+        ICE_CANDIDATE_TYPE "sdp.ice_candidate.type" "Candidate Type": Str;
         BANDWIDTH_MODIFIER "sdp.bandwidth.modifier" "Bandwidth Modifier": Str;
         BANDWIDTH_VALUE "sdp.bandwidth.value" "Bandwidth Value": Str;
         TIME_START "sdp.time.start" "Session Start Time": Str;
@@ -131,7 +151,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 ],
             ),
             b'c' => connection(cx, value, span),
-            b'b' => pair(cx, value, span, BANDWIDTH_MODIFIER, BANDWIDTH_VALUE),
+            b'b' => bandwidth(cx, value, span),
+            b'k' => _ = pair(cx, value, span, ENCRYPTION_KEY_TYPE, ENCRYPTION_KEY_DATA),
             b't' => words(cx, value, span, &[TIME_START, TIME_STOP]),
             b'r' => {
                 words(cx, value, span, &[REPEAT_TIME_INTERVAL, REPEAT_TIME_DURATION]);
@@ -144,7 +165,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 media(cx, value, span);
             }
             b'a' if in_media => attribute(cx, value, span, &mut formats),
-            b'a' => pair(cx, value, span, SESSION_ATTR_FIELD, SESSION_ATTR_VALUE),
+            b'a' => _ = pair(cx, value, span, SESSION_ATTR_FIELD, SESSION_ATTR_VALUE),
             _ => (),
         });
         c.advance(next);
@@ -186,11 +207,31 @@ fn behind<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, skip: usize, fi
     }
 }
 
-fn pair<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, name: Field, behind: Field) {
-    let Some(colon) = value.iter().position(|b| *b == b':') else { return };
-    cx.add(name, part(span, 0, colon), Value::Str(part(span, 0, colon)));
+/// What stands on both sides of a colon, and the items of both.
+fn pair<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    value: &[u8],
+    span: Span,
+    name: Field,
+    behind: Field,
+) -> Option<[Item; 2]> {
+    let colon = value.iter().position(|b| *b == b':')?;
+    let name = cx.add(name, part(span, 0, colon), Value::Str(part(span, 0, colon)));
     let s = part(span, colon + 1, value.len() - colon - 1);
-    cx.add(behind, s, Value::Str(s));
+    Some([name, cx.add(behind, s, Value::Str(s))])
+}
+
+/// A bandwidth and what it is of (RFC 8866 section 5.8, RFC 3890).
+fn bandwidth<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
+    let Some([kind, number]) = pair(cx, value, span, BANDWIDTH_MODIFIER, BANDWIDTH_VALUE) else { return };
+    let (meaning, unit) = match value.split(|b| *b == b':').next() {
+        Some(b"CT") => (" [Conference Total(total bandwidth of all RTP sessions)]", " kb/s"),
+        Some(b"AS") => (" [Application Specific (RTP session bandwidth)]", " kb/s"),
+        Some(b"TIAS") => (" [Transport Independent Application Specific maximum]", " b/s"),
+        _ => return,
+    };
+    cx.append(kind, |o| _ = o.s(meaning));
+    cx.append(number, |o| _ = o.s(unit));
 }
 
 fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
@@ -206,6 +247,11 @@ fn connection<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span) {
         let len = rest.iter().take_while(|b| **b != b'/').count();
         let s = part(span, slash + 1, len);
         cx.add(CONNECTION_INFO_TTL, s, Value::Str(s));
+        let at = slash + 1 + len + 1;
+        if let Some(count) = value.get(at..).filter(|n| !n.is_empty()) {
+            let s = part(span, at, count.len());
+            cx.add(CONNECTION_INFO_NUM_ADDR, s, Value::Str(s));
+        }
     }
 }
 
@@ -272,10 +318,17 @@ fn attribute<'v, S: Sink>(
     let from = colon + 1;
     let rest = value.get(from..).unwrap_or_default();
     let key = value.get(..colon).unwrap_or_default();
-    if key != b"rtpmap" && key != b"fmtp" {
-        let s = part(span, from, rest.len());
-        cx.add(MEDIA_ATTRIBUTE_VALUE, s, Value::Str(s));
-        return;
+    let whole = part(span, from, rest.len());
+    match key {
+        b"rtpmap" | b"fmtp" => {}
+        b"candidate" => return secure::candidate(cx, rest, whole),
+        b"crypto" => return secure::crypto(cx, rest, whole),
+        // Of these, the name alone is shown.
+        b"path" | b"h248item" => return,
+        _ => {
+            cx.add(MEDIA_ATTRIBUTE_VALUE, whole, Value::Str(whole));
+            return;
+        }
     }
     // A format, then what it is.
     let len = rest.iter().position(|b| *b == b' ').unwrap_or(rest.len());
