@@ -59,10 +59,17 @@ fn a_server_says_why_and_how_it_is_configured() {
     let config = [b"SCFG", &1u32.to_le_bytes()[..], &list(&[(b"OBIT", b"12345678")])].concat();
     let s = message(
         b"REJ\0",
-        &[(b"RREJ", &[17, 0, 0, 0]), (b"SCFG", &config), (b"CADR", &[2, 0, 192, 0, 2, 1, 80, 0]), (b"EXPY", &[9; 7])],
+        &[
+            (b"RREJ", &[17, 0, 0, 0]),
+            (b"SCFG", &config),
+            (b"CADR", &[2, 0, 192, 0, 2, 1, 80, 0]),
+            (b"EXPY", &[9; 7]),
+        ],
     );
     s.columns("GQUIC", "Rejection, PKN: 1, CID: 5");
-    s.has("gquic.tag.rrej", "17").has("gquic.tag.scfg.number", "1").has("gquic.tag.obit", "31:32:33:34:35:36:37:38");
+    s.has("gquic.tag.rrej", "17")
+        .has("gquic.tag.scfg.number", "1")
+        .has("gquic.tag.obit", "31:32:33:34:35:36:37:38");
     s.has("gquic.tag.caddr.addr.ipv4", "192.0.2.1").has("gquic.tag.caddr.port", "80");
     // A number that is too short is nothing that is known.
     s.lacks("gquic.tag.expy");

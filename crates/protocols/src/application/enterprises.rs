@@ -1,8 +1,9 @@
-//! Private enterprise numbers of those whose numbers are seen (IANA): vendors of RADIUS, engines of SNMP.
+//! Private enterprise numbers of those whose numbers are seen (IANA): vendors of RADIUS, engines of SNMP, exporters of IPFIX.
 
 use requin_wire::names;
 
 names! {
+    /// Who has which number.
     pub ENTERPRISES {
         1 => "NxNetworks",
         2 => "IBM (https://w3.ibm.com/standards )",
@@ -117,6 +118,7 @@ names! {
         2979 => "Waverider Communications Inc.",
         3003 => "Packet Engines Inc.",
         3041 => "Assured Access Technology, Inc.",
+        3054 => "Ixia Communications",
         3076 => "Altiga Networks, Inc.",
         3085 => "Cosine Communications",
         3093 => "CyberTAN Technology, Inc.",
@@ -175,7 +177,9 @@ names! {
         6527 => "Nokia",
         6574 => "Synology Inc.",
         6618 => "Sonus Networks, Inc.",
+        6728 => "Interlink Networks, Inc.",
         6827 => "Evertz Microsystems Ltd",
+        6871 => "CERT Coordination Center",
         6876 => "VMware Inc.",
         6889 => "Avaya Communication",
         6983 => "Sofaware Technologies",
@@ -246,6 +250,7 @@ names! {
         19046 => "Lenovo Enterprise Business Group",
         19211 => "TEZ Georgsberg GmbH",
         19220 => "Local-Web AG",
+        19376 => "Integrating the Healthcare Enterprise",
         19382 => "Manzara Electronics LTD.",
         20301 => "IBM eServer X",
         21013 => "Xirrus, Inc.",
@@ -253,6 +258,7 @@ names! {
         21074 => "PureWave Networks, Inc.",
         21274 => "Camiant Inc",
         21695 => "net-track GmbH",
+        21839 => "ALAXALA Networks Corporation",
         22610 => "A10 Networks (previously 'Raksha Networks Inc.')",
         22626 => "COMET SYSTEM, s.r.o.",
         22736 => "Digium",
@@ -274,6 +280,7 @@ names! {
         27880 => "FreeSWITCH",
         27975 => "Centec Networks Inc.",
         28458 => "Nokia Networks",
+        29305 => "IPFIX Reverse Information Element Private Enterprise",
         29671 => "Meraki Networks, Inc.",
         30065 => "Arista Networks, Inc.",
         31034 => "Schleifenbauer Products BV",
@@ -283,12 +290,15 @@ names! {
         34673 => "The FreeDHCP Project",
         35047 => "Sangfor Technologies Co.,Ltd.",
         35265 => "Eltex Enterprise, Ltd.",
+        35632 => "ntop",
         35987 => "Sangoma Technologies",
         37684 => "Grupo Alsa",
         38783 => "Teracom Ltd.",
+        39499 => "Flowmon Networks a.s.",
         40310 => "Cumulus Networks, inc",
         40676 => "Microchip Technology Inc.",
         41112 => "Ubiquiti Networks, Inc.",
+        41164 => "Tulsa Technology Center",
         41263 => "Nutanix Inc.",
         41482 => "Yubico",
         42623 => "Open Compute Project",

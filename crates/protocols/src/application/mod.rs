@@ -26,7 +26,7 @@ pub mod drda;
 pub mod dropbox;
 pub mod dtls;
 pub mod enip;
-mod enterprises;
+pub mod enterprises;
 pub mod finger;
 pub mod fix;
 pub mod ftp;

@@ -423,8 +423,7 @@ pub(super) fn uri<S: Sink>(cx: &mut Cx<'_, S>, uri: &[u8], span: Span, fields: [
     let Some(colon) = uri.iter().position(|b| *b == b':').filter(|_| is_sip(uri)) else { return };
     let mut at = colon + 1;
     if let Some(i) = uri.get(at..).and_then(|r| r.iter().position(|b| *b == b'@')) {
-        // Of a single character nothing is shown.
-        if i > 1 {
+        if i > 0 {
             text_part(cx, user, uri, span, at, i);
         }
         if let Some(number) = uri.get(at..at + i).and_then(|u| u.strip_prefix(b"+")).filter(|n| !n.is_empty())

@@ -6,7 +6,13 @@ use super::*;
 const BY_SYSTEM: u8 = 1;
 
 /// All flows of a datagram.
-pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u16, method: u8, count: u16) -> Step {
+pub(super) fn all<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    mut c: Cursor<'_>,
+    version: u16,
+    method: u8,
+    count: u16,
+) -> Step {
     for n in 1..=count.min(MOST) {
         if c.is_empty() {
             break;

@@ -8,7 +8,7 @@ mod sets;
 mod template;
 
 use super::PROTOCOLS;
-use names::ENTERPRISES;
+use crate::application::enterprises::ENTERPRISES;
 use requin_wire::{Cursor, Cx, Field, Names, Out, Ports, Sink, Step, Stop, Time, Value, names, proto};
 use template::remember;
 

@@ -55,7 +55,9 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, template: &[u8], exporte
             REVERSE => {
                 let item = show(cx, element.id, value, exported, &mut waiting)?;
                 let name = names::ELEMENTS.or(element.id.into(), "(Unknown)");
-                cx.append(item, |o| _ = o.s(" (Reverse Type ").u(u64::from(element.id)).s(" ").s(name).s(")"));
+                cx.append(item, |o| {
+                    _ = o.s(" (Reverse Type ").u(u64::from(element.id)).s(" ").s(name).s(")")
+                });
                 item
             }
             _ => private(cx, &element, value),
@@ -153,7 +155,9 @@ fn show<S: Sink>(
         FieldType::U8 | FieldType::U16 | FieldType::U24 | FieldType::U32 if n > 4 => Err(Stop::Malformed),
         _ if kind.is_uint() && n > 8 => Err(Stop::Malformed),
         _ if kind.is_uint() && n > 0 => Ok(cx.add(field, at, Value::U(requin_wire::be(c.peek_bytes(0, n)?)))),
-        FieldType::Ipv4 | FieldType::Ipv6 | FieldType::Ether if n != usize::from(kind.width()) => Err(Stop::Malformed),
+        FieldType::Ipv4 | FieldType::Ipv6 | FieldType::Ether if n != usize::from(kind.width()) => {
+            Err(Stop::Malformed)
+        }
         _ => cx.field(field, &mut c, n),
     }
 }
@@ -183,7 +187,9 @@ fn time(id: u16, c: &Cursor<'_>, exported: u32) -> Result<Time, Stop> {
 
 /// One end of a flow; the other one makes a duration of both.
 fn flow_time<S: Sink>(cx: &mut Cx<'_, S>, pair: usize, waiting: &mut Waiting, new: Waits) -> Item {
-    let (Some(slot), Some(&(start, _, unit))) = (waiting.get_mut(pair), PAIRS.get(pair)) else { return Item::NONE };
+    let (Some(slot), Some(&(start, _, unit))) = (waiting.get_mut(pair), PAIRS.get(pair)) else {
+        return Item::NONE;
+    };
     let Some(old) = slot.take_if(|old| old.id != new.id) else {
         *slot = Some(new);
         return Item::NONE;
@@ -214,7 +220,17 @@ fn tcp_flags<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Result<Item, Stop> {
     if n == 2 {
         cx.label(item, |o| _ = o.s("TCP Flags: ").hex(flags, 4));
     }
-    let set = [(0x100, "NS"), (0x80, "CWR"), (0x40, "ECE"), (0x20, "URG"), (0x10, "ACK"), (8, "PSH"), (4, "RST"), (2, "SYN"), (1, "FIN")];
+    let set = [
+        (0x100, "NS"),
+        (0x80, "CWR"),
+        (0x40, "ECE"),
+        (0x20, "URG"),
+        (0x10, "ACK"),
+        (8, "PSH"),
+        (4, "RST"),
+        (2, "SYN"),
+        (1, "FIN"),
+    ];
     cx.append(item, |o| {
         for (_, name) in set.iter().filter(|s| flags & s.0 != 0 && (n == 2 || s.0 < 0x40)) {
             o.s(", ").s(name);
@@ -234,7 +250,8 @@ fn tcp_flags<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Result<Item, Stop> {
 fn mpls<S: Sink>(cx: &mut Cx<'_, S>, id: u16, c: Cursor<'_>) -> Result<Item, Stop> {
     let (nth, n) = (u64::from(id) - 69, c.left());
     if n != 3 {
-        let text = move |o: &mut requin_wire::Out<'_>| _ = o.s("MPLS-Label").u(nth).s(": bad length ").u(n as u64);
+        let text =
+            move |o: &mut requin_wire::Out<'_>| _ = o.s("MPLS-Label").u(nth).s(": bad length ").u(n as u64);
         let item = cx.line(c.span(n), text);
         cx.expert_with(MPLS_LABEL_BAD_LENGTH, item, c.span(n), text);
         return Ok(item);

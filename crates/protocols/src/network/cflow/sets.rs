@@ -28,11 +28,15 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
     inside.skip(4)?;
     let kind = Kind::of(id, version);
     let known = cx.recalled(template::note(id)).filter(|_| kind == Kind::Data);
-    let item = cx.line(whole, |o| _ = o.s(if version == IPFIX { "Set " } else { "FlowSet " }).u(n).s(" [id=").u(u64::from(id)).s("]"));
+    let item = cx.line(whole, |o| {
+        _ = o.s(if version == IPFIX { "Set " } else { "FlowSet " }).u(n).s(" [id=").u(u64::from(id)).s("]")
+    });
     cx.append(item, |o| match (kind, known) {
         (Kind::Templates, _) => _ = o.s(" (Data Template):"),
         (Kind::Options, _) => _ = o.s(" (Options Template):"),
-        (Kind::Data, Some(known)) => _ = o.s(" (").u(u64::from(template::count(&known.bytes, inside))).s(" flows)"),
+        (Kind::Data, Some(known)) => {
+            _ = o.s(" (").u(u64::from(template::count(&known.bytes, inside))).s(" flows)")
+        }
         (Kind::Data, None) => {}
     });
     cx.info_add(|o| match kind {
@@ -61,7 +65,9 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
             }
             None if kind == Kind::Data => {
                 let n = set.left();
-                let text = move |o: &mut requin_wire::Out<'_>| _ = o.s("Data (").u(n as u64).s(" bytes), no template found");
+                let text = move |o: &mut requin_wire::Out<'_>| {
+                    _ = o.s("Data (").u(n as u64).s(" bytes), no template found")
+                };
                 let item = cx.line(set.span(n), text);
                 cx.expert_with(NO_TEMPLATE_FOUND, item, set.span(n), text);
                 return Ok(());
@@ -114,7 +120,13 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Ste
     })
 }
 
-fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, count: u16, scope: Option<()>) -> Step {
+fn elements<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    version: u16,
+    count: u16,
+    scope: Option<()>,
+) -> Step {
     for i in 1..=count.min(MOST) {
         let raw = c.peek_u16(0)?;
         let enterprise = match version == IPFIX && raw & ENTERPRISE != 0 {
@@ -141,7 +153,13 @@ fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, count
     Ok(())
 }
 
-fn element<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, enterprise: Option<u32>, scope: bool) -> Step {
+fn element<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    version: u16,
+    enterprise: Option<u32>,
+    scope: bool,
+) -> Step {
     let item: Item = match (version, enterprise) {
         (V9, _) if scope => cx.peek(SCOPE_FIELD_TYPE, c, 2)?,
         (V9, _) => cx.peek(TEMPLATE_FIELD_TYPE, c, 2)?,
@@ -155,7 +173,9 @@ fn element<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, enterp
     };
     match enterprise {
         Some(record::REVERSE) => cx.append(item, |o| _ = o.s(" [Reverse]")),
-        Some(pen) => cx.append(item, |o| _ = o.s(" [pen: ").s(ENTERPRISES.or(pen.into(), "(Unknown)")).s("]")),
+        Some(pen) => {
+            cx.append(item, |o| _ = o.s(" [pen: ").s(ENTERPRISES.or(pen.into(), "(Unknown)")).s("]"))
+        }
         None => {}
     }
     c.skip(2)?;

@@ -67,7 +67,8 @@ impl Element {
     }
 
     fn remembered(self) -> [u8; ELEMENT] {
-        let ([a, b], [c, d], [_, e, f, g]) = (self.id.to_be_bytes(), self.len.to_be_bytes(), self.enterprise.to_be_bytes());
+        let ([a, b], [c, d], [_, e, f, g]) =
+            (self.id.to_be_bytes(), self.len.to_be_bytes(), self.enterprise.to_be_bytes());
         [a, b, c, d, u8::from(self.scope), e, f, g]
     }
 
