@@ -63,8 +63,11 @@ enum Words {
     Named(&'static [(&'static [u8; 4], &'static str)]),
 }
 
-const AEADS: &[(&[u8; 4], &str)] =
-    &[(b"AESG", "AES-GCM with a 12-byte tag and IV"), (b"S20P", "Salsa20 with Poly1305"), (b"CC12", "Salsa20 with Poly1305")];
+const AEADS: &[(&[u8; 4], &str)] = &[
+    (b"AESG", "AES-GCM with a 12-byte tag and IV"),
+    (b"S20P", "Salsa20 with Poly1305"),
+    (b"CC12", "Salsa20 with Poly1305"),
+];
 const EXCHANGES: &[(&[u8; 4], &str)] = &[(b"C255", "Curve25519"), (b"P256", "P-256")];
 
 const fn tag(tag: &[u8; 4], name: &'static str, read: Read) -> Tag {
@@ -133,7 +136,13 @@ impl Tag {
 }
 
 /// Reads the `value` of a tag, `item` is its line.
-pub(super) fn value<S: Sink>(cx: &mut Cx<'_, S>, tag: &Tag, item: Item, mut c: Cursor<'_>, depth: u8) -> Step {
+pub(super) fn value<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    tag: &Tag,
+    item: Item,
+    mut c: Cursor<'_>,
+    depth: u8,
+) -> Step {
     // A number or nonce that has no room is nothing that is known.
     if c.left() < tag.read.least() {
         cx.expert(TAG_UNKNOWN_DATA, Item::NONE, c.span(c.left()));
@@ -194,7 +203,10 @@ pub(super) fn value<S: Sink>(cx: &mut Cx<'_, S>, tag: &Tag, item: Item, mut c: C
         Read::Address => address(cx, &mut c)?,
         Read::Date => {
             let [s0, s1, s2, s3, n0, n1, n2, n3] = *c.peek_array::<8>()?;
-            let time = Value::Time(u32::from_le_bytes([s0, s1, s2, s3]).into(), u32::from_le_bytes([n0, n1, n2, n3]));
+            let time = Value::Time(
+                u32::from_le_bytes([s0, s1, s2, s3]).into(),
+                u32::from_le_bytes([n0, n1, n2, n3]),
+            );
             cx.add(TAG_CTIM, c.span(8), time);
             c.skip(8)?;
         }
