@@ -141,7 +141,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info(|o| {
         o.s("Message Type: ").s(name);
         // The columns stand one below the other.
-        for _ in name.len()..27 {
+        for _ in name.len()..28 {
             o.s(" ");
         }
         o.s(" SubType: ").s(SUBTYPE_NAMES.or(u64::from(subtype), "Unknown"));
