@@ -412,6 +412,37 @@ protocols! {
     ATP network::appletalk::atp;
     AARP network::appletalk::aarp;
     DB_LSP_DISC application::dropbox;
+    ARCNET link::arcnet;
+    ISL link::isl;
+    NDP link::nortel_discovery;
+    BOFL link::bofl;
+    HPEXT link::hpext;
+    HPSW link::hpsw;
+    REALTEK link::realtek;
+    MSNLB link::msnlb;
+    AUTOSAR_NM link::autosar_nm;
+    CPHA network::cpha;
+    TR link::token_ring;
+    NAT_PMP network::nat_pmp;
+    PORTCONTROL network::port_control;
+    OSSP link::ossp;
+    AVSP link::avsp;
+    CMD link::cisco_metadata;
+    MACC link::mac_control;
+    IPNET link::ipnet;
+    CLIP link::clip;
+    USER_DLT link::user_dlt;
+    BPQ link::bpq;
+    AX25 link::ax25;
+    AX25_NOL3 link::ax25::no_layer_3;
+    CFM link::cfm;
+    IGRP network::igrp;
+    IPOIB link::ipoib;
+    CNIP application::cnip;
+    LON application::lon;
+    WLCCP wireless::wlccp;
+    BLUETOOTH wireless::bluetooth;
+    BTBREDR_RF wireless::btbredr_rf;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

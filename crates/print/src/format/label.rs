@@ -162,6 +162,9 @@ impl<S: Style> Formats<S> {
                 self.show_as(f, view, node, out);
                 out.extend_from_slice(b" seconds");
             }
+            (Shape::Station, Value::Bytes(span)) => {
+                requin_protocols::link::ax25::station(&mut Out::new(out), view.span(span));
+            }
             (Shape::Ether, Value::Bytes(span)) => self.hardware(f, view.span(span), out),
             (Shape::Single | Shape::Float, Value::F(v)) => {
                 put::general(out, v, if f.kind == FieldType::F32 { 6 } else { 15 });

@@ -56,6 +56,8 @@ pub enum Shape {
     Ipv6,
     /// Six bytes with colons, or whatever else is written so.
     Ether,
+    /// The call sign and the number of a station of amateur radio.
+    Station,
     /// RFC 9562.
     Guid,
     /// Dotted numbers from BER; whether it is relative.
@@ -301,7 +303,8 @@ impl Shape {
             T::Bytes | T::UintBytes => Shape::Bytes(separator(def.base).unwrap_or(b':')),
             T::Ipv4 => Shape::Ipv4,
             T::Ipv6 => Shape::Ipv6,
-            T::Ether | T::Eui64 | T::Fcwwn | T::Ax25 | T::Vines => Shape::Ether,
+            T::Ax25 => Shape::Station,
+            T::Ether | T::Eui64 | T::Fcwwn | T::Vines => Shape::Ether,
             T::Ipx => Shape::Ipx,
             T::Guid => Shape::Guid,
             T::Oid => Shape::Oid(false),

@@ -194,7 +194,12 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, fd: bool) -> Step {
     if padding > 0 {
         cx.field(PADDING, &mut c, padding)?;
     }
-    if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) }
+    match body.left() {
+        0 => Ok(()),
+        // Network management has the lowest number, unless it was given another.
+        _ if number == 0 && id & REMOTE == 0 && !fd => cx.call(super::autosar_nm::ID, body),
+        _ => cx.call(crate::meta::data::ID, body),
+    }
 }
 
 /// What the eight bytes of an error say.

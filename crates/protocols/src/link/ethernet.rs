@@ -71,6 +71,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.hide(item);
         return cx.call(super::fabricpath::ID, c);
     }
+    if super::isl::begins(h) {
+        let item = cx.proto_item();
+        cx.hide(item);
+        return cx.next_pdu(super::isl::ID, c);
+    }
     let resolve = cx.registry.prefs.resolve_mac;
     // A length of zero is no length, but a type that says nothing.
     let has_length = (1..=MAX_LENGTH).contains(&kind);
@@ -100,9 +105,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         address(cx, &s, &SRC_ROWS, "Source");
     }
     c.skip(12)?;
-    // A frame that is carried by another layer comes without its check sequence.
-    let outermost = cx.out.layers.len() <= 2;
-    let fcs = if outermost { cx.meta.fcs_len } else { Some(0) };
+    // A frame that is carried by another layer comes without its check sequence; in that of ISL it stays.
+    let below = cx.out.layers.len().checked_sub(2).and_then(|i| cx.out.layers.get(i));
+    let fcs = match below.map(|l| l.proto) {
+        Some(super::isl::ID) => Some(4),
+        _ if cx.out.layers.len() <= 2 => cx.meta.fcs_len,
+        _ => Some(0),
+    };
     let below = Below { item, trailer: TRAILER, all, fcs };
     if !has_length {
         let kind = cx.u16(TYPE, &mut c)?;

@@ -318,13 +318,13 @@ fn text_of(
 }
 
 names! {
-    CONTROL_S_SHORT { 0 => "RR", 1 => "RNR", 2 => "REJ", 3 => "SREJ" }
-    CONTROL_U_SHORT {
+    pub(super) CONTROL_S_SHORT { 0 => "RR", 1 => "RNR", 2 => "REJ", 3 => "SREJ" }
+    pub(super) CONTROL_U_SHORT {
         0x00 => "UI", 0x04 => "SIM", 0x0c => "SARM", 0x20 => "UP", 0x2c => "SABM", 0x40 => "DISC", 0x4c => "SARME",
         0x60 => "UA", 0x6c => "SABME", 0x80 => "SNRM", 0x84 => "FRMR", 0x8c => "RESET", 0xac => "XID", 0xc4 => "CFGR",
         0xcc => "SNRME", 0xe0 => "TEST", 0xec => "BCN",
     }
-    CONTROL_U_SHORT_RESP {
+    pub(super) CONTROL_U_SHORT_RESP {
         0x00 => "UI", 0x04 => "RIM", 0x0c => "DM", 0x20 => "UP", 0x2c => "SABM", 0x40 => "RD", 0x4c => "SARME",
         0x60 => "UA", 0x6c => "SABME", 0x80 => "SNRM", 0x84 => "FRMR", 0x8c => "RESET", 0xac => "XID", 0xc4 => "CFGR",
         0xcc => "SNRME", 0xe0 => "TEST", 0xec => "BCN",

@@ -28,6 +28,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     match kind {
         1 => cx.call(super::lacp::ID, c),
         2 => cx.call(super::lacp::marker::ID, c),
+        10 => cx.call(super::ossp::ID, c),
         _ => cx.call(crate::meta::data::ID, c),
     }
 }

@@ -1,5 +1,7 @@
 //! Wireless links.
 
+pub mod bluetooth;
+pub mod btbredr_rf;
 pub mod capwap;
 pub mod eap;
 pub mod eapol;
@@ -7,6 +9,7 @@ pub mod radiotap;
 pub mod wifi_p2p;
 pub mod wlan;
 pub mod wlan_radio;
+pub mod wlccp;
 pub mod wpan;
 pub mod wps;
 pub mod zigbee;
