@@ -443,6 +443,23 @@ protocols! {
     WLCCP wireless::wlccp;
     BLUETOOTH wireless::bluetooth;
     BTBREDR_RF wireless::btbredr_rf;
+    TSP application::tsp;
+    TIVOCONNECT application::tivoconnect;
+    EGD application::egd;
+    AUTO_RP application::auto_rp;
+    MNDP application::mndp;
+    XDMCP application::xdmcp;
+    OICQ application::oicq;
+    LSD application::lsd;
+    NANO application::nano;
+    M3UA application::m3ua;
+    STEAM_IHS_DISCOVERY application::steam_ihs_discovery;
+    MIOP application::miop;
+    ZIOP application::ziop;
+    MP2T application::mp2t;
+    WOW application::wow;
+    MEMCACHE application::memcache;
+    COAP application::coap;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations
