@@ -444,6 +444,8 @@ protocols! {
     BLUETOOTH wireless::bluetooth;
     BTBREDR_RF wireless::btbredr_rf;
     TSP application::tsp;
+    BITCOIN application::bitcoin;
+    MGCP application::mgcp;
     TIVOCONNECT application::tivoconnect;
     EGD application::egd;
     AUTO_RP application::auto_rp;

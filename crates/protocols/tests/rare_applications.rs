@@ -207,3 +207,42 @@ fn constrained_requests_name_resources() {
     assert!(show(&udp(5683, &[0x40, 1, 0, 1, 0xb5, b'A'])).names("coap.option_length_bad"));
     show(&udp(5683, &[0x40, 1, 0, 1, 0xd1, 53, 1])).has("coap.opt.unknown", "01");
 }
+#[test]
+fn coins_are_told_of() {
+    let say = |command: &[u8], body: &[u8]| {
+        let mut m = vec![0xf9, 0xbe, 0xb4, 0xd9];
+        m.extend(command);
+        m.resize(16, 0);
+        m.extend((body.len() as u32).to_le_bytes());
+        m.extend([1, 2, 3, 4]);
+        m.extend(body);
+        show(&tcp(8333, &m))
+    };
+    let s = say(b"inv", &[&[1, 2, 0, 0, 0][..], &[7; 32]].concat());
+    s.columns("Bitcoin", "inv").has("bitcoin.inv.type", "2").has("bitcoin.inv.hash", &"07".repeat(32));
+    let mut tx = vec![1, 0, 0, 0, 1];
+    tx.extend([7; 36]);
+    tx.extend(b"\x02ss\xff\xff\xff\xff\x01\x88\x13\0\0\0\0\0\0\x01s\x07\0\0\0");
+    say(b"tx", &tx).has("bitcoin.tx.out.value", "5000").has("bitcoin.tx.lock_time", "7");
+    assert!(say(b"foo", b"x").columns("Bitcoin", "[unknown command]").names("bitcoin.command.unknown"));
+    // More is counted than there is.
+    assert!(say(b"inv", &[0xff; 20]).is_malformed());
+}
+
+#[test]
+fn gateways_are_told_what_to_do() {
+    let s =
+        show(&udp(2427, b"CRCX 1204 aaln/1@h MGCP 1.0\r\nC: A3\r\nL: p:20, a:PCMU\r\nX-foo: 1\r\nfoo\r\n"));
+    s.columns("MGCP", "CRCX 1204 aaln/1@h MGCP 1.0").has("mgcp.req.endpoint", "aaln/1@h");
+    s.has("mgcp.param.callid", "A3").has("mgcp.param.localconnectionoptions.p", "20");
+    s.has("mgcp.param.extension", "X-foo: 1")
+        .has("mgcp.param.invalid", "foo")
+        .has("mgcp.version", "MGCP 1.0");
+    let s = show(&udp_between(2427, 2727, b"250 6 OK\r\nP: PS=1, OS=2\r\n"));
+    s.has("mgcp.rsp.rspcode", "250")
+        .has("mgcp.param.connectionparam.os", "2")
+        .has("mgcp.rsp.rspstring", "OK");
+    let s = show(&udp(2427, b"NTFY 5 a@b MGCP 1.0\r\nX: 1\r\n.\r\nDLCX 6 a@b MGCP 1.0\r\nC: 1\r\n"));
+    assert_eq!(s.all("mgcp.transid"), ["5", "6"]);
+    show(&udp(2427, b"hello\r\n")).lacks("mgcp");
+}
