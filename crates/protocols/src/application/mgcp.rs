@@ -256,8 +256,8 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     first_line(cx, c, line);
     c.advance(next);
     let begin = *c;
-    let params = cx.add(PARAMS, c.span(c.left()), Value::None);
-    let mut any = false;
+    let any = text::line(c.rest(), 0).map_or(c.captured() > 0, |(line, _)| !line.is_empty());
+    let params = if any { cx.add(PARAMS, c.span(c.left()), Value::None) } else { requin_wire::Item::NONE };
     let mut body = false;
     cx.under(params, |cx| {
         while c.captured() > 0 {
@@ -268,15 +268,12 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 body = true;
                 break;
             }
-            any = true;
             parameter(cx, c, line);
             c.advance(next);
         }
     });
     if any {
         cx.set_len(params, c.pos() - begin.pos());
-    } else {
-        cx.hide(params);
     }
     if body && !c.is_empty() { cx.call(sdp::ID, *c) } else { Ok(()) }
 }

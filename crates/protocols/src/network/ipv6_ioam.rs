@@ -100,7 +100,7 @@ fn trace<S: Sink>(cx: &mut Cx<'_, S>, length_item: Item, len: usize, c: &mut Cur
         return Ok(());
     }
     // Snapshots are as long as they say.
-    if noted & SNAPSHOT == 0 && (room - free) % node != 0 {
+    if noted & SNAPSHOT == 0 && !(room - free).is_multiple_of(node) {
         ipv6_options::invalid(cx, length_item, span, INVALID, len);
     }
     let data = cx.line(c.span(room), |o| _ = o.s("Trace Data"));

@@ -322,7 +322,7 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, item: Item, d: &mut Cursor<'_>, known: Opt
     let (n, bytes) = (d.left(), d.rest());
     let def = cx.registry.field(field);
     match (kind, def.kind) {
-        (Kind::Encrypted | Kind::TaggedEncrypted(_), _) => _ = cx.append(item, |o| _ = o.s(" val=Encrypted")),
+        (Kind::Encrypted | Kind::TaggedEncrypted(_), _) => cx.append(item, |o| _ = o.s(" val=Encrypted")),
         (Kind::Prefix, _) => {
             if let Some(what) = prefix_fault(bytes) {
                 return wrong(cx, item, what);

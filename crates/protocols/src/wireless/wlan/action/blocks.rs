@@ -346,7 +346,7 @@ fn rows<S: Sink, const N: usize>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, block: 
 /// When the packet ends before.
 pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, category: u8, action: u8) -> Step {
     match (category, action) {
-        (category::SPECTRUM, 0 | 1 | 2 | 3) => rows(cx, c, &MEASUREMENT_REQUEST),
+        (category::SPECTRUM, 0..=3) => rows(cx, c, &MEASUREMENT_REQUEST),
         (category::SPECTRUM, _) => rows(cx, c, &SPECTRUM_OTHER),
         (category::QOS, 0) => rows(cx, c, &ADDTS_REQUEST),
         (category::QOS, 1) => rows(cx, c, &ADDTS_RESPONSE),

@@ -243,7 +243,7 @@ fn show<S: Sink>(cx: &mut Cx<'_, S>, number: u8, c: Cursor<'_>, tag: &Tag) -> St
         145 => simple::availability(cx, c, tag),
         152 => simple::change(cx, c, tag),
         154 if tag.len == 0 => Err(requin_wire::Stop::Malformed),
-        154 if tag.len % 5 != 0 => {
+        154 if !tag.len.is_multiple_of(5) => {
             tag.wrong(cx, "Tag Length # wrong, must be multiple of 5");
             Ok(())
         }
