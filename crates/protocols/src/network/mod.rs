@@ -22,6 +22,7 @@ mod echo;
 pub mod eigrp;
 mod fragments;
 pub mod glbp;
+pub mod gmpls;
 pub mod gre;
 pub mod gsm_a;
 pub mod gtp;

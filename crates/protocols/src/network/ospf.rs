@@ -245,8 +245,8 @@ proto! {
         DB_DD_SEQUENCE "ospf.db.dd_sequence" "DD Sequence": U32 Dec;
         LINK_STATE_ID "ospf.link_state_id" "Link State ID": Ipv4;
         LS_NUMBER_OF_LSAS "ospf.ls.number_of_lsas" "Number of LSAs": U32 Dec;
-        MPLS_SWITCHING_TYPE "ospf.mpls.switching_type" "Switching Type": U8 Dec = MPLS_SWITCHING_TYPE_NAMES;
-        MPLS_ENCODING "ospf.mpls.encoding" "Encoding": U8 Dec = MPLS_ENCODING_NAMES;
+        MPLS_SWITCHING_TYPE "ospf.mpls.switching_type" "Switching Type": U8 Dec = super::gmpls::SWITCHING_TYPES;
+        MPLS_ENCODING "ospf.mpls.encoding" "Encoding": U8 Dec = super::gmpls::ENCODINGS;
         MPLS_INTERFACE_MTU "ospf.mpls.interface_mtu" "Interface MTU": U16 Dec;
         LSID_TE_LSA_RESERVED "ospf.lsid_te_lsa.reserved" "Link State ID TE-LSA Reserved": U8 Dec;
         LSID_OPAQUE_ID "ospf.lsid.opaque_id" "Link State ID Opaque ID": U24 Dec;
@@ -443,47 +443,6 @@ pub(super) V2_GRACE_REASON_NAMES {
     3 => "Processor Switchover",
 } }
 const CAPABLE: Names = Names::Bools("Capable", "Not capable");
-const MPLS_SWITCHING_TYPE_NAMES: Names = Names::Ranges(&[
-    (1, 1, "Packet-Switch Capable-1 (PSC-1)"),
-    (2, 2, "Packet-Switch Capable-2 (PSC-2)"),
-    (3, 3, "Packet-Switch Capable-3 (PSC-3)"),
-    (4, 4, "Packet-Switch Capable-4 (PSC-4)"),
-    (5, 29, "Unassigned"),
-    (30, 30, "Ethernet Virtual Private Line (EVPL)"),
-    (31, 39, "Unassigned"),
-    (40, 40, "802.1 PBB-TE"),
-    (41, 50, "Unassigned"),
-    (51, 51, "Layer-2 Switch Capable (L2SC)"),
-    (52, 99, "Unassigned"),
-    (100, 100, "Time-Division-Multiplex Capable (TDM)"),
-    (101, 124, "Unassigned"),
-    (125, 125, "Data Channel Switching Capable (DCSC)"),
-    (126, 149, "Unassigned"),
-    (150, 150, "Lambda-Switch Capable (LSC)"),
-    (151, 151, "WSON-LSC"),
-    (152, 152, "Flexi-Grid-LSC"),
-    (153, 169, "Unassigned"),
-    (200, 200, "Fiber-Switch Capable (FSC)"),
-    (201, 255, "Unassigned"),
-]);
-const MPLS_ENCODING_NAMES: Names = Names::Ranges(&[
-    (1, 1, "Packet"),
-    (2, 2, "Ethernet"),
-    (3, 3, "ANSI/ETSI PDH"),
-    (4, 4, "Reserved"),
-    (5, 5, "SDH ITU-T G.707 / SONET ANSI T1.105"),
-    (6, 6, "Reserved"),
-    (7, 7, "Digital Wrapper"),
-    (8, 8, "Lambda (photonic)"),
-    (9, 9, "Fiber"),
-    (10, 10, "Reserved"),
-    (11, 11, "FiberChannel"),
-    (12, 12, "G.709 ODUk (Digital Path)"),
-    (13, 13, "G.709 Optical Channel"),
-    (14, 14, "Ethernet Line (EPL Type 2)"),
-    (15, 239, "Unassigned"),
-    (240, 255, "Experimental Usage/temporarily"),
-]);
 names! { V3_LSA_TYPE_NAMES {
     1 => "Point-to-point connection to another router",
     2 => "Connection to a transit network",

@@ -71,9 +71,13 @@ proto! {
         FLOW_SAMPLE_SAMPLE_POOL "sflow.flow_sample.sample_pool" "Sample pool": U32 Dec;
         FLOW_SAMPLE_DROPPED_PACKETS "sflow.flow_sample.dropped_packets" "Dropped packets": U32 Dec;
         FLOW_SAMPLE_INPUT_INTERFACE "sflow.flow_sample.input_interface" "Input interface (ifIndex)": U32 Dec;
+        FLOW_SAMPLE_OUTPUT_INTERFACE "sflow.flow_sample.output_interface" "Output interface (ifIndex)": U32 Hex;
+        FLOW_SAMPLE_OUTPUT_FORMAT "sflow.flow_sample.output_interface_format" "Output interface format": U32 Dec & 0xc0000000 = OUTPUT_FORMATS;
+        FLOW_SAMPLE_OUTPUT_DISCARDED "sflow.flow_sample.output_interface_value" "Output interface value": U32 Dec & 0x3fffffff = DISCARDED;
+        FLOW_SAMPLE_OUTPUT_VALUE "sflow.flow_sample.output_interface_value" "Output interface value": U32 Dec;
         FLOW_SAMPLE_OUTPUT_INTERFACE_FORMAT "sflow.flow_sample.output_interface.format" "Output interface format": U32 Dec & 0x7fffffff;
-        FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE "sflow.flow_sample.output_interface_value" "Output interface value": U32 Dec & 0x3fffffff = FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE_NAMES;
-        ENTERPRISE "sflow.enterprise" "Enterprise": U32 Dec & 0xfffff000;
+        FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE "sflow.flow_sample.output_interface_value" "Output interface value": U32 Dec & 0x3fffffff;
+        ENTERPRISE "sflow.enterprise" "Enterprise": U32 Dec & 0xfffff000 = ENTERPRISES;
         FLOW_SAMPLE_FLOW_RECORD "sflow.flow_sample.flow_record" "Flow record": U32 Dec;
         FLOW_SAMPLE_SOURCE_ID_TYPE "sflow.flow_sample.source_id_type" "Source ID type": U32 Dec;
         FLOW_SAMPLE_SOURCE_ID_INDEX "sflow.flow_sample.source_id_index" "Source ID index": U32 Dec;
@@ -81,6 +85,8 @@ proto! {
         FLOW_SAMPLE_INPUT_INTERFACE_VALUE "sflow.flow_sample.input_interface_value" "Input interface value": U32 Dec;
         COUNTERS_SAMPLE_SEQUENCE_NUMBER "sflow.counters_sample.sequence_number" "Sequence number": U32 Dec;
         COUNTERS_SAMPLE_SOURCE_ID_TYPE "sflow.counters_sample.source_id_type" "Source ID type": U32 Dec & 0xff000000;
+        COUNTERS_SAMPLE_SOURCE_TYPE "sflow.counters_sample.source_id_type" "Source ID type": U32 Dec;
+        COUNTERS_SAMPLE_SOURCE_INDEX "sflow.counters_sample.source_id_index" "Source ID index": U32 Dec;
         COUNTERS_SAMPLE_SOURCE_ID_INDEX "sflow.counters_sample.source_id_index" "Source ID index": U32 Dec & 0xffffff;
         COUNTERS_SAMPLE_COUNTERS_RECORDS "sflow.counters_sample.counters_records" "Counters records": U32 Dec;
         FLOW_SAMPLE_INDEX "sflow.flow_sample.index" "Index": U32 Dec & 0xffffff;
@@ -157,7 +163,18 @@ names! {
         3 => "In",
         4 => "Out",
     }
-    FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE_NAMES {
+    ENTERPRISES {
+        0 => "standard sFlow",
+        4300 => "InMon",
+        4413 => "Broadcom",
+        5623 => "Extreme",
+    }
+    OUTPUT_FORMATS {
+        0 => "ifindex",
+        1 => "packet discarded",
+        2 => "multiple interfaces",
+    }
+    DISCARDED {
         0 => "Net Unreachable",
         1 => "Host Unreachable",
         2 => "Protocol Unreachable",
@@ -268,8 +285,7 @@ fn sample<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 cx.field(FLOW_SAMPLE_INDEX, &mut s, 4)?;
                 run(cx, &mut s, RATES)?;
                 cx.u32(FLOW_SAMPLE_INPUT_INTERFACE, &mut s)?;
-                cx.peek(FLOW_SAMPLE_OUTPUT_INTERFACE_FORMAT, &s, 4)?;
-                s.skip(4)?;
+                output(cx, &mut s)?;
                 records(cx, &mut s, FLOW_SAMPLE_FLOW_RECORD, flow)
             }
             3 => {
@@ -286,13 +302,32 @@ fn sample<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             }
             4 => {
                 cx.u32(COUNTERS_SAMPLE_SEQUENCE_NUMBER, &mut s)?;
-                cx.u32(FLOW_SAMPLE_SOURCE_ID_TYPE, &mut s)?;
-                cx.u32(FLOW_SAMPLE_SOURCE_ID_INDEX, &mut s)?;
+                cx.u32(COUNTERS_SAMPLE_SOURCE_TYPE, &mut s)?;
+                cx.u32(COUNTERS_SAMPLE_SOURCE_INDEX, &mut s)?;
                 records(cx, &mut s, COUNTERS_SAMPLE_COUNTERS_RECORDS, counters)
             }
             _ => Ok(()),
         }
     })
+}
+
+/// Where a sampled packet went: to an interface, to several, or nowhere.
+fn output<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let word = c.peek_u32(0)?;
+    let item = cx.add(FLOW_SAMPLE_OUTPUT_INTERFACE, c.span(4), Value::U(word.into()));
+    cx.label(item, |o| _ = o.s("Output interface: ").hex(word, 8));
+    cx.under(item, |cx| -> Step {
+        cx.peek(FLOW_SAMPLE_OUTPUT_FORMAT, c, 4)?;
+        if word >> 30 == 1 {
+            return cx.peek(FLOW_SAMPLE_OUTPUT_DISCARDED, c, 4).map(|_| ());
+        }
+        let item = cx.peek(FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE, c, 4)?;
+        if word == 2 << 30 {
+            cx.append(item, |o| _ = o.s(" unknown number of interfaces greater than 1"));
+        }
+        Ok(())
+    })?;
+    c.skip(4)
 }
 
 const EXPANDED: &[(Field, usize)] =
@@ -303,7 +338,7 @@ const INTERFACES: &[(Field, usize)] = &[
     (FLOW_SAMPLE_INPUT_INTERFACE_FORMAT, 4),
     (FLOW_SAMPLE_INPUT_INTERFACE_VALUE, 4),
     (FLOW_SAMPLE_OUTPUT_INTERFACE_FORMAT, 4),
-    (FLOW_SAMPLE_OUTPUT_INTERFACE_VALUE, 4),
+    (FLOW_SAMPLE_OUTPUT_VALUE, 4),
 ];
 const GENERIC: &[(Field, usize)] = &[(IFINDEX, 4), (IFTYPE, 4), (IFSPEED, 8), (IFDIRECTION, 4)];
 const GENERIC_COUNTERS: &[(Field, usize)] = &[
