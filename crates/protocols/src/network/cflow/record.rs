@@ -33,9 +33,9 @@ type Waiting = [Option<Waits>; PAIRS.len()];
 
 /// The flows of a set of records.
 pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, template: &[u8], exported: u32) -> Step {
-    let least = template::least(template);
+    let Some(least) = template::least(template).map(usize::from) else { return Ok(()) };
     let mut n = 0u64;
-    while c.left() >= least && !template.is_empty() {
+    while c.left() >= least {
         n += 1;
         let item = cx.line(c.span(least), |o| _ = o.s("Flow ").u(n));
         cx.under(item, |cx| one(cx, c, template, exported))?;

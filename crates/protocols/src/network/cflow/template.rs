@@ -3,6 +3,7 @@
 
 use super::{IPFIX, V9};
 use requin_wire::{Cursor, Key, Past};
+use std::num::NonZeroUsize;
 
 /// A length that says that each value brings its own.
 const VARIABLE: u16 = 0xffff;
@@ -87,17 +88,18 @@ pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = Element> + '_ {
     bytes.as_chunks::<ELEMENT>().0.iter().map(Element::recalled)
 }
 
-/// Bytes that a record takes at least; at least one, so that reading records comes to an end.
-pub(super) fn least(bytes: &[u8]) -> usize {
+/// Bytes that a record takes at least: none when a template has no elements, or only ones without a value. Such records would
+/// never come to an end, and are not read.
+pub(super) fn least(bytes: &[u8]) -> Option<NonZeroUsize> {
     let len = |e: Element| if e.len == VARIABLE { 1 } else { usize::from(e.len) };
-    elements(bytes).map(len).sum::<usize>().max(1)
+    NonZeroUsize::new(elements(bytes).map(len).sum())
 }
 
 /// How many records `set` holds.
 pub(super) fn count(bytes: &[u8], mut set: Cursor<'_>) -> u32 {
-    let least = least(bytes);
+    let Some(least) = least(bytes) else { return 0 };
     let mut n = 0;
-    while set.left() >= least {
+    while set.left() >= least.get() {
         for element in elements(bytes) {
             let Some((before, len)) = element.size(&set) else { return n };
             set.advance(before + len);
@@ -195,7 +197,9 @@ mod tests {
         assert_eq!(elements(&bytes).collect::<Vec<_>>(), [fixed, open]);
         let set = b"\x01\x02\x03\x04\x02ab\x01\x02\x03\x04\xff\x00\x01c\x00\x00";
         assert_eq!(count(&bytes, Cursor::new(set, set.len(), 0)), 2);
-        // Nothing can be said of a template without elements.
-        assert_eq!(count(&[], Cursor::new(set, set.len(), 0)), set.len() as u32);
+        // Of a template without elements, or whose elements are empty, there are no records.
+        let empty = Element { len: 0, ..fixed }.remembered();
+        assert_eq!(count(&[], Cursor::new(set, set.len(), 0)), 0);
+        assert_eq!(count(&[empty, empty].concat(), Cursor::new(set, set.len(), 0)), 0);
     }
 }
