@@ -65,11 +65,11 @@ proto! {
         PRIV_SEQ "ntp.priv.seq" "Sequence number": U8 Dec & 0x7f;
         PRIV_IMPL "ntp.priv.impl" "Implementation": U8 Dec = PRIV_IMPL_NAMES;
         PRIV_REQCODE "ntp.priv.reqcode" "Request code": U8 Dec = PRIV_REQCODE_NAMES;
-        PRIV_ERR "ntp.priv.err" "Err": U8 Hex & 0xf0 = PRIV_ERR_NAMES;
-        PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec & 0xfff;
-        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex & 0xf0;
+        PRIV_ERR "ntp.priv.err" "Err": U8 Hex = PRIV_ERR_NAMES;
+        PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec;
+        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex;
         PRIV_MODE7_ITEM "ntp.priv.mode7.item" "Mode7 item": StrZ;
-        PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec & 0xfff;
+        PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec;
         PRIV_MONLIST_AVGINT "ntp.priv.monlist.avgint" "avgint": U32 Dec;
         PRIV_MONLIST_LSINT "ntp.priv.monlist.lsint" "lsint": U32 Dec;
         PRIV_MONLIST_RESTR "ntp.priv.monlist.restr" "restr": U32 Hex;
@@ -536,9 +536,10 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(PRIV_IMPL, c)?;
     cx.u8(PRIV_REQCODE, c)?;
     let (first, second) = (c.peek_u16(0)?, c.peek_u16(2)?);
-    for (err, count) in [(PRIV_ERR, PRIV_NUMITEMS), (PRIV_RESERVED, PRIV_ITEMSIZE)] {
-        cx.peek(err, c, 1)?;
-        cx.field(count, c, 2)?;
+    for (high, low, word) in [(PRIV_ERR, PRIV_NUMITEMS, first), (PRIV_RESERVED, PRIV_ITEMSIZE, second)] {
+        cx.add(high, c.span(1), Value::U(u64::from(word >> 12)));
+        cx.add(low, c.span(2), Value::U(u64::from(word & 0xfff)));
+        c.skip(2)?;
     }
     let (count, size) = (first & 0xfff, usize::from(second & 0xfff));
     if !response || size == 0 {
