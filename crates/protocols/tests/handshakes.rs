@@ -68,7 +68,7 @@ fn a_server_says_why_and_how_it_is_configured() {
     );
     s.columns("GQUIC", "Rejection, PKN: 1, CID: 5");
     s.has("gquic.tag.rrej", "17").has("gquic.tag.scfg.number", "1").has("gquic.tag.obit", "3132333435363738");
-    s.has("gquic.tag.caddr.addr.ipv4", "192.0.2.1").has("gquic.tag.caddr.port", "80");
+    s.has("gquic.tag.caddr.addr.ipv4", "3221225985").has("gquic.tag.caddr.port", "80");
     // A number that is too short is nothing that is known.
     s.lacks("gquic.tag.expy");
     s.has("gquic.tag.unknown.data", "");
