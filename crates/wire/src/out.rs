@@ -80,6 +80,16 @@ impl<'b> Out<'b> {
         self.u(n)
     }
 
+    /// A signed number in decimal with blanks before it up to `width` places.
+    pub fn right(&mut self, n: impl Into<i64>, width: usize) -> &mut Self {
+        let n: i64 = n.into();
+        let digits = n.unsigned_abs().checked_ilog10().map_or(1, |d| d as usize + 1);
+        for _ in digits + usize::from(n < 0)..width {
+            self.buf.push(b' ');
+        }
+        self.i(n)
+    }
+
     /// Lower-case hexadecimal with leading zeros up to `width` digits (at most 16), without `0x`.
     #[inline]
     pub fn x(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
@@ -229,6 +239,11 @@ mod tests {
         assert_eq!(
             out(|o| _ = o.hex(0x1fu8, 4).c(b' ').x(0x12345u32, 4).c(b' ').u0(7u8, 3)),
             "0x001f 12345 007"
+        );
+        let right = |n: i64| out(|o| _ = o.right(n, 4));
+        assert_eq!(
+            [0, 7, -7, 999, 12345, -12345].map(right),
+            ["   0", "   7", "  -7", " 999", "12345", "-12345"]
         );
     }
 

@@ -744,9 +744,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 fn write_invoke(o: &mut Out<'_>, invoke: u8) {
-    o.s("[");
-    super::modbus_functions::pad(o, u64::from(invoke), 3);
-    o.s("] ");
+    o.s("[").right(invoke, 3).s("] ");
 }
 
 fn service<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, invoke: u8) -> Result<u8, Stop> {

@@ -41,11 +41,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let function = one.peek_u8(0)?;
     let body = one.rest();
     cx.info(|o| {
-        o.s(if query { "   Query: " } else { "Response: " }).s("Trans: ");
-        functions::pad(o, trans.into(), 5);
-        o.s("; Unit: ");
-        functions::pad(o, unit.into(), 3);
-        o.s(", Func: ");
+        o.s(if query { "   Query: " } else { "Response: " }).s("Trans: ").right(trans, 5);
+        o.s("; Unit: ").right(unit, 3).s(", Func: ");
         functions::write_function(o, body);
         if function & 0x80 != 0 {
             o.s(". Exception returned ");

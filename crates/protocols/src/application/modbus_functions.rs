@@ -139,7 +139,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 /// What the Info column says of a function: for those that have some, the function inside.
 pub(super) fn write_function(o: &mut requin_wire::Out<'_>, bytes: &[u8]) {
     let Some(function) = bytes.first() else { return };
-    let code = u64::from(function & 0x7f);
+    let code = function & 0x7f;
     let inner = match bytes {
         [DIAGNOSTICS, a, b, ..] => {
             Some(DIAGNOSTIC_CODE_NAMES.or(u64::from(u16::from_be_bytes([*a, *b])), "Unknown function"))
@@ -147,21 +147,12 @@ pub(super) fn write_function(o: &mut requin_wire::Out<'_>, bytes: &[u8]) {
         [ENCAPSULATED, a, ..] => Some(MEI_NAMES.or(u64::from(*a), "Unknown function")),
         _ => None,
     };
-    pad(o, code, 3);
+    o.right(code, 3);
     match inner {
         // The functions inside are not told apart by their numbers.
         Some(name) => _ = o.s("/  1: ").s(name),
-        None => _ = o.s(": ").s(FUNC_CODE_NAMES.or(code, "Unknown function")),
+        None => _ = o.s(": ").s(FUNC_CODE_NAMES.or(code.into(), "Unknown function")),
     }
-}
-
-/// A number set to the right.
-pub(super) fn pad(o: &mut requin_wire::Out<'_>, n: u64, width: usize) {
-    let digits = n.checked_ilog10().unwrap_or(0) as usize + 1;
-    for _ in digits..width {
-        o.c(b' ');
-    }
-    o.u(n);
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

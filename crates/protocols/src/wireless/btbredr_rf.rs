@@ -1,6 +1,6 @@
 //! What a receiver of Bluetooth BR/EDR says of a packet (LINKTYPE_BLUETOOTH_BREDR_BB).
 
-use requin_wire::{Cursor, Cx, Field, Out, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Value, names, proto};
 
 proto! {
     BTBREDR_RF "btbredr_rf" "Bluetooth Pseudoheader for BR/EDR" "BT BR/EDR RF" Link
@@ -145,14 +145,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (rate, transport) = (h[4] & 15, h[4] >> 4);
     cx.info(|o| {
         o.s("Transport: ").s(PAYLOAD_TRANSPORT_RATE_TRANSPORT_NAMES.or(u64::from(transport), "Unknown"));
-        o.s(" (").s(RATES.or(u64::from(rate), "Unknown")).s("), RF Channel: ");
-        padded(o, i64::from(h[0]), 2);
+        o.s(" (").s(RATES.or(u64::from(rate), "Unknown")).s("), RF Channel: ").right(h[0], 2);
         o.s(if has(ALIASED) { "*" } else { "" });
         for (bit, name, v) in [(SIGNAL, " (SP: ", h[1]), (NOISE, " (NP: ", h[2])] {
             if has(bit) {
-                o.s(name);
-                padded(o, i64::from(v as i8), 4);
-                o.s(")");
+                o.s(name).right(v as i8, 4).s(")");
             }
         }
     });
@@ -208,13 +205,4 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.add(if has(DEWHITENED) { DATA } else { WHITENED_DATA }, c.span(n), Value::None);
     Ok(())
-}
-
-/// A number with spaces before it up to a width.
-fn padded(o: &mut Out<'_>, v: i64, width: usize) {
-    let text = v.to_string();
-    for _ in text.len()..width {
-        o.s(" ");
-    }
-    o.s(&text);
 }

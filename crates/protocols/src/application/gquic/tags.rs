@@ -181,7 +181,7 @@ pub(super) fn value<S: Sink>(
                 cx.append(item, |o| _ = o.s(", Code ").s(name));
             }
         }
-        // Tag and value are one number's length and then the key itself, three bytes at a time.
+        // A number of two bytes, then the key, three bytes at a time.
         Read::Keys => {
             if c.left() >= 2 {
                 cx.uint_le(TAG_PUBS, &mut c, 2)?;

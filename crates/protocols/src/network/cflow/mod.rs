@@ -573,7 +573,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let count = c.peek_u16(2)?;
     cx.info(|o| match version {
-        IPFIX => _ = padded(o.s("IPFIX flow ("), count.into(), 4).s(" bytes)"),
+        IPFIX => _ = o.s("IPFIX flow (").right(count, 4).s(" bytes)"),
         _ => {
             o.s("total: ").u(u64::from(count)).s(" (v").u(u64::from(version));
             o.s(if version == V9 { ") record" } else { ") flow" }).s(if count == 1 { "" } else { "s" });
@@ -618,7 +618,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 /// What versions with templates have: a domain that numbers its datagrams, and sets.
 fn domain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u16, exported: u32) -> Step {
     let (sequence, domain) = (c.peek_u32(0)?, c.peek_u32(4)?);
-    cx.info_add(|o| _ = padded(o.s(" Obs-Domain-ID="), domain.into(), 5));
+    cx.info_add(|o| _ = o.s(" Obs-Domain-ID=").right(domain, 5));
     let at = c.span(4);
     let item = cx.field(SEQUENCE, &mut c, 4)?;
     let expected = cx.recalled(template::SEQUENCE);
@@ -639,15 +639,6 @@ fn domain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u16, exported
     Ok(())
 }
 
-/// A number with blanks before it.
-fn padded<'o, 'b>(o: &'o mut Out<'b>, n: u64, width: usize) -> &'o mut Out<'b> {
-    let digits = n.checked_ilog10().map_or(1, |d| d as usize + 1);
-    for _ in digits..width {
-        o.s(" ");
-    }
-    o.u(n)
-}
-
 /// When it was sent: seconds, with nanoseconds up to version 7.
 fn timestamp<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Step {
     let secs = c.peek_u32(0)?;
@@ -664,8 +655,8 @@ fn timestamp<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> S
     })
 }
 
-fn milliseconds(ms: u32) -> Time {
-    Time::new(i64::from(ms / 1000), ms % 1000 * 1_000_000)
+fn milliseconds(ms: impl Into<i128>) -> Time {
+    Time::from_nanos(ms.into() * 1_000_000)
 }
 
 #[cfg(test)]
@@ -680,6 +671,6 @@ mod tests {
         assert!(accepts(&d));
         d[3] = 3;
         assert!(!accepts(&d) && !accepts(&[0, 5]));
-        assert_eq!(milliseconds(1500), Time::new(1, 500_000_000));
+        assert_eq!(milliseconds(1500u32), Time::new(1, 500_000_000));
     }
 }

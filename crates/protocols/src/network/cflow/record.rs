@@ -1,6 +1,6 @@
 //! Records: values in the order of their template.
 
-use super::template::{self, Element};
+use super::template;
 use super::*;
 use crate::application::ntp;
 use requin_wire::{FieldType, Item, Span};
@@ -50,17 +50,15 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, template: &[u8], exporte
         let mut head = c.take_all(before)?;
         let value = c.take_all(len)?;
         let item = match element.enterprise {
-            0 if element.scope => scope(cx, element.id, value)?,
-            0 => show(cx, element.id, value, exported, &mut waiting)?,
-            REVERSE => {
+            None if element.scope => scope(cx, element.id, value)?,
+            None => show(cx, element.id, value, exported, &mut waiting)?,
+            Some(REVERSE) => {
                 let item = show(cx, element.id, value, exported, &mut waiting)?;
                 let name = names::ELEMENTS.or(element.id.into(), "(Unknown)");
-                cx.append(item, |o| {
-                    _ = o.s(" (Reverse Type ").u(u64::from(element.id)).s(" ").s(name).s(")")
-                });
+                cx.append(item, |o| _ = o.s(" (Reverse Type ").u(element.id).s(" ").s(name).s(")"));
                 item
             }
-            _ => private(cx, &element, value),
+            Some(pen) => private(cx, pen, element.id, value),
         };
         cx.under(item, |cx| -> Step {
             if before > 0 {
@@ -105,10 +103,10 @@ fn raw<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: Cursor<'_>, what: impl FnOn
 }
 
 /// A value that only an enterprise knows.
-fn private<S: Sink>(cx: &mut Cx<'_, S>, element: &Element, c: Cursor<'_>) -> Item {
+fn private<S: Sink>(cx: &mut Cx<'_, S>, pen: u32, id: u16, c: Cursor<'_>) -> Item {
     raw(cx, ENTERPRISE_PRIVATE_ENTRY, c, |o| {
-        o.s("Enterprise Private entry: (").s(ENTERPRISES.or(element.enterprise.into(), "(Unknown)"));
-        o.s(") Type ").u(u64::from(element.id));
+        o.s("Enterprise Private entry: (").s(ENTERPRISES.or(pen.into(), "(Unknown)"));
+        o.s(") Type ").u(id);
     })
 }
 
@@ -140,7 +138,7 @@ fn show<S: Sink>(
         _ => {}
     }
     let Some(field) = elements::field(id) else {
-        return Ok(raw(cx, UNKNOWN_FIELD_TYPE, c, |o| _ = o.s("Unknown Field Type: Type ").u(u64::from(id))));
+        return Ok(raw(cx, UNKNOWN_FIELD_TYPE, c, |o| _ = o.s("Unknown Field Type: Type ").u(id)));
     };
     let kind = cx.registry.field(field).kind;
     let at = c.span(n);
@@ -166,11 +164,9 @@ fn show<S: Sink>(
 fn time(id: u16, c: &Cursor<'_>, exported: u32) -> Result<Time, Stop> {
     let n = c.left().min(8);
     let value = requin_wire::be(c.peek_bytes(0, n)?);
-    let milli = |ms: u64| Time::new((ms / 1000) as i64, (ms % 1000) as u32 * 1_000_000);
-    let micro = |us: u64| Time::new((us / 1_000_000) as i64, (us % 1_000_000) as u32 * 1000);
     Ok(match id {
         // Since the exporter began, as version 9 and before count.
-        21 | 22 => milli(u64::from(c.peek_u32(0)?)),
+        21 | 22 => milliseconds(c.peek_u32(0)?),
         154..=157 | 268 | 270 | 271 | 273 | 324 | 325 => {
             ntp::value((value >> 32) as u32, value as u32).as_time().unwrap_or_default()
         }
@@ -179,9 +175,9 @@ fn time(id: u16, c: &Cursor<'_>, exported: u32) -> Result<Time, Stop> {
             let nanos = i128::from(exported) * 1_000_000_000 - i128::from(c.peek_u32(0)?) * 1000;
             Time::from_nanos(nanos)
         }
-        162 => micro(value),
+        162 => Time::from_nanos(i128::from(value) * 1000),
         150 | 151 | 260 | 261 | 264 | 265 | 322 => Time::new(value as i64, 0),
-        _ => milli(value),
+        _ => milliseconds(value),
     })
 }
 

@@ -1,11 +1,7 @@
 //! The sets of version 9 and of IPFIX: templates, templates of options, and records.
 
-use super::template::{self, ENTERPRISE, Kind};
+use super::template::{self, Element, Kind};
 use super::*;
-use requin_wire::Item;
-
-/// Elements that a template may have before it is given up.
-const MOST: u16 = 1024;
 
 /// All sets of a datagram; `exported` is when it was sent, in seconds.
 pub(super) fn all<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u16, exported: u32) -> Step {
@@ -29,7 +25,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
     let kind = Kind::of(id, version);
     let known = cx.recalled(template::note(id)).filter(|_| kind == Kind::Data);
     let item = cx.line(whole, |o| {
-        _ = o.s(if version == IPFIX { "Set " } else { "FlowSet " }).u(n).s(" [id=").u(u64::from(id)).s("]")
+        _ = o.s(if version == IPFIX { "Set " } else { "FlowSet " }).u(n).s(" [id=").u(id).s("]")
     });
     cx.append(item, |o| match (kind, known) {
         (Kind::Templates, _) => _ = o.s(" (Data Template):"),
@@ -42,7 +38,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
     cx.info_add(|o| match kind {
         Kind::Templates => _ = o.s(" [Data-Template:"),
         Kind::Options => _ = o.s(" [Options-Template:"),
-        Kind::Data => _ = o.s(" [Data:").u(u64::from(id)),
+        Kind::Data => _ = o.s(" [Data:").u(id),
     });
     cx.under(item, |cx| -> Step {
         cx.u16(FLOWSET_ID, &mut set)?;
@@ -50,8 +46,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
         let mut separator = "";
         while kind != Kind::Data && set.left() >= 4 && set.peek_u16(0)? >= 256 {
             let id = set.peek_u16(0)?;
-            cx.info_add(|o| _ = o.s(separator).u(u64::from(id)));
-            cx.append(item, |o| _ = o.s(if separator.is_empty() { " " } else { separator }).u(u64::from(id)));
+            cx.info_add(|o| _ = o.s(separator).u(id));
+            cx.append(item, |o| _ = o.s(if separator.is_empty() { " " } else { separator }).u(id));
             separator = ",";
             match kind {
                 Kind::Options => options(cx, &mut set, version)?,
@@ -65,9 +61,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
             }
             None if kind == Kind::Data => {
                 let n = set.left();
-                let text = move |o: &mut requin_wire::Out<'_>| {
-                    _ = o.s("Data (").u(n as u64).s(" bytes), no template found")
-                };
+                let text =
+                    move |o: &mut Out<'_>| _ = o.s("Data (").u(n as u64).s(" bytes), no template found");
                 let item = cx.line(set.span(n), text);
                 cx.expert_with(NO_TEMPLATE_FOUND, item, set.span(n), text);
                 return Ok(());
@@ -87,12 +82,12 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut set: Cursor<'_>, version: u16, exported:
 fn template<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Step {
     let (id, count) = (c.peek_u16(0)?, c.peek_u16(2)?);
     let item = cx.line(c.span(4), |o| {
-        o.s("Template (Id = ").u(u64::from(id)).s(", Count = ").u(u64::from(count)).s(")");
+        o.s("Template (Id = ").u(id).s(", Count = ").u(count).s(")");
     });
     cx.under(item, |cx| -> Step {
         cx.u16(TEMPLATE_ID, c)?;
         cx.u16(TEMPLATE_FIELD_COUNT, c)?;
-        elements(cx, c, version, count, None)
+        elements(cx, c, version, count, false)
     })
 }
 
@@ -104,8 +99,8 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Ste
         _ => (second, first.saturating_sub(second)),
     };
     let item = cx.line(c.span(6), |o| {
-        o.s("Options Template (Id = ").u(u64::from(id)).s(") (Scope Count = ").u(u64::from(scopes));
-        o.s("; Data Count = ").u(u64::from(count)).s(")");
+        o.s("Options Template (Id = ").u(id).s(") (Scope Count = ").u(scopes);
+        o.s("; Data Count = ").u(count).s(")");
     });
     cx.under(item, |cx| -> Step {
         cx.u16(TEMPLATE_ID, c)?;
@@ -115,76 +110,54 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Ste
         };
         cx.u16(a, c)?;
         cx.u16(b, c)?;
-        elements(cx, c, version, scopes, Some(()))?;
-        elements(cx, c, version, count, None)
+        elements(cx, c, version, scopes, true)?;
+        elements(cx, c, version, count, false)
     })
 }
 
-fn elements<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    c: &mut Cursor<'_>,
-    version: u16,
-    count: u16,
-    scope: Option<()>,
-) -> Step {
-    for i in 1..=count.min(MOST) {
-        let raw = c.peek_u16(0)?;
-        let enterprise = match version == IPFIX && raw & ENTERPRISE != 0 {
-            true => Some(c.peek_u32(4)?),
-            false => None,
-        };
-        let id = u64::from(if version == IPFIX { raw & !ENTERPRISE } else { raw });
-        let own_scope = scope.is_some() && version == V9;
-        let item = cx.line(c.span(if enterprise.is_some() { 8 } else { 4 }), |o| {
-            o.s("Field (").u(u64::from(i)).s("/").u(u64::from(count)).s(")");
-            o.s(if scope.is_some() { " [Scope]: " } else { ": " });
-            match enterprise {
-                _ if own_scope => _ = o.s(names::SCOPE_FIELD_TYPE.or(id, "Unknown")),
-                None => _ = o.s(names::ELEMENTS.or(id, "Unknown")),
-                Some(record::REVERSE) => _ = o.s(names::ELEMENTS.or(id, "Unknown")).s(" [Reverse]"),
-                Some(pen) => {
-                    o.s(if id < 100 { " " } else { "" }).s(if id < 10 { " " } else { "" }).u(id);
-                    o.s(" [pen: ").s(ENTERPRISES.or(pen.into(), "(Unknown)")).s("]");
-                }
-            }
+fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, count: u16, scope: bool) -> Step {
+    for i in 1..=count {
+        let mut behind = *c;
+        let element = Element { scope: scope && version == V9, ..Element::read(&mut behind, version)? };
+        let item = cx.line(c.span(behind.pos() - c.pos()), |o| {
+            o.s("Field (").u(i).s("/").u(count).s(if scope { ") [Scope]: " } else { "): " });
+            match element.enterprise {
+                None | Some(record::REVERSE) => o.s(element.name()),
+                Some(_) => o.right(element.id, 3),
+            };
+            whose(o, &element);
         });
-        cx.under(item, |cx| element(cx, c, version, enterprise, own_scope))?;
+        cx.under(item, |cx| self::element(cx, c, version, &element))?;
     }
     Ok(())
 }
 
-fn element<S: Sink>(
-    cx: &mut Cx<'_, S>,
-    c: &mut Cursor<'_>,
-    version: u16,
-    enterprise: Option<u32>,
-    scope: bool,
-) -> Step {
-    let item: Item = match (version, enterprise) {
-        (V9, _) if scope => cx.peek(SCOPE_FIELD_TYPE, c, 2)?,
-        (V9, _) => cx.peek(TEMPLATE_FIELD_TYPE, c, 2)?,
-        (_, pen) => {
-            cx.peek(TEMPLATE_IPFIX_PEN_PROVIDED, c, 2)?;
-            match pen {
-                None | Some(record::REVERSE) => cx.peek(TEMPLATE_IPFIX_FIELD_TYPE, c, 2)?,
-                Some(_) => cx.peek(TEMPLATE_IPFIX_FIELD_TYPE_ENTERPRISE, c, 2)?,
-            }
-        }
-    };
-    match enterprise {
-        Some(record::REVERSE) => cx.append(item, |o| _ = o.s(" [Reverse]")),
-        Some(pen) => {
-            cx.append(item, |o| _ = o.s(" [pen: ").s(ENTERPRISES.or(pen.into(), "(Unknown)")).s("]"))
-        }
+/// Behind the name of an element: who gave it its number, unless IANA did.
+fn whose(o: &mut Out<'_>, element: &Element) {
+    match element.enterprise {
+        Some(record::REVERSE) => _ = o.s(" [Reverse]"),
+        Some(pen) => _ = o.s(" [pen: ").s(ENTERPRISES.or(pen.into(), "(Unknown)")).s("]"),
         None => {}
     }
-    c.skip(2)?;
-    let len = cx.peek(TEMPLATE_FIELD_LENGTH, c, 2)?;
-    if c.peek_u16(0)? == u16::MAX {
+}
+
+fn element<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16, element: &Element) -> Step {
+    if version == IPFIX {
+        cx.peek(TEMPLATE_IPFIX_PEN_PROVIDED, c, 2)?;
+    }
+    let kind = match (version, element.enterprise) {
+        (V9, _) if element.scope => SCOPE_FIELD_TYPE,
+        (V9, _) => TEMPLATE_FIELD_TYPE,
+        (_, None | Some(record::REVERSE)) => TEMPLATE_IPFIX_FIELD_TYPE,
+        (_, Some(_)) => TEMPLATE_IPFIX_FIELD_TYPE_ENTERPRISE,
+    };
+    let item = cx.field(kind, c, 2)?;
+    cx.append(item, |o| whose(o, element));
+    let len = cx.field(TEMPLATE_FIELD_LENGTH, c, 2)?;
+    if element.len == template::VARIABLE {
         cx.append(len, |o| _ = o.s(" [i.e.: \"Variable Length\"]"));
     }
-    c.skip(2)?;
-    if enterprise.is_some() {
+    if element.enterprise.is_some() {
         cx.u32(TEMPLATE_IPFIX_FIELD_PEN, c)?;
     }
     Ok(())

@@ -1,16 +1,20 @@
 //! Templates: which information elements a record has, in which order (RFC 3954 section 5, RFC 7011 section 3.4). They are
 //! remembered for the records that follow, in later datagrams too.
 
-use super::{IPFIX, V9};
-use requin_wire::{Cursor, Key, Past};
+use super::{IPFIX, V9, names};
+use requin_wire::{Cursor, Key, Past, Stop};
 use std::num::NonZeroUsize;
 
 /// A length that says that each value brings its own.
-const VARIABLE: u16 = 0xffff;
+pub(super) const VARIABLE: u16 = 0xffff;
 /// The bit of an element's number that says that an enterprise's number follows (IPFIX).
-pub(super) const ENTERPRISE: u16 = 0x8000;
-/// Bytes that a remembered element takes.
-const ELEMENT: usize = 8;
+const ENTERPRISE: u16 = 0x8000;
+/// Bytes that a remembered element takes: what it is, number, length, enterprise.
+const ELEMENT: usize = 9;
+/// It has an enterprise.
+const PRIVATE: u8 = 1;
+/// It is a scope.
+const SCOPE: u8 = 2;
 /// A template of more elements is not remembered.
 const MOST: usize = 512;
 
@@ -38,22 +42,24 @@ pub(super) struct Element {
     /// Its number, without the bit for enterprises.
     pub id: u16,
     pub len: u16,
-    /// Whose number it is: 0 for IANA's.
-    pub enterprise: u32,
+    /// Whose number it is: IANA's unless it says so.
+    pub enterprise: Option<u32>,
     /// Whether it is one of the numbers of their own by which version 9 says what a record of options is about.
     pub scope: bool,
 }
 
 impl Element {
-    fn read(c: &mut Cursor<'_>, version: u16) -> Option<Element> {
-        let [a, b, c0, d] = *c.array::<4>().ok()?;
+    pub(super) fn read(c: &mut Cursor<'_>, version: u16) -> Result<Element, Stop> {
+        let [a, b, c0, d] = *c.array::<4>()?;
         let (id, len) = (u16::from_be_bytes([a, b]), u16::from_be_bytes([c0, d]));
-        let enterprise = match version == IPFIX && id & ENTERPRISE != 0 {
-            true => u32::from_be_bytes(*c.array::<4>().ok()?),
-            false => 0,
-        };
-        let id = if version == IPFIX { id & !ENTERPRISE } else { id };
-        Some(Element { id, len, enterprise, scope: false })
+        let private = version == IPFIX && id & ENTERPRISE != 0;
+        let enterprise = if private { Some(u32::from_be_bytes(*c.array::<4>()?)) } else { None };
+        Ok(Element { id: if private { id & !ENTERPRISE } else { id }, len, enterprise, scope: false })
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self) -> &'static str {
+        if self.scope { names::SCOPE_FIELD_TYPE } else { names::ELEMENTS }.or(self.id.into(), "Unknown")
     }
 
     /// Bytes before the value that say how long it is, and how long it is.
@@ -68,17 +74,18 @@ impl Element {
     }
 
     fn remembered(self) -> [u8; ELEMENT] {
-        let ([a, b], [c, d], [_, e, f, g]) =
-            (self.id.to_be_bytes(), self.len.to_be_bytes(), self.enterprise.to_be_bytes());
-        [a, b, c, d, u8::from(self.scope), e, f, g]
+        let what = u8::from(self.enterprise.is_some()) * PRIVATE | u8::from(self.scope) * SCOPE;
+        let ([a, b], [c, d]) = (self.id.to_be_bytes(), self.len.to_be_bytes());
+        let [e, f, g, h] = self.enterprise.unwrap_or_default().to_be_bytes();
+        [what, a, b, c, d, e, f, g, h]
     }
 
-    fn recalled(&[a, b, c, d, scope, e, f, g]: &[u8; ELEMENT]) -> Element {
+    fn recalled(&[what, a, b, c, d, e, f, g, h]: &[u8; ELEMENT]) -> Element {
         Element {
             id: u16::from_be_bytes([a, b]),
             len: u16::from_be_bytes([c, d]),
-            enterprise: u32::from_be_bytes([0, e, f, g]),
-            scope: scope != 0,
+            enterprise: (what & PRIVATE != 0).then_some(u32::from_be_bytes([e, f, g, h])),
+            scope: what & SCOPE != 0,
         }
     }
 }
@@ -126,7 +133,7 @@ fn templates(mut set: Cursor<'_>, version: u16, kind: Kind, mut each: impl FnMut
         }
         let mut bytes = Vec::with_capacity(n * ELEMENT);
         for i in 0..n {
-            let Some(element) = Element::read(&mut set, version) else { return };
+            let Ok(element) = Element::read(&mut set, version) else { return };
             bytes.extend(Element { scope: i < scopes, ..element }.remembered());
         }
         each(id, bytes);
@@ -191,8 +198,8 @@ mod tests {
 
     #[test]
     fn records_are_counted_with_values_that_bring_their_length() {
-        let fixed = Element { id: 8, len: 4, enterprise: 0, scope: false };
-        let open = Element { id: 82, len: VARIABLE, enterprise: 99_999, scope: true };
+        let fixed = Element { id: 8, len: 4, enterprise: None, scope: false };
+        let open = Element { id: 82, len: VARIABLE, enterprise: Some(0xff00_0001), scope: true };
         let bytes = [fixed.remembered(), open.remembered()].concat();
         assert_eq!(elements(&bytes).collect::<Vec<_>>(), [fixed, open]);
         let set = b"\x01\x02\x03\x04\x02ab\x01\x02\x03\x04\xff\x00\x01c\x00\x00";
