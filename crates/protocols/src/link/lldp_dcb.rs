@@ -47,7 +47,7 @@ const ALGORITHMS: [Field; 8] = [
     DCBX_IEEE_ETS_TSA6,
     DCBX_IEEE_ETS_TSA7,
 ];
-const FLOW_CONTROL: [Field; 8] = [
+pub(super) const FLOW_CONTROL: [Field; 8] = [
     DCBX_FEATURE_PFC_PRIO0,
     DCBX_FEATURE_PFC_PRIO1,
     DCBX_FEATURE_PFC_PRIO2,

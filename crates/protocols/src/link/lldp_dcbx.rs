@@ -2,24 +2,13 @@
 
 use super::{lldp::*, lldp_dcb};
 use crate::common::run;
-use requin_wire::{Cursor, Cx, Field, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Sink, Step, Value};
 
 const CONTROL: u16 = 1;
 const GROUPS: u16 = 2;
 const FLOW_CONTROL: u16 = 3;
 const APPLICATIONS: u16 = 4;
 const LINK_DOWN: u16 = 6;
-
-const FLOW: [Field; 8] = [
-    DCBX_FEATURE_PFC_PRIO0,
-    DCBX_FEATURE_PFC_PRIO1,
-    DCBX_FEATURE_PFC_PRIO2,
-    DCBX_FEATURE_PFC_PRIO3,
-    DCBX_FEATURE_PFC_PRIO4,
-    DCBX_FEATURE_PFC_PRIO5,
-    DCBX_FEATURE_PFC_PRIO6,
-    DCBX_FEATURE_PFC_PRIO7,
-];
 
 /// What stands behind the manufacturer: the version, and TLVs of its own.
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, v: &mut Cursor<'_>) -> Step {
@@ -71,7 +60,7 @@ fn tlv<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, len: usize, v: &mut Cursor<'_>) -
             cx.field(DCBX_FEATURE_PG_NUMTCS, v, 1)?;
         }
         FLOW_CONTROL => {
-            for field in FLOW {
+            for field in lldp_dcb::FLOW_CONTROL {
                 cx.peek(field, v, 1)?;
             }
             v.skip(1)?;

@@ -5,20 +5,6 @@ use requin_wire::Field;
 
 const CONTROL: [Field; 4] = [BA_CONTROL_ACKPOLICY, BA_CONTROL_BA_TYPE, BA_CONTROL_RESERVED, BA_BASIC_TIDINFO];
 
-/// Names of the kinds.
-fn title(kind: u16) -> &'static str {
-    match kind {
-        0 => "Basic BlockAck",
-        1 => "Extended Compressed BlockAck",
-        2 => "Compressed BlockAck",
-        3 => "Multi-TID BlockAck",
-        6 => "GCR BlockAck",
-        10 => "GLK-GCR BlockAck",
-        11 => "Multi-STA BlockAck",
-        _ => "Reserved",
-    }
-}
-
 fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u16, requin_wire::Stop> {
     let (raw, _) = cx.flags_le(BA_CONTROL, c, 2, &CONTROL)?;
     Ok(raw as u16 >> 1 & 15)
@@ -36,9 +22,9 @@ fn open<S: Sink>(
 ) -> Result<requin_wire::Item, requin_wire::Stop> {
     let kind = c.peek_u8(0)? >> 1 & 15;
     Ok(cx.line(c.span(usize::MAX), |o| {
-        match title(u16::from(kind)) {
-            "Reserved" => _ = o.s("Reserved (").u(kind).s(")"),
-            name => _ = o.s(name),
+        match names::BA_CONTROL_BA_TYPE.find(kind.into()) {
+            Some(name) => _ = o.s(name),
+            None => _ = o.s("Reserved (").u(kind).s(")"),
         }
         o.s(what);
     }))

@@ -20,17 +20,7 @@ block! {
 
 block! { SCHEDULE[1]: FIXED_ACTION_CODE_QOS @0 1 }
 
-block! {
-    DLS_REQUEST[17]: FIXED_ACTION_CODE_DLS @0 1, FIXED_DST_MAC_ADDR @1, FIXED_SRC_MAC_ADDR @7,
-        FIXED_CAPABILITIES @13 le, > FIXED_CAPABILITIES_ESS @13 2 le, > FIXED_CAPABILITIES_IBSS @13 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @13 le, > FIXED_CAPABILITIES_RESERVED2 @13 le,
-        > FIXED_CAPABILITIES_PRIVACY @13 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @13 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @13 le, > FIXED_CAPABILITIES_RESERVED4 @13 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @13 2 le, > FIXED_CAPABILITIES_QOS @13 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @13 2 le, > FIXED_CAPABILITIES_APSD @13 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @13 2 le, > FIXED_CAPABILITIES_EPD @13 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @13 le, > FIXED_CAPABILITIES_RESERVED6 @13 le, FIXED_DLS_TIMEOUT @15 le
-}
+block! { DLS_REQUEST[13]: FIXED_ACTION_CODE_DLS @0 1, FIXED_DST_MAC_ADDR @1, FIXED_SRC_MAC_ADDR @7 }
 
 block! {
     DLS_RESPONSE[15]: FIXED_ACTION_CODE_DLS @0 1, FIXED_STATUS_CODE @1 le, FIXED_DST_MAC_ADDR @3,
@@ -71,19 +61,7 @@ block! {
 
 block! { VENDOR_SPECIFIC[4]: FIXED_PUBLICACT @0, TAG_OUI @1 }
 
-block! { GAS_COMEBACK_REQUEST[2]: FIXED_PUBLICACT @0, FIXED_DIALOG_TOKEN @1 }
-
-block! {
-    TDLS_DISCOVERY_RESPONSE[4]: FIXED_PUBLICACT @0, FIXED_DIALOG_TOKEN @1, FIXED_CAPABILITIES @2 le,
-        > FIXED_CAPABILITIES_ESS @2 2 le, > FIXED_CAPABILITIES_IBSS @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @2 le, > FIXED_CAPABILITIES_RESERVED2 @2 le,
-        > FIXED_CAPABILITIES_PRIVACY @2 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @2 le, > FIXED_CAPABILITIES_RESERVED4 @2 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @2 2 le, > FIXED_CAPABILITIES_QOS @2 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @2 2 le, > FIXED_CAPABILITIES_APSD @2 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @2 2 le, > FIXED_CAPABILITIES_EPD @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @2 le, > FIXED_CAPABILITIES_RESERVED6 @2 le
-}
+block! { PUBLIC_WITH_TOKEN[2]: FIXED_PUBLICACT @0, FIXED_DIALOG_TOKEN @1 }
 
 block! {
     QAB_REQUEST[14]: FIXED_PUBLICACT @0, FIXED_DIALOG_TOKEN @1, FIXED_REQ_AP_ADDR @2, FIXED_RES_AP_ADDR @8
@@ -176,78 +154,11 @@ block! {
 
 block! { UNPROTECTED_WNM_OTHER[1]: FIXED_ACTION_CODE_UNPROTECTED_WNM @0 }
 
-block! {
-    TDLS_SETUP_REQUEST[4]: FIXED_ACTION_CODE_TDLS @0, FIXED_DIALOG_TOKEN @1, FIXED_CAPABILITIES @2 le,
-        > FIXED_CAPABILITIES_ESS @2 2 le, > FIXED_CAPABILITIES_IBSS @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @2 le, > FIXED_CAPABILITIES_RESERVED2 @2 le,
-        > FIXED_CAPABILITIES_PRIVACY @2 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @2 le, > FIXED_CAPABILITIES_RESERVED4 @2 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @2 2 le, > FIXED_CAPABILITIES_QOS @2 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @2 2 le, > FIXED_CAPABILITIES_APSD @2 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @2 2 le, > FIXED_CAPABILITIES_EPD @2 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @2 le, > FIXED_CAPABILITIES_RESERVED6 @2 le
-}
-
-block! {
-    TDLS_SETUP_RESPONSE[6]: FIXED_ACTION_CODE_TDLS @0, FIXED_STATUS_CODE @1 le, FIXED_DIALOG_TOKEN @3,
-        FIXED_CAPABILITIES @4 le, > FIXED_CAPABILITIES_ESS @4 2 le, > FIXED_CAPABILITIES_IBSS @4 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @4 le, > FIXED_CAPABILITIES_RESERVED2 @4 le,
-        > FIXED_CAPABILITIES_PRIVACY @4 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @4 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @4 le, > FIXED_CAPABILITIES_RESERVED4 @4 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @4 2 le, > FIXED_CAPABILITIES_QOS @4 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @4 2 le, > FIXED_CAPABILITIES_APSD @4 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @4 2 le, > FIXED_CAPABILITIES_EPD @4 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @4 le, > FIXED_CAPABILITIES_RESERVED6 @4 le
-}
-
-block! { TDLS_SETUP_CONFIRM[4]: FIXED_ACTION_CODE_TDLS @0, FIXED_STATUS_CODE @1 le, FIXED_DIALOG_TOKEN @3 }
-
-block! { TDLS_TEARDOWN[3]: FIXED_ACTION_CODE_TDLS @0, FIXED_REASON_CODE @1 le }
-
-block! { TDLS_PEER_TRAFFIC_INDICATION[2]: FIXED_ACTION_CODE_TDLS @0, FIXED_DIALOG_TOKEN @1 }
-
-block! {
-    TDLS_CHANNEL_SWITCH_REQUEST[3]: FIXED_ACTION_CODE_TDLS @0, FIXED_TARGET_CHANNEL @1,
-        FIXED_OPERATING_CLASS @2
-}
-
-block! { TDLS_CHANNEL_SWITCH_RESPONSE[3]: FIXED_ACTION_CODE_TDLS @0, FIXED_STATUS_CODE @1 le }
-
-block! {
-    TDLS_PEER_PSM_RESPONSE[4]: FIXED_ACTION_CODE_TDLS @0, FIXED_DIALOG_TOKEN @1, FIXED_STATUS_CODE @2 le
-}
-
-block! { TDLS_OTHER[1]: FIXED_ACTION_CODE_TDLS @0 }
-
 block! { MESH_OTHER[1]: FIXED_MESH_ACTION @0 }
 
 block! { TBTT_ADJUSTMENT_RESPONSE[3]: FIXED_MESH_ACTION @0, FIXED_STATUS_CODE @1 le }
 
 block! { SELF_PROTECTED_OTHER[1]: FIXED_SELFPROT_ACTION @0 }
-
-block! {
-    MESH_PEERING_OPEN[3]: FIXED_SELFPROT_ACTION @0, FIXED_CAPABILITIES @1 le,
-        > FIXED_CAPABILITIES_ESS @1 2 le, > FIXED_CAPABILITIES_IBSS @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @1 le, > FIXED_CAPABILITIES_RESERVED2 @1 le,
-        > FIXED_CAPABILITIES_PRIVACY @1 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @1 le, > FIXED_CAPABILITIES_RESERVED4 @1 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @1 2 le, > FIXED_CAPABILITIES_QOS @1 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @1 2 le, > FIXED_CAPABILITIES_APSD @1 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @1 2 le, > FIXED_CAPABILITIES_EPD @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @1 le, > FIXED_CAPABILITIES_RESERVED6 @1 le
-}
-
-block! {
-    MESH_PEERING_CONFIRM[5]: FIXED_SELFPROT_ACTION @0, FIXED_CAPABILITIES @1 le,
-        > FIXED_CAPABILITIES_ESS @1 2 le, > FIXED_CAPABILITIES_IBSS @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED1 @1 le, > FIXED_CAPABILITIES_RESERVED2 @1 le,
-        > FIXED_CAPABILITIES_PRIVACY @1 2 le, > FIXED_CAPABILITIES_SHORT_PREAMBLE @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED3 @1 le, > FIXED_CAPABILITIES_RESERVED4 @1 le,
-        > FIXED_CAPABILITIES_SPEC_MAN @1 2 le, > FIXED_CAPABILITIES_QOS @1 2 le,
-        > FIXED_CAPABILITIES_SHORT_SLOT_TIME @1 2 le, > FIXED_CAPABILITIES_APSD @1 2 le,
-        > FIXED_CAPABILITIES_RADIO_MEASUREMENT @1 2 le, > FIXED_CAPABILITIES_EPD @1 2 le,
-        > FIXED_CAPABILITIES_RESERVED5 @1 le, > FIXED_CAPABILITIES_RESERVED6 @1 le, FIXED_AID @3 le
-}
 
 block! { POWER_SAVE_CONFIGURATION_REQUEST[3]: FIXED_DMG_ACT @0, FIXED_DIALOG_TOKEN @1, DMG_PWR_MGMT @2 1 }
 
@@ -340,6 +251,16 @@ fn rows<S: Sink, const N: usize>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, block: 
     cx.block(block, c).map(drop)
 }
 
+/// Shows a block, and the capabilities that stand behind it.
+fn capable<S: Sink, const N: usize>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    block: &'static Block<N>,
+) -> Step {
+    rows(cx, c, block)?;
+    mgt::capabilities(cx, c)
+}
+
 /// Shows what begins at the action.
 ///
 /// # Errors
@@ -352,14 +273,17 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, category: u8, actio
         (category::QOS, 1) => rows(cx, c, &ADDTS_RESPONSE),
         (category::QOS, 2) => rows(cx, c, &DELTS),
         (category::QOS, 3 | 4) => rows(cx, c, &SCHEDULE),
-        (category::DLS, 0) => rows(cx, c, &DLS_REQUEST),
+        (category::DLS, 0) => {
+            capable(cx, c, &DLS_REQUEST)?;
+            cx.field_le(FIXED_DLS_TIMEOUT, c, 2).map(drop)
+        }
         (category::DLS, 1) => rows(cx, c, &DLS_RESPONSE),
         (category::DLS, 2) => rows(cx, c, &DLS_TEARDOWN),
         (category::BLOCK_ACK, 0) => rows(cx, c, &ADD_BLOCK_ACK_REQUEST),
         (category::BLOCK_ACK, 1) => rows(cx, c, &ADD_BLOCK_ACK_RESPONSE),
         (category::BLOCK_ACK, 2) => rows(cx, c, &DELETE_BLOCK_ACK),
-        (category::PUBLIC, 12) => rows(cx, c, &GAS_COMEBACK_REQUEST),
-        (category::PUBLIC, 14) => rows(cx, c, &TDLS_DISCOVERY_RESPONSE),
+        (category::PUBLIC, 12) => rows(cx, c, &PUBLIC_WITH_TOKEN),
+        (category::PUBLIC, 14) => capable(cx, c, &PUBLIC_WITH_TOKEN),
         (category::PUBLIC, 16 | 17) => rows(cx, c, &QAB_REQUEST),
         (category::PUBLIC, 32) => rows(cx, c, &FTM_REQUEST),
         (category::PUBLIC, 33) => rows(cx, c, &FTM),
@@ -389,19 +313,13 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, category: u8, actio
         (category::UNPROTECTED_WNM, 0) => rows(cx, c, &TIM),
         (category::UNPROTECTED_WNM, 1) => rows(cx, c, &TIMING_MEASUREMENT),
         (category::UNPROTECTED_WNM, _) => rows(cx, c, &UNPROTECTED_WNM_OTHER),
-        (category::TDLS, 0) => rows(cx, c, &TDLS_SETUP_REQUEST),
-        (category::TDLS, 1) => rows(cx, c, &TDLS_SETUP_RESPONSE),
-        (category::TDLS, 2) => rows(cx, c, &TDLS_SETUP_CONFIRM),
-        (category::TDLS, 3) => rows(cx, c, &TDLS_TEARDOWN),
-        (category::TDLS, 4 | 7 | 9 | 10) => rows(cx, c, &TDLS_PEER_TRAFFIC_INDICATION),
-        (category::TDLS, 5) => rows(cx, c, &TDLS_CHANNEL_SWITCH_REQUEST),
-        (category::TDLS, 6) => rows(cx, c, &TDLS_CHANNEL_SWITCH_RESPONSE),
-        (category::TDLS, 8) => rows(cx, c, &TDLS_PEER_PSM_RESPONSE),
-        (category::TDLS, _) => rows(cx, c, &TDLS_OTHER),
         (category::MESH, 10) => rows(cx, c, &TBTT_ADJUSTMENT_RESPONSE),
         (category::MESH, _) => rows(cx, c, &MESH_OTHER),
-        (category::SELF_PROTECTED, 1) => rows(cx, c, &MESH_PEERING_OPEN),
-        (category::SELF_PROTECTED, 2) => rows(cx, c, &MESH_PEERING_CONFIRM),
+        (category::SELF_PROTECTED, 1) => capable(cx, c, &SELF_PROTECTED_OTHER),
+        (category::SELF_PROTECTED, 2) => {
+            capable(cx, c, &SELF_PROTECTED_OTHER)?;
+            cx.field_le(FIXED_AID, c, 2).map(drop)
+        }
         (category::SELF_PROTECTED, _) => rows(cx, c, &SELF_PROTECTED_OTHER),
         (category::DMG, 0) => rows(cx, c, &POWER_SAVE_CONFIGURATION_REQUEST),
         (category::DMG, 1 | 9 | 22) => rows(cx, c, &POWER_SAVE_CONFIGURATION_RESPONSE),
@@ -431,7 +349,6 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, category: u8, actio
         (category::S1G, 2) => rows(cx, c, &SYNC_CONTROL),
         (category::S1G, 9) => rows(cx, c, &SECTOR_ID_FEEDBACK),
         (category::S1G, _) => rows(cx, c, &S1G_OTHER),
-
         _ => Ok(()),
     }
 }

@@ -54,27 +54,23 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head) -> Step
     tagged(cx, c, &Head { action: action.filter(|_| own), ..*head })
 }
 
-/// The rows of TDLS actions, in frames and in Ethernet frames alike.
-///
-/// # Errors
-/// When the packet ends before.
-pub fn tdls<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, action: u8) -> Step {
+/// The parameters of tunnelled links, IEEE 802.11z.
+fn tdls<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, action: u8) -> Step {
+    cx.field(FIXED_ACTION_CODE_TDLS, c, 1)?;
+    if matches!(action, 1 | 2 | 6) {
+        cx.field_le(FIXED_STATUS_CODE, c, 2)?;
+    }
+    if matches!(action, 0..=2 | 4 | 7..=10) {
+        token(cx, c)?;
+    }
     match action {
-        0 => {
-            cx.field(FIXED_DIALOG_TOKEN, c, 1)?;
-            mgt::capabilities(cx, c)
+        0 | 1 => mgt::capabilities(cx, c),
+        3 => cx.field_le(FIXED_REASON_CODE, c, 2).map(drop),
+        5 => {
+            cx.field(FIXED_TARGET_CHANNEL, c, 1)?;
+            cx.field(FIXED_OPERATING_CLASS, c, 1).map(drop)
         }
-        1 => {
-            cx.field_le(FIXED_STATUS_CODE, c, 2)?;
-            cx.field(FIXED_DIALOG_TOKEN, c, 1)?;
-            if c.left() >= 2 { mgt::capabilities(cx, c) } else { Ok(()) }
-        }
-        2 => {
-            cx.field_le(FIXED_STATUS_CODE, c, 2)?;
-            cx.field(FIXED_DIALOG_TOKEN, c, 1).map(|_| ())
-        }
-        3 => cx.field_le(FIXED_REASON_CODE, c, 2).map(|_| ()),
-        4 | 9 | 10 => cx.field(FIXED_DIALOG_TOKEN, c, 1).map(|_| ()),
+        8 => cx.field_le(FIXED_STATUS_CODE, c, 2).map(drop),
         _ => Ok(()),
     }
 }
@@ -135,6 +131,7 @@ fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head) -> S
         | (category::ROBUST_AV, 0 | 1 | 4 | 5)
         | (category::VHT, 0..=2)
         | (category::S1G, 0 | 1 | 3..=8 | 11) => varying::show(cx, c, category, action, head),
+        (category::TDLS, _) => tdls(cx, c, action),
         // Some know no other actions than those above.
         (category::QOS, 5..) | (category::DLS, 3..) => c.skip(1),
         _ => blocks::show(cx, c, category, action),
