@@ -224,17 +224,19 @@ struct Words<'b> {
 }
 
 impl<'b> Words<'b> {
+    /// All words, and their places.
+    fn all(&self) -> impl Iterator<Item = (&'b [u8], requin_wire::Span)> {
+        let mut at = self.c.pos();
+        self.line.split(|b| *b == b' ').map(move |word| {
+            let span = requin_wire::Span::new(self.c.source(), at, word.len());
+            at += word.len() + 1;
+            (word, span)
+        })
+    }
+
     /// A word by its number, and its place.
     fn get(&self, nth: usize) -> Option<(&'b [u8], requin_wire::Span)> {
-        let mut at = 0;
-        for (i, word) in self.line.split(|b| *b == b' ').enumerate() {
-            if i == nth {
-                let span = requin_wire::Span::new(self.c.source(), self.c.pos() + at, word.len());
-                return (!word.is_empty()).then_some((word, span));
-            }
-            at += word.len() + 1;
-        }
-        None
+        self.all().nth(nth).filter(|w| !w.0.is_empty())
     }
 
     fn text<S: Sink>(&self, cx: &mut Cx<'_, S>, field: Field, nth: usize) -> Item {
@@ -257,9 +259,8 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, words: &Words<'_>, command: &[u8]) -> Re
     words.text(cx, COMMAND, 0);
     match command {
         b"get" | b"gets" => {
-            let count = words.line.iter().filter(|b| **b == b' ').count();
-            for nth in 1..=count {
-                words.text(cx, KEY, nth);
+            for (key, span) in words.all().skip(1).filter(|w| !w.0.is_empty()) {
+                cx.add_bytes(KEY, span, key);
             }
         }
         b"set" | b"add" | b"replace" | b"append" | b"prepend" | b"cas" => {

@@ -287,12 +287,9 @@ impl Eap {
 
 /// An EAP packet: the columns stay those of RADIUS.
 fn packet<S: Sink>(cx: &mut Cx<'_, S>, d: Cursor<'_>) -> Step {
-    match cx.registry.find(requin_wire::Table::Ppp, 0xc227) {
-        Some(id) => match cx.enclosed(|cx| cx.call_nested(id, d)) {
-            Err(Stop::NotMine) => Ok(()),
-            step => step,
-        },
-        None => Ok(()),
+    match cx.enclosed(|cx| cx.call_nested(crate::wireless::eap::ID, d)) {
+        Err(Stop::NotMine) => Ok(()),
+        step => step,
     }
 }
 
