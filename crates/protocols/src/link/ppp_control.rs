@@ -5,7 +5,7 @@ use super::ppp::{
     CCP_CODES, CODE, CONTROL_CODES, DATA, IDENTIFIER, KIND, LCP_CODES, LENGTH, MAGIC_NUMBER, OPT_LEN_INVALID,
     OUI,
 };
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Names, ProtoId, Registry, Sink, Step, Table, Value};
 
 /// How long an option is, with its number and its length.
 #[derive(Clone, Copy)]
@@ -66,21 +66,9 @@ fn head<S: Sink>(
 }
 
 /// The protocol that negotiates under this number, so that messages of it are read where others carry them.
-pub(crate) fn control_protocol(number: u16) -> Option<requin_wire::ProtoId> {
-    use super::ppp;
-    Some(match number {
-        0x8021 => ppp::ipcp::ID,
-        0x8023 => ppp::osinlcp::ID,
-        0x8207 => ppp::cdpcp::ID,
-        0x8281 => ppp::mplscp::ID,
-        0xc02b => ppp::bacp::ID,
-        0x8057 => ppp::ipv6cp::ID,
-        0x80fd => ppp::ccp::ID,
-        0xc021 => ppp::lcp::ID,
-        0xc023 => ppp::pap::ID,
-        0xc223 => ppp::chap::ID,
-        _ => return None,
-    })
+pub(crate) fn control_protocol(registry: &Registry, number: u16) -> Option<ProtoId> {
+    const FIRST: u16 = 0x8000;
+    if number < FIRST { None } else { registry.find(Table::Ppp, number.into()) }
 }
 
 /// What IP header compression is negotiated with (RFC 2509 section 2).
@@ -126,7 +114,7 @@ fn negotiate<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Ste
             if body.is_empty() {
                 return Ok(());
             }
-            let id = control_protocol(protocol).unwrap_or(crate::meta::data::ID);
+            let id = control_protocol(cx.registry, protocol).unwrap_or(crate::meta::data::ID);
             cx.quoted(|cx| cx.call_nested(id, body))
         }
         9..=11 => {

@@ -180,7 +180,7 @@ pub mod gm {
             cx.under(item, |cx| -> Step {
                 cx.field(PCO_LENGTH, &mut c, 1)?;
                 let one = c.take_all(len)?;
-                match crate::link::ppp_control::control_protocol(id) {
+                match crate::link::ppp_control::control_protocol(cx.registry, id) {
                     // The columns are about the message that carries it.
                     Some(inner) if len > 0 => cx.quoted(|cx| cx.call_nested(inner, one)),
                     _ => Ok(()),
