@@ -357,6 +357,7 @@ protocols! {
     GIT application::git;
     WHOIS application::whois;
     FINGER application::finger;
+    RSYNC application::rsync;
     TNS application::tns;
     SMPP application::smpp;
     S7COMM application::s7comm;

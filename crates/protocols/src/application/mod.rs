@@ -102,6 +102,7 @@ pub mod rlogin;
 pub mod rmcp;
 pub mod rpc;
 pub mod rsh;
+pub mod rsync;
 pub mod rtcp;
 pub mod rtp;
 pub mod rtsp;

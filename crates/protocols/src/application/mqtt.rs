@@ -232,7 +232,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    match cx.call(ID, c) {
+    match cx.next_pdu(ID, c) {
         Err(Stop::NotMine) => Ok(()),
         step => step,
     }

@@ -115,18 +115,23 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.field(NET_TIME, &mut c, 4)?;
     }
     let n = cx.u8(MPIDARRAYLENGTH, &mut c)?;
-    for _ in 0..n {
-        cx.u32(MPIDARRAYELEMENT, &mut c)?;
-    }
     if n > 0 {
+        let item = cx.line(c.span(4 * usize::from(n)), |o| _ = o.s("Packet-ID Array"));
+        cx.under(item, |cx| (0..n).try_for_each(|_| cx.u32(MPIDARRAYELEMENT, &mut c).map(|_| ())))?;
         cx.u64(RSESSIONID, &mut c)?;
     }
     if opcode == ACK {
         return Ok(());
     }
     let mpid = cx.u32(MPID, &mut c)?;
-    if c.is_empty() || opcode != CONTROL {
+    if c.is_empty() {
         return Ok(());
+    }
+    if opcode != CONTROL {
+        // Where all of a packet is encrypted, this is what could not be read.
+        let n = c.left();
+        let item = cx.line(c.span(n), |o| _ = o.s("Data (").u(n as u64).s(" bytes)"));
+        return cx.under(item, |cx| cx.bytes(DATA, &mut c, n).map(|_| ()));
     }
     let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
     let n = c.left();

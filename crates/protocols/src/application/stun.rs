@@ -321,18 +321,30 @@ fn pair<S: Sink>(cx: &mut Cx<'_, S>, id: &[u8], here: Span) {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    one(cx, &mut c, stream)?;
+    if !stream || c.is_empty() {
+        return Ok(());
+    }
+    match cx.next_pdu(ID, c) {
+        Err(Stop::NotMine) => Ok(()),
+        step => step,
+    }
+}
+
+/// One message, or data for a channel.
+fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, stream: bool) -> Step {
     let framed = stream && is_framed(c.rest());
-    let begin = c;
+    let begin = *c;
     if framed {
         c.advance(2);
     }
-    let all = c;
+    let all = *c;
     let (kind, len) = match (c.peek_u16(0), c.peek_u16(2)) {
         (Ok(kind), Ok(len)) => (kind, usize::from(len)),
         _ => return Err(Stop::NotMine),
     };
     if (0x4000..0x8000).contains(&kind) {
-        return channel(cx, &mut c, len);
+        return channel(cx, c, len, stream);
     }
     let cookie = c.peek_bytes(4, 4).map_err(|_| Stop::NotMine)?;
     if kind & 0xc000 != 0 || cookie != COOKIE_VALUE {
@@ -356,22 +368,25 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if let Ok(id) = c.peek_bytes(8, 12) {
         pair(cx, id, c.span(0));
     }
+    if stream {
+        cx.proto_len(usize::from(framed) * 2 + HEADER + len);
+    }
     if framed {
         cx.peek(TCP_FRAME_LENGTH, &begin, 2)?;
     }
-    let item = cx.peek(TYPE, &c, 2)?;
+    let item = cx.peek(TYPE, c, 2)?;
     cx.append(item, |o| _ = o.s(" (").s(method_name).s(" ").s(class_name).s(")"));
     cx.under(item, |cx| -> Step {
-        let it = cx.peek(TYPE_CLASS, &c, 2)?;
+        let it = cx.peek(TYPE_CLASS, c, 2)?;
         cx.append(it, |o| _ = o.s(" ").s(class_name).s(" (").u(class & 1 | class >> 3 & 2).c(b')'));
-        let it = cx.peek(TYPE_METHOD, &c, 2)?;
+        let it = cx.peek(TYPE_METHOD, c, 2)?;
         cx.append(it, |o| _ = o.s(" ").s(method_name).s(" (").hex(method, 3).c(b')'));
-        cx.peek(TYPE_METHOD_ASSIGNMENT, &c, 2).map(|_| ())
+        cx.peek(TYPE_METHOD_ASSIGNMENT, c, 2).map(|_| ())
     })?;
     c.skip(2)?;
-    cx.u16(LENGTH, &mut c)?;
-    cx.bytes(COOKIE, &mut c, 4)?;
-    let id = cx.bytes(ID_FIELD, &mut c, 12)?;
+    cx.u16(LENGTH, c)?;
+    cx.bytes(COOKIE, c, 4)?;
+    let id = cx.bytes(ID_FIELD, c, 12)?;
     if len == 0 {
         return Ok(());
     }
@@ -391,8 +406,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// Data through a relay, RFC 8656 section 12.4.
-fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step {
-    if len + 4 > c.left() || c.left() > len + 4 + 3 {
+fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize, stream: bool) -> Step {
+    let padding = len.next_multiple_of(4) - len;
+    if len + 4 > c.left() || !stream && c.left() > len + 4 + 3 {
         return Err(Stop::NotMine);
     }
     cx.protocol("STUN");
@@ -402,6 +418,7 @@ fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step 
     cx.u16(CHANNEL, c)?;
     cx.u16(LENGTH, c)?;
     let body = c.take(len);
+    c.skip(padding.min(c.left()))?;
     if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) }
 }
 

@@ -54,7 +54,10 @@ proto! {
     }
     experts {
         INVALID_LENGTH "ldp.invalid_length" Error Malformed "Length of the packet is malformed";
+        GTSM_SUPPORTED "ldp.gtsm_supported" Chat Protocol "GTSM is supported by the source";
         GTSM_NOT_SUPPORTED "ldp.gtsm_not_supported" Chat Protocol "GTSM is not supported by the source";
+        GTSM_WITHOUT_BASIC_DISCOVERY "ldp.gtsm_not_supported_basic_discovery" Warn Protocol "GTSM is not supported by the source, since basic discovery is not enabled";
+        GTSM_AND_TARGETED "ldp.dtsm_and_target" Warn Protocol "ERROR - Both GTSM and Target Flag are enabled.";
     }
 }
 
@@ -324,6 +327,9 @@ names! {
 
 /// Version and length, then the identifier that the length counts.
 const HEAD: usize = 4;
+/// Of the flags of a hello: for neighbours that are no link away, and only packets of neighbours are taken (RFC 6720).
+const TARGETED: u16 = 0x8000;
+const GTSM: u16 = 0x2000;
 
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     match bytes {
@@ -338,9 +344,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return Err(requin_wire::Stop::NotMine);
     }
     cx.protocol("LDP");
-    if cx.nth() == 1 {
-        cx.info_clear();
-    }
+    cx.info_clear();
     let len = HEAD + usize::from(c.peek_u16(2)?);
     let mut one = c.take(len);
     cx.proto_len(len);
@@ -422,9 +426,14 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {
                 cx.peek(field, &t, 2)?;
             }
             let item = cx.peek(HELLO_GTSM, &t, 2)?;
-            if flags & 0x2000 == 0 {
-                cx.expert(GTSM_NOT_SUPPORTED, item, t.span(2));
-            }
+            // RFC 6720: only who is a neighbour of the link can be asked for it.
+            let remark = match (flags & GTSM != 0, flags & TARGETED != 0) {
+                (true, false) => GTSM_SUPPORTED,
+                (true, true) => GTSM_AND_TARGETED,
+                (false, false) => GTSM_NOT_SUPPORTED,
+                (false, true) => GTSM_WITHOUT_BASIC_DISCOVERY,
+            };
+            cx.expert(remark, item, t.span(2));
             cx.peek(HELLO_RES, &t, 2)?;
         }
         (0x401, 4) => _ = cx.field(IPV4_TADDR, &mut t, 4)?,

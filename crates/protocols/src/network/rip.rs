@@ -53,6 +53,7 @@ names! {
 
 /// Bytes of an entry.
 const ENTRY: usize = 20;
+const UNSPECIFIED: u16 = 0;
 const IPV4: u16 = 2;
 const AUTHENTICATION: u16 = 0xffff;
 
@@ -104,20 +105,14 @@ fn entry<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, version: u8, family: u1
     });
     cx.under(item, |cx| {
         cx.u16(FAMILY, &mut c)?;
-        if family == IPV4 {
-            if version == 2 {
-                cx.u16(ROUTE_TAG, &mut c)?;
-                cx.field(IP, &mut c, 4)?;
-                cx.field(NETMASK, &mut c, 4)?;
-                cx.field(NEXT_HOP, &mut c, 4)?;
-            } else {
-                c.skip(2)?;
-                cx.field(IP, &mut c, 4)?;
-                c.skip(8)?;
-            }
-        } else {
-            c.skip(14)?;
-        }
+        let known = family == IPV4 || family == UNSPECIFIED;
+        let mut part = |cx: &mut Cx<'_, S>, field, shown, n| -> Step {
+            if shown { cx.field(field, &mut c, n).map(|_| ()) } else { c.skip(n) }
+        };
+        part(cx, ROUTE_TAG, known && version == 2, 2)?;
+        part(cx, IP, family == IPV4, 4)?;
+        part(cx, NETMASK, known && version == 2, 4)?;
+        part(cx, NEXT_HOP, known && version == 2, 4)?;
         cx.add(METRIC, c.span(4), Value::U(u64::from(metric)));
         Ok(())
     })
