@@ -244,10 +244,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 }
 
 fn another<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-    match cx.next_pdu(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_pdu(ID, c)
 }
 
 fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

@@ -1,6 +1,6 @@
 //! MPEG-2 transport streams, ISO/IEC 13818-1: headers and adaptation fields of packets.
 
-use requin_wire::{Cursor, Cx, Field, Ports, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Ports, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     MP2T "mp2t" "ISO/IEC 13818-1" "MP2T" App
@@ -78,6 +78,11 @@ fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    // Who sends packets over UDP may send other datagrams, too: pieces of what is too long for one.
+    let datagram = cx.out.layers.iter().rev().nth(1).is_some_and(|l| l.proto == crate::transport::udp::ID);
+    if datagram && !accepts(&c, cx.ports) {
+        return Err(Stop::NotMine);
+    }
     cx.protocol("MPEG TS");
     let mut packet = c.take_all(PACKET)?;
     cx.proto_len(PACKET);

@@ -232,10 +232,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    match cx.next_pdu(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_pdu(ID, c)
 }
 
 fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: u8, n: usize, len: usize) -> Step {

@@ -325,10 +325,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if !stream || c.is_empty() {
         return Ok(());
     }
-    match cx.next_pdu(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_pdu(ID, c)
 }
 
 /// One message, or data for a channel.

@@ -60,7 +60,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let q931 = super::q931::begins(one.rest());
         cx.call(if q931 { super::q931::ID } else { super::cotp::ID }, one)?;
     }
-    if c.is_empty() { Ok(()) } else { cx.call(ID, c) }
+    if c.is_empty() { Ok(()) } else { cx.next_layer(ID, c) }
 }
 
 #[cfg(test)]

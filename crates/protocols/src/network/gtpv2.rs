@@ -719,7 +719,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     step?;
     // Another message rides on this one.
-    if h[0] & 0x10 != 0 && !c.is_empty() { cx.call(ID, c) } else { Ok(()) }
+    if h[0] & 0x10 != 0 && !c.is_empty() { cx.next_layer(ID, c) } else { Ok(()) }
 }
 
 /// What this message is the response to.

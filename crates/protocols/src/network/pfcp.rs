@@ -550,7 +550,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if cx.wants_any(RESPONSE_IN, RESPONSE_TIME) {
         answers(cx, &all);
     }
-    if h[0] & 4 != 0 && !c.is_empty() { cx.call(ID, c) } else { Ok(()) }
+    if h[0] & 4 != 0 && !c.is_empty() { cx.next_layer(ID, c) } else { Ok(()) }
 }
 
 #[cfg(test)]

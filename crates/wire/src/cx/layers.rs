@@ -1,6 +1,6 @@
 //! Layers: calling protocols, sources, what the surroundings tell.
 
-use super::{Cx, MAX_CALLS, Place};
+use super::{Behind, Cx, MAX_CALLS, MAX_LAYERS, Place};
 use crate::{
     Addr, AddrKind, Aside, Assembled, Cursor, FIRST_SOURCE, Field, Fragment, Item, Layer, Out, Ports, Proto,
     ProtoId, Remembered, Sink, Source, Span, Stage, Step, Stop, Table, Transport, TransportFacts, Value,
@@ -81,9 +81,19 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     fn enter_anyway(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> Step {
+        let (step, behind) = self.enter_one(proto, c, depth);
+        match behind {
+            Some(behind) if step.is_ok() => self.enter_others(proto, c, behind),
+            _ => step,
+        }
+    }
+
+    /// Hands the bytes to a protocol; what it leaves for the same protocol is given back.
+    #[inline(always)]
+    fn enter_one(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> (Step, Option<Behind>) {
         let id = proto.id;
         if self.calls >= MAX_CALLS {
-            return Err(Stop::TooDeep);
+            return (Err(Stop::TooDeep), None);
         }
         let nodes = self.out.nodes.len();
         let layers = self.out.layers.len();
@@ -97,9 +107,11 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.proto_item = self.add(Field(proto.base), span, Value::Bytes(span));
         self.depth = depth + 1;
         let end = self.end.take();
+        let outside = self.behind.take();
         let step = crate::proto::function::<S>(&proto.entry)(self, c);
         self.calls -= 1;
         self.inner_end = std::mem::replace(&mut self.end, end);
+        let behind = std::mem::replace(&mut self.behind, outside);
         match step {
             Ok(()) => {
                 (self.proto, self.proto_item, self.depth, self.layer) = outer;
@@ -112,7 +124,34 @@ impl<'a, S: Sink> Cx<'a, S> {
             // The protocol stays the current one: the marker names it.
             Err(_) => self.depth = outer.2,
         }
-        step
+        (step, behind)
+    }
+
+    /// Hands on what stands behind a PDU, one PDU after the other: a segment may have thousands. Bytes that begin none
+    /// end it.
+    #[inline(never)]
+    fn enter_others(&mut self, proto: &Proto, mut c: Cursor<'_>, mut behind: Behind) -> Step {
+        let end = self.inner_end;
+        // Every PDU begins behind the one before.
+        while let Some(on) = (behind.pos as usize).checked_sub(c.pos()).filter(|on| *on > 0) {
+            c.advance(on);
+            c = c.within(behind.left as usize);
+            let at = self.out.layers.len();
+            if behind.layer && at >= MAX_LAYERS {
+                return Err(Stop::TooDeep);
+            }
+            let (step, then) = self.enter_one(proto, c, self.top);
+            if !behind.layer && self.out.layers.get(at).is_some_and(|l| l.proto == proto.id) {
+                self.out.layers.remove(at);
+            }
+            match (step, then) {
+                (Ok(()), Some(then)) => behind = then,
+                (Ok(()) | Err(Stop::NotMine), _) => break,
+                (step, _) => return step,
+            }
+        }
+        self.inner_end = end;
+        Ok(())
     }
 
     /// Says at which offset of its source this layer ends, when its header tells: what is behind belongs
@@ -149,17 +188,40 @@ impl<'a, S: Sink> Cx<'a, S> {
     }
 
     /// Hands the bytes behind a PDU to the same protocol once more: the next PDU of a stream has a node of its
-    /// own, but is no layer of its own.
+    /// own, but is no layer of its own. To be called last: for the protocol itself that is done when it has returned,
+    /// and bytes that are none of its PDUs are left alone.
     ///
     /// # Errors
-    /// As [`call`](Cx::call).
+    /// As [`call`](Cx::call), when it is another protocol.
     pub fn next_pdu(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
+        if self.leave_behind(id, &c, false) {
+            return Ok(());
+        }
         let at = self.out.layers.len();
         let step = self.call(id, c);
         if self.out.layers.get(at).is_some_and(|l| l.proto == id) {
             self.out.layers.remove(at);
         }
         step
+    }
+
+    /// As [`next_pdu`](Cx::next_pdu), where each PDU is a layer of its own.
+    ///
+    /// # Errors
+    /// As [`call`](Cx::call), when it is another protocol.
+    pub fn next_layer(&mut self, id: ProtoId, c: Cursor<'_>) -> Step {
+        if self.leave_behind(id, &c, true) { Ok(()) } else { self.call(id, c) }
+    }
+
+    /// Leaves bytes for when the protocol has returned, if it was called with them.
+    fn leave_behind(&mut self, id: ProtoId, c: &Cursor<'_>, layer: bool) -> bool {
+        let called = self.out.layers.iter().rfind(|l| l.proto == id).map(|l| l.span);
+        let here = id == self.proto
+            && called.is_some_and(|s| s.source == c.source() && (s.start as usize) < c.pos());
+        if here {
+            self.behind = Some(Behind { pos: c.pos() as u32, left: c.left() as u32, layer });
+        }
+        here
     }
 
     /// Adds the node of a marker, such as `_ws.malformed`, at the top of the tree.

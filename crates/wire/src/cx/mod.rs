@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 
 /// How deep dissectors may call each other.
 const MAX_CALLS: u8 = 100;
+/// Layers that PDUs one behind the other may make.
+const MAX_LAYERS: usize = 1000;
 /// How many nodes a frame may have.
 const MAX_NODES: usize = 200_000;
 
@@ -46,6 +48,8 @@ pub struct Cx<'a, S: Sink> {
     /// Where the current layer ends, if it said so; where the last layer that was called ended.
     end: Option<u32>,
     inner_end: Option<u32>,
+    /// What stands behind the PDU that is being dissected, for the same protocol.
+    behind: Option<Behind>,
     sink: PhantomData<S>,
 }
 
@@ -56,6 +60,17 @@ pub struct Place {
     item: Item,
     depth: u8,
     layer: u8,
+}
+
+/// Bytes behind a PDU.
+#[derive(Clone, Copy)]
+struct Behind {
+    /// Where they begin in their source.
+    pos: u32,
+    /// How many there are.
+    left: u32,
+    /// Whether the next PDU is a layer of its own.
+    layer: bool,
 }
 
 impl<'a, S: Sink> Cx<'a, S> {
@@ -88,6 +103,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             top: 0,
             end: None,
             inner_end: None,
+            behind: None,
             sink: PhantomData,
         }
     }

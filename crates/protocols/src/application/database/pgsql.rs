@@ -220,10 +220,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    match cx.next_pdu(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_pdu(ID, c)
 }
 
 fn ssl_answer<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: u8) -> Step {

@@ -157,11 +157,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    // Each message has a layer of its own.
-    match cx.call(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_layer(ID, c)
 }
 
 /// The middle of a message of which nothing is put together, since the capture cuts.

@@ -224,10 +224,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.return_to(place);
     cx.info_add(|o| _ = o.s("  ; "));
     cx.info_fence();
-    match cx.next_pdu(ID, c) {
-        Err(Stop::NotMine) => Ok(()),
-        step => step,
-    }
+    cx.next_pdu(ID, c)
 }
 
 /// What a procedure is called.

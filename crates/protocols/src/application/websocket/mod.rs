@@ -86,8 +86,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    // Every frame has a layer of its own.
-    cx.call(ID, c)
+    cx.next_layer(ID, c)
 }
 
 /// Dissects one frame.

@@ -34,7 +34,9 @@ pub(super) fn greeting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step 
     cx.under(item, |cx| {
         cx.u8(PROTOCOL, c)?;
         let version = cx.strz(VERSION, c)?;
-        cx.info_add(|o| _ = o.s(" proto=").u(protocol).s(" version=").text(version).c(b' '));
+        // MariaDB puts another version before its own, for who takes it for a server that replicates.
+        let known = version.strip_prefix(b"5.5.5-").unwrap_or(version);
+        cx.info_add(|o| _ = o.s(" proto=").u(protocol).s(" version=").text(known).c(b' '));
         cx.u32_le(THREAD_ID, c)?;
         cx.strz(SALT, c)?;
         if c.is_empty() {

@@ -1,6 +1,7 @@
 //! Results: definitions of columns, rows as text, rows and parameters in binary.
 
 use super::*;
+use crate::application::text::stray;
 
 /// A type's bit for numbers without sign.
 const UNSIGNED: u16 = 0x8000;
@@ -106,7 +107,9 @@ pub(super) fn text<S: Sink>(
             }
             Some(n) => {
                 let n = within(c, n);
-                cx.bytes(field, c, n)?;
+                let value = cx.peek(field, c, n)?;
+                stray(cx, value, c.span(n), c.rest().get(..n).unwrap_or_default());
+                c.skip(n)?;
             }
         }
         Ok(())
