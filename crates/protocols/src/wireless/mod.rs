@@ -2,6 +2,8 @@
 
 pub mod bluetooth;
 pub mod btbredr_rf;
+pub mod btle;
+pub mod btle_rf;
 pub mod capwap;
 pub mod eap;
 pub mod eapol;
@@ -10,6 +12,7 @@ pub mod wifi_p2p;
 pub mod wlan;
 pub mod wlan_radio;
 pub mod wlccp;
+pub mod sixlowpan;
 pub mod wpan;
 pub mod wps;
 pub mod zigbee;
