@@ -23,7 +23,8 @@ fn ethernet(kind: u16, payload: &[u8]) -> Vec<u8> {
 
 #[test]
 fn links_are_managed_by_lmp() {
-    let s = show(1, &udp(701, &hex("1000010e00200000 010c0018 03000000 0a000001 0a000002 02080000 00000309")));
+    let s =
+        show(1, &udp(701, &hex("1000010e00200000 010c0018 03000000 0a000001 0a000002 02080000 00000309")));
     s.columns("LMP", "LinkSummary Message. ");
     s.has("lmp.object_class", "12").has("lmp.data_link.local_ipv4", "167772161");
     s.has("lmp.subobject_type", "2");
@@ -34,7 +35,9 @@ fn links_are_managed_by_lmp() {
 
 #[test]
 fn named_messages_of_tipc() {
-    let frame = hex("434800344028004d00050006010010010000006f000000de0100100101001002000049c800000011 68656c6c6f20776f726c6421");
+    let frame = hex(
+        "434800344028004d00050006010010010000006f000000de0100100101001002000049c800000011 68656c6c6f20776f726c6421",
+    );
     let s = show(1, &ethernet(0x88ca, &frame));
     s.columns("TIPC", "Payld:Normal NamedMsg type:18888 inst:17");
     s.has("tipcv2.orig_node", "1.1.1").has("tipcv2.port_name_type", "18888").has("data.len", "12");
@@ -69,7 +72,10 @@ fn sessions_of_gprs() {
                271a8080211601010016030600000000810600000000830600000000 23eb4a";
     let frame = hex(&format!("00001c0d01e02dcb5000003408 8864f060000101000100800ebe{llc}"));
     let s = show(1, &udp(2157, &frame));
-    s.has("nsip.bvci", "7181").has("gsm_a.rr.tlli", "3761097552").has("bssgp.ci", "1").has("e212.rai.mcc", "460");
+    s.has("nsip.bvci", "7181")
+        .has("gsm_a.rr.tlli", "3761097552")
+        .has("bssgp.ci", "1")
+        .has("e212.rai.mcc", "460");
     s.has("llcgprs.nu", "5").has("llcgprs.fcs", "4909859").has("gsm_a.gm.sm.apn", "eetest");
     s.has("gsm_a.gm.sm.qos.reliability_cls", "3").has("gsm_a.dtap.msg_sm_type", "65");
     assert!(s.info.ends_with("(DTAP) (SM) Activate PDP Context Request "), "{}", s.info);
@@ -79,7 +85,9 @@ fn sessions_of_gprs() {
 fn low_energy_radio() {
     let s = show(256, &hex("00d8a600d6be898e130cd6be898e4009665544332211020106112233"));
     s.columns("LE LL", "ADV_IND");
-    s.has("btle_rf.signal_dbm", "-40").has("btle.advertising_address", "112233445566").has("btle.crc", "8930508");
+    s.has("btle_rf.signal_dbm", "-40")
+        .has("btle.advertising_address", "112233445566")
+        .has("btle.crc", "8930508");
     let s = show(256, &hex("05d8a600d6be898e1300785634120207030004000a0300112233"));
     s.has("btle.data_header.llid", "2").has("btle.data_header.length", "7");
 }
@@ -144,14 +152,17 @@ fn participants_of_dds() {
 fn credit_is_controlled_by_diameter() {
     let message = "01000038c0000110000000040000001100000022000001084000000e686f73742e610000000001a04000000c000000010000000140000008";
     let s = show(1, &tcp(3868, &hex(message)));
-    s.has("diameter.Origin-Host", "host.a").has("diameter.CC-Request-Type", "1").has("diameter.avp.pad", "0000");
+    s.has("diameter.Origin-Host", "host.a")
+        .has("diameter.CC-Request-Type", "1")
+        .has("diameter.avp.pad", "0000");
     assert!(s.info.starts_with("cmd=Credit-Control Request(272) flags=RP-- "), "{}", s.info);
 }
 
 #[test]
 fn boxes_of_films() {
     let film = hex("00000014 66747970 69736f6d 00000000 6d703431 00000008 6d646174");
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: {}\r\n\r\n", film.len());
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: {}\r\n\r\n", film.len());
     let s = show(1, &tcp_between(80, 40000, &[head.as_bytes(), &film].concat()));
     s.has("mp4.ftyp.brand", "isom").has("mp4.box.type_str", "mdat");
     assert_eq!(s.all("mp4.box.size"), ["20", "8"]);

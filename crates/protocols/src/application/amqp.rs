@@ -1,7 +1,7 @@
 //! Advanced Message Queuing Protocol 0-9-1.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     AMQP "amqp" "Advanced Message Queuing Protocol" "AMQP" App
@@ -174,7 +174,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 fn greeting<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let [_, _, _, _, id, major, minor, revision] = *c.peek_array::<8>()?;
-    cx.info_add(|o| _ = o.s("Protocol-Header ").u(id).s(" ").u(major).s("-").u(minor).s("-").u(revision).s(" "));
+    cx.info_add(|o| {
+        _ = o.s("Protocol-Header ").u(id).s(" ").u(major).s("-").u(minor).s("-").u(revision).s(" ")
+    });
     crate::common::run(
         cx,
         c,
@@ -208,43 +210,155 @@ use Arg::{B, L, N, S as T1, T};
 type Method = (u16, u16, &'static str, &'static [Arg]);
 
 const METHODS: &[Method] = &[
-    (10, 10, "Connection.Start", &[N(ARG_VERSION_MAJOR), N(ARG_VERSION_MINOR), T(ARG_SERVER_PROPERTIES), L(ARG_MECHANISMS), L(ARG_LOCALES)]),
-    (10, 11, "Connection.Start-Ok", &[T(ARG_CLIENT_PROPERTIES), T1(ARG_MECHANISM, ""), L(ARG_RESPONSE), T1(ARG_LOCALE, "")]),
+    (
+        10,
+        10,
+        "Connection.Start",
+        &[
+            N(ARG_VERSION_MAJOR),
+            N(ARG_VERSION_MINOR),
+            T(ARG_SERVER_PROPERTIES),
+            L(ARG_MECHANISMS),
+            L(ARG_LOCALES),
+        ],
+    ),
+    (
+        10,
+        11,
+        "Connection.Start-Ok",
+        &[T(ARG_CLIENT_PROPERTIES), T1(ARG_MECHANISM, ""), L(ARG_RESPONSE), T1(ARG_LOCALE, "")],
+    ),
     (10, 30, "Connection.Tune", &[N(ARG_CHANNEL_MAX), N(ARG_FRAME_MAX), N(ARG_HEARTBEAT)]),
     (10, 31, "Connection.Tune-Ok", &[N(ARG_CHANNEL_MAX), N(ARG_FRAME_MAX), N(ARG_HEARTBEAT)]),
     (10, 40, "Connection.Open", &[T1(ARG_VIRTUAL_HOST, "vhost"), T1(ARG_CAPABILITIES, ""), B(&[ARG_INSIST])]),
     (10, 41, "Connection.Open-Ok", &[T1(ARG_KNOWN_HOSTS, "")]),
-    (10, 50, "Connection.Close", &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, "reply"), N(ARG_CLASS_ID), N(ARG_METHOD_ID)]),
+    (
+        10,
+        50,
+        "Connection.Close",
+        &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, "reply"), N(ARG_CLASS_ID), N(ARG_METHOD_ID)],
+    ),
     (10, 51, "Connection.Close-Ok", &[]),
     (20, 10, "Channel.Open", &[T1(ARG_OUT_OF_BAND, "")]),
     (20, 11, "Channel.Open-Ok", &[L(ARG_CHANNEL_ID)]),
     (20, 20, "Channel.Flow", &[B(&[ARG_ACTIVE])]),
     (20, 21, "Channel.Flow-Ok", &[B(&[ARG_ACTIVE])]),
-    (20, 40, "Channel.Close", &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, "reply"), N(ARG_CLASS_ID), N(ARG_METHOD_ID)]),
+    (
+        20,
+        40,
+        "Channel.Close",
+        &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, "reply"), N(ARG_CLASS_ID), N(ARG_METHOD_ID)],
+    ),
     (20, 41, "Channel.Close-Ok", &[]),
-    (40, 10, "Exchange.Declare", &[N(ARG_TICKET), T1(ARG_EXCHANGE, "x"), T1(ARG_TYPE, ""), B(&[ARG_PASSIVE, ARG_DURABLE, ARG_AUTO_DELETE4, ARG_INTERNAL, ARG_NOWAIT10]), T(ARG_ARGUMENTS)]),
+    (
+        40,
+        10,
+        "Exchange.Declare",
+        &[
+            N(ARG_TICKET),
+            T1(ARG_EXCHANGE, "x"),
+            T1(ARG_TYPE, ""),
+            B(&[ARG_PASSIVE, ARG_DURABLE, ARG_AUTO_DELETE4, ARG_INTERNAL, ARG_NOWAIT10]),
+            T(ARG_ARGUMENTS),
+        ],
+    ),
     (40, 11, "Exchange.Declare-Ok", &[]),
     (40, 20, "Exchange.Delete", &[N(ARG_TICKET), T1(ARG_EXCHANGE, "x"), B(&[ARG_IF_UNUSED, ARG_NOWAIT2])]),
     (40, 21, "Exchange.Delete-Ok", &[]),
-    (50, 10, "Queue.Declare", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), B(&[ARG_PASSIVE, ARG_DURABLE, ARG_EXCLUSIVE4, ARG_AUTO_DELETE8, ARG_NOWAIT10]), T(ARG_ARGUMENTS)]),
+    (
+        50,
+        10,
+        "Queue.Declare",
+        &[
+            N(ARG_TICKET),
+            T1(ARG_QUEUE, "q"),
+            B(&[ARG_PASSIVE, ARG_DURABLE, ARG_EXCLUSIVE4, ARG_AUTO_DELETE8, ARG_NOWAIT10]),
+            T(ARG_ARGUMENTS),
+        ],
+    ),
     (50, 11, "Queue.Declare-Ok", &[T1(ARG_QUEUE, "q"), N(ARG_MESSAGE_COUNT), N(ARG_CONSUMER_COUNT)]),
-    (50, 20, "Queue.Bind", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), T1(ARG_EXCHANGE, "x"), T1(ARG_ROUTING_KEY, "bk"), B(&[ARG_NOWAIT1]), T(ARG_ARGUMENTS)]),
+    (
+        50,
+        20,
+        "Queue.Bind",
+        &[
+            N(ARG_TICKET),
+            T1(ARG_QUEUE, "q"),
+            T1(ARG_EXCHANGE, "x"),
+            T1(ARG_ROUTING_KEY, "bk"),
+            B(&[ARG_NOWAIT1]),
+            T(ARG_ARGUMENTS),
+        ],
+    ),
     (50, 21, "Queue.Bind-Ok", &[]),
     (50, 30, "Queue.Purge", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), B(&[ARG_NOWAIT1])]),
     (50, 31, "Queue.Purge-Ok", &[N(ARG_MESSAGE_COUNT)]),
-    (50, 40, "Queue.Delete", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), B(&[ARG_IF_UNUSED, ARG_IF_EMPTY, ARG_NOWAIT4])]),
+    (
+        50,
+        40,
+        "Queue.Delete",
+        &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), B(&[ARG_IF_UNUSED, ARG_IF_EMPTY, ARG_NOWAIT4])],
+    ),
     (50, 41, "Queue.Delete-Ok", &[N(ARG_MESSAGE_COUNT)]),
     (60, 10, "Basic.Qos", &[N(ARG_PREFETCH_SIZE), N(ARG_PREFETCH_COUNT), B(&[ARG_GLOBAL])]),
     (60, 11, "Basic.Qos-Ok", &[]),
-    (60, 20, "Basic.Consume", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), T1(ARG_CONSUMER_TAG, ""), B(&[ARG_NO_LOCAL, ARG_NO_ACK2, ARG_EXCLUSIVE4, ARG_NOWAIT8]), T(ARG_FILTER)]),
+    (
+        60,
+        20,
+        "Basic.Consume",
+        &[
+            N(ARG_TICKET),
+            T1(ARG_QUEUE, "q"),
+            T1(ARG_CONSUMER_TAG, ""),
+            B(&[ARG_NO_LOCAL, ARG_NO_ACK2, ARG_EXCLUSIVE4, ARG_NOWAIT8]),
+            T(ARG_FILTER),
+        ],
+    ),
     (60, 21, "Basic.Consume-Ok", &[T1(ARG_CONSUMER_TAG, "")]),
     (60, 30, "Basic.Cancel", &[T1(ARG_CONSUMER_TAG, ""), B(&[ARG_NOWAIT1])]),
     (60, 31, "Basic.Cancel-Ok", &[T1(ARG_CONSUMER_TAG, "")]),
-    (60, 40, "Basic.Publish", &[N(ARG_TICKET), T1(ARG_EXCHANGE, "x"), T1(ARG_ROUTING_KEY, "rk"), B(&[ARG_MANDATORY, ARG_IMMEDIATE])]),
-    (60, 50, "Basic.Return", &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, ""), T1(ARG_EXCHANGE, ""), T1(ARG_ROUTING_KEY, "")]),
-    (60, 60, "Basic.Deliver", &[T1(ARG_CONSUMER_TAG, ""), N(ARG_DELIVERY_TAG), B(&[ARG_REDELIVERED]), T1(ARG_EXCHANGE, "x"), T1(ARG_ROUTING_KEY, "rk")]),
+    (
+        60,
+        40,
+        "Basic.Publish",
+        &[
+            N(ARG_TICKET),
+            T1(ARG_EXCHANGE, "x"),
+            T1(ARG_ROUTING_KEY, "rk"),
+            B(&[ARG_MANDATORY, ARG_IMMEDIATE]),
+        ],
+    ),
+    (
+        60,
+        50,
+        "Basic.Return",
+        &[N(ARG_REPLY_CODE), T1(ARG_REPLY_TEXT, ""), T1(ARG_EXCHANGE, ""), T1(ARG_ROUTING_KEY, "")],
+    ),
+    (
+        60,
+        60,
+        "Basic.Deliver",
+        &[
+            T1(ARG_CONSUMER_TAG, ""),
+            N(ARG_DELIVERY_TAG),
+            B(&[ARG_REDELIVERED]),
+            T1(ARG_EXCHANGE, "x"),
+            T1(ARG_ROUTING_KEY, "rk"),
+        ],
+    ),
     (60, 70, "Basic.Get", &[N(ARG_TICKET), T1(ARG_QUEUE, "q"), B(&[ARG_NO_ACK1])]),
-    (60, 71, "Basic.Get-Ok", &[N(ARG_DELIVERY_TAG), B(&[ARG_REDELIVERED]), T1(ARG_EXCHANGE, "x"), T1(ARG_ROUTING_KEY, "rk"), N(ARG_MESSAGE_COUNT)]),
+    (
+        60,
+        71,
+        "Basic.Get-Ok",
+        &[
+            N(ARG_DELIVERY_TAG),
+            B(&[ARG_REDELIVERED]),
+            T1(ARG_EXCHANGE, "x"),
+            T1(ARG_ROUTING_KEY, "rk"),
+            N(ARG_MESSAGE_COUNT),
+        ],
+    ),
     (60, 72, "Basic.Get-Empty", &[T1(ARG_CLUSTER_ID, "")]),
     (60, 80, "Basic.Ack", &[N(ARG_DELIVERY_TAG), B(&[ARG_MULTIPLE])]),
     (60, 90, "Basic.Reject", &[N(ARG_DELIVERY_TAG), B(&[ARG_REQUEUE1])]),

@@ -1,7 +1,7 @@
 //! Automation Device Specification of Beckhoff over AMS/TCP.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Value, names, proto};
 
 proto! {
     AMS "ams" "AMS" "AMS" App
@@ -408,7 +408,15 @@ fn parts(command: u16, response: bool) -> Option<Parts> {
         (5, true) => (ADS_WRITECTRL_RES, &[ADSRESULT]),
         (6, false) => (
             ADS_ADDDN_REQ,
-            &[ADS_INDEXGROUP, ADS_INDEXOFFSET, ADS_CBLENGTH, ADS_TRANSMODE, ADS_MAXDELAY, ADS_CYCLETIME, RESERVED],
+            &[
+                ADS_INDEXGROUP,
+                ADS_INDEXOFFSET,
+                ADS_CBLENGTH,
+                ADS_TRANSMODE,
+                ADS_MAXDELAY,
+                ADS_CYCLETIME,
+                RESERVED,
+            ],
         ),
         (6, true) => (ADS_ADDDN_RES, &[ADSRESULT, ADS_NOTIFICATIONHANDLE]),
         (7, false) => (ADS_DELDN_REQ, &[ADS_NOTIFICATIONHANDLE]),

@@ -1,7 +1,7 @@
 //! Diameter, RFC 6733, with credit control, RFC 8506.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     DIAMETER "diameter" "Diameter Protocol" "DIAMETER" App
@@ -912,7 +912,9 @@ fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 
 /// An answer is told by the number that the next hop gave the request.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
-    let (Some(flags), Some(id)) = (pdu.get(4), pdu.get(12..16).and_then(|b| b.first_chunk::<4>())) else { return };
+    let (Some(flags), Some(id)) = (pdu.get(4), pdu.get(12..16).and_then(|b| b.first_chunk::<4>())) else {
+        return;
+    };
     let id = u64::from(u32::from_be_bytes(*id));
     let key = Key::here(id);
     if flags & REQUEST != 0 {
@@ -937,7 +939,8 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if cx.nth() == 1 {
         cx.info_clear();
     }
-    let long = |at: usize| h.get(at..).and_then(|b| b.first_chunk::<4>()).map_or(0, |b| u32::from_be_bytes(*b));
+    let long =
+        |at: usize| h.get(at..).and_then(|b| b.first_chunk::<4>()).map_or(0, |b| u32::from_be_bytes(*b));
     let (flags, command, application) = (h[4], long(4) & 0xff_ffff, long(8));
     cx.u8(VERSION, &mut c)?;
     cx.u24(LENGTH, &mut c)?;
@@ -964,7 +967,10 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         for (bit, name) in [(0x80, "R"), (0x40, "P"), (0x20, "E"), (0x10, "T")] {
             o.s(if flags & bit != 0 { name } else { "-" });
         }
-        o.s(" appl=").s(AUTH_APPLICATION_ID_NAMES.or(u64::from(application), "Unknown")).s("(").u(application);
+        o.s(" appl=")
+            .s(AUTH_APPLICATION_ID_NAMES.or(u64::from(application), "Unknown"))
+            .s("(")
+            .u(application);
         o.s(") h2h=").x(long(12), 1).s(" e2e=").x(long(16), 1).s(" |");
     });
     if flags & REQUEST == 0

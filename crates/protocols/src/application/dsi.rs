@@ -1,7 +1,7 @@
 //! Data Stream Interface: what carries the Apple Filing Protocol over TCP.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, names, proto};
 
 proto! {
     DSI "dsi" "Data Stream Interface" "DSI" App
@@ -187,7 +187,13 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                     ATTN_FLAG,
                     &mut body,
                     2,
-                    &[ATTN_FLAG_SHUTDOWN, ATTN_FLAG_CRASH, ATTN_FLAG_MSG, ATTN_FLAG_RECONNECT, ATTN_FLAG_BITMAP],
+                    &[
+                        ATTN_FLAG_SHUTDOWN,
+                        ATTN_FLAG_CRASH,
+                        ATTN_FLAG_MSG,
+                        ATTN_FLAG_RECONNECT,
+                        ATTN_FLAG_BITMAP,
+                    ],
                 )?;
                 cx.append(item, |o| _ = o.s(""));
                 Ok(())
@@ -204,4 +210,3 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         _ => Ok(()),
     }
 }
-

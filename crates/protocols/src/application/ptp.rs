@@ -474,26 +474,24 @@ fn data_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u16) -> Step {
             interval(cx, c, "Offset from Master", [V2_MM_OFFSET_NS, V2_MM_OFFSET_SUBNS])?;
             interval(cx, c, "Mean path delay", [V2_MM_PATHDELAY_NS, V2_MM_PATHDELAY_SUBNS])
         }
-        PARENT => {
-            run(
-                cx,
-                c,
-                &[
-                    (V2_MM_PARENTCLOCKIDENTITY, 8),
-                    (V2_MM_PARENTSOURCEPORTID, 2),
-                    (V2_MM_PARENTSTATS, 1),
-                    (V2_MM_RESERVED, 1),
-                    (V2_MM_OBSERVEDPARENTOFFSETSCALEDLOGVARIANCE, 2),
-                    (V2_MM_OBSERVEDPARENTCLOCKPHASECHANGERATE, 4),
-                    (V2_MM_GRANDMASTERPRIORITY1, 1),
-                    (V2_MM_GRANDMASTERCLOCKCLASS, 1),
-                    (V2_MM_GRANDMASTERCLOCKACCURACY, 1),
-                    (V2_MM_GRANDMASTERCLOCKVARIANCE, 2),
-                    (V2_MM_GRANDMASTERPRIORITY2, 1),
-                    (V2_MM_GRANDMASTERCLOCKIDENTITY, 8),
-                ],
-            )
-        }
+        PARENT => run(
+            cx,
+            c,
+            &[
+                (V2_MM_PARENTCLOCKIDENTITY, 8),
+                (V2_MM_PARENTSOURCEPORTID, 2),
+                (V2_MM_PARENTSTATS, 1),
+                (V2_MM_RESERVED, 1),
+                (V2_MM_OBSERVEDPARENTOFFSETSCALEDLOGVARIANCE, 2),
+                (V2_MM_OBSERVEDPARENTCLOCKPHASECHANGERATE, 4),
+                (V2_MM_GRANDMASTERPRIORITY1, 1),
+                (V2_MM_GRANDMASTERCLOCKCLASS, 1),
+                (V2_MM_GRANDMASTERCLOCKACCURACY, 1),
+                (V2_MM_GRANDMASTERCLOCKVARIANCE, 2),
+                (V2_MM_GRANDMASTERPRIORITY2, 1),
+                (V2_MM_GRANDMASTERCLOCKIDENTITY, 8),
+            ],
+        ),
         PORT => {
             run(
                 cx,
@@ -505,7 +503,12 @@ fn data_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u16) -> Step {
                     (V2_MM_LOGMINDELAYREQINTERVAL, 1),
                 ],
             )?;
-            interval(cx, c, "Peer mean path delay", [V2_MM_PEERMEANPATHDELAY_NS, V2_MM_PEERMEANPATHDELAY_SUBNS])?;
+            interval(
+                cx,
+                c,
+                "Peer mean path delay",
+                [V2_MM_PEERMEANPATHDELAY_NS, V2_MM_PEERMEANPATHDELAY_SUBNS],
+            )?;
             run(
                 cx,
                 c,

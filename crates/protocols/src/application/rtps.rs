@@ -404,7 +404,13 @@ struct Order {
 }
 
 impl Order {
-    fn field<S: Sink>(self, cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>, n: usize) -> Result<Item, Stop> {
+    fn field<S: Sink>(
+        self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        c: &mut Cursor<'_>,
+        n: usize,
+    ) -> Result<Item, Stop> {
         if self.little { cx.field_le(field, c, n) } else { cx.field(field, c, n) }
     }
 
@@ -579,7 +585,10 @@ fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, order: Order, flags: u8
         let status = if flags & 2 != 0 { status(c, order) } else { 0 };
         cx.info_add(|o| {
             if status != 0 {
-                o.s("[").s(if status & 2 != 0 { "U" } else { "" }).s(if status & 1 != 0 { "D" } else { "" }).s("]");
+                o.s("[")
+                    .s(if status & 2 != 0 { "U" } else { "" })
+                    .s(if status & 1 != 0 { "D" } else { "" })
+                    .s("]");
             }
             o.s(")");
         });
@@ -700,7 +709,11 @@ fn parameter<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u64, order: Or
             let item = cx.add(PARAM_BUILTIN_ENDPOINT_SET, c.span(4), Value::U(flags));
             cx.under(item, |cx| -> Step {
                 for field in ENDPOINTS {
-                    if order.little { cx.peek_le(field, c, 0, 4)? } else { cx.peek(field, c, 4)? };
+                    if order.little {
+                        cx.peek_le(field, c, 0, 4)?
+                    } else {
+                        cx.peek(field, c, 4)?
+                    };
                 }
                 Ok(())
             })
@@ -717,7 +730,16 @@ fn parameter<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u64, order: Or
             let mut last = *c;
             last.skip(3)?;
             cx.under(item, |cx| -> Step {
-                for field in [RESERVED80, RESERVED40, RESERVED20, RESERVED10, RESERVED08, RESERVED04, FLAG_UNREGISTERED, FLAG_UNDISPOSED] {
+                for field in [
+                    RESERVED80,
+                    RESERVED40,
+                    RESERVED20,
+                    RESERVED10,
+                    RESERVED08,
+                    RESERVED04,
+                    FLAG_UNREGISTERED,
+                    FLAG_UNDISPOSED,
+                ] {
                     cx.peek(field, &last, 1)?;
                 }
                 Ok(())
@@ -792,7 +814,11 @@ fn participant<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         words.iter().for_each(|w| _ = o.s(" ").x(*w, 8));
     });
     cx.under(item, |cx| -> Step {
-        crate::common::run(cx, c, &[(PARAM_GUID_HOSTID, 4), (PARAM_GUID_APPID, 4), (PARAM_GUID_INSTANCEID, 4)])?;
+        crate::common::run(
+            cx,
+            c,
+            &[(PARAM_GUID_HOSTID, 4), (PARAM_GUID_APPID, 4), (PARAM_GUID_INSTANCEID, 4)],
+        )?;
         entity(cx, c, [PARAM_GUID_ENTITYID, PARAM_GUID_ENTITYKEY, PARAM_GUID_ENTITYKIND])
     })
 }

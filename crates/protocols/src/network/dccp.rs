@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Key, Names, Past, Sink, Step, Stop, Value, names, proto};
 
 proto! {
-    DCCP "dccp" "Datagram Congestion Control Protocol" "DCCP" App
+    DCCP "dccp" "Datagram Congestion Control Protocol" "DCCP" Transport
     on [IpProto 33]
     remember [remember] for columns [STREAM, SEQ, ACK]
     fields {

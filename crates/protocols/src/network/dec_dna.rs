@@ -228,14 +228,8 @@ fn hello<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, router: bool) -> Step 
     c.skip(3)?;
     node(cx, c, CTL_ID)?;
     let info = u64::from(c.peek_u8(0)?);
-    let bits = [
-        CTL_IINFO_NODE_TYPE,
-        CTL_IINFO_VRF,
-        CTL_IINFO_REJ,
-        CTL_IINFO_VERF,
-        CTL_IINFO_MTA,
-        CTL_IINFO_BLKREQ,
-    ];
+    let bits =
+        [CTL_IINFO_NODE_TYPE, CTL_IINFO_VRF, CTL_IINFO_REJ, CTL_IINFO_VERF, CTL_IINFO_MTA, CTL_IINFO_BLKREQ];
     let (_, item) = cx.flags(CTL_TIINFO, c, 1, &bits)?;
     cx.label(item, |o| {
         o.s("Routing information: ").hex(info, 2).s(", Node type: ");
@@ -404,7 +398,11 @@ fn link<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, service: bool) -> Step 
     cx.under(item, |cx| {
         let item = cx.add(NSP_FC_VAL, c.span(1), Value::None);
         cx.label(item, |o| {
-            o.s("Request for additional ").u(more).s(if flow & 4 != 0 { " interrupt msgs" } else { " data msgs" });
+            o.s("Request for additional ").u(more).s(if flow & 4 != 0 {
+                " interrupt msgs"
+            } else {
+                " data msgs"
+            });
         });
     });
     c.skip(1)
@@ -428,7 +426,11 @@ fn connect<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         }
         let menu = c.peek_u8(0)?;
         if menu & 1 != 0 || menu == 0 {
-            let version = if menu >> 1 & 3 == 0 { "Session control version 1.0" } else { "Session control version 2.0" };
+            let version = if menu >> 1 & 3 == 0 {
+                "Session control version 1.0"
+            } else {
+                "Session control version 2.0"
+            };
             cx.add_str(SESS_MENU_VER, c.span(1), |o| _ = o.s(version));
         }
         Ok(())

@@ -667,7 +667,8 @@ pub mod gm {
         }
         let request = kind == ACTIVATE;
         if request {
-            let item = cx.line(c.span(1), |o| _ = o.s("Network Service Access Point Identifier - Requested NSAPI"));
+            let item =
+                cx.line(c.span(1), |o| _ = o.s("Network Service Access Point Identifier - Requested NSAPI"));
             cx.under(item, |cx| cx.field(GMM_NSAPI, &mut c, 1))?;
         }
         let item = cx.line(c.span(1), |o| {

@@ -68,7 +68,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     let address = c.peek_u8(0)?;
     let sapi = address & 15;
-    let (short, long) = (SAPI_NAMES.or(u64::from(sapi), "Unknown"), SAPIB_NAMES.or(u64::from(sapi), "Unknown"));
+    let (short, long) =
+        (SAPI_NAMES.or(u64::from(sapi), "Unknown"), SAPIB_NAMES.or(u64::from(sapi), "Unknown"));
     cx.info(|o| _ = o.s("SAPI: ").s(short));
     let root = cx.proto_item();
     cx.label(root, |o| {

@@ -1,7 +1,7 @@
 //! Lustre Networking over TCP: messages of its socket driver.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     LNET "lnet" "Lustre Network" "LNET" App

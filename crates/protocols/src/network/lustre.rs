@@ -566,12 +566,19 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let item = cx.add(OST_ID, c.span(16), Value::None);
     cx.under(item, |cx| -> Step {
         let h = *c.peek_array::<16>()?;
-        let (seq, oid) = (u64::from_le_bytes([h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7]]), [h[8], h[9], h[10], h[11]]);
+        let (seq, oid) = (
+            u64::from_le_bytes([h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7]]),
+            [h[8], h[9], h[10], h[11]],
+        );
         let version = u32::from_le_bytes([h[12], h[13], h[14], h[15]]);
         let item = cx.add(OST_ID_FID, c.span(16), Value::None);
         let hex = |o: &mut requin_wire::Out<'_>, n: u64| {
             // Zero stands without a prefix.
-            if n == 0 { o.s("0") } else { o.hex(n, 1) };
+            if n == 0 {
+                o.s("0")
+            } else {
+                o.hex(n, 1)
+            };
         };
         cx.append(item, |o| {
             o.s(": [");

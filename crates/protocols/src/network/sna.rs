@@ -102,7 +102,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     };
     let item = cx.add(TH, c.span(len), Value::None);
     cx.under(item, |cx| -> Step {
-        let bits: &[_] = if format == 2 { &[TH_FID, TH_MPF, TH_ODAI, TH_EFI] } else { &[TH_FID, TH_MPF, TH_EFI] };
+        let bits: &[_] =
+            if format == 2 { &[TH_FID, TH_MPF, TH_ODAI, TH_EFI] } else { &[TH_FID, TH_MPF, TH_EFI] };
         cx.flags(TH_0, &mut c, 1, bits)?;
         if format == 3 {
             return cx.field(TH_LSID, &mut c, 1).map(|_| ());

@@ -112,9 +112,8 @@ names! {
     }
 }
 
-use requin_wire::{Field, Out};
 use crate::common::run;
-
+use requin_wire::{Field, Out};
 
 /// Users of version 2.
 const USERS: Names = Names::Table(&[

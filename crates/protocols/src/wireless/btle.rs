@@ -123,7 +123,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let way = way(cx, &c);
     let access = u32::from_le_bytes(*c.peek_array::<4>()?);
     cx.u32_le(ACCESS_ADDRESS, &mut c)?;
-    if access == ADVERTISING { advertisement(cx, &mut c)? } else { data(cx, &mut c, way)? }
+    if access == ADVERTISING {
+        advertisement(cx, &mut c)?
+    } else {
+        data(cx, &mut c, way)?
+    }
     // The bits of the check are sent the other way round.
     let sum = c.peek_array::<3>()?.iter().fold(0, |n, b| n << 8 | u64::from(b.reverse_bits()));
     cx.add(CRC, c.span(3), Value::U(sum));
@@ -198,7 +202,12 @@ fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, way: Way) -> Step {
     cx.under(item, |cx| -> Step {
         let item = cx.peek(DATA_HEADER_LLID, c, 1)?;
         if !isochronous {
-            let name = ["Reserved", DATA_HEADER_LLID_NAMES.or(1, ""), DATA_HEADER_LLID_NAMES.or(2, ""), "Control PDU"];
+            let name = [
+                "Reserved",
+                DATA_HEADER_LLID_NAMES.or(1, ""),
+                DATA_HEADER_LLID_NAMES.or(2, ""),
+                "Control PDU",
+            ];
             let id = head & 3;
             cx.label(item, |o| {
                 o.s(".... ..").u(id >> 1).u(id & 1).s(" = LLID: ").s(name[usize::from(id)]);

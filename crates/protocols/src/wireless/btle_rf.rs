@@ -96,11 +96,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.append(item, |o| _ = o.s(", ").u(frequency).s(" MHz, ").s(kind).u(number));
     cx.field(if flags & SIGNAL != 0 { SIGNAL_DBM } else { SIGNED_BYTE_UNUSED }, &mut c, 1)?;
     cx.field(if flags & NOISE != 0 { NOISE_DBM } else { SIGNED_BYTE_UNUSED }, &mut c, 1)?;
-    cx.field(
-        if flags & OFFENSES != 0 { ACCESS_ADDRESS_OFFENSES } else { UNSIGNED_BYTE_UNUSED },
-        &mut c,
-        1,
-    )?;
+    cx.field(if flags & OFFENSES != 0 { ACCESS_ADDRESS_OFFENSES } else { UNSIGNED_BYTE_UNUSED }, &mut c, 1)?;
     cx.field_le(if flags & REFERENCE != 0 { REFERENCE_ACCESS_ADDRESS } else { WORD_UNUSED }, &mut c, 4)?;
     let item = cx.peek_le(FLAGS, &c, 0, 2)?;
     cx.under(item, |cx| -> Step {

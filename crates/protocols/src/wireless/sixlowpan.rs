@@ -145,9 +145,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         let pattern = cx.add(PATTERN, c.span(1), Value::U(3));
         cx.label(pattern, |o| _ = o.s("011. .... = Pattern: IP header compression (0x03)"));
-        for field in
-            [IPHC_TF, IPHC_NH, IPHC_HLIM, IPHC_CID, IPHC_SAC, IPHC_SAM, IPHC_M, IPHC_DAC, IPHC_DAM]
-        {
+        for field in [IPHC_TF, IPHC_NH, IPHC_HLIM, IPHC_CID, IPHC_SAC, IPHC_SAM, IPHC_M, IPHC_DAC, IPHC_DAM] {
             cx.peek(field, &c, 2)?;
         }
         if !bit(0x80) {

@@ -58,8 +58,6 @@ proto! {
     }
 }
 
-
-
 use requin_wire::{Field, Item, Time};
 
 /// Seconds from 1904, from which times count, to the epoch of Unix.
@@ -206,7 +204,14 @@ fn content<S: Sink>(
         }
         b"url " => full(cx, c, &[URL_FLAGS_MEDIA_DATA_LOCATION]).map(|_| ()),
         b"elst" => edits(cx, c),
-        b"stts" => table(cx, c, STTS_ENTRY_COUNT, &[STTS_SAMPLE_COUNT, STTS_SAMPLE_DELTA], &["Sample count", "Sample delta"], ", "),
+        b"stts" => table(
+            cx,
+            c,
+            STTS_ENTRY_COUNT,
+            &[STTS_SAMPLE_COUNT, STTS_SAMPLE_DELTA],
+            &["Sample count", "Sample delta"],
+            ", ",
+        ),
         b"stsc" => table(
             cx,
             c,
@@ -257,12 +262,8 @@ fn movie<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, scale: &mut u32) -> St
 }
 
 fn track<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let bits = [
-        TKHD_FLAGS_ENABLED,
-        TKHD_FLAGS_IN_MOVIE,
-        TKHD_FLAGS_IN_PREVIEW,
-        TKHD_FLAGS_SIZE_IS_ASPECT_RATIO,
-    ];
+    let bits =
+        [TKHD_FLAGS_ENABLED, TKHD_FLAGS_IN_MOVIE, TKHD_FLAGS_IN_PREVIEW, TKHD_FLAGS_SIZE_IS_ASPECT_RATIO];
     let n = if full(cx, c, &bits)? == 0 { 4 } else { 8 };
     time(cx, c, TKHD_CREATION_TIME, n)?;
     time(cx, c, TKHD_MODIFICATION_TIME, n)?;

@@ -1,7 +1,7 @@
 //! Real-Time Messaging Protocol of Adobe: greetings, control messages and commands.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     RTMPT "rtmpt" "Real Time Messaging Protocol" "RTMP" App
@@ -130,7 +130,8 @@ fn head(b: &[u8]) -> Result<Option<Head>, usize> {
         _ => return Ok(None),
     };
     let h = b.get(basic..basic + rest).ok_or(basic + rest)?;
-    let number = |at: usize| h.get(at..at + 3).map_or(0, |n| n.iter().fold(0, |v, b| v << 8 | usize::from(*b)));
+    let number =
+        |at: usize| h.get(at..at + 3).map_or(0, |n| n.iter().fold(0, |v, b| v << 8 | usize::from(*b)));
     let extended = if number(0) == 0xff_ffff { 4 } else { 0 };
     let kind = h.get(6).copied().unwrap_or_default();
     Ok(Some(Head { len: basic + rest + extended, format, body: number(3), kind }))
@@ -206,7 +207,9 @@ fn part<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, state: State, forward: b
     let n = c.left();
     let greeting = matches!(c.rest().first(), Some(&PORT_VERSION)) && !state.greeted[usize::from(!forward)];
     let parts: Option<(&str, &[(Field, usize)])> = match n {
-        _ if greeting && n == 1 + BLOCK => Some(("Handshake C0+C1", &[(HANDSHAKE_C0, 1), (HANDSHAKE_C1, BLOCK)])),
+        _ if greeting && n == 1 + BLOCK => {
+            Some(("Handshake C0+C1", &[(HANDSHAKE_C0, 1), (HANDSHAKE_C1, BLOCK)]))
+        }
         _ if greeting && n == 1 + 2 * BLOCK => {
             Some(("Handshake S0+S1+S2", &[(HANDSHAKE_S0, 1), (HANDSHAKE_S1, BLOCK), (HANDSHAKE_S2, BLOCK)]))
         }
@@ -225,7 +228,11 @@ fn part<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, state: State, forward: b
     }
     // The heads of further chunks are taken out.
     let body = c.rest().get(h.len..).unwrap_or_default();
-    let whole: Vec<u8> = body.chunks(chunk + 1).flat_map(|part| part.get(..part.len().min(chunk)).unwrap_or_default()).copied().collect();
+    let whole: Vec<u8> = body
+        .chunks(chunk + 1)
+        .flat_map(|part| part.get(..part.len().min(chunk)).unwrap_or_default())
+        .copied()
+        .collect();
     cx.with_source("Unchunked RTMP", whole, |cx, body| message(cx, c, &h, Some(body))).unwrap_or(Ok(()))
 }
 
@@ -260,15 +267,19 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Head, other: Opti
     };
     let kind = HEADER_TYPEID_NAMES.or(u64::from(h.kind), "Unknown");
     let describe = |o: &mut requin_wire::Out<'_>| describe(o, h.kind, &body);
-    begin(cx, |o| {
-        if h.kind != COMMAND && !(h.kind == USER_CONTROL && known(&body)) {
+    begin(
+        cx,
+        |o| {
+            if h.kind != COMMAND && !(h.kind == USER_CONTROL && known(&body)) {
+                o.s(kind).s(" ");
+            }
+            describe(o);
+        },
+        |o| {
             o.s(kind).s(" ");
-        }
-        describe(o);
-    }, |o| {
-        o.s(kind).s(" ");
-        describe(o);
-    });
+            describe(o);
+        },
+    );
     if h.kind == COMMAND
         && let Some((b"_result" | b"_error", number)) = amf::call(body.rest())
         && let Some(call) = cx.recalled(number.to_bits())

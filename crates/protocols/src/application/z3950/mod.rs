@@ -1,7 +1,7 @@
 //! Z39.50, information retrieval (ISO 23950): searches, and the records that are presented.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 use crate::common::one_by_one;
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     Z3950 "z3950" "Z39.50 Protocol" "Z39.50" App
@@ -203,6 +203,14 @@ fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
                 None => Pdu::More(2 + n),
             }
         }
+        // Without a length, it reaches to an end inside.
+        [0xa0..=0xbe, 0x80, ..] => {
+            match Element::read(&mut Cursor::new(bytes, bytes.len(), requin_wire::FRAME)) {
+                Ok(e) => Pdu::Len(e.span.len as usize),
+                Err(Stop::Short) => Pdu::More(bytes.len() + 1),
+                Err(_) => Pdu::AsItComes,
+            }
+        }
         _ => Pdu::AsItComes,
     }
 }
@@ -326,7 +334,12 @@ fn element<S: Sink>(cx: &mut Cx<'_, S>, e: &Element<'_>, field: Field, kind: Kin
         Kind::Flag => _ = cx.add(field, e.content(), Value::U(u64::from(e.uint() != 0))),
         Kind::Text => text(cx, field, e)?,
         Kind::Identifier => _ = cx.add(field, e.content(), Value::Bytes(e.content())),
-        Kind::Version => bits(cx, e, field, &[&[PROTOCOLVERSION_U_VERSION_1, PROTOCOLVERSION_U_VERSION_2, PROTOCOLVERSION_U_VERSION_3]])?,
+        Kind::Version => bits(
+            cx,
+            e,
+            field,
+            &[&[PROTOCOLVERSION_U_VERSION_1, PROTOCOLVERSION_U_VERSION_2, PROTOCOLVERSION_U_VERSION_3]],
+        )?,
         Kind::Options => bits(cx, e, field, &OPTION_BITS)?,
         Kind::Databases => {
             let item = list(cx, field, e);
@@ -438,7 +451,8 @@ fn structure<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>, depth: 
             let which = Element::read(&mut { op.body })?;
             let item = choice(cx, OP, &which);
             cx.label(item, |o| {
-                let name = ["and", "or", "and-not", "prox"].get(which.tag as usize).copied().unwrap_or("Unknown");
+                let name =
+                    ["and", "or", "and-not", "prox"].get(which.tag as usize).copied().unwrap_or("Unknown");
                 o.s("op: ").s(name).s(" (").u(which.tag).s(")");
             });
             if which.tag == 1 {
