@@ -175,3 +175,57 @@ fn libraries_are_searched() {
     s.columns("Z39.50", "searchRequest");
     s.has("z3950.largeSetLowerBound", "1").has("z3950.DatabaseName", "gvk").has("z3950.resultSetName", "1");
 }
+
+#[test]
+fn telephones_of_cisco() {
+    let lamp = hex("10000000 00000000 86000000 09000000 01000000 02000000");
+    let s = show(1, &tcp(2000, &lamp));
+    s.columns("SKINNY", "SetLamp ");
+    s.has("skinny.stimulus", "9").has("skinny.lampMode", "2");
+    let version = hex("14000000 00000000 98000000 312e3200000000000000000000000000");
+    show(1, &tcp_between(2000, 40000, &version))
+        .has("skinny.versionStr", "1.2")
+        .columns("SKINNY/RESP", "VersionRes ");
+}
+
+#[test]
+fn topics_of_kafka() {
+    let request = hex("00000015 0003 0002 00000007 0001 61 00000001 0002 7474");
+    let s = show(1, &tcp(9092, &request));
+    s.columns("Kafka", "Kafka Metadata v2 Request");
+    s.has("kafka.topic_name", "tt").has("kafka.client_id", "a");
+}
+
+#[test]
+fn switches_say_which_versions_they_know() {
+    let s = show(1, &tcp(6653, &hex("06000010 00000001 00010008 00000072")));
+    s.columns("OpenFlow", "Type: OFPT_HELLO");
+    s.has("openflow_v6.hello_element.version.bitmap", "00000072");
+    let features = hex("06060020 00000001 0000000000000001 00000100 fe00 0000 0000024f 00000000");
+    show(1, &tcp(6653, &features)).has("openflow_v6.switch_features.capabilities.bundles", "1");
+}
+
+#[test]
+fn greetings_of_rtmp() {
+    let greeting = [&[3][..], &[7; 1536]].concat();
+    let s = show(1, &tcp(1935, &greeting));
+    s.columns("RTMP", "Handshake C0+C1");
+    s.has("rtmpt.handshake.c0", "03");
+}
+
+#[test]
+fn clocks_are_asked_of_their_data() {
+    let head = "0d02004a 00000000 0000000000000000 00000000 000000fffe000012 0001 0001 04 7f";
+    let asked = "ffffffffffffffff ffff 00 00 02 00 0001 0014 2001 0003 0000000000050000 0000000000070000";
+    let s = show(1, &udp(320, &hex(&format!("{head} {asked}"))));
+    s.columns("PTPv2", "Management (Current dataset) RESPONSE");
+    s.has("ptp.v2.mm.stepsRemoved", "3").has("ptp.v2.mm.offset.ns", "5");
+}
+
+#[test]
+fn routes_of_rsvp_without_length_are_read_once() {
+    let hello = "10140000 40000014 000c1401 03000000 00000000";
+    let s = show(1, &ipv4(46, &hex(hello)));
+    s.has("rsvp.ero_rro_subobjects.label", "0");
+    assert_eq!(s.count("rsvp.invalid_length"), 1);
+}

@@ -1,6 +1,6 @@
 //! Apple Filing Protocol: which commands are asked for and answered, and parameters of volumes.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, Time, Value, names, proto};
 
 proto! {
     AFP "afp" "Apple Filing Protocol" "AFP" App
@@ -119,8 +119,6 @@ names! {
         3 => "Variable Directory ID (deprecated)",
     }
 }
-
-use requin_wire::{Field, Time};
 
 const GET_VOLUME_PARAMETERS: u8 = 17;
 /// Seconds from the epoch of Unix to the year 2000, from which times count.

@@ -1,7 +1,8 @@
 //! Advanced Message Queuing Protocol 0-9-1.
 
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use Arg::{B, L, N, S as T1, T};
+use requin_wire::{Cursor, Cx, Field, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     AMQP "amqp" "Advanced Message Queuing Protocol" "AMQP" App
@@ -121,8 +122,6 @@ names! {
     }
 }
 
-use requin_wire::{Field, Pdu};
-
 /// Type, channel and length before a frame's payload, and the mark behind it.
 const HEAD: usize = 7;
 const METHOD: u8 = 1;
@@ -204,8 +203,6 @@ enum Arg {
     /// Flags of one byte.
     B(&'static [Field]),
 }
-
-use Arg::{B, L, N, S as T1, T};
 
 type Method = (u16, u16, &'static str, &'static [Arg]);
 

@@ -1,7 +1,7 @@
 //! Automation Device Specification of Beckhoff over AMS/TCP.
 
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Pdu, Sink, Step, Value, names, proto};
 
 proto! {
     AMS "ams" "AMS" "AMS" App
@@ -300,8 +300,6 @@ names! {
         10 => "CLIENT FIRST REQUEST",
     }
 }
-
-use requin_wire::{Field, Pdu};
 
 /// Bytes of the header that TCP has before the packet.
 const PREFIX: usize = 6;

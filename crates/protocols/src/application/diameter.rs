@@ -1,7 +1,7 @@
 //! Diameter, RFC 6733, with credit control, RFC 8506.
 
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Key, Past, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     DIAMETER "diameter" "Diameter Protocol" "DIAMETER" App
@@ -775,8 +775,6 @@ names! {
         8388734 => "MT-Data",
     }
 }
-
-use requin_wire::{Field, Key, Past, Pdu};
 
 /// How the data of an attribute is read.
 #[derive(Clone, Copy)]

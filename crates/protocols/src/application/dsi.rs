@@ -1,7 +1,7 @@
 //! Data Stream Interface: what carries the Apple Filing Protocol over TCP.
 
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, names, proto};
+use requin_wire::{Cursor, Cx, Key, Names, Past, Pdu, Sink, Step, Stop, names, proto};
 
 proto! {
     DSI "dsi" "Data Stream Interface" "DSI" App
@@ -111,8 +111,6 @@ names! {
         17 => "Server is shutting down, message,no reconnect",
     }
 }
-
-use requin_wire::{Key, Past, Pdu};
 
 /// Bytes of the header.
 const HEAD: usize = 16;

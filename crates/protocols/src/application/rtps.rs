@@ -1,6 +1,6 @@
 //! Real-Time Publish-Subscribe protocol of DDS, version 2: discovery of participants, and what holds writers and readers together.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Ports, Sink, Step, Stop, Time, Value, names, proto};
 
 proto! {
     RTPS "rtps" "Real-Time Publish-Subscribe Wire Protocol" "RTPS" App
@@ -370,8 +370,6 @@ names! {
         49153 => "SHMEM_REF_PLAIN",
     }
 }
-
-use requin_wire::{Field, Item, Ports, Time};
 
 const DATA: u8 = 0x15;
 const ACKNACK: u8 = 0x06;

@@ -1,5 +1,6 @@
 //! Base Station Subsystem GPRS Protocol, 3GPP TS 48.018: its elements that carry data of users.
 
+use super::gsm_a::{self, gm};
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -174,8 +175,6 @@ names! {
     }
 }
 
-use super::gsm_a::{self, gm};
-
 const DOWN: u8 = 0;
 const UP: u8 = 1;
 const ALIGNMENT: u8 = 0x00;
@@ -284,10 +283,7 @@ fn element<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u8, item: requin
         DRX => gm::discontinuous_reception(cx, c),
         IMSI => gsm_a::identity(cx, c),
         LIFETIME => cx.u16(DELAY_VAL, c).map(|_| ()),
-        LLC_PDU if n > 0 => {
-            let data = cx.bytes(LLC_DATA, c, n).map(|_| ());
-            data
-        }
+        LLC_PDU if n > 0 => cx.bytes(LLC_DATA, c, n).map(|_| ()),
         _ => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 //! DECnet Phase IV: routing (DNA Routing Layer 2.0) and the Network Services Protocol it carries.
 
+use requin_wire::Field;
 use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -135,8 +136,6 @@ names! {
         3 => "End node",
     }
 }
-
-use requin_wire::Field;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("DEC DNA");

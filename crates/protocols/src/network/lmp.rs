@@ -1,6 +1,6 @@
 //! Link Management Protocol, RFC 4204.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     LMP "lmp" "Link Management Protocol (LMP)" "LMP" App
@@ -168,8 +168,6 @@ const DATA_LINK_ENCODING_NAMES: Names = Names::Ranges(&[
     (0xf, 0xef, "Unassigned"),
     (0xf0, 0xff, "Experimental Usage/temporarily"),
 ]);
-
-use requin_wire::{Field, Item};
 
 const CONFIG: u8 = 1;
 const NOT_PRESENT: u64 = 3;

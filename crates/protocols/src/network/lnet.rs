@@ -1,7 +1,7 @@
 //! Lustre Networking over TCP: messages of its socket driver.
 
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     LNET "lnet" "Lustre Network" "LNET" App
@@ -97,8 +97,6 @@ names! {
         33 => "MGS_BULK_PORTAL",
     }
 }
-
-use requin_wire::{Field, Pdu};
 
 /// What the socket driver puts before a message, and with the message's own header.
 const DRIVER: usize = 24;

@@ -1,5 +1,6 @@
 //! Lustre: remote procedure calls, and what connections, locks and logs of configuration carry.
 
+use requin_wire::Field;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -272,8 +273,6 @@ names! {
         13 => "LDLM_IBITS",
     }
 }
-
-use requin_wire::Field;
 
 const MAGIC: u32 = 0x0bd0_0bd3;
 const REQUEST: u32 = 4711;

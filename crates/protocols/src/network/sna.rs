@@ -1,5 +1,7 @@
 //! Systems Network Architecture: transmission headers of formats 0, 1, 2 and 3, and request headers.
 
+use crate::common::run;
+use requin_wire::Out;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, names, proto};
 
 proto! {
@@ -84,9 +86,6 @@ names! {
         1 => "ASCII",
     }
 }
-
-use crate::common::run;
-use requin_wire::Out;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let first = c.peek_u8(0)?;

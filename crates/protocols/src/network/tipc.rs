@@ -1,6 +1,7 @@
 //! Transparent Inter Process Communication, version 2, and what version 1 has in common.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, names, proto};
+use crate::common::run;
+use requin_wire::{Cursor, Cx, Field, Names, Out, Sink, Step, Value, names, proto};
 
 proto! {
     TIPC "tipc" "Transparent Inter Process Communication(TIPC)" "TIPC" App
@@ -111,9 +112,6 @@ names! {
         2 => "Node Scope",
     }
 }
-
-use crate::common::run;
-use requin_wire::{Field, Out};
 
 /// Users of version 2.
 const USERS: Names = Names::Table(&[

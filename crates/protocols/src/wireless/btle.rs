@@ -1,5 +1,6 @@
 //! Bluetooth Low Energy link layer: headers of advertisements and of data (Bluetooth Core Specification, volume 6 part B).
 
+use requin_wire::Field;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -88,8 +89,6 @@ names! {
         37 => "LL_POWER_CHANGE_IND",
     }
 }
-
-use requin_wire::Field;
 
 const ADVERTISING: u32 = 0x8e89_bed6;
 

@@ -1,5 +1,6 @@
 //! Bluetooth Low Energy: what a receiver says of the radio (LINKTYPE_BLUETOOTH_LE_LL_WITH_PHDR).
 
+use requin_wire::Field;
 use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
 
 proto! {
@@ -49,8 +50,6 @@ names! {
         3 => "Reserved",
     }
 }
-
-use requin_wire::Field;
 
 const SIGNAL: u16 = 0x0002;
 const NOISE: u16 = 0x0004;

@@ -1,5 +1,7 @@
 //! IPv6 over low-power wireless networks: compressed headers of RFC 6282, without contexts.
 
+use super::wpan::Address;
+use crate::network::ipv6;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -63,9 +65,6 @@ names! {
         3 => "Compressed",
     }
 }
-
-use super::wpan::Address;
-use crate::network::ipv6;
 
 const HEADER: usize = 40;
 const NO_NEXT: u8 = 59;

@@ -1,6 +1,6 @@
 //! MP4 / ISO base media file format, ISO/IEC 14496-12.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Time, Value, names, proto};
 
 proto! {
     MP4 "mp4" "MP4 / ISOBMFF file format" "MP4" App
@@ -57,8 +57,6 @@ proto! {
         ELST_MEDIA_RATE_FRACTION "mp4.elst.media_rate_fraction" "Media rate fraction": I16 Dec;
     }
 }
-
-use requin_wire::{Field, Item, Time};
 
 /// Seconds from 1904, from which times count, to the epoch of Unix.
 const EPOCH: i64 = 2_082_844_800;

@@ -1,7 +1,9 @@
 //! Real-Time Messaging Protocol of Adobe: greetings, control messages and commands.
 
+pub mod amf;
+
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Key, Past, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     RTMPT "rtmpt" "Real Time Messaging Protocol" "RTMP" App
@@ -64,9 +66,6 @@ names! {
         7 => "Ping Response",
     }
 }
-
-pub mod amf;
-use requin_wire::{Field, Key, Past, Pdu};
 
 const PORT_VERSION: u8 = 3;
 /// A random block of the greeting.
@@ -220,6 +219,10 @@ fn part<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, state: State, forward: b
         begin(cx, |o| _ = o.s(name), |o| _ = o.s(name));
         let item = cx.line(c.span(n), |o| _ = o.s(name));
         return cx.under(item, |cx| crate::common::run(cx, &mut c, fields));
+    }
+    // Without its beginning, nobody knows where in a stream a message starts.
+    if !state.greeted[usize::from(!forward)] {
+        return Err(Stop::NotMine);
     }
     let Ok(Some(h)) = head(c.rest()) else { return Err(Stop::NotMine) };
     let chunk = state.chunk[usize::from(!forward)] as usize;

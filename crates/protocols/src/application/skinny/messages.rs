@@ -1,6 +1,7 @@
 //! What the messages of telephones say.
 
 use super::*;
+use Part::{Byte, Capabilities, Device, Features, Keys, Long, Precedence, Short, Skip, Text};
 use requin_wire::{Field, Value};
 
 /// How a part of a message is read.
@@ -21,8 +22,6 @@ enum Part {
     Device,
     Precedence,
 }
-
-use Part::{Byte, Capabilities, Device, Features, Keys, Long, Precedence, Short, Skip, Text};
 
 /// Messages by their numbers, with their parts in order.
 const MESSAGES: &[(u64, &[Part])] = &[

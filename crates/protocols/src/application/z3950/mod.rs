@@ -1,7 +1,11 @@
 //! Z39.50, information retrieval (ISO 23950): searches, and the records that are presented.
 
+mod marc;
+
+use super::ber::{Class, Element};
+use super::x509::ber::{BITSTRING_PADDING, DIRECT_REFERENCE, ENCODING};
 use crate::common::one_by_one;
-use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     Z3950 "z3950" "Z39.50 Protocol" "Z39.50" App
@@ -185,12 +189,6 @@ names! {
         5 => "finalFragment",
     }
 }
-
-use super::ber::{Class, Element};
-use super::x509::ber::{BITSTRING_PADDING, DIRECT_REFERENCE, ENCODING};
-use requin_wire::{Field, Pdu};
-
-mod marc;
 
 fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     match bytes {
