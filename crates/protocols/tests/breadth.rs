@@ -49,9 +49,9 @@ fn routers_and_connections_of_decnet() {
     let s = show(1, &ethernet(0x6003, &hex(hello)));
     s.columns("DEC DNA", "Routing control, Ethernet Router Hello  message");
     s.has("dec_dna.ctl.blk_size", "1498").has("dec_dna.ctl.router_state", "known 2-way");
-    let data = "1d00812e0000aa00040002040000aa0004000104000000006055006600038004106461 7461";
+    let data = "2300812e0000aa00040002040000aa00040001040000000060550066000380041064617461";
     let s = show(1, &ethernet(0x6003, &hex(data)));
-    s.columns("DEC DNA", "msg nr. 4 single segment, bytes this segment: 2, total so far:2");
+    s.columns("DEC DNA", "msg nr. 4 single segment, bytes this segment: 4, total so far:4");
     s.has("dec_dna.nsp.delay", "1").has("dec_dna.nsp.segnum", "4");
 }
 
