@@ -22,7 +22,33 @@ pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual}
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::{Cursor, Cx, Field, Names, Sink, Step};
+    use requin_wire::{Cursor, Cx, Field, Names, Pdu, ProtoId, Sink, Step, Stop};
+
+    /// Reads the PDU that begins the bytes, as long as `len` says, and hands what is behind it on as the next.
+    ///
+    /// # Errors
+    /// Whatever stopped one of them.
+    pub fn one_by_one<S: Sink>(
+        cx: &mut Cx<'_, S>,
+        mut c: Cursor<'_>,
+        id: ProtoId,
+        len: Pdu,
+        one: impl FnOnce(&mut Cx<'_, S>, Cursor<'_>) -> Step,
+    ) -> Step {
+        let first = match len {
+            Pdu::Len(n) if n > 0 => c.take(n),
+            _ => c.take(c.left()),
+        };
+        one(cx, first)?;
+        if c.captured() == 0 {
+            return Ok(());
+        }
+        match cx.next_pdu(id, c) {
+            // What follows is something else: what was said stays.
+            Err(Stop::NotMine) => Ok(()),
+            step => step,
+        }
+    }
 
     /// Reads fields that stand one behind the other, each with its number of bytes (0: the width of its
     /// type).

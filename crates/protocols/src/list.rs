@@ -349,6 +349,20 @@ protocols! {
     GSM_A network::gsm_a;
     GSM_A_GM network::gsm_a::gm;
     GSM_A_DTAP network::gsm_a::dtap;
+    GSM_A_RR network::gsm_a::rr;
+    GPRS_NS network::gprs_ns;
+    BSSGP network::bssgp;
+    LLCGPRS network::llcgprs;
+    LMP network::lmp;
+    LNET network::lnet;
+    LUSTRE network::lustre;
+    TIPC network::tipc;
+    SNA network::sna;
+    DEC_DNA network::dec_dna;
+    Q933 link::q933;
+    BTLE_RF wireless::btle_rf;
+    BTLE wireless::btle;
+    SIXLOWPAN wireless::sixlowpan;
     PFCP network::pfcp;
     CFLOW network::cflow;
     DTP link::dtp;
@@ -463,6 +477,16 @@ protocols! {
     WOW application::wow;
     MEMCACHE application::memcache;
     COAP application::coap;
+    AMS application::ams;
+    DSI application::dsi;
+    AFP application::afp;
+    AMQP application::amqp;
+    Z3950 application::z3950;
+    RTMPT application::rtmpt;
+    AMF application::rtmpt::amf;
+    RTPS application::rtps;
+    DIAMETER application::diameter;
+    MP4 application::media::mp4;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

@@ -6,6 +6,66 @@ proto! {
     PTP "ptp" "Precision Time Protocol (IEEE1588)" "PTP" App
     on [Udp 319, Udp 320, Ether 0x88f7]
     fields {
+        V2_MM_CLOCKTYPE "ptp.v2.mm.clockType" "clockType": U16 Hex;
+        V2_MM_CLOCKTYPE_OC "ptp.v2.mm.clockType.OC" "The node implements an ordinary clock": Bool(16) & 0x8000;
+        V2_MM_CLOCKTYPE_BC "ptp.v2.mm.clockType.BC" "The node implements a boundary clock": Bool(16) & 0x4000;
+        V2_MM_CLOCKTYPE_P2P_TC "ptp.v2.mm.clockType.p2p_TC" "The node implements a peer-to-peer transparent clock": Bool(16) & 0x2000;
+        V2_MM_CLOCKTYPE_E2E_TC "ptp.v2.mm.clockType.e2e_TC" "The node implements an end-to-end transparent clock": Bool(16) & 0x1000;
+        V2_MM_CLOCKTYPE_MM "ptp.v2.mm.clockType.MM" "The node implements a management node": Bool(16) & 0x800;
+        V2_MM_CLOCKTYPE_RESERVED "ptp.v2.mm.clockType.reserved" "Reserved": Bool(16) & 0x7ff;
+        V2_MM_PHYSICALLAYERPROTOCOL "ptp.v2.mm.physicalLayerProtocol" "physicalLayerProtocol": Str;
+        V2_MM_PHYSICALLAYERPROTOCOL_LENGTH "ptp.v2.mm.physicalLayerProtocol.length" "length": U8 Dec;
+        V2_MM_PHYSICALADDRESSLENGTH "ptp.v2.mm.physicalAddressLength" "physical address length": U16 Dec;
+        V2_MM_PHYSICALADDRESS "ptp.v2.mm.physicalAddress" "physical address": Bytes;
+        V2_MM_PROTOCOLADDRESS "ptp.v2.mm.protocolAddress" "protocol address": Bytes;
+        V2_MM_NETWORKPROTOCOL "ptp.v2.mm.networkProtocol" "network protocol": U16 Dec = V2_MM_NETWORKPROTOCOL_NAMES;
+        V2_MM_PROTOCOLADDRESS_LENGTH "ptp.v2.mm.protocolAddress.length" "length": U16 Dec;
+        V2_MM_MANUFACTURERIDENTITY "ptp.v2.mm.manufacturerIdentity" "manufacturer identity": Bytes;
+        V2_MM_RESERVED "ptp.v2.mm.reserved" "reserved": Bytes;
+        V2_MM_PRODUCTDESCRIPTION "ptp.v2.mm.productDescription" "product description": Str;
+        V2_MM_PRODUCTDESCRIPTION_LENGTH "ptp.v2.mm.productDescription.length" "length": U8 Dec;
+        V2_MM_REVISIONDATA "ptp.v2.mm.revisionData" "revision data": Str;
+        V2_MM_REVISIONDATA_LENGTH "ptp.v2.mm.revisionData.length" "length": U8 Dec;
+        V2_MM_USERDESCRIPTION "ptp.v2.mm.userDescription" "user description": Str;
+        V2_MM_USERDESCRIPTION_LENGTH "ptp.v2.mm.userDescription.length" "length": U8 Dec;
+        V2_MM_PROFILEIDENTITY "ptp.v2.mm.profileIdentity" "profileIdentity": Bytes;
+        V2_MM_CLOCKACCURACY "ptp.v2.mm.clockaccuracy" "Clock accuracy": U8 Hex = V2_AN_GRANDMASTERCLOCKACCURACY_NAMES;
+        V2_MM_PRIORITY1 "ptp.v2.mm.priority1" "priority1": U8 Dec;
+        V2_MM_PRIORITY2 "ptp.v2.mm.priority2" "priority2": U8 Dec;
+        V2_MM_SLAVONLY "ptp.v2.mm.SlavOnly" "Slave only": Bool(8) & 0x2;
+        V2_MM_TWOSTEP "ptp.v2.mm.twoStep" "Two step": Bool(8) & 0x1;
+        V2_MM_NUMBERPORTS "ptp.v2.mm.numberPorts" "number of ports": U16 Dec;
+        V2_MM_CLOCKCLASS "ptp.v2.mm.clockclass" "Clock class": U8 Dec;
+        V2_MM_CLOCKVARIANCE "ptp.v2.mm.clockvariance" "Clock variance": U16 Dec;
+        V2_MM_CLOCKIDENTITY "ptp.v2.mm.clockidentity" "Clock identity": U64 Hex;
+        V2_MM_DOMAINNUMBER "ptp.v2.mm.domainNumber" "domain number": U8 Dec;
+        V2_MM_STEPSREMOVED "ptp.v2.mm.stepsRemoved" "steps removed": I16 Dec;
+        V2_MM_PARENTCLOCKIDENTITY "ptp.v2.mm.parentclockidentity" "parent ClockIdentity": U64 Hex;
+        V2_MM_PARENTSOURCEPORTID "ptp.v2.mm.parentsourceportid" "parent SourcePortID": U16 Dec;
+        V2_MM_PARENTSTATS "ptp.v2.mm.parentstats" "parent stats": Bool(8) & 0x1;
+        V2_MM_OBSERVEDPARENTOFFSETSCALEDLOGVARIANCE "ptp.v2.mm.observedParentOffsetScaledLogVariance" "observedParentOffsetScaledLogVariance": U16 Dec;
+        V2_MM_OBSERVEDPARENTCLOCKPHASECHANGERATE "ptp.v2.mm.observedParentClockPhaseChangeRate" "observedParentClockPhaseChangeRate": I32 Dec;
+        V2_MM_GRANDMASTERPRIORITY1 "ptp.v2.mm.grandmasterPriority1" "Grandmaster priority1": U8 Dec;
+        V2_MM_GRANDMASTERPRIORITY2 "ptp.v2.mm.grandmasterPriority2" "Grandmaster priority2": U8 Dec;
+        V2_MM_GRANDMASTERCLOCKCLASS "ptp.v2.mm.grandmasterclockclass" "Grandmaster clock class": U8 Dec;
+        V2_MM_GRANDMASTERCLOCKACCURACY "ptp.v2.mm.grandmasterclockaccuracy" "Grandmaster clock accuracy": U8 Hex = V2_AN_GRANDMASTERCLOCKACCURACY_NAMES;
+        V2_MM_GRANDMASTERCLOCKVARIANCE "ptp.v2.mm.grandmasterclockvariance" "Grandmaster clock variance": U16 Dec;
+        V2_MM_GRANDMASTERCLOCKIDENTITY "ptp.v2.mm.grandmasterclockidentity" "Grandmaster clock identity": U64 Hex;
+        V2_MM_OFFSET_NS "ptp.v2.mm.offset.ns" "correction": U64 Dec;
+        V2_MM_OFFSET_SUBNS "ptp.v2.mm.offset.subns" "SubNs": F64 /*values U*/;
+        V2_MM_PATHDELAY_NS "ptp.v2.mm.pathDelay.ns" "ns": U64 Dec;
+        V2_MM_PATHDELAY_SUBNS "ptp.v2.mm.pathDelay.subns" "SubNs": F64 /*values U*/;
+        V2_MM_PORTNUMBER "ptp.v2.mm.PortNumber" "PortNumber": U16 Dec;
+        V2_MM_PORTSTATE "ptp.v2.mm.portState" "Port state": U8 Dec = V2_MM_PORTSTATE_NAMES;
+        V2_MM_LOGMINDELAYREQINTERVAL "ptp.v2.mm.logMinDelayReqInterval" "logMinDelayReqInterval": I8 Dec;
+        V2_MM_PEERMEANPATHDELAY_NS "ptp.v2.mm.peerMeanPathDelay.ns" "ns": U64 Dec;
+        V2_MM_PEERMEANPATHDELAY_SUBNS "ptp.v2.mm.peerMeanPathDelay.subns" "SubNs": F64 /*values U*/;
+        V2_MM_LOGANNOUNCEINTERVAL "ptp.v2.mm.logAnnounceInterval" "logAnnounceInterval": I8 Dec;
+        V2_MM_ANNOUNCERECEIPTTIMEOUT "ptp.v2.mm.announceReceiptTimeout" "announceReceiptTimeout": U8 Dec;
+        V2_MM_LOGSYNCINTERVAL "ptp.v2.mm.logSyncInterval" "logSyncInterval": I8 Dec;
+        V2_MM_DELAYMECHANISM "ptp.v2.mm.delayMechanism" "Delay mechanism": U8 Dec = V2_MM_DELAYMECHANISM_NAMES;
+        V2_MM_LOGMINPDELAYREQINTERVAL "ptp.v2.mm.logMinPdelayReqInterval" "logMinPdelayReqInterval": I8 Dec;
+        V2_MM_VERSIONNUMBER "ptp.v2.mm.versionNumber" "versionNumber": U8 Dec & 0xf;
         V2_MAJORSDOID "ptp.v2.majorsdoid" "majorSdoId": U8 Hex & 0xf0 = V2_MAJORSDOID_NAMES;
         V2_MESSAGETYPE "ptp.v2.messagetype" "messageType": U8 Hex & 0xf = V2_MESSAGETYPE_NAMES;
         V2_MINORVERSIONPTP "ptp.v2.minorversionptp" "minorVersionPTP": U8 Dec & 0xf0;
@@ -94,6 +154,34 @@ proto! {
 }
 
 names! {
+    V2_MM_NETWORKPROTOCOL_NAMES {
+        0 => "Reserved",
+        1 => "UDP/IPv4",
+        2 => "UDP/IPv6",
+        3 => "IEEE 802.3",
+        4 => "DeviceNet",
+        5 => "ControlNet",
+        6 => "PROFINET",
+        7 => "Reserved",
+        65534 => "Unknown Protocol",
+        65535 => "Reserved",
+    }
+    V2_MM_PORTSTATE_NAMES {
+        1 => "INITIALIZING",
+        2 => "FAULTY",
+        3 => "DISABLED",
+        4 => "LISTENING",
+        5 => "PRE_MASTER",
+        6 => "MASTER",
+        7 => "PASSIVE",
+        8 => "UNCALIBRATED",
+    }
+    V2_MM_DELAYMECHANISM_NAMES {
+        1 => "E2E",
+        2 => "P2P",
+        254 => "DISABLED",
+    }
+
     V2_MAJORSDOID_NAMES {
         1 => "gPTP Domain", 2 => "CMLDS",
     }
@@ -187,16 +275,20 @@ const FLAG_BITS: &[Field] = &[
 
 /// Nanoseconds, and parts of one of which there are 2^16.
 fn correction<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    interval(cx, c, "correctionField", [V2_CORRECTION_NS, V2_CORRECTION_SUBNS])
+}
+
+fn interval<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, name: &str, [ns, subns]: [Field; 2]) -> Step {
     let whole = (requin_wire::be(c.peek_bytes(0, 6)?) << 16) as i64 >> 16;
     let part = f64::from(c.peek_u16(6)?) / 65536.0;
     let line = cx.line(c.span(8), |o| {
-        o.s("correctionField: ").s(&format!("{:.6}", whole as f64 + part)).s(" nanoseconds");
+        o.s(name).s(": ").s(&format!("{:.6}", whole as f64 + part)).s(" nanoseconds");
     });
     cx.under(line, |cx| -> Step {
-        let item = cx.add(V2_CORRECTION_NS, c.span(6), Value::U(whole as u64));
+        let item = cx.add(ns, c.span(6), Value::U(whole as u64));
         cx.label(item, |o| _ = o.s("correction: Ns: ").i(whole).s(" nanoseconds"));
         c.skip(6)?;
-        cx.add(V2_CORRECTION_SUBNS, c.span(2), Value::F(part));
+        cx.add(subns, c.span(2), Value::F(part));
         c.skip(2)
     })
 }
@@ -326,12 +418,149 @@ fn management<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let id = cx.u16(V2_MM_MANAGEMENTID, &mut c)?;
     cx.info(|o| {
-        o.s("Management (").s(V2_MM_MANAGEMENTID_NAMES.or(u64::from(id), "Unknown")).s(") ");
+        let name = match id {
+            CLOCK_DESCRIPTION => "Clock description",
+            DEFAULT => "Default dataset",
+            CURRENT => "Current dataset",
+            PARENT => "Parent dataset",
+            PORT => "Port dataset",
+            _ => V2_MM_MANAGEMENTID_NAMES.or(u64::from(id), "Unknown"),
+        };
+        o.s("Management (").s(name).s(") ");
         o.s(V2_MM_ACTION_NAMES.or(u64::from(action), "Unknown Action"));
     });
     let n = len.saturating_sub(2);
     if n > 0 {
+        let mut data = c;
         cx.bytes(V2_MM_DATA, &mut c, n)?;
+        data = data.within(n);
+        data_set(cx, &mut data, id)?;
     }
     Ok(())
+}
+
+const CLOCK_DESCRIPTION: u16 = 1;
+const DEFAULT: u16 = 0x2000;
+const CURRENT: u16 = 0x2001;
+const PARENT: u16 = 0x2002;
+const PORT: u16 = 0x2004;
+
+/// What a management message tells of a clock (IEEE 1588-2008 clause 15.5.3).
+fn data_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u16) -> Step {
+    use crate::common::run;
+    match id {
+        DEFAULT => {
+            cx.peek(V2_MM_TWOSTEP, c, 1)?;
+            cx.field(V2_MM_SLAVONLY, c, 1)?;
+            run(
+                cx,
+                c,
+                &[
+                    (V2_MM_RESERVED, 1),
+                    (V2_MM_NUMBERPORTS, 2),
+                    (V2_MM_PRIORITY1, 1),
+                    (V2_MM_CLOCKCLASS, 1),
+                    (V2_MM_CLOCKACCURACY, 1),
+                    (V2_MM_CLOCKVARIANCE, 2),
+                    (V2_MM_PRIORITY2, 1),
+                    (V2_MM_CLOCKIDENTITY, 8),
+                    (V2_MM_DOMAINNUMBER, 1),
+                    (V2_MM_RESERVED, 1),
+                ],
+            )
+        }
+        CURRENT => {
+            cx.field(V2_MM_STEPSREMOVED, c, 2)?;
+            interval(cx, c, "Offset from Master", [V2_MM_OFFSET_NS, V2_MM_OFFSET_SUBNS])?;
+            interval(cx, c, "Mean path delay", [V2_MM_PATHDELAY_NS, V2_MM_PATHDELAY_SUBNS])
+        }
+        PARENT => run(
+            cx,
+            c,
+            &[
+                (V2_MM_PARENTCLOCKIDENTITY, 8),
+                (V2_MM_PARENTSOURCEPORTID, 2),
+                (V2_MM_PARENTSTATS, 1),
+                (V2_MM_RESERVED, 1),
+                (V2_MM_OBSERVEDPARENTOFFSETSCALEDLOGVARIANCE, 2),
+                (V2_MM_OBSERVEDPARENTCLOCKPHASECHANGERATE, 4),
+                (V2_MM_GRANDMASTERPRIORITY1, 1),
+                (V2_MM_GRANDMASTERCLOCKCLASS, 1),
+                (V2_MM_GRANDMASTERCLOCKACCURACY, 1),
+                (V2_MM_GRANDMASTERCLOCKVARIANCE, 2),
+                (V2_MM_GRANDMASTERPRIORITY2, 1),
+                (V2_MM_GRANDMASTERCLOCKIDENTITY, 8),
+            ],
+        ),
+        PORT => {
+            run(
+                cx,
+                c,
+                &[
+                    (V2_MM_CLOCKIDENTITY, 8),
+                    (V2_MM_PORTNUMBER, 2),
+                    (V2_MM_PORTSTATE, 1),
+                    (V2_MM_LOGMINDELAYREQINTERVAL, 1),
+                ],
+            )?;
+            interval(
+                cx,
+                c,
+                "Peer mean path delay",
+                [V2_MM_PEERMEANPATHDELAY_NS, V2_MM_PEERMEANPATHDELAY_SUBNS],
+            )?;
+            run(
+                cx,
+                c,
+                &[
+                    (V2_MM_LOGANNOUNCEINTERVAL, 1),
+                    (V2_MM_ANNOUNCERECEIPTTIMEOUT, 1),
+                    (V2_MM_LOGSYNCINTERVAL, 1),
+                    (V2_MM_DELAYMECHANISM, 1),
+                    (V2_MM_LOGMINPDELAYREQINTERVAL, 1),
+                    (V2_MM_VERSIONNUMBER, 1),
+                ],
+            )
+        }
+        CLOCK_DESCRIPTION => description(cx, c),
+        _ => Ok(()),
+    }
+}
+
+/// A text behind its length.
+fn described<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, [text, length]: [Field; 2]) -> Step {
+    let n = usize::from(c.peek_u8(0)?);
+    let item = cx.peek_at(text, c, 1, n)?;
+    cx.under(item, |cx| cx.peek(length, c, 1))?;
+    c.skip(1 + n)
+}
+
+fn description<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    use crate::common::run;
+    cx.flags(
+        V2_MM_CLOCKTYPE,
+        c,
+        2,
+        &[
+            V2_MM_CLOCKTYPE_OC,
+            V2_MM_CLOCKTYPE_BC,
+            V2_MM_CLOCKTYPE_P2P_TC,
+            V2_MM_CLOCKTYPE_E2E_TC,
+            V2_MM_CLOCKTYPE_MM,
+            V2_MM_CLOCKTYPE_RESERVED,
+        ],
+    )?;
+    described(cx, c, [V2_MM_PHYSICALLAYERPROTOCOL, V2_MM_PHYSICALLAYERPROTOCOL_LENGTH])?;
+    let n = usize::from(c.peek_u16(0)?);
+    run(cx, c, &[(V2_MM_PHYSICALADDRESSLENGTH, 2)])?;
+    cx.bytes(V2_MM_PHYSICALADDRESS, c, n)?;
+    run(cx, c, &[(V2_MM_NETWORKPROTOCOL, 2)])?;
+    let n = usize::from(c.peek_u16(0)?);
+    run(cx, c, &[(V2_MM_PROTOCOLADDRESS_LENGTH, 2)])?;
+    cx.bytes(V2_MM_PROTOCOLADDRESS, c, n)?;
+    run(cx, c, &[(V2_MM_MANUFACTURERIDENTITY, 3), (V2_MM_RESERVED, 1)])?;
+    described(cx, c, [V2_MM_PRODUCTDESCRIPTION, V2_MM_PRODUCTDESCRIPTION_LENGTH])?;
+    described(cx, c, [V2_MM_REVISIONDATA, V2_MM_REVISIONDATA_LENGTH])?;
+    described(cx, c, [V2_MM_USERDESCRIPTION, V2_MM_USERDESCRIPTION_LENGTH])?;
+    cx.bytes(V2_MM_PROFILEIDENTITY, c, 6).map(|_| ())
 }

@@ -124,6 +124,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // Information frames carry what has an identifier of its own.
         return match c.peek_u8(0)? {
             0x81..=0x83 if cx.dispatch(Table::Llc, 0xfe, c)? => Ok(()),
+            0x08 => cx.call(super::q933::ID, c),
             _ => cx.call(crate::meta::data::ID, c),
         };
     }

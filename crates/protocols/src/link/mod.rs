@@ -53,6 +53,7 @@ pub mod oui;
 pub mod ppp;
 pub(crate) mod ppp_control;
 pub mod pppoe;
+pub mod q933;
 pub mod raw;
 pub mod realtek;
 pub mod sll;

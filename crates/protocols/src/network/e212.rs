@@ -69,7 +69,20 @@ fn has_long_codes(mcc: u64) -> bool {
 /// An IMSI in the next `n` bytes, and whose it is.
 pub(super) fn imsi<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, n: usize) -> Step {
     let bytes = c.peek_bytes(0, n)?;
-    let span = c.span(n);
+    show_imsi(cx, c.span(n), bytes);
+    c.skip(n)
+}
+
+/// An IMSI whose first digit stands in the upper half of the first byte.
+pub(super) fn shifted_imsi<S: Sink>(cx: &mut Cx<'_, S>, span: Span, bytes: &[u8]) {
+    let upper = bytes.iter().map(|b| b >> 4);
+    let lower = bytes.iter().skip(1).map(|b| b & 15).chain([FILLER]);
+    let moved: Vec<u8> = upper.zip(lower).map(|(first, second)| second << 4 | first).collect();
+    show_imsi(cx, span, &moved);
+}
+
+fn show_imsi<S: Sink>(cx: &mut Cx<'_, S>, span: Span, bytes: &[u8]) {
+    let n = bytes.len();
     let write = |o: &mut requin_wire::Out<'_>| digits(bytes).for_each(|d| _ = o.u(d));
     cx.add_str(IMSI, span, write);
     let item = cx.add_str(ASSOC_IMSI, span, write);
@@ -86,7 +99,6 @@ pub(super) fn imsi<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, n: usize) ->
             network(cx, span, [MCC, MNC], mcc, number(3, len), len);
         });
     }
-    c.skip(n)
 }
 
 fn network<S: Sink>(

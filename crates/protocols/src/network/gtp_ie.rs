@@ -414,7 +414,7 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, [command, to_netwo
 }
 
 /// Labels behind their lengths, with dots between them.
-fn write_labels(o: &mut requin_wire::Out<'_>, mut bytes: &[u8]) {
+pub(super) fn write_labels(o: &mut requin_wire::Out<'_>, mut bytes: &[u8]) {
     let mut first = true;
     while let Some((n, rest)) = bytes.split_first() {
         let n = usize::from(*n).min(rest.len());

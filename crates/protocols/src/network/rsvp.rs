@@ -1,7 +1,7 @@
 //! Resource Reservation Protocol, RFC 2205 and RFC 3209: header, names and fields of its objects.
 
 use super::rsvp_objects;
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
 
 proto! {
     RSVP "rsvp" "Resource ReserVation Protocol (RSVP)" "RSVP" App
@@ -81,6 +81,10 @@ proto! {
         CTYPE_ADMIN_STATUS "rsvp.ctype.admin_status" "C-Type": U32 Dec;
         CTYPE_NOTIFY_REQUEST "rsvp.ctype.notify_request" "C-type": U32 Dec = CTYPE_NOTIFY_REQUEST_NAMES;
         CTYPE_SCOPE "rsvp.ctype.scope" "C-Type": U32 Dec = CTYPE_SCOPE_NAMES;
+        GENERALIZED_UNI "rsvp.generalized_uni" "GENERALIZED UNI": None;
+        CTYPE_GENERALIZED_UNI "rsvp.ctype.generalized_uni" "C-type": U32 Dec;
+        CTYPE_FAST_REROUTE "rsvp.ctype.fast_reroute" "C-type": U32 Dec;
+        FAST_REROUTE_DATA "rsvp.fast_reroute.data" "Data": Bytes;
         CTYPE_UNKNOWN "rsvp.ctype.unknown" "C-type": U32 Dec;
         SESSION_PROTO "rsvp.session.proto" "Protocol": U8 Dec = super::PROTOCOLS;
         SESSION_FLAGS "rsvp.session.flags" "Flags": U8 Hex;
@@ -197,6 +201,9 @@ proto! {
         UNKNOWN_DATA "rsvp.unknown.data" "Data": Bytes;
         FLOWSPEC_RATE "rsvp.flowspec.rate" "Rate": F32;
         FLOWSPEC_SLACK_TERM "rsvp.flowspec.slack_term" "Slack term": U32 Dec;
+    }
+    experts {
+        INVALID_LENGTH "rsvp.invalid_length" Error Malformed "Invalid length";
     }
 }
 
@@ -562,7 +569,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     while !c.is_empty() {
         let len = usize::from(c.peek_u16(0)?);
         if len < 4 {
-            return Err(Stop::Malformed);
+            let item = cx.add(OBJ_UNKNOWN, c.span(c.left()), Value::None);
+            return cx.under(item, |cx| {
+                let item = cx.peek(LENGTH, &c, 2)?;
+                cx.expert_with(INVALID_LENGTH, item, c.span(0), |o| {
+                    o.s("Length: ").u(len as u64).s(" (bogus, must be >= 4)");
+                });
+                Ok(())
+            });
         }
         rsvp_objects::object(cx, c.take_all(len)?)?;
     }

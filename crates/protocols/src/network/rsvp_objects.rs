@@ -9,7 +9,7 @@ const SENDER_CLASS: u8 = 11;
 const FILTER_CLASS: u8 = 10;
 
 /// Class of an object, its field, and the field of its type.
-const CLASSES: [(u8, Field, Field); 24] = [
+const CLASSES: [(u8, Field, Field); 26] = [
     (1, SESSION, CTYPE_SESSION),
     (3, HOP, CTYPE_HOP),
     (5, TIME, CTYPE_TIME_VALUES),
@@ -33,7 +33,9 @@ const CLASSES: [(u8, Field, Field); 24] = [
     (35, UPSTREAM_LABEL, CTYPE_LABEL),
     (131, RESTART, CTYPE_RESTART_CAP),
     (196, ADMIN_STATUS, CTYPE_ADMIN_STATUS),
+    (205, OBJ_UNKNOWN, CTYPE_FAST_REROUTE),
     (207, SESSION_ATTRIBUTE, CTYPE_ATTRIBUTE),
+    (229, GENERALIZED_UNI, CTYPE_GENERALIZED_UNI),
 ];
 
 /// The session of a message and its sender, as cursors behind the heads of their objects.
@@ -111,7 +113,7 @@ pub(super) fn object<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let known = CLASSES.iter().find(|k| k.0 == class);
     let (field, kind) = known.map_or((OBJ_UNKNOWN, CTYPE_UNKNOWN), |k| (k.1, k.2));
     let item = cx.add(field, c.span(c.left()), Value::None);
-    if known.is_none() {
+    if field == OBJ_UNKNOWN {
         let name = OBJECT_NAMES.or(u64::from(class), "Unknown object");
         cx.label(item, |o| _ = o.s(name.strip_suffix(" object").unwrap_or(name)));
     }
@@ -129,6 +131,10 @@ pub(super) fn object<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 /// What stands in an object behind its head.
 fn value<S: Sink>(cx: &mut Cx<'_, S>, item: Item, class: u8, ctype: u8, c: &mut Cursor<'_>) -> Step {
     match (class, ctype) {
+        (205, 0 | 2..=6 | 8..) => {
+            let n = c.left();
+            cx.bytes(FAST_REROUTE_DATA, c, n).map(|_| ())
+        }
         (1, _) => {
             let at = *c;
             cx.label(item, |o| session_text(o, ctype, &at));
@@ -389,9 +395,10 @@ fn attributes<S: Sink>(cx: &mut Cx<'_, S>, ctype: u8, c: &mut Cursor<'_>) -> Ste
 fn route<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, explicit: bool) -> Step {
     while !c.is_empty() {
         let head = c.peek_array::<2>()?;
-        let (first, len) = (head[0], usize::from(head[1]).max(2));
+        let (first, len) = (head[0], usize::from(head[1]));
         let kind = if explicit { first & 0x7f } else { first };
-        let mut h = c.take_all(len)?;
+        // What it says is read even where its length is wrong.
+        let mut h = *c;
         let line = cx.line(h.span(len), |o| {
             _ = o.s(match kind {
                 1 => "IPv4 Subobject",
@@ -412,10 +419,27 @@ fn route<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, explicit: bool) -> Ste
             cx.add(SUBOBJECT_TYPE, h.span(1), Value::U(u64::from(kind)));
             h.skip(1)?;
             cx.field(ERO_RRO_SUBOBJECTS_LENGTH, &mut h, 1)?;
-            hop(cx, kind, explicit, &mut h)
+            hop(cx, kind, explicit, &mut h)?;
+            if len == 0 {
+                let line = cx.line(c.span(1), |o| _ = o.s("Invalid length: 0"));
+                cx.expert_with(INVALID_LENGTH, line, c.span(0), |o| _ = o.s("Invalid length: 0"));
+            }
+            Ok(())
         })?;
+        if len == 0 {
+            break;
+        }
+        c.skip(len)?;
     }
     Ok(())
+}
+
+/// A label's type and the label.
+fn label<S: Sink>(cx: &mut Cx<'_, S>, h: &mut Cursor<'_>) -> Step {
+    let ctype = h.peek_u8(0)?;
+    cx.add(CTYPE, h.span(1), Value::U(u64::from(ctype)));
+    h.skip(1)?;
+    cx.field(ERO_RRO_SUBOBJECTS_LABEL, h, 4).map(|_| ())
 }
 
 fn hop<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, explicit: bool, h: &mut Cursor<'_>) -> Step {
@@ -438,13 +462,11 @@ fn hop<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, explicit: bool, h: &mut Cursor<'_>
         }
         3 if !explicit => {
             cx.flags(ERO_RRO_SUBOBJECTS_FLAGS, h, 1, &[RRO_FLAGS_GLOBAL_LABEL])?;
-            let ctype = h.peek_u8(0)?;
-            cx.add(CTYPE, h.span(1), Value::U(u64::from(ctype)));
+            label(cx, h)
+        }
+        3 => {
             h.skip(1)?;
-            while h.left() >= 4 {
-                cx.field(ERO_RRO_SUBOBJECTS_LABEL, h, 4)?;
-            }
-            Ok(())
+            label(cx, h)
         }
         4 => {
             h.skip(2)?;

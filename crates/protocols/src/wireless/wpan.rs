@@ -186,6 +186,46 @@ fn address<S: Sink>(
     }
 }
 
+/// Which of the two identifiers of networks, the receiver's and the sender's, are there.
+fn networks(fcf: u16) -> (bool, bool) {
+    let (version, dst_mode, src_mode) = (fcf >> 12 & 3, fcf >> 10 & 3, fcf >> 14);
+    let compressed = fcf & 0x40 != 0;
+    if version < 2 {
+        (dst_mode != 0, src_mode != 0 && !(compressed && dst_mode != 0))
+    } else {
+        match (dst_mode, src_mode) {
+            (0, 0) => (compressed, false),
+            (_, 0) => (!compressed, false),
+            (0, _) => (false, !compressed),
+            (3, 3) => (!compressed, false),
+            _ => (true, !compressed),
+        }
+    }
+}
+
+/// The sender and the receiver of a frame, for what is carried and leaves them out.
+pub(super) fn ends(frame: &[u8]) -> Result<[Address; 2], Stop> {
+    let mut c = Cursor::new(frame, frame.len(), requin_wire::FRAME);
+    let fcf = u16::from_le_bytes(*c.array::<2>()?);
+    let (dst_pan, src_pan) = networks(fcf);
+    c.skip(usize::from(fcf >> 12 & 3 < 2 || fcf & 0x100 == 0))?;
+    let one = |c: &mut Cursor<'_>, mode: u16| -> Result<Address, Stop> {
+        Ok(match mode {
+            2 => Address::Short(u16::from_le_bytes(*c.array::<2>()?)),
+            3 => {
+                let mut a = *c.array::<8>()?;
+                a.reverse();
+                Address::Long(a)
+            }
+            _ => Address::None,
+        })
+    };
+    c.skip(if dst_pan { 2 } else { 0 })?;
+    let dst = one(&mut c, fcf >> 10 & 3)?;
+    c.skip(if src_pan { 2 } else { 0 })?;
+    Ok([one(&mut c, fcf >> 14)?, dst])
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("IEEE 802.15.4");
     cx.info_clear();
@@ -225,19 +265,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if version < 2 || fcf & 0x100 == 0 {
         cx.field(SEQ_NO, &mut c, 1)?;
     }
-    // Which of the two identifiers of networks are left out.
-    let compressed = fcf & 0x40 != 0;
-    let (dst_pan, src_pan) = if version < 2 {
-        (dst_mode != 0, src_mode != 0 && !(compressed && dst_mode != 0))
-    } else {
-        match (dst_mode, src_mode) {
-            (0, 0) => (compressed, false),
-            (_, 0) => (!compressed, false),
-            (0, _) => (false, !compressed),
-            (3, 3) => (!compressed, false),
-            _ => (true, !compressed),
-        }
-    };
+    let (dst_pan, src_pan) = networks(fcf);
     let mut pan = 0;
     if dst_pan {
         pan = u16::from_le_bytes(*c.peek_array::<2>()?);
@@ -310,6 +338,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if plain && good && kind == 1 && cx.offer(super::zigbee::ID, body)? {
         return Ok(());
+    }
+    if plain && good && kind == 1 && super::sixlowpan::accepts(&body) {
+        return cx.call(super::sixlowpan::ID, body);
     }
     cx.call(crate::meta::data::ID, body)
 }

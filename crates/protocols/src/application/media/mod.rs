@@ -3,6 +3,7 @@
 pub mod gif;
 pub mod jfif;
 pub mod json;
+pub mod mp4;
 pub mod multipart;
 pub mod png;
 pub mod rss;

@@ -1,5 +1,7 @@
 //! Apache Kafka's protocol: headers of requests and responses, which versions a broker supports.
 
+mod bodies;
+
 use requin_wire::{Cursor, Cx, Key, Past, Pdu, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -8,6 +10,41 @@ proto! {
     frames sized [frames]
     remember [remember] for columns [REQUEST_FRAME, RESPONSE_KEY, RESPONSE_VERSION, API_VERSIONS_API_KEY, ERROR]
     fields {
+        OFFSET "kafka.offset" "Offset": I64 Dec;
+        OFFSET_TIME "kafka.offset_time" "Time": I64 Dec;
+        TRANSACTIONAL_ID "kafka.transactional_id" "Transactional ID": Str;
+        REQUIRED_ACKS "kafka.required_acks" "Required Acks": I16 Dec = REQUIRED_ACKS_NAMES;
+        TIMEOUT "kafka.timeout" "Timeout": I32 Dec;
+        TOPIC_NAME "kafka.topic_name" "Topic Name": Str;
+        PRODUCER_ID "kafka.producer_id" "Producer ID": I64 Dec;
+        PRODUCER_EPOCH "kafka.producer_epoch" "Producer Epoch": I16 Dec;
+        PARTITION_ID "kafka.partition_id" "Partition ID": I32 Dec;
+        REPLICA_ID "kafka.replica_id" "Replica ID": I32 Dec;
+        ISR_ID "kafka.isr_id" "Caught-Up Replica ID": I32 Dec;
+        MESSAGE_SIZE "kafka.message_size" "Message Size": I32 Dec;
+        MESSAGE_MAGIC "kafka.message_magic" "Magic Byte": I8 Dec;
+        BATCH_CRC "kafka.batch_crc" "CRC32": U32 Hex;
+        BATCH_CODEC "kafka.batch_codec" "Compression Codec": U16 Dec & 0x7 = BATCH_CODEC_NAMES;
+        BATCH_TIMESTAMP_TYPE "kafka.batch_timestamp_type" "Timestamp Type": U16 Dec & 0x8 = BATCH_TIMESTAMP_TYPE_NAMES;
+        BATCH_TRANSACTIONAL "kafka.batch_transactional" "Transactional": U16 Dec & 0x10 = BATCH_TRANSACTIONAL_NAMES;
+        BATCH_CONTROL_BATCH "kafka.batch_control_batch" "Control Batch": U16 Dec & 0x20 = BATCH_CONTROL_BATCH_NAMES;
+        BATCH_LAST_OFFSET_DELTA "kafka.batch_last_offset_delta" "Last Offset Delta": U32 Dec;
+        BATCH_FIRST_TIMESTAMP "kafka.batch_first_timestamp" "First Timestamp": AbsTime;
+        BATCH_LAST_TIMESTAMP "kafka.batch_last_timestamp" "Last Timestamp": AbsTime;
+        BATCH_BASE_SEQUENCE "kafka.batch_base_sequence" "Base Sequence": I32 Dec;
+        BATCH_SIZE "kafka.batch_size" "Size": U32 Dec;
+        MESSAGE_TIMESTAMP "kafka.message_timestamp" "Timestamp": AbsTime;
+        MESSAGE_KEY "kafka.message_key" "Key": Bytes;
+        MESSAGE_VALUE "kafka.message_value" "Value": Bytes;
+        NODE_ID "kafka.node_id" "Node ID": I32 Dec;
+        HOST "kafka.host" "Host": Str;
+        KAFKA_PORT "kafka.port" "Port": I32 Dec;
+        RACK "kafka.rack" "Rack": Str;
+        CLUSTER_ID "kafka.cluster_id" "Cluster ID": Str;
+        LEADER_ID "kafka.leader_id" "Leader ID": I32 Dec;
+        LEADER_EPOCH "kafka.leader_epoch" "Leader Epoch": I32 Dec;
+        IS_INTERNAL "kafka.is_internal" "Is Internal": Bool;
+        RECORD_ATTRIBUTES "kafka.record_attributes" "Record Attributes (reserved)": I8 Dec;
         LEN "kafka.len" "Length": I32 Dec;
         API_KEY "kafka.api_key" "API Key": I16 Dec = API_KEY_NAMES;
         API_VERSION "kafka.api_version" "API Version": I16 Dec;
@@ -30,6 +67,30 @@ proto! {
 }
 
 names! {
+    REQUIRED_ACKS_NAMES {
+        0 => "Not Required",
+        1 => "Leader",
+        4294967295 => "Full ISR",
+    }
+    BATCH_CODEC_NAMES {
+        0 => "None",
+        1 => "Gzip",
+        2 => "Snappy",
+        3 => "LZ4",
+        4 => "Zstd",
+    }
+    BATCH_TIMESTAMP_TYPE_NAMES {
+        0 => "CreateTime",
+        1 => "LogAppendTime",
+    }
+    BATCH_TRANSACTIONAL_NAMES {
+        0 => "Non-transactional",
+        1 => "Transactional",
+    }
+    BATCH_CONTROL_BATCH_NAMES {
+        0 => "Data batch",
+        1 => "Control batch",
+    }
     API_KEY_NAMES {
         0 => "Produce",
         1 => "Fetch",
@@ -184,13 +245,22 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, m: &mut Cursor<'_>) -> Step {
     cx.field(CORRELATION_ID, m, 4)?;
     let n = m.peek_u16(0)?;
     if n == 0xffff {
-        return m.skip(2);
+        m.skip(2)?;
+    } else {
+        let n = usize::from(n);
+        let id = m.peek_bytes(2, n)?;
+        cx.add_str(CLIENT_ID, m.span(2 + n), |o| _ = o.bytes(id));
+        m.skip(2 + n)?;
     }
-    let n = usize::from(n);
-    let id = m.peek_bytes(2, n)?;
-    cx.add_str(CLIENT_ID, m.span(2 + n), |o| _ = o.bytes(id));
-    m.skip(2 + n)
+    match key {
+        METADATA if version <= 3 => bodies::topics_asked(cx, m),
+        PRODUCE if version <= 8 => bodies::produce(cx, m, version),
+        _ => Ok(()),
+    }
 }
+
+const PRODUCE: u16 = 0;
+const METADATA: u16 = 3;
 
 fn signed(n: u16) -> Value {
     Value::I(i64::from(n as i16))
@@ -214,7 +284,12 @@ fn response<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>) -> Step {
     cx.hidden(RESPONSE_KEY, at, signed(key));
     cx.generated(API_KEY, at, signed(key));
     cx.generated(RESPONSE_VERSION, at, signed(version));
-    if key == API_VERSIONS { versions(cx, m, version) } else { Ok(()) }
+    match key {
+        API_VERSIONS => versions(cx, m, version),
+        METADATA if version <= 4 => bodies::metadata(cx, m, version),
+        PRODUCE if version <= 4 => bodies::produced(cx, m, version),
+        _ => Ok(()),
+    }
 }
 
 /// Which versions of each request a broker understands.
