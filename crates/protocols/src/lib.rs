@@ -22,7 +22,7 @@ pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual}
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::{Cursor, Cx, Field, Names, Pdu, ProtoId, Sink, Step, Stop};
+    use requin_wire::{Cursor, Cx, Field, Names, Pdu, ProtoId, Sink, Step};
 
     /// Reads the PDU that begins the bytes, as long as `len` says, and hands what is behind it on as the next.
     ///
@@ -40,14 +40,7 @@ pub mod common {
             _ => c.take(c.left()),
         };
         one(cx, first)?;
-        if c.captured() == 0 {
-            return Ok(());
-        }
-        match cx.next_pdu(id, c) {
-            // What follows is something else: what was said stays.
-            Err(Stop::NotMine) => Ok(()),
-            step => step,
-        }
+        if c.captured() == 0 { Ok(()) } else { cx.next_pdu(id, c) }
     }
 
     /// Reads fields that stand one behind the other, each with its number of bytes (0: the width of its
