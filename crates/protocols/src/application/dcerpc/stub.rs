@@ -43,6 +43,7 @@ impl<'a> Stub<'a> {
             opened: known.opened,
             closed: known.closed,
             named: known.named,
+            version: known.version,
             sealed,
             little: p.little,
             wide: known.wide,

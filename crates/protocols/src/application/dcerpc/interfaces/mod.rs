@@ -24,6 +24,7 @@ pub mod oxid;
 pub mod pnp;
 pub mod remact;
 pub mod remunk;
+pub mod remunk2;
 pub mod rras;
 pub mod samr;
 pub mod spoolss;
@@ -39,7 +40,7 @@ use super::*;
 use requin_wire::{Item, Names, ProtoId};
 
 /// Calls are shown where they are carried ([`call`]), whatever the interface.
-fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+pub(super) fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
     Err(Stop::NotMine)
 }
 
@@ -78,6 +79,7 @@ impl Interface {
 /// By their UUIDs, sorted.
 static ALL: &[Interface] = &[
     interface!(0x00000131_0000_0000_c000_000000000046, remunk),
+    interface!(0x00000143_0000_0000_c000_000000000046, remunk2),
     interface!(0x000001a0_0000_0000_c000_000000000046, isystemactivator),
     interface!(0x12345678_1234_abcd_ef00_0123456789ab, spoolss),
     interface!(0x12345678_1234_abcd_ef00_01234567cffb, netlogon),
@@ -136,6 +138,8 @@ pub(super) struct Call<'a> {
     pub closed: Option<u64>,
     /// What that handle is of.
     pub named: Option<&'a [u8]>,
+    /// The version of its interface.
+    pub version: u64,
     /// The data are encrypted.
     pub sealed: bool,
     /// Numbers are little-endian.
@@ -181,6 +185,10 @@ pub(super) fn call<S: Sink>(
                 cx.generated(REQUEST_IN, c.span(0), Value::U(frame));
             }
             let n = c.left();
+            // Where nothing was to be read tshark takes the operation for one that nobody knows.
+            if n == 0 && !call.response {
+                cx.info_add(|o| _ = o.s(" ").s(interface.def.short).s(" V").u(call.version));
+            }
             if call.sealed {
                 cx.bytes(ENCRYPTED_STUB_DATA, &mut c, n)?;
             } else {

@@ -81,7 +81,9 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Unique(&[Text(NET_WKSTA_GET_INFO_SERVER_NAME)]), Level(NET_WKSTA_GET_INFO_LEVEL)],
+        (0, false) => {
+            &[Unique(&[Text(NET_WKSTA_GET_INFO_SERVER_NAME)]), Level(NET_WKSTA_GET_INFO_LEVEL, " Level:")]
+        }
         (0, true) => &[Union(NET_WKSTA_GET_INFO_INFO, INFOS), Error(WERROR)],
         _ => return None,
     })
