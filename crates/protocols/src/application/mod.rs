@@ -27,6 +27,7 @@ pub mod dnp3;
 pub mod dns;
 pub mod doip;
 pub mod drda;
+pub(crate) mod ebcdic;
 pub mod dropbox;
 pub mod dtls;
 pub mod egd;

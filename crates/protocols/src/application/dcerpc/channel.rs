@@ -68,6 +68,7 @@ pub(super) fn verifier<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.under(item, |cx| {
         cx.u16_le(CHANNEL_SIGNALG, &mut c)?;
         cx.u16_le(CHANNEL_SEALALG, &mut c)?;
+        c.skip(2)?;
         cx.bytes(CHANNEL_FLAGS, &mut c, 2)?;
         cx.bytes(CHANNEL_SEQ, &mut c, 8)?;
         cx.bytes(CHANNEL_DIGEST, &mut c, 8)?;

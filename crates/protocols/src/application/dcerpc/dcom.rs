@@ -178,7 +178,7 @@ const ORPC_THAT: usize = 8;
 pub(super) fn this<S: Sink>(n: &mut Ndr<'_>, cx: &mut Cx<'_, S>) -> Step {
     let start = n.c;
     let at = start.span(ORPC_THIS);
-    let line = if cx.wants_tree() { cx.add(PROTO, at, Value::Bytes(at)) } else { requin_wire::Item::NONE };
+    let line = cx.add(PROTO, at, Value::Bytes(at));
     cx.under(line, |cx| {
         let major = n.number(cx, VERSION_MAJOR, 2)?;
         let minor = n.number(cx, VERSION_MINOR, 2)?;
@@ -196,7 +196,7 @@ pub(super) fn this<S: Sink>(n: &mut Ndr<'_>, cx: &mut Cx<'_, S>) -> Step {
 pub(super) fn that<S: Sink>(n: &mut Ndr<'_>, cx: &mut Cx<'_, S>) -> Step {
     let start = n.c;
     let at = start.span(ORPC_THAT);
-    let line = if cx.wants_tree() { cx.add(PROTO, at, Value::Bytes(at)) } else { requin_wire::Item::NONE };
+    let line = cx.add(PROTO, at, Value::Bytes(at));
     cx.label(line, |o| _ = o.s("DCOM, ORPCThat"));
     cx.under(line, |cx| {
         n.number(cx, THAT_FLAGS, 4)?;

@@ -46,6 +46,8 @@ pub(super) enum Arg {
     Row(Field, usize),
     /// The handle that the call begins with, or that it gives.
     Handle(Field),
+    /// A handle that is not followed.
+    Context(Field),
     /// The handle that is closed, told in the column.
     Closed(Field),
     /// Something that may be missing.
@@ -291,6 +293,10 @@ impl<'a> Ndr<'a> {
             }
             Arg::Inline(args) => self.parts(cx, args, depth),
             Arg::Handle(field) => self.handle(cx, field),
+            Arg::Context(field) => {
+                self.align(4)?;
+                cx.bytes(field, &mut self.c, calls::HANDLE).map(|_| ())
+            }
             Arg::Closed(field) => {
                 let name = self.call.named.unwrap_or(b"(null)");
                 cx.info_add(|o| _ = o.s(", ").text(name));

@@ -132,9 +132,9 @@ pub(in crate::application::dcerpc) const fn arguments(
             U32(ASYNC_OPEN_PRINTER_ACCESS_REQUIRED),
             Inline(spoolss::CLIENT),
         ],
-        (0, true) => &[Handle(ASYNC_OPEN_PRINTER_P_HANDLE), WERROR_OF],
+        (0, true) => &[Context(ASYNC_OPEN_PRINTER_P_HANDLE), WERROR_OF],
         (9, false) => &[
-            Handle(ASYNC_GET_PRINTER_H_PRINTER),
+            Context(ASYNC_GET_PRINTER_H_PRINTER),
             U32(ASYNC_GET_PRINTER_LEVEL),
             Unique(&[Numbers(ASYNC_GET_PRINTER_P_PRINTER, 1)]),
             U32(ASYNC_GET_PRINTER_CB_BUF),
@@ -145,7 +145,7 @@ pub(in crate::application::dcerpc) const fn arguments(
             WERROR_OF,
         ],
         (16, false) => &[
-            Handle(ASYNC_GET_PRINTER_DATA_H_PRINTER),
+            Context(ASYNC_GET_PRINTER_DATA_H_PRINTER),
             Text(ASYNC_GET_PRINTER_DATA_P_VALUE_NAME),
             U32(ASYNC_GET_PRINTER_DATA_N_SIZE),
         ],

@@ -37,7 +37,7 @@ pub mod witness;
 pub mod wkssvc;
 
 use super::*;
-use requin_wire::{Item, Names, ProtoId};
+use requin_wire::{Names, ProtoId};
 
 /// Calls are shown where they are carried ([`call`]), whatever the interface.
 pub(super) fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
@@ -165,10 +165,10 @@ pub(super) fn call<S: Sink>(
         };
         o.s(if call.response { " response" } else { " request" });
     });
-    cx.layer_only(interface.id, &c);
+    // It is no layer of the packet, but found as if it were.
     let at = c.span(usize::MAX);
     cx.at_top(|cx| {
-        let item = if cx.wants_tree() { cx.add(interface.node, at, Value::Bytes(at)) } else { Item::NONE };
+        let item = cx.add(interface.node, at, Value::Bytes(at));
         cx.label(item, |o| {
             o.s(interface.def.name).s(", ");
             match name {
@@ -185,7 +185,7 @@ pub(super) fn call<S: Sink>(
                 cx.generated(REQUEST_IN, c.span(0), Value::U(frame));
             }
             let n = c.left();
-            // Where nothing was to be read tshark takes the operation for one that nobody knows.
+            // See what tshark makes of it in `Stub::inside`.
             if n == 0 && !call.response {
                 cx.info_add(|o| _ = o.s(" ").s(interface.def.short).s(" V").u(call.version));
             }

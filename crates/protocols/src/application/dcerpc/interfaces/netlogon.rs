@@ -24,8 +24,10 @@ proto! {
         NEG_FLAGS "netlogon.neg_flags" "Negotiation options": U32 Hex;
         SERVERRID "netlogon.serverrid" "Account RID": U32 Dec;
         OPTION_40000000 "ntlmssp.neg_flags.na8000000" "Authenticated RPC supported": Bool(32) & 0x40000000 = Names::Bools("Set", "Not set");
+        OPTION_20000000 "ntlmssp.neg_flags.na8000000" "Authenticated RPC via lsass supported": Bool(32) & 0x20000000 = Names::Bools("Set", "Not set");
         OPTION_1000000 "ntlmssp.neg_flags.na100000" "AES supported": Bool(32) & 0x1000000 = Names::Bools("Set", "Not set");
         OPTION_200000 "ntlmssp.neg_flags.na200000" "RODC pass-through": Bool(32) & 0x200000 = Names::Bools("Set", "Not set");
+        OPTION_100000 "ntlmssp.neg_flags.na100000" "NO NT4 emulation": Bool(32) & 0x100000 = Names::Bools("Set", "Not set");
         OPTION_80000 "ntlmssp.neg_flags.na80000" "Cross forest trust": Bool(32) & 0x80000 = Names::Bools("Set", "Not set");
         OPTION_40000 "ntlmssp.neg_flags.na40000" "GetDomainInfo supported": Bool(32) & 0x40000 = Names::Bools("Set", "Not set");
         OPTION_20000 "ntlmssp.neg_flags.na20000" "ServerPasswordSet2 supported": Bool(32) & 0x20000 = Names::Bools("Set", "Not set");
@@ -204,8 +206,10 @@ names! {
 /// What both ends can do ([MS-NRPC] 3.1.4.2).
 const OPTIONS: &[Field] = &[
     OPTION_40000000,
+    OPTION_20000000,
     OPTION_1000000,
     OPTION_200000,
+    OPTION_100000,
     OPTION_80000,
     OPTION_40000,
     OPTION_20000,

@@ -83,8 +83,11 @@ fn change<S: Sink>(n: &mut Ndr<'_>, cx: &mut Cx<'_, S>) -> Step {
     let removed = n.number(cx, DELFROMSET, 2)?;
     cx.info_add(|o| _ = o.s(" AddToSet=").u(added).s(" DelFromSet=").u(removed));
     for count in [added, removed] {
-        if n.word()? != 0 && count > 0 {
-            for _ in 0..n.word()?.min(MOST) {
+        if count > 0 {
+            // A pointer, and how many there are.
+            n.word()?;
+            n.word()?;
+            for _ in 0..count {
                 n.number(cx, OID, 8)?;
             }
         }
