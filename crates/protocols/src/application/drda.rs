@@ -298,6 +298,9 @@ fn parameter<S: Sink>(cx: &mut Cx<'_, S>, mut p: Cursor<'_>) -> Step {
 /// The statement of SQL, behind the zeros that stand for a parameter's head.
 fn statement<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     c.skip(4)?;
+    if c.is_empty() {
+        return Ok(());
+    }
     let at = c.span(usize::MAX);
     // A mark that no other text follows is none of it.
     let text = c.rest();

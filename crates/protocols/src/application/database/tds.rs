@@ -73,6 +73,7 @@ proto! {
         RPC_OPTIONS_WITH_RECOMP "tds.rpc.options.with_recomp" "With recompile": Bool(16) & 0x1;
         RPC_OPTIONS_NO_METADATA "tds.rpc.options.no_metadata" "No metadata": Bool(16) & 0x2;
         RPC_OPTIONS_REUSE_METADATA "tds.rpc.options.reuse_metadata" "Reuse metadata": Bool(16) & 0x4;
+        RPC_SEPARATOR "tds.rpc.separator" "RPC batch separator": U8 Dec;
         QUERY "tds.query" "Query": Str;
         TYPE "tds.type" "Type": U8 Dec = TYPE_NAMES;
         STATUS "tds.status" "Status": U8 Hex;
@@ -259,20 +260,30 @@ fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
-/// Which procedure is called: by its name, or by the number of one that all servers have.
+/// Calls of procedures.
 fn call<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.add(RPC, c.span(usize::MAX), Value::None);
-    cx.under(item, |cx| -> Step {
-        let n = requin_wire::le(c.peek_bytes(0, 2)?) as usize;
-        cx.add(RPC_NAME_LENGTH, c.span(2), Value::U(n as u64));
-        c.skip(2)?;
-        if n == 0xffff {
-            cx.u16_le(RPC_PROC_ID, c)?;
-        } else {
-            super::tds_tokens::text(cx, RPC_NAME, c, n)?;
+    cx.under(item, |cx| {
+        one_call(cx, c)?;
+        while matches!(c.rest(), [0x80 | 0xff, _, _, ..]) {
+            cx.u8(RPC_SEPARATOR, c)?;
+            one_call(cx, c)?;
         }
-        let bits = [RPC_OPTIONS_WITH_RECOMP, RPC_OPTIONS_NO_METADATA, RPC_OPTIONS_REUSE_METADATA];
-        cx.flags_le(RPC_OPTIONS, c, 2, &bits)?;
-        super::tds_types::parameters(cx, c)
+        Ok(())
     })
+}
+
+/// Which procedure is called: by its name, or by the number of one that all servers have.
+fn one_call<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let n = requin_wire::le(c.peek_bytes(0, 2)?) as usize;
+    cx.add(RPC_NAME_LENGTH, c.span(2), Value::U(n as u64));
+    c.skip(2)?;
+    if n == 0xffff {
+        cx.u16_le(RPC_PROC_ID, c)?;
+    } else {
+        super::tds_tokens::text(cx, RPC_NAME, c, n)?;
+    }
+    let bits = [RPC_OPTIONS_WITH_RECOMP, RPC_OPTIONS_NO_METADATA, RPC_OPTIONS_REUSE_METADATA];
+    cx.flags_le(RPC_OPTIONS, c, 2, &bits)?;
+    super::tds_types::parameters(cx, c)
 }

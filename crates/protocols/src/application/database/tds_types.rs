@@ -87,7 +87,7 @@ const MOST: u64 = 1024;
 
 const BY_REFERENCE: &[Field] = &[RPC_PARAMETER_STATUS_BY_REF, RPC_PARAMETER_STATUS_DEFAULT];
 
-/// Parameters of a procedure (2.2.6.6), up to one of a type that is not read, or to what begins another call.
+/// Parameters of a procedure (2.2.6.6), up to one of a type that is not read, or to what stands between two calls.
 pub(super) fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     while c.left() > 2 && c.peek_u8(0)? < 0x80 {
         let start = *c;
@@ -264,7 +264,10 @@ fn column<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, nth: u64) -> Result<O
     cx.label(item, |o| _ = o.s("Column ").u(nth));
     let found = cx.under(item, |cx| -> Result<_, Stop> {
         cx.u32_le(COLMETADATA_USERTYPE, c)?;
-        cx.flags_le(COLMETADATA_RESULTS_TOKEN_FLAGS, c, 2, COLUMN_FLAGS)?;
+        let flags = cx.peek_le(COLMETADATA_RESULTS_TOKEN_FLAGS, c, 0, 2)?;
+        // tshark reads the single flags in the other order of bytes.
+        cx.under(flags, |cx| COLUMN_FLAGS.iter().try_for_each(|f| cx.peek(*f, c, 2).map(|_| ())))?;
+        c.skip(2)?;
         let number = c.peek_u8(0)?;
         let kind = cx.field(COLMETADATA_RESULTS_TOKEN_TYPE, c, 1)?;
         cx.append(kind, |o| _ = o.s(" (").s(TYPES.or(u64::from(number), "Unknown")).s(")"));

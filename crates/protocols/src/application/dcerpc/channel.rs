@@ -1,7 +1,8 @@
 //! Credentials of the secure channel of Netlogon ([MS-NRPC] 2.2.1.3.1 and 2.2.1.3.2).
 
 use super::interfaces::netlogon::*;
-use requin_wire::{Cursor, Cx, Field, Out, Sink, Step, Stop};
+use crate::application::dns::Name;
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop};
 
 /// Which names follow, with what these are called.
 const NAMES: &[(Field, Field, &str)] = &[
@@ -18,6 +19,7 @@ const PLAIN: usize = 2;
 /// What is said as a channel is asked for and given.
 pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let line = cx.line(c.span(usize::MAX), |o| _ = o.s("Secure Channel NL_AUTH_MESSAGE"));
+    let base = c.pos();
     cx.under(line, |cx| {
         cx.u32_le(CHANNEL_MESSAGE_TYPE, &mut c)?;
         let bits: Vec<Field> = NAMES.iter().map(|n| n.0).collect();
@@ -33,7 +35,9 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 let n = zero(&c)? + 1;
                 cx.field(*field, &mut c, n)?;
             } else {
-                labels(cx, *field, &mut c)?;
+                let start = c;
+                let name = Name::read(&mut c, base)?;
+                cx.add_str(*field, c.span_since(&start), |o| name.write(o));
             }
         }
         Ok(())
@@ -43,23 +47,6 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 /// Bytes before the zero that ends a text.
 fn zero(c: &Cursor<'_>) -> Result<usize, Stop> {
     c.rest().iter().position(|b| *b == 0).ok_or(Stop::Short)
-}
-
-/// A name of labels with their lengths, up to an empty one.
-fn labels<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
-    let start = *c;
-    let mut name = Vec::new();
-    loop {
-        let n = usize::from(*c.array::<1>()?.first().unwrap_or(&0));
-        if n == 0 {
-            break;
-        }
-        let label = c.bytes(n)?;
-        let o = &mut Out::new(&mut name);
-        o.s(if c.pos() - start.pos() > n + 1 { "." } else { "" }).bytes(label);
-    }
-    cx.add_bytes(field, start.span(c.pos() - start.pos()), &name);
-    Ok(())
 }
 
 /// What verifies a call.

@@ -428,9 +428,8 @@ impl<'a> Ndr<'a> {
         arms: &'static [(u16, &'static [Arg])],
         depth: usize,
     ) -> Step {
-        let align =
-            if self.call.wide { arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1) } else { size };
-        self.align(align.max(size))?;
+        // What tells the arm is not put at the alignment of the arms, in NDR64 either.
+        self.align(size)?;
         let of = self.peek(size)?;
         let item = cx.add(field, self.c.span(size), Value::None);
         self.c.skip(size)?;

@@ -60,10 +60,7 @@ impl<'a> Stub<'a> {
             if self.whole && n == 0 && !self.call.response {
                 // Where nothing was to be read tshark takes the interface for one that nobody knows.
                 cx.hidden(UNKNOWN_IF_ID, self.data.span(0), Value::U(1));
-            } else if self.whole
-                && !self.call.sealed
-                && interface.operation(self.call.operation.into()).is_some()
-            {
+            } else if self.whole && !self.call.sealed && interface.reads(self.call.operation.into()) {
                 let all = self.data;
                 let behind;
                 (self.data, behind) = verification::split(&all);

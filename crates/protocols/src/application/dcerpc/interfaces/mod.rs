@@ -70,6 +70,12 @@ macro_rules! interface {
 }
 
 impl Interface {
+    /// Whether tshark reads an operation; some of objects it only knows by name.
+    pub(super) fn reads(&self, opnum: u64) -> bool {
+        let only_named = matches!((self.id, opnum), (oxid::ID, 0) | (remunk::ID, 4) | (remunk2::ID, 4 | 6));
+        self.operation(opnum).is_some() && !only_named
+    }
+
     /// The name of an operation.
     pub(super) fn operation(&self, opnum: u64) -> Option<&'static str> {
         self.operations.find(opnum)
