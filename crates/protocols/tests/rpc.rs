@@ -44,7 +44,7 @@ fn calls_are_their_interfaces() {
     s.has("dcerpc.nt.open_frame", "4");
     s.has("dcerpc.nt.close_frame", "5");
     let s = t.says(b"", &request(4, 200, &[]));
-    assert_eq!(s.info, "Unknown operation 200 request");
+    assert_eq!(s.info, "Unknown operation 200 request SVCCTL V1");
     // A response whose request was not seen.
     let s = t.says(b"", &response(77, &[1, 2, 3, 4]));
     s.lacks("dcerpc.request_in");

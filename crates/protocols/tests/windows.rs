@@ -239,3 +239,33 @@ fn parameters_are_text_of_either_kind() {
     let s = dissect(&registry, &meta(1, &frame, frame.len()), &frame, &[]);
     s.has("drda.param.data.ebcdic", "QDB2").has("drda.param.length", "8");
 }
+
+/// An element of BER, up to 127 bytes.
+fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let body = parts.concat();
+    [&[tag, body.len() as u8][..], &body].concat()
+}
+
+#[test]
+fn controllers_answer_pings() {
+    let registry = registry();
+    let names = b"\x01d\x03com\0\xc0\x18\x01h\xc0\x18\x01D\0\x01H\0\0\x01S\0\xc0\x2c";
+    let value = [words([23, 0x11bd]), vec![7; 16], names.to_vec(), words([5]), vec![0xff; 4]].concat();
+    let values = element(0x31, &[&element(4, &[&value])]);
+    let attribute = element(0x30, &[&element(4, &[b"netlogon"]), &values]);
+    let entry = element(0x64, &[&[4, 0], &element(0x30, &[&attribute])]);
+    let message = element(0x30, &[&[2, 1, 1], &entry]);
+    let frame = udp(389, &message);
+    let s = dissect(&registry, &meta(1, &frame, frame.len()), &frame, &[]);
+    s.has("mscldap.netlogon.opcode", "23").has("mscldap.netlogon.flags.kdc", "1");
+    s.has("mscldap.domain", "d.com").has("mscldap.hostname", "h.d.com").has("mscldap.nb_domain", "D");
+    s.has("mscldap.clientsitename", "S").has("mscldap.ntver.searchflags.v5ex", "1");
+    s.has("mscldap.netlogon.nt_token", "65535").lacks("ldap.AttributeValue");
+
+    let asked = element(0xa3, &[&element(4, &[b"NtVer"]), &element(4, &[&[0x16, 0, 0, 0]])]);
+    let scope = [10, 1, 0, 10, 1, 0, 2, 1, 0, 2, 1, 0, 1, 1, 0];
+    let search = element(0x63, &[&[4, 0], &scope, &asked, &element(0x30, &[])]);
+    let frame = udp(389, &element(0x30, &[&[2, 1, 1], &search]));
+    let s = dissect(&registry, &meta(1, &frame, frame.len()), &frame, &[]);
+    s.has("mscldap.ntver.flags", "22").has("mscldap.ntver.searchflags.vcs", "1");
+}

@@ -57,7 +57,7 @@ impl<'a> Stub<'a> {
     pub(super) fn inside<S: Sink>(&mut self, cx: &mut Cx<'_, S>, known: &Known<'_>, context: u64) -> Step {
         let n = self.data.left();
         if let Some(interface) = self.interface {
-            if self.whole && n == 0 && !self.call.response {
+            if self.whole && n == 0 {
                 // Where nothing was to be read tshark takes the interface for one that nobody knows.
                 cx.hidden(UNKNOWN_IF_ID, self.data.span(0), Value::U(1));
             } else if self.whole && !self.call.sealed && interface.reads(self.call.operation.into()) {

@@ -57,9 +57,9 @@ const NAMES: &[Field] = &[
 pub(super) fn compared<S: Sink>(
     cx: &mut Cx<'_, S>,
     name: &[u8],
-    c: Cursor<'_>,
+    mut c: Cursor<'_>,
 ) -> Result<bool, requin_wire::Stop> {
-    let c = &mut { c };
+    let c = &mut c;
     let is = |n: &str| name.eq_ignore_ascii_case(n.as_bytes());
     if is("DomainSid") {
         nt::sid(cx, SID, c)?;
@@ -77,9 +77,9 @@ pub(super) fn compared<S: Sink>(
 pub(super) fn given<S: Sink>(
     cx: &mut Cx<'_, S>,
     name: &[u8],
-    c: Cursor<'_>,
+    mut c: Cursor<'_>,
 ) -> Result<bool, requin_wire::Stop> {
-    let c = &mut { c };
+    let c = &mut c;
     let is = |n: &str| name.eq_ignore_ascii_case(n.as_bytes());
     if is("netlogon") && c.left() > 2 && WITH_NAMES.contains(&(requin_wire::le(c.peek_bytes(0, 2)?) as u16)) {
         answer(cx, *c)?;

@@ -192,7 +192,7 @@ pub(super) fn call<S: Sink>(
             }
             let n = c.left();
             // See what tshark makes of it in `Stub::inside`.
-            if n == 0 && !call.response {
+            if n == 0 {
                 cx.info_add(|o| _ = o.s(" ").s(interface.def.short).s(" V").u(call.version));
             }
             if call.sealed {
