@@ -6,7 +6,6 @@ mod shown;
 #[path = "support/talk.rs"]
 mod talk;
 
-use shown::*;
 use talk::*;
 
 const SVCCTL: u128 = 0x367abb81_9844_35f1_ad32_98f038001003;

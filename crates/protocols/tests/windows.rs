@@ -58,22 +58,22 @@ fn call(interface: u128, operation: u8, asked: &[u8], given: &[u8]) -> (Shown, S
 
 #[test]
 fn jobs_are_added_at_their_times() {
-    let job = [words([3_600_000, 5]), vec![0x12, 0x11, 0, 0], pointed("cmd /c x")].concat();
+    let job = [words([3_600_000, 5]), vec![0x12, 0x11, 0, 0], pointed("cmd /c xy")].concat();
     let (s, r) = call(ATSVC, 0, &[pointed("\\\\srv"), job].concat(), &words([7, 0]));
     assert_eq!((&*s.protocol, &*s.info), ("ATSVC", "JobAdd request"));
     s.has("atsvc.server", "\\\\srv").has("atsvc.atsvc_JobInfo.job_time", "3600000");
     s.has("atsvc.atsvc_DaysOfMonth.Third", "1").has("atsvc.atsvc_DaysOfWeek.DAYSOFWEEK_TUESDAY", "1");
-    s.has("atsvc.atsvc_Flags.JOB_NONINTERACTIVE", "1").has("atsvc.atsvc_JobInfo.command", "cmd /c x");
+    s.has("atsvc.atsvc_Flags.JOB_NONINTERACTIVE", "1").has("atsvc.atsvc_JobInfo.command", "cmd /c xy");
     r.has("atsvc.job_id", "7").has("atsvc.status", "0");
 }
 
 #[test]
 fn accounts_are_looked_up() {
-    let asked = [vec![1; 20], words([1, 1000, 0, 1]), counted("Bob"), behind("Bob")].concat();
+    let asked = [vec![1; 20], words([1, 1000, 0, 1]), counted("Bobb"), behind("Bobb")].concat();
     let given = words([1, 0x20000, 1, 1001, 1, 0x20004, 1, 1, 0]);
     let (s, r) = call(SAMR, 17, &asked, &given);
     assert_eq!(s.info, "LookupNames request");
-    s.has("samr.samr_LookupNames.names", "Bob").has("dcerpc.array.max_count", "1000");
+    s.has("samr.samr_LookupNames.names", "Bobb").has("dcerpc.array.max_count", "1000");
     r.has("samr.samr_Ids.count", "1").has("samr.rid", "1001").has("samr.status", "0");
 
     let rules =

@@ -32,8 +32,9 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         });
         for (nth, (_, field, _)) in NAMES.iter().enumerate().filter(|(nth, _)| told(*nth)) {
             if nth < PLAIN {
-                let n = zero(&c)? + 1;
-                cx.field(*field, &mut c, n)?;
+                let n = zero(&c)?;
+                cx.add_bytes(*field, c.span(n + 1), c.peek_bytes(0, n)?);
+                c.skip(n + 1)?;
             } else {
                 let start = c;
                 let name = Name::read(&mut c, base)?;
