@@ -305,6 +305,8 @@ protocols! {
     ISYSTEMACTIVATOR application::dcerpc::interfaces::isystemactivator;
     REMACT application::dcerpc::interfaces::remact;
     REMUNK application::dcerpc::interfaces::remunk;
+    REMUNK2 application::dcerpc::interfaces::remunk2;
+    DCOM application::dcerpc::dcom;
     PNP application::dcerpc::interfaces::pnp;
     TASKSCHEDULERSERVICE application::dcerpc::interfaces::taskscheduler;
     FRSRPC application::dcerpc::interfaces::frsrpc;

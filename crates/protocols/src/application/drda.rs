@@ -1,6 +1,7 @@
 //! Distributed Relational Database Architecture (DB2): its messages and their parameters.
 
-use requin_wire::{Cursor, Cx, Names, Pdu, Ports, Sink, Step, names, proto};
+use super::ebcdic;
+use requin_wire::{Cursor, Cx, Field, Names, Pdu, Ports, Sink, Step, names, proto};
 
 proto! {
     DRDA "drda" "DRDA" "DRDA" App
@@ -21,6 +22,10 @@ proto! {
         CODEPOINT "drda.ddm.codepoint" "Code point": U16 Hex = CODEPOINT_NAMES;
         PARAM_LENGTH "drda.param.length" "Length": U16 Dec;
         PARAM_CODEPOINT "drda.param.codepoint" "Code point": U16 Hex = CODEPOINT_NAMES;
+        PARAM_DATA "drda.param.data" "Data (ASCII)": Str;
+        PARAM_DATA_EBCDIC "drda.param.data.ebcdic" "Data (EBCDIC)": Str;
+        STATEMENT "drda.sqlstatement" "SQL statement (ASCII)": Str;
+        STATEMENT_EBCDIC "drda.sqlstatement.ebcdic" "SQL statement (EBCDIC)": Str;
     }
 }
 
@@ -216,6 +221,10 @@ names! {
 
 const HEAD: usize = 10;
 const MAGIC: u8 = 0xd0;
+/// A statement of SQL.
+const SQLSTT: u64 = 0x2414;
+/// Where a text would follow.
+const NOTHING: u8 = 0xff;
 
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     c.peek_array::<HEAD>().is_ok_and(|h| {
@@ -257,22 +266,61 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.u16(CODEPOINT, &mut one)?;
         Ok(())
     })?;
-    // Statements and data have forms of their own.
-    while one.left() >= 4 && !matches!(kind, 0x2414 | 0x2412 | 0x2411 | 0x241b | 0x241a | 0x2408 | 0x147a) {
-        let len = usize::from(one.peek_u16(0)?);
-        if len < 4 || len > one.left() {
-            break;
-        }
-        let mut p = one.take(len);
-        let name = CODEPOINT_NAMES.or(u64::from(p.peek_u16(2)?), "Unknown");
-        let item = cx.line(p.span(len), |o| _ = o.s("Parameter (").s(name).s(")"));
-        cx.under(item, |cx| -> Step {
-            cx.u16(PARAM_LENGTH, &mut p)?;
-            cx.u16(PARAM_CODEPOINT, &mut p)?;
-            Ok(())
-        })?;
+    let whole = one;
+    while one.left() >= 4 {
+        // Data begin with a length of zero: they are all that is left.
+        let len = match usize::from(one.peek_u16(0)?) {
+            0 => one.left(),
+            n => n.max(4),
+        };
+        parameter(cx, one.take(len))?;
+    }
+    if kind == SQLSTT {
+        statement(cx, whole)?
     }
     if c.left() >= HEAD { cx.next_pdu(ID, c) } else { Ok(()) }
+}
+
+/// A parameter: a length, what it is, and bytes that may be text of either kind.
+fn parameter<S: Sink>(cx: &mut Cx<'_, S>, mut p: Cursor<'_>) -> Step {
+    let name = CODEPOINT_NAMES.or(u64::from(p.peek_u16(2)?), "Unknown");
+    let item = cx.line(p.span(usize::MAX), |o| _ = o.s("Parameter (").s(name).s(")"));
+    cx.under(item, |cx| -> Step {
+        cx.u16(PARAM_LENGTH, &mut p)?;
+        cx.u16(PARAM_CODEPOINT, &mut p)?;
+        if p.left() > 0 {
+            both(cx, PARAM_DATA, PARAM_DATA_EBCDIC, p);
+        }
+        Ok(())
+    })
+}
+
+/// The statement of SQL, behind the zeros that stand for a parameter's head.
+fn statement<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    c.skip(4)?;
+    if c.is_empty() {
+        return Ok(());
+    }
+    let at = c.span(usize::MAX);
+    // A mark that no other text follows is none of it.
+    let text = c.rest();
+    let text = text.strip_suffix(&[NOTHING]).unwrap_or(text);
+    cx.add_bytes(STATEMENT, at, ended(text));
+    cx.add_str(STATEMENT_EBCDIC, at, |o| _ = o.s(&ebcdic::text(ended(c.rest()))));
+    Ok(())
+}
+
+/// Bytes as text of both kinds.
+fn both<S: Sink>(cx: &mut Cx<'_, S>, ascii: Field, field: Field, c: Cursor<'_>) {
+    let (at, text) = (c.span(usize::MAX), ended(c.rest()));
+    let item = cx.add_bytes(ascii, at, text);
+    super::text::stray(cx, item, at, c.rest());
+    cx.add_str(field, at, |o| _ = o.s(&ebcdic::text(text)));
+}
+
+/// A text up to a zero.
+fn ended(bytes: &[u8]) -> &[u8] {
+    bytes.split(|b| *b == 0).next().unwrap_or_default()
 }
 
 #[cfg(test)]

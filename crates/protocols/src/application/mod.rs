@@ -34,6 +34,7 @@ pub mod drda;
 pub mod dropbox;
 pub mod dsi;
 pub mod dtls;
+pub(crate) mod ebcdic;
 pub mod egd;
 pub mod enip;
 pub mod enterprises;

@@ -5,3 +5,4 @@ pub mod pgsql;
 pub mod resp;
 pub mod tds;
 mod tds_tokens;
+mod tds_types;

@@ -1,5 +1,5 @@
-//! Tabular Data Stream, [MS-TDS]: the header of every packet, the text of SQL batches, which procedures are called, and
-//! the tokens of responses that need no description of columns.
+//! Tabular Data Stream, [MS-TDS]: the header of every packet, the text of SQL batches, which procedures are called with
+//! what, and the tokens of responses.
 
 use crate::common::{YES, run};
 use requin_wire::{Cursor, Cx, Field, Names, Pdu, Sink, Step, Stop, Value, names, proto};
@@ -73,6 +73,7 @@ proto! {
         RPC_OPTIONS_WITH_RECOMP "tds.rpc.options.with_recomp" "With recompile": Bool(16) & 0x1;
         RPC_OPTIONS_NO_METADATA "tds.rpc.options.no_metadata" "No metadata": Bool(16) & 0x2;
         RPC_OPTIONS_REUSE_METADATA "tds.rpc.options.reuse_metadata" "Reuse metadata": Bool(16) & 0x4;
+        RPC_SEPARATOR "tds.rpc.separator" "RPC batch separator": U8 Dec;
         QUERY "tds.query" "Query": Str;
         TYPE "tds.type" "Type": U8 Dec = TYPE_NAMES;
         STATUS "tds.status" "Status": U8 Hex;
@@ -91,6 +92,67 @@ proto! {
         ALL_HEADERS_HEADER_TYPE "tds.all_headers.header.type" "Type": U16 Hex = ALL_HEADERS_HEADER_TYPE_NAMES;
         ALL_HEADERS_HEADER_TRANS_DESCR "tds.all_headers.header.trans_descr" "Transaction descriptor": U64 Dec;
         ALL_HEADERS_HEADER_REQUEST_CNT "tds.all_headers.header.request_cnt" "Outstanding request count": U32 Dec;
+        RPC_PARAMETER "tds.rpc.parameter" "Parameter": None;
+        RPC_PARAMETER_NAME_LENGTH "tds.rpc.parameter.name_length" "Name length": U8 Dec;
+        RPC_PARAMETER_NAME "tds.rpc.parameter.name" "Name": Str;
+        RPC_PARAMETER_STATUS "tds.rpc.parameter.status" "Status flags": U8 Hex;
+        RPC_PARAMETER_STATUS_BY_REF "tds.rpc.parameter.status.by_ref" "By reference": Bool(16) & 0x1;
+        RPC_PARAMETER_STATUS_DEFAULT "tds.rpc.parameter.status.default" "Default value": Bool(16) & 0x2;
+        RPC_PARAMETER_VALUE "tds.rpc.parameter.value" "Value": None;
+        TYPE_INFO "tds.type_info" "Type info": None;
+        TYPE_INFO_TYPE "tds.type_info.type" "Type": U8 Hex;
+        TYPE_INFO_VARLEN "tds.type_info.varlen" "Maximal length": U32 Dec;
+        TYPE_INFO_PRECISION "tds.type_info.precision" "Precision": U8 Dec;
+        TYPE_INFO_SCALE "tds.type_info.scale" "Scale": U8 Dec;
+        TYPE_INFO_COLLATION "tds.type_info.collation" "Collation": None;
+        TYPE_INFO_COLLATION_LCID "tds.type_info.collation.lcid" "LCID": U32 Hex & 0xfffff;
+        TYPE_INFO_COLLATION_IGNORE_CASE "tds.type_info.collation.ignore_case" "Ignore case": Bool(32) & 0x100000;
+        TYPE_INFO_COLLATION_IGNORE_ACCENT "tds.type_info.collation.ignore_accent" "Ignore accent": Bool(32) & 0x200000;
+        TYPE_INFO_COLLATION_IGNORE_KANA "tds.type_info.collation.ignore_kana" "Ignore kana": Bool(32) & 0x400000;
+        TYPE_INFO_COLLATION_IGNORE_WIDTH "tds.type_info.collation.ignore_width" "Ignore width": Bool(32) & 0x800000;
+        TYPE_INFO_COLLATION_BINARY "tds.type_info.collation.binary" "Binary": Bool(32) & 0x1000000;
+        TYPE_INFO_COLLATION_VERSION "tds.type_info.collation.version" "Version": U32 Dec & 0xf0000000;
+        TYPE_INFO_COLLATION_SORTID "tds.type_info.collation.sortid" "SortId": U8 Dec;
+        TYPE_VARBYTE_LENGTH "tds.type_varbyte.length" "Length": U32 Dec;
+        TYPE_VARBYTE_DATA_NULL "tds.type_varbyte.data.null" "Data: NULL": None;
+        TYPE_VARBYTE_DATA_BOOL "tds.type_varbyte.data.bool" "Data": Bool;
+        TYPE_VARBYTE_DATA_INT "tds.type_varbyte.data.int" "Data": I8 Dec;
+        TYPE_VARBYTE_DATA_INT64 "tds.type_varbyte.data.int64" "Data": I64 Dec;
+        TYPE_VARBYTE_DATA_FLOAT "tds.type_varbyte.data.float" "Data": F32;
+        TYPE_VARBYTE_DATA_BYTES "tds.type_varbyte.data.bytes" "Data": Bytes;
+        TYPE_VARBYTE_DATA_GUID "tds.type_varbyte.data.guid" "Data": Guid;
+        TYPE_VARBYTE_DATA_STRING "tds.type_varbyte.data.string" "Data": Str;
+        COLMETADATA "tds.colmetadata" "Token - ColumnMetaData": None;
+        COLMETADATA_COLUMNS "tds.colmetadata.columns" "Columns": U16 Dec;
+        COLMETADATA_FIELD "tds.colmetadata.field" "Field": None;
+        COLMETADATA_USERTYPE "tds.colmetadata.usertype" "Usertype": U32 Dec;
+        COLMETADATA_RESULTS_TOKEN_FLAGS "tds.colmetadata.results_token_flags" "Flags": U16 Hex;
+        COLMETADATA_RESULTS_TOKEN_TYPE "tds.colmetadata.results_token_type" "Type": U8 Dec;
+        COLMETADATA_TYPE_SIZE "tds.colmetadata.type_size" "Type size": U8 Dec;
+        COLMETADATA_LARGE_TYPE_SIZE "tds.colmetadata.large_type_size" "Large type size": U16 Hex;
+        COLMETADATA_COLLATE_CODEPAGE "tds.colmetadata.collate_codepage" "Collate codepage": U16 Dec;
+        COLMETADATA_COLLATE_FLAGS "tds.colmetadata.collate_flags" "Collate flags": U16 Hex;
+        COLMETADATA_COLLATE_CHARSET_ID "tds.colmetadata.collate_charset_id" "Collate charset ID": U8 Dec;
+        COLMETADATA_PRECISION "tds.colmetadata.precision" "Precision": U8 Dec;
+        COLMETADATA_SCALE "tds.colmetadata.scale" "Scale": U8 Dec;
+        COLMETADATA_COLNAME_LENGTH "tds.colmetadata.colname_length" "Column name length": U8 Dec;
+        COLMETADATA_COLNAME "tds.colmetadata.colname" "Column Name": Str;
+        COLMETADATA_FLAGS_NULLABLE "tds.colmetadata.flags.nullable" "Nullable": Bool(16) & 0x8000;
+        COLMETADATA_FLAGS_CASESEN "tds.colmetadata.flags.casesen" "Case sensitive": Bool(16) & 0x4000;
+        COLMETADATA_FLAGS_UPDATEABLE "tds.colmetadata.flags.updateable" "Updateable": Bool(16) & 0x3000;
+        COLMETADATA_FLAGS_IDENTITY "tds.colmetadata.flags.identity" "Identity": Bool(16) & 0x800;
+        COLMETADATA_FLAGS_COMPUTED "tds.colmetadata.flags.computed" "Computed": Bool(16) & 0x400;
+        COLMETADATA_FLAGS_FIXEDLENCLRTYPE "tds.colmetadata.flags.fixedlenclrtype" "Fixed length CLR type": Bool(16) & 0x80;
+        COLMETADATA_FLAGS_SPARSECOLUMNSET "tds.colmetadata.flags.sparsecolumnset" "Sparse column set": Bool(16) & 0x20;
+        COLMETADATA_FLAGS_ENCRYPTED "tds.colmetadata.flags.encrypted" "Encrypted": Bool(16) & 0x10;
+        COLMETADATA_FLAGS_HIDDEN "tds.colmetadata.flags.hidden" "Hidden": Bool(16) & 0x4;
+        COLMETADATA_FLAGS_KEY "tds.colmetadata.flags.key" "Flags": Bool(16) & 0x2;
+        COLMETADATA_FLAGS_NULLABLEUNKNOWN "tds.colmetadata.flags.nullableunknown" "Nullable unknown": Bool(16) & 0x1;
+        RETURNSTATUS "tds.returnstatus" "Token - ReturnStatus": None;
+        RETURNSTATUS_VALUE "tds.returnstatus.value" "Value": U32 Dec;
+        ROW "tds.row" "Token - Row": None;
+        ROW_FIELD "tds.row.field" "Field": None;
+        UNKNOWN_TDS_TOKEN "tds.unknown_tds_token" "Token - Unknown": None;
     }
 }
 
@@ -198,19 +260,30 @@ fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })
 }
 
-/// Which procedure is called: by its name, or by the number of one that all servers have.
+/// Calls of procedures.
 fn call<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.add(RPC, c.span(usize::MAX), Value::None);
-    cx.under(item, |cx| -> Step {
-        let n = requin_wire::le(c.peek_bytes(0, 2)?) as usize;
-        cx.add(RPC_NAME_LENGTH, c.span(2), Value::U(n as u64));
-        c.skip(2)?;
-        if n == 0xffff {
-            cx.u16_le(RPC_PROC_ID, c)?;
-        } else {
-            super::tds_tokens::text(cx, RPC_NAME, c, n)?;
+    cx.under(item, |cx| {
+        one_call(cx, c)?;
+        while matches!(c.rest(), [0x80 | 0xff, _, _, ..]) {
+            cx.u8(RPC_SEPARATOR, c)?;
+            one_call(cx, c)?;
         }
-        let bits = [RPC_OPTIONS_WITH_RECOMP, RPC_OPTIONS_NO_METADATA, RPC_OPTIONS_REUSE_METADATA];
-        cx.flags_le(RPC_OPTIONS, c, 2, &bits).map(|_| ())
+        Ok(())
     })
+}
+
+/// Which procedure is called: by its name, or by the number of one that all servers have.
+fn one_call<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let n = requin_wire::le(c.peek_bytes(0, 2)?) as usize;
+    cx.add(RPC_NAME_LENGTH, c.span(2), Value::U(n as u64));
+    c.skip(2)?;
+    if n == 0xffff {
+        cx.u16_le(RPC_PROC_ID, c)?;
+    } else {
+        super::tds_tokens::text(cx, RPC_NAME, c, n)?;
+    }
+    let bits = [RPC_OPTIONS_WITH_RECOMP, RPC_OPTIONS_NO_METADATA, RPC_OPTIONS_REUSE_METADATA];
+    cx.flags_le(RPC_OPTIONS, c, 2, &bits)?;
+    super::tds_types::parameters(cx, c)
 }

@@ -1,8 +1,14 @@
-//! Tokens of TDS' responses: messages, and that a command is done. Rows end it, as their columns are not read yet.
+//! Tokens of TDS' responses: messages, columns and rows, and that a command is done.
 
 use super::tds::*;
+use super::tds_types;
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Value};
 
+const RETURN_STATUS: u8 = 0x79;
+const COLUMNS: u8 = 0x81;
+const ROW_TOKEN: u8 = 0xd1;
+/// tshark doesn't read it.
+const RETURN_VALUE: u8 = 0xac;
 const ERROR_TOKEN: u8 = 0xaa;
 const INFO_TOKEN: u8 = 0xab;
 const LOGIN_ACK: u8 = 0xad;
@@ -15,8 +21,19 @@ const TOKENS: &[u8] = &[
 
 /// Shows tokens up to the first one that is not read.
 pub(super) fn tokens<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let mut columns = Vec::new();
     while !c.is_empty() {
         match c.peek_u8(0)? {
+            RETURN_STATUS => {
+                let item = cx.add(RETURNSTATUS, c.span(5), Value::None);
+                c.skip(1)?;
+                cx.under(item, |cx| cx.u32_le(RETURNSTATUS_VALUE, c))?;
+            }
+            COLUMNS => match tds_types::columns(cx, c)? {
+                Some(found) => columns = found,
+                None => return Ok(()),
+            },
+            ROW_TOKEN if !columns.is_empty() => tds_types::row(cx, c, &columns)?,
             0xfd => done(cx, c, [DONE, DONE_STATUS, DONE_CURCMD, DONE_DONEROWCOUNT64, DONE_DONEROWCOUNT])?,
             0xfe => done(
                 cx,
@@ -61,6 +78,11 @@ pub(super) fn tokens<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                         cx.u8(ENVCHANGE_TYPE, &mut one).map(|_| ())
                     }
                 })?;
+            }
+            // What is of another version ends it too.
+            RETURN_VALUE => {
+                cx.add(UNKNOWN_TDS_TOKEN, c.span(usize::MAX), Value::None);
+                return Ok(());
             }
             _ => return Ok(()),
         }

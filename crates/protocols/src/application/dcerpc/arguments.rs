@@ -1,6 +1,9 @@
 //! What operations are called with, and what they give back, of those interfaces that are read.
 
-use super::interfaces::{Call, epm, lsarpc, netlogon, samr, srvsvc, svcctl, winreg, wkssvc};
+use super::interfaces::{
+    Call, atsvc, epm, iremotewinspool, lsarpc, netlogon, oxid, remunk, remunk2, samr, spoolss, srvsvc,
+    svcctl, winreg, wkssvc,
+};
 use super::ndr::Ndr;
 use super::*;
 use requin_wire::ProtoId;
@@ -10,6 +13,11 @@ pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call<'_
     let (operation, response) = (call.operation, call.response);
     let known = match interface {
         epm::ID => return epm::arguments(cx, call, c),
+        atsvc::ID => atsvc::arguments(operation, response),
+        iremotewinspool::ID => iremotewinspool::arguments(operation, response),
+        spoolss::ID => spoolss::arguments(operation, response),
+        oxid::ID => return oxid::arguments(cx, call, c),
+        remunk::ID | remunk2::ID => return remunk::arguments(cx, call, c),
         lsarpc::ID => lsarpc::arguments(operation, response),
         netlogon::ID => netlogon::arguments(operation, response),
         samr::ID => samr::arguments(operation, response),

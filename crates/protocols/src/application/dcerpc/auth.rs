@@ -9,6 +9,7 @@ const HEADER: usize = 8;
 const SPNEGO: u8 = 9;
 const NTLM: u8 = 10;
 const KERBEROS: u8 = 16;
+const SECURE_CHANNEL: u8 = 68;
 
 /// Data are encrypted.
 pub(super) const LEVEL_PRIVACY: u8 = 6;
@@ -72,6 +73,8 @@ fn credentials<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, level: u8, p: &Pdu5<'_>, m
     let at = cx.out.layers.len();
     let step = match kind {
         NTLM if of_call => return ntlmssp::verifier(cx, c),
+        SECURE_CHANNEL if of_call => return channel::verifier(cx, c),
+        SECURE_CHANNEL => return channel::message(cx, c),
         NTLM if c.rest().starts_with(ntlmssp::SIGNATURE) => cx.call_nested(ntlmssp::ID, c),
         SPNEGO | KERBEROS if level != LEVEL_PACKET && gss::looks_like_token(c.rest()) => {
             cx.call_nested(gss::ID, c)

@@ -4,8 +4,10 @@
 mod arguments;
 mod auth;
 mod calls;
+mod channel;
 mod connected;
 mod datagram;
+pub mod dcom;
 pub mod interfaces;
 mod names;
 mod ndr;
@@ -144,10 +146,13 @@ proto! {
         NT_DOMAIN_SID "dcerpc.nt.domain_sid" "Domain SID": Str;
         LSA_STRING_NAME_LEN "dcerpc.lsa_String.name_len" "Name Len": U16 Dec;
         LSA_STRING_NAME_SIZE "dcerpc.lsa_String.name_size" "Name Size": U16 Dec;
+        NT_GUID "dcerpc.nt.guid" "GUID": Guid;
+        NDR_PADDING "dcerpc.ndr_padding" "NDR-Padding": Bytes;
         DG_STATUS "dcerpc.dg_status" "Status": U32 Hex = STATUS;
     }
     experts {
         NO_BIND "dcerpc.cn_ctx_id.no_bind" Note Undecoded "No bind info for interface Context ID";
+        LONG_FRAME "dcerpc.long_frame" Warn Protocol "Long frame";
         STATUS_FAULT "dcerpc.cn_status.expert" Note Response "Fault";
     }
 }

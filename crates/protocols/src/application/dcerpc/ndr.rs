@@ -3,7 +3,7 @@
 
 use super::interfaces::Call;
 use super::*;
-use crate::application::smb::{nt, text16};
+use crate::application::smb::{common, descriptor, nt, text16};
 use requin_wire::{Item, Span};
 
 /// Where the arguments of a call are read.
@@ -27,10 +27,27 @@ pub(super) enum Arg {
     Flags(Field, &'static [Field]),
     /// Rights to an object: those to any object, then its own.
     Rights(Field, &'static [Field]),
+    /// 64 bits, at multiples of 8 bytes.
+    Hyper(Field),
+    /// 64 bits that are two numbers of 32: at multiples of 4 bytes.
+    Long(Field),
+    /// A time, of such 64 bits.
+    Time(Field),
+    Guid(Field),
+    /// Flags of so many bytes.
+    Bits(Field, usize, &'static [Field]),
+    /// Which parts of a security descriptor are meant ([MS-DTYP] 2.4.7).
+    SecInfo,
+    /// A security descriptor whose length is this field.
+    Descriptor(Field),
     /// So many bytes.
     Bytes(Field, usize),
+    /// So many bytes, each of the field.
+    Row(Field, usize),
     /// The handle that the call begins with, or that it gives.
     Handle(Field),
+    /// A handle that is not followed.
+    Context(Field),
     /// The handle that is closed, told in the column.
     Closed(Field),
     /// Something that may be missing.
@@ -51,14 +68,33 @@ pub(super) enum Arg {
     Unread,
     /// All that is left, unread.
     Stub,
-    /// A number that says which information is asked for.
-    Level(Field),
+    /// A number that says which information is asked for, and the words before it in the column.
+    Level(Field, &'static str),
+    /// Such a number, where what it says is not read.
+    Undecoded(Field, Field),
+    /// A time in seconds since 1970.
+    Seconds(Field),
+    /// How many bytes follow, and these.
+    Sized(Field, Field),
+    /// All but the result at the end, which nobody reads; an expert says so.
+    Unimplemented(Field),
     /// Lengths of a text in bytes, and a pointer to it ([MS-RPCE] 2.3.10).
     Counted(Field, Field, &'static [Arg]),
     /// Parts of which the field has the node.
     Struct(Field, &'static [Arg]),
     /// An array that says how many there are: each has a node of this field.
     Array(Field, &'static [Arg]),
+    /// Structures one after another, without nodes of their own, and what says how many there are.
+    Each(&'static [Arg]),
+    /// The same, varying too.
+    VaryingEach(&'static [Arg]),
+    /// A varying array that tshark takes for empty, without reading its counts.
+    Uncounted,
+    /// A structure that ends in an array: how many there are stands before all of it (C706, 14.3.7.2). Its other parts,
+    /// and the field and the parts of each.
+    Conformant(&'static [Arg], Field, &'static [Arg]),
+    /// Parts without a node.
+    Inline(&'static [Arg]),
     /// What it is depends on the number before it.
     Union(Field, &'static [(u16, &'static [Arg])]),
     /// The same, of a number of 16 bits.
@@ -115,6 +151,16 @@ impl<'a> Ndr<'a> {
         self.number(cx, field, if self.call.wide { 8 } else { 4 })
     }
 
+    /// The count that a text or a SID begins with: what fills up before it is shown in NDR64.
+    fn first_count<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Result<u64, Stop> {
+        let used = self.c.pos() - self.start;
+        let n = used.next_multiple_of(8) - used;
+        if self.call.wide && n > 0 {
+            cx.bytes(NDR_PADDING, &mut self.c, n)?;
+        }
+        self.count(cx, field)
+    }
+
     /// A pointer; whether it points to something.
     pub(super) fn pointer<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Result<bool, Stop> {
         let n = if self.call.wide { 8 } else { 4 };
@@ -136,7 +182,39 @@ impl<'a> Ndr<'a> {
                 step => step?,
             }
         }
+        self.end(cx);
         Ok(())
+    }
+
+    /// What nobody reads at the end of the data is pointed out.
+    pub(super) fn end<S: Sink>(&self, cx: &mut Cx<'_, S>) {
+        let n = self.c.left();
+        if n > 0 {
+            let at = self.c.span(n);
+            let line = cx.line(at, |o| _ = o.s("Long frame"));
+            cx.expert(LONG_FRAME, line, at);
+            cx.info_add(|o| {
+                _ = o.s("[Long frame (").u(n as u64).s(if n == 1 { " byte)]" } else { " bytes)]" })
+            });
+        }
+    }
+
+    /// A number of 32 bits that is not shown.
+    pub(super) fn word(&mut self) -> Result<u64, Stop> {
+        self.align(4)?;
+        let n = self.peek(4)?;
+        self.c.skip(4)?;
+        Ok(n)
+    }
+
+    /// One of 16 bits, which stays.
+    pub(super) fn half(&self) -> Result<u64, Stop> {
+        self.peek(2)
+    }
+
+    /// 64 bits wherever they are.
+    pub(super) fn raw<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Step {
+        number(cx, field, &mut self.c, self.call.little, 8).map(|_| ())
     }
 
     /// Parts, and then what they point to.
@@ -169,8 +247,56 @@ impl<'a> Ndr<'a> {
             Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
             Arg::Flags(field, bits) => self.flags(cx, field, bits),
             Arg::Rights(field, own) => self.flags(cx, field, &[nt::STANDARD_RIGHTS, own].concat()),
+            Arg::Hyper(field) => self.number(cx, field, 8).map(|_| ()),
+            Arg::Long(field) => {
+                self.align(if self.call.wide { 8 } else { 4 })?;
+                number(cx, field, &mut self.c, self.call.little, 8).map(|_| ())
+            }
+            Arg::Time(field) => {
+                self.align(if self.call.wide { 8 } else { 4 })?;
+                // Times of servers of the other order of bytes are not known.
+                if self.call.little { common::file_time(cx, field, &mut self.c) } else { self.c.skip(8) }
+            }
+            Arg::Guid(field) => {
+                self.align(4)?;
+                uuid(cx, field, &mut self.c, self.call.little).map(|_| ())
+            }
+            Arg::Bits(field, n, bits) => self.bits(cx, field, n, bits),
+            Arg::SecInfo => self.flags(cx, nt::SEC_INFO, nt::SEC_INFO_BITS),
+            Arg::Descriptor(field) => {
+                let n = self.count(cx, field)?;
+                let at = self.c.take(n.min(1 << 24) as usize);
+                descriptor::security(cx, at)
+            }
             Arg::Bytes(field, n) => cx.bytes(field, &mut self.c, n).map(|_| ()),
+            Arg::Row(field, n) => (0..n).try_for_each(|_| self.number(cx, field, 1).map(|_| ())),
+            Arg::Each(args) => {
+                let count = self.count(cx, ARRAY_MAX_COUNT)?;
+                self.each(cx, count, args, depth)
+            }
+            Arg::VaryingEach(args) => {
+                self.count(cx, ARRAY_MAX_COUNT)?;
+                self.count(cx, ARRAY_OFFSET)?;
+                let count = self.count(cx, ARRAY_ACTUAL_COUNT)?;
+                self.each(cx, count, args, depth)
+            }
+            Arg::Uncounted => {
+                for field in [ARRAY_MAX_COUNT, ARRAY_OFFSET, ARRAY_ACTUAL_COUNT] {
+                    cx.add(field, self.c.span(0), Value::U(0));
+                }
+                Ok(())
+            }
+            Arg::Conformant(before, field, args) => {
+                let count = self.count(cx, ARRAY_MAX_COUNT)?;
+                self.parts(cx, before, depth)?;
+                self.array(cx, count, field, args, depth)
+            }
+            Arg::Inline(args) => self.parts(cx, args, depth),
             Arg::Handle(field) => self.handle(cx, field),
+            Arg::Context(field) => {
+                self.align(4)?;
+                cx.bytes(field, &mut self.c, calls::HANDLE).map(|_| ())
+            }
             Arg::Closed(field) => {
                 let name = self.call.named.unwrap_or(b"(null)");
                 cx.info_add(|o| _ = o.s(", ").text(name));
@@ -221,12 +347,7 @@ impl<'a> Ndr<'a> {
             }
             Arg::Array(field, args) => {
                 let count = self.count(cx, ARRAY_MAX_COUNT)?;
-                let align = self.alignment(args);
-                for _ in 0..count.min(MOST) {
-                    self.align(align)?;
-                    self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
-                }
-                Ok(())
+                self.array(cx, count, field, args, depth)
             }
             Arg::Union(field, arms) => self.union(cx, field, 4, arms, depth),
             Arg::Choice(field, arms) => {
@@ -244,7 +365,7 @@ impl<'a> Ndr<'a> {
                 Ok(())
             }
             Arg::Told8(field) => {
-                self.count(cx, ARRAY_MAX_COUNT)?;
+                self.first_count(cx, ARRAY_MAX_COUNT)?;
                 self.count(cx, ARRAY_OFFSET)?;
                 let n = self.count(cx, ARRAY_ACTUAL_COUNT)?.min(1 << 24) as usize;
                 let at = self.c.span(n);
@@ -254,10 +375,33 @@ impl<'a> Ndr<'a> {
                 cx.info_add(|o| _ = o.s(", ").text(text));
                 Ok(())
             }
-            Arg::Level(field) => {
+            Arg::Level(field, before) => {
                 let level = self.number(cx, field, 4)?;
-                cx.info_add(|o| _ = o.s(" Level:").u(level));
+                cx.info_add(|o| _ = o.s(before).u(level));
                 Ok(())
+            }
+            Arg::Undecoded(field, expert) => {
+                let at = self.c;
+                let level = self.number(cx, field, 4)?;
+                cx.expert_here(expert, at.span(0), |o| _ = o.s("Info level ").u(level).s(" not decoded"));
+                Ok(())
+            }
+            Arg::Seconds(field) => {
+                self.align(4)?;
+                let (at, seconds) = (self.c.span(4), self.peek(4)?);
+                cx.add(field, at, Value::Time(seconds as i64, 0));
+                self.c.skip(4)
+            }
+            Arg::Sized(size, field) => {
+                let n = self.number(cx, size, 4)?.min(1 << 24) as usize;
+                cx.bytes(field, &mut self.c, n).map(|_| ())
+            }
+            Arg::Unimplemented(expert) => {
+                let n = self.c.left().saturating_sub(4);
+                let said = cx.registry.field(expert).label;
+                let line = cx.line(self.c.span(n), |o| _ = o.s(said));
+                cx.expert(expert, line, self.c.span(n));
+                self.c.skip(n)
             }
         }
     }
@@ -284,24 +428,53 @@ impl<'a> Ndr<'a> {
         arms: &'static [(u16, &'static [Arg])],
         depth: usize,
     ) -> Step {
-        let align =
-            if self.call.wide { arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1) } else { size };
-        self.align(align.max(size))?;
+        // What tells the arm is not put at the alignment of the arms, in NDR64 either.
+        self.align(size)?;
         let of = self.peek(size)?;
         let item = cx.add(field, self.c.span(size), Value::None);
         self.c.skip(size)?;
         let Some((_, args)) = arms.iter().find(|a| u64::from(a.0) == of) else { return Err(Stop::NotMine) };
-        self.align(self.alignment(args))?;
+        let align = arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1);
+        self.align(align)?;
         cx.under(item, |cx| self.parts(cx, args, depth))
     }
 
-    fn flags<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, bits: &[Field]) -> Step {
-        self.align(4)?;
-        if self.call.little {
-            cx.flags_le(field, &mut self.c, 4, bits).map(|_| ())
-        } else {
-            cx.flags(field, &mut self.c, 4, bits).map(|_| ())
+    /// Structures of which each has a node.
+    fn array<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        count: u64,
+        field: Field,
+        args: &'static [Arg],
+        depth: usize,
+    ) -> Step {
+        let align = self.alignment(args);
+        for _ in 0..count.min(MOST) {
+            self.align(align)?;
+            self.node(cx, field, |n, cx| n.parts(cx, args, depth))?;
         }
+        Ok(())
+    }
+
+    /// Structures without nodes.
+    fn each<S: Sink>(&mut self, cx: &mut Cx<'_, S>, count: u64, args: &'static [Arg], depth: usize) -> Step {
+        let align = self.alignment(args);
+        for _ in 0..count.min(MOST) {
+            self.align(align)?;
+            self.parts(cx, args, depth)?;
+        }
+        Ok(())
+    }
+
+    fn flags<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, bits: &[Field]) -> Step {
+        self.bits(cx, field, 4, bits)
+    }
+
+    fn bits<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, n: usize, bits: &[Field]) -> Step {
+        self.align(n)?;
+        let c = &mut self.c;
+        if self.call.little { cx.flags_le(field, c, n, bits) } else { cx.flags(field, c, n, bits) }
+            .map(|_| ())
     }
 
     /// A handle, and where it was opened and closed.
@@ -340,7 +513,7 @@ impl<'a> Ndr<'a> {
 
     /// Text with the counts of a conformant and varying array.
     pub(super) fn text<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Result<String, Stop> {
-        self.count(cx, ARRAY_MAX_COUNT)?;
+        self.first_count(cx, ARRAY_MAX_COUNT)?;
         self.count(cx, ARRAY_OFFSET)?;
         let n = self.count(cx, ARRAY_ACTUAL_COUNT)?;
         let len = (n.min(1 << 24) as usize) * 2;
@@ -351,7 +524,7 @@ impl<'a> Ndr<'a> {
     }
 
     fn sid<S: Sink>(&mut self, cx: &mut Cx<'_, S>) -> Step {
-        self.count(cx, NT_COUNT)?;
+        self.first_count(cx, NT_COUNT)?;
         let (len, bytes) = (nt::sid_len(&self.c)?, self.c.rest());
         let item = nt::sid(cx, NT_DOMAIN_SID, &mut self.c)?;
         cx.label(item, |o| nt::write_sid(o.s("Sid: "), bytes.get(..len).unwrap_or(bytes)));
@@ -379,8 +552,16 @@ impl<'a> Ndr<'a> {
 /// At multiples of what a part begins, in NDR64 or not.
 fn alignment(arg: &Arg, wide: bool) -> usize {
     match arg {
-        Arg::U8(_) | Arg::Bytes(..) | Arg::Unread | Arg::Stub => 1,
+        Arg::U8(_) | Arg::Bytes(..) | Arg::Row(..) | Arg::Unread | Arg::Stub | Arg::Unimplemented(_) => 1,
         Arg::U16(_) => 2,
+        Arg::Bits(_, n, _) => *n,
+        Arg::Hyper(_) => 8,
+        Arg::Long(_) | Arg::Time(_) if wide => 8,
+        Arg::Inline(args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
+        Arg::Conformant(before, _, args) => {
+            let own = if wide { 8 } else { 4 };
+            before.iter().chain(*args).map(|a| alignment(a, wide)).max().unwrap_or(1).max(own)
+        }
         Arg::Enum(_) if !wide => 2,
         Arg::Struct(_, args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
         Arg::Choice(_, arms) | Arg::Union(_, arms) if wide => {
@@ -395,6 +576,9 @@ fn alignment(arg: &Arg, wide: bool) -> usize {
         | Arg::Numbers(..)
         | Arg::Varying(..)
         | Arg::Array(..)
+        | Arg::Each(_)
+        | Arg::VaryingEach(_)
+        | Arg::Descriptor(_)
         | Arg::Sid
             if wide =>
         {

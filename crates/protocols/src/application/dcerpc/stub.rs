@@ -34,6 +34,8 @@ impl<'a> Stub<'a> {
         // Padding is encrypted together with the data before it, and belongs to fragments.
         let pad = if sealed || pad > end || (interface.is_some() && !whole) { 0 } else { pad };
         let mut rest = *c;
+        // Without a bind tshark looks for the padding at the end of all, behind what authenticates.
+        let end = if known.interface.is_none() && !sealed && pad > 0 { c.left() } else { end };
         let data = rest.take(end - pad);
         let padding = rest.take(pad);
         let call = Call {
@@ -43,6 +45,7 @@ impl<'a> Stub<'a> {
             opened: known.opened,
             closed: known.closed,
             named: known.named,
+            version: known.version,
             sealed,
             little: p.little,
             wide: known.wide,
@@ -53,8 +56,11 @@ impl<'a> Stub<'a> {
     /// What stands in the node of DCE/RPC.
     pub(super) fn inside<S: Sink>(&mut self, cx: &mut Cx<'_, S>, known: &Known<'_>, context: u64) -> Step {
         let n = self.data.left();
-        if self.interface.is_some() {
-            if self.whole && !self.call.sealed {
+        if let Some(interface) = self.interface {
+            if self.whole && n == 0 {
+                // Where nothing was to be read tshark takes the interface for one that nobody knows.
+                cx.hidden(UNKNOWN_IF_ID, self.data.span(0), Value::U(1));
+            } else if self.whole && !self.call.sealed && interface.reads(self.call.operation.into()) {
                 let all = self.data;
                 let behind;
                 (self.data, behind) = verification::split(&all);

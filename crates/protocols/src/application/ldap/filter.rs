@@ -179,8 +179,12 @@ pub(super) fn add<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>, de
                 };
                 let item = cx.add(field, span(&b), Value::None);
                 cx.under(item, |cx| {
-                    string(cx, ATTRIBUTE_DESC, &der::next(&mut b)?);
-                    string(cx, ASSERTION_VALUE, &der::next(&mut b)?);
+                    let name = der::next(&mut b)?;
+                    string(cx, ATTRIBUTE_DESC, &name);
+                    let value = der::next(&mut b)?;
+                    if !netlogon::compared(cx, name.body.rest(), value.body)? {
+                        string(cx, ASSERTION_VALUE, &value);
+                    }
                     Ok(())
                 })
             }

@@ -3,11 +3,12 @@
 mod filter;
 mod message;
 mod names;
+mod netlogon;
 mod operation;
 mod past;
 
 use message::dissect;
-use requin_wire::proto;
+use requin_wire::{Names, proto};
 
 proto! {
     LDAP "ldap" "Lightweight Directory Access Protocol" "LDAP" App
@@ -118,6 +119,47 @@ proto! {
         AVA_ELEMENT "ldap.ava_element" "ava": None;
         ABANDON_REQUEST "ldap.abandonRequest" "abandonRequest": U32 Dec;
         INTERMEDIATE_RESPONSE_ELEMENT "ldap.intermediateResponse_element" "intermediateResponse": None;
+        GUID "ldap.guid" "GUID": Guid;
+        SID "ldap.sid" "Sid": Str;
+        NETLOGON_OPCODE "mscldap.netlogon.opcode" "Operation code": U16 Dec = names::NETLOGON;
+        NETLOGON_FLAGS "mscldap.netlogon.flags" "Flags": U32 Hex;
+        NETLOGON_FLAGS_FORESTNC "mscldap.netlogon.flags.forestnc" "FDC": Bool(32) & 0x80000000 = Names::Bools("The NC is the default forest NC(Windows 2008)", "The NC is not the default forest NC (Windows 2008)");
+        NETLOGON_FLAGS_DEFAULTNC "mscldap.netlogon.flags.defaultnc" "DNC": Bool(32) & 0x40000000 = Names::Bools("The NC is the default NC (Windows 2008)", "The NC is not the default NC (Windows 2008)");
+        NETLOGON_FLAGS_DNSNAME "mscldap.netlogon.flags.dnsname" "DNS": Bool(32) & 0x20000000 = Names::Bools("Server name is in DNS format (Windows 2008)", "Server name is not in DNS format (Windows 2008)");
+        NETLOGON_FLAGS_WRITABLEDC "mscldap.netlogon.flags.writabledc" "WDC": Bool(32) & 0x1000 = Names::Bools("Domain controller is a Windows 2008 writable NC", "Domain controller is not a Windows 2008 writable NC");
+        NETLOGON_FLAGS_RODC "mscldap.netlogon.flags.rodc" "RODC": Bool(32) & 0x800 = Names::Bools("Domain controller is a Windows 2008 RODC", "Domain controller is not a Windows 2008 RODC");
+        NETLOGON_FLAGS_NDNC "mscldap.netlogon.flags.ndnc" "NDNC": Bool(32) & 0x400 = Names::Bools("Domain is NON-DOMAIN NC serviced by ldap server", "Domain is NOT non-domain nc serviced by ldap server");
+        NETLOGON_FLAGS_GOOD_TIMESERV "mscldap.netlogon.flags.good_timeserv" "Good Time Serv": Bool(32) & 0x200 = Names::Bools("This dc has a GOOD TIME SERVICE (i.e. hardware clock)", "This dc does NOT have a good time service (i.e. no hardware clock)");
+        NETLOGON_FLAGS_WRITABLE "mscldap.netlogon.flags.writable" "Writable": Bool(32) & 0x100 = Names::Bools("This dc is WRITABLE", "This dc is NOT writable");
+        NETLOGON_FLAGS_CLOSEST "mscldap.netlogon.flags.closest" "Closest": Bool(32) & 0x80 = Names::Bools("This server is in the same site as the client", "This server is NOT in the same site as the client");
+        NETLOGON_FLAGS_TIMESERV "mscldap.netlogon.flags.timeserv" "Time Serv": Bool(32) & 0x40 = Names::Bools("This dc is running TIME SERVICES (ntp)", "This dc is NOT running time services (ntp)");
+        NETLOGON_FLAGS_KDC "mscldap.netlogon.flags.kdc" "KDC": Bool(32) & 0x20 = Names::Bools("This is a KDC (kerberos)", "This is NOT a kdc (kerberos)");
+        NETLOGON_FLAGS_DS "mscldap.netlogon.flags.ds" "DS": Bool(32) & 0x10 = Names::Bools("This dc supports DS", "This dc does NOT support ds");
+        NETLOGON_FLAGS_LDAP "mscldap.netlogon.flags.ldap" "LDAP": Bool(32) & 0x8 = Names::Bools("This is an LDAP server", "This is NOT an ldap server");
+        NETLOGON_FLAGS_GC "mscldap.netlogon.flags.gc" "GC": Bool(32) & 0x4 = Names::Bools("This is a GLOBAL CATALOGUE of forest", "This is NOT a global catalog of forest");
+        NETLOGON_FLAGS_PDC "mscldap.netlogon.flags.pdc" "PDC": Bool(32) & 0x1 = Names::Bools("This is a PDC", "This is NOT a pdc");
+        NETLOGON_DOMAIN_GUID "mscldap.domain.guid" "Domain GUID": Guid;
+        NETLOGON_FOREST "mscldap.forest" "Forest": Str;
+        NETLOGON_DOMAIN "mscldap.domain" "Domain": Str;
+        NETLOGON_HOSTNAME "mscldap.hostname" "Hostname": Str;
+        NETLOGON_NB_DOMAIN "mscldap.nb_domain" "NetBIOS Domain": StrZ;
+        NETLOGON_NB_HOSTNAME "mscldap.nb_hostname" "NetBIOS Hostname": StrZ;
+        NETLOGON_USERNAME "mscldap.username" "Username": StrZ;
+        NETLOGON_SITENAME "mscldap.sitename" "Server Site": Str;
+        NETLOGON_CLIENTSITENAME "mscldap.clientsitename" "Client Site": Str;
+        NETLOGON_NTVER_FLAGS "mscldap.ntver.flags" "Version Flags": U32 Hex;
+        NETLOGON_NTVER_SEARCHFLAGS_V1 "mscldap.ntver.searchflags.v1" "V1": Bool(32) & 0x1 = Names::Bools("Client requested version 1 netlogon response", "Version 1 netlogon response not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_V5 "mscldap.ntver.searchflags.v5" "V5": Bool(32) & 0x2 = Names::Bools("Client requested version 5 netlogon response", "Version 5 netlogon response not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_V5EX "mscldap.ntver.searchflags.v5ex" "V5EX": Bool(32) & 0x4 = Names::Bools("Client requested version 5 extended netlogon response", "Version 5 extended response not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_V5EP "mscldap.ntver.searchflags.v5ep" "V5EP": Bool(32) & 0x8 = Names::Bools("Client has requested IP address of the server", "IP address of server not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_VCS "mscldap.ntver.searchflags.vcs" "VCS": Bool(32) & 0x10 = Names::Bools("Client has asked for the closest site information", "Closest site information not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_VNT4 "mscldap.ntver.searchflags.vnt4" "VNT4": Bool(32) & 0x1000000 = Names::Bools("Client is requesting server to avoid NT4 emulation", "Only full AD DS requested");
+        NETLOGON_NTVER_SEARCHFLAGS_VPDC "mscldap.ntver.searchflags.vpdc" "VPDC": Bool(32) & 0x10000000 = Names::Bools("Client has requested the Primary Domain Controller", "Primary Domain Controller not requested");
+        NETLOGON_NTVER_SEARCHFLAGS_VIP "mscldap.ntver.searchflags.vip" "VIP": Bool(32) & 0x20000000 = Names::Bools("Client has requested IP details (obsolete)", "IP details not requested (obsolete)");
+        NETLOGON_NTVER_SEARCHFLAGS_VL "mscldap.ntver.searchflags.vl" "VL": Bool(32) & 0x40000000 = Names::Bools("Client indicated that it is the local machine", "Client is not the local machine");
+        NETLOGON_NTVER_SEARCHFLAGS_VGC "mscldap.ntver.searchflags.vgc" "VGC": Bool(32) & 0x80000000 = Names::Bools("Client has requested a Global Catalog server", "Global Catalog not requested");
+        NETLOGON_LM_TOKEN "mscldap.netlogon.lm_token" "LM Token": U16 Hex;
+        NETLOGON_NT_TOKEN "mscldap.netlogon.nt_token" "NT Token": U16 Hex;
     }
 }
 

@@ -3,6 +3,17 @@
 use requin_wire::names;
 
 names! {
+    /// Messages of Netlogon's pings ([MS-ADTS] 6.3.1.3).
+    pub(super) NETLOGON {
+        7 => "LOGON_PRIMARY_QUERY",
+        12 => "LOGON_PRIMARY_RESPONSE",
+        18 => "LOGON_SAM_LOGON_REQUEST",
+        19 => "LOGON_SAM_LOGON_RESPONSE",
+        20 => "LOGON_SAM_PAUSE_RESPONSE",
+        23 => "LOGON_SAM_LOGON_RESPONSE_EX",
+        24 => "LOGON_SAM_PAUSE_RESPONSE_EX",
+        25 => "LOGON_SAM_USER_UNKNOWN_EX",
+    }
     /// Operations.
     pub OPERATIONS {
         0 => "bindRequest",

@@ -209,6 +209,9 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, field: Field, mut b: Cursor<'_>) -> St
                     oid(cx, OID, &v);
                     continue;
                 }
+                if netlogon::given(cx, kind.body.rest(), v.body)? {
+                    continue;
+                }
                 let item = plain(cx, ATTRIBUTE_VALUE, &v);
                 if bytes.iter().all(|b| (0x20..0x7f).contains(b)) {
                     cx.label(item, |o| _ = o.s("AttributeValue: ").text(bytes));

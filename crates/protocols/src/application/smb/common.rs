@@ -80,7 +80,7 @@ pub(super) fn recalled_flags<S: Sink>(
 }
 
 /// A time of a file ([MS-DTYP] section 2.3.3): tenths of a microsecond since 1601, where some numbers say something else.
-pub(super) fn file_time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
+pub(crate) fn file_time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) -> Step {
     let raw = requin_wire::le(c.peek_bytes(0, 8)?);
     let said = match raw {
         0 => Some("No time specified (0)"),

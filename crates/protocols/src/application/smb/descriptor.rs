@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Field, Sink, Step};
 const MOST: u32 = 1000;
 
 /// A descriptor whose parts are found by their offsets.
-pub(super) fn security<S: Sink>(cx: &mut Cx<'_, S>, all: Cursor<'_>) -> Step {
+pub(crate) fn security<S: Sink>(cx: &mut Cx<'_, S>, all: Cursor<'_>) -> Step {
     let mut c = all;
     let line = cx.line(all.span(usize::MAX), |o| _ = o.s("NT Security Descriptor"));
     cx.under(line, |cx| {
@@ -69,6 +69,9 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, name: &str) -> Step {
 /// Entries that are a mask of rights and a SID: allowed, denied, audited, alarmed, and labels.
 const PLAIN: &[u8] = &[0, 1, 2, 3, 17];
 
+/// Those that tell of which objects or of which of their properties they are besides ([MS-DTYP] 2.4.4.3).
+const OF_OBJECTS: &[u8] = &[5, 6, 7, 8];
+
 fn entry_of<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let c = &mut c;
     let line = cx.line(c.span(usize::MAX), |o| _ = o.s("NT ACE: "));
@@ -77,7 +80,14 @@ fn entry_of<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let inherited: &[Field] = INHERITANCE;
         flags(cx, ACE_FLAGS, c, 1, inherited)?;
         cx.u16_le(ACE_SIZE, c)?;
-        if PLAIN.contains(&kind) {
+        if OF_OBJECTS.contains(&kind) {
+            cx.flags_le(ACCESS_MASK, c, 4, &[STANDARD_RIGHTS, SPECIFIC_RIGHTS].concat())?;
+            let (present, _) = cx.flags_le(ACE_OBJECT_FLAGS, c, 4, OBJECT_FLAGS)?;
+            for _ in 0..(present & 3).count_ones() {
+                cx.field_le(ACE_OBJECT_GUID, c, 16)?;
+            }
+            named_sid(cx, c, "SID")?;
+        } else if PLAIN.contains(&kind) {
             cx.flags_le(ACCESS_MASK, c, 4, &[STANDARD_RIGHTS, SPECIFIC_RIGHTS].concat())?;
             named_sid(cx, c, "SID")?;
         }

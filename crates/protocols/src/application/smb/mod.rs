@@ -1,8 +1,8 @@
 //! SMB 1, [MS-CIFS] and [MS-SMB]: the header of every message, and which command is whose.
 
 pub mod browser;
-mod common;
-mod descriptor;
+pub(crate) mod common;
+pub(crate) mod descriptor;
 mod dfs;
 mod errors;
 mod levels;
@@ -582,6 +582,15 @@ proto! {
         NT_ACL_NUM_ACES "nt.acl.num_aces" "Num ACEs": U32 Dec;
         NT_ACE_TYPE "nt.ace.type" "Type": U8 Dec = nt::ACE_TYPES;
         NT_ACE_FLAGS "nt.ace.flags" "NT ACE Flags": U8 Hex;
+        NT_SEC_INFO "nt.sec_info" "SEC INFO": U32 Hex;
+        NT_SEC_INFO_SACL "nt.sec_info.sacl" "SACL": Bool(32) & 0x8 = Names::Bools("Request SACL", "Do NOT request SACL");
+        NT_SEC_INFO_DACL "nt.sec_info.dacl" "DACL": Bool(32) & 0x4 = Names::Bools("Request DACL", "Do NOT request DACL");
+        NT_SEC_INFO_GROUP "nt.sec_info.group" "Group": Bool(32) & 0x2 = Names::Bools("Request GROUP", "Do NOT request group");
+        NT_SEC_INFO_OWNER "nt.sec_info.owner" "Owner": Bool(32) & 0x1 = Names::Bools("Request OWNER", "Do NOT request owner");
+        NT_ACE_OBJECT_FLAGS "nt.ace.object.flags" "ACE Object Flags": U32 Hex;
+        NT_ACE_OBJECT_FLAGS_OBJECT "nt.ace.object.flags.object_type_present" "Object Type Present": Bool(32) & 0x1 = Names::Bools("Set", "Not set");
+        NT_ACE_OBJECT_FLAGS_INHERITED "nt.ace.object.flags.inherited_object_type_present" "Inherited Object Type Present": Bool(32) & 0x2 = Names::Bools("Set", "Not set");
+        NT_ACE_OBJECT_GUID "nt.ace.object.guid" "GUID": Guid;
         NT_ACE_SIZE "nt.ace.size" "Size": U16 Dec;
         NT_SPECIFIC_15 "nt.access_mask.specific_15" "Specific access, bit 15": Bool(32) & 0x8000 = Names::Bools("Set", "Not set");
         NT_SPECIFIC_14 "nt.access_mask.specific_14" "Specific access, bit 14": Bool(32) & 0x4000 = Names::Bools("Set", "Not set");

@@ -56,6 +56,159 @@ proto! {
         POLICY_INFORMATION_DOMAIN "lsarpc.lsa_PolicyInformation.domain" "Domain": None;
         POLICY_INFORMATION_ACCOUNT_DOMAIN "lsarpc.lsa_PolicyInformation.account_domain" "Account Domain": None;
         DOMAIN_INFO_NAME "lsarpc.lsa_DomainInfo.name" "Name": None;
+        ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_VIEW "lsarpc.lsa_AccountAccessMask.LSA_ACCOUNT_VIEW" "LSA ACCOUNT VIEW": Bool(32) & 0x1 = Names::Bools("LSA_ACCOUNT_VIEW is SET", "LSA_ACCOUNT_VIEW is NOT SET");
+        ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_PRIVILEGES "lsarpc.lsa_AccountAccessMask.LSA_ACCOUNT_ADJUST_PRIVILEGES" "LSA ACCOUNT ADJUST PRIVILEGES": Bool(32) & 0x2 = Names::Bools("LSA_ACCOUNT_ADJUST_PRIVILEGES is SET", "LSA_ACCOUNT_ADJUST_PRIVILEGES is NOT SET");
+        ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_QUOTAS "lsarpc.lsa_AccountAccessMask.LSA_ACCOUNT_ADJUST_QUOTAS" "LSA ACCOUNT ADJUST QUOTAS": Bool(32) & 0x4 = Names::Bools("LSA_ACCOUNT_ADJUST_QUOTAS is SET", "LSA_ACCOUNT_ADJUST_QUOTAS is NOT SET");
+        ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_SYSTEM_ACCESS "lsarpc.lsa_AccountAccessMask.LSA_ACCOUNT_ADJUST_SYSTEM_ACCESS" "LSA ACCOUNT ADJUST SYSTEM ACCESS": Bool(32) & 0x8 = Names::Bools("LSA_ACCOUNT_ADJUST_SYSTEM_ACCESS is SET", "LSA_ACCOUNT_ADJUST_SYSTEM_ACCESS is NOT SET");
+        LUID_LOW "lsarpc.lsa_LUID.low" "Low": U32 Dec;
+        LUID_HIGH "lsarpc.lsa_LUID.high" "High": U32 Dec;
+        SID_ARRAY_NUM_SIDS "lsarpc.lsa_SidArray.num_sids" "Num Sids": U32 Dec;
+        SID_ARRAY_SIDS "lsarpc.lsa_SidArray.sids" "Sids": None;
+        REF_DOMAIN_LIST_COUNT "lsarpc.lsa_RefDomainList.count" "Count": U32 Dec;
+        REF_DOMAIN_LIST_DOMAINS "lsarpc.lsa_RefDomainList.domains" "Domains": None;
+        REF_DOMAIN_LIST_MAX_SIZE "lsarpc.lsa_RefDomainList.max_size" "Max Size": U32 Dec;
+        TRANS_NAME_ARRAY_COUNT "lsarpc.lsa_TransNameArray.count" "Count": U32 Dec;
+        TRANS_NAME_ARRAY_NAMES "lsarpc.lsa_TransNameArray.names" "Names": None;
+        TRANSLATED_NAME_SID_TYPE "lsarpc.lsa_TranslatedName.sid_type" "Sid Type": U32 Dec = TRANSLATED_NAME_SID_TYPE_NAMES;
+        TRANSLATED_NAME_NAME "lsarpc.lsa_TranslatedName.name" "Name": None;
+        TRANSLATED_NAME_SID_INDEX "lsarpc.lsa_TranslatedName.sid_index" "Sid Index": U32 Dec;
+        TRANS_NAME_ARRAY2_COUNT "lsarpc.lsa_TransNameArray2.count" "Count": U32 Dec;
+        TRANS_NAME_ARRAY2_NAMES "lsarpc.lsa_TransNameArray2.names" "Names": None;
+        TRANSLATED_NAME2_SID_TYPE "lsarpc.lsa_TranslatedName2.sid_type" "Sid Type": U32 Dec = TRANSLATED_NAME2_SID_TYPE_NAMES;
+        TRANSLATED_NAME2_NAME "lsarpc.lsa_TranslatedName2.name" "Name": None;
+        TRANSLATED_NAME2_SID_INDEX "lsarpc.lsa_TranslatedName2.sid_index" "Sid Index": U32 Dec;
+        TRANSLATED_NAME2_UNKNOWN "lsarpc.lsa_TranslatedName2.unknown" "Unknown": U32 Dec;
+        TRANS_SID_ARRAY_COUNT "lsarpc.lsa_TransSidArray.count" "Count": U32 Dec;
+        TRANS_SID_ARRAY_SIDS "lsarpc.lsa_TransSidArray.sids" "Sids": None;
+        TRANSLATED_SID_SID_TYPE "lsarpc.lsa_TranslatedSid.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID_SID_TYPE_NAMES;
+        TRANSLATED_SID_RID "lsarpc.lsa_TranslatedSid.rid" "Rid": U32 Dec;
+        TRANSLATED_SID_SID_INDEX "lsarpc.lsa_TranslatedSid.sid_index" "Sid Index": U32 Dec;
+        TRANS_SID_ARRAY2_COUNT "lsarpc.lsa_TransSidArray2.count" "Count": U32 Dec;
+        TRANS_SID_ARRAY2_SIDS "lsarpc.lsa_TransSidArray2.sids" "Sids": None;
+        TRANSLATED_SID2_SID_TYPE "lsarpc.lsa_TranslatedSid2.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID2_SID_TYPE_NAMES;
+        TRANSLATED_SID2_RID "lsarpc.lsa_TranslatedSid2.rid" "Rid": U32 Dec;
+        TRANSLATED_SID2_SID_INDEX "lsarpc.lsa_TranslatedSid2.sid_index" "Sid Index": U32 Dec;
+        TRANSLATED_SID2_UNKNOWN "lsarpc.lsa_TranslatedSid2.unknown" "Unknown": U32 Dec;
+        TRANS_SID_ARRAY3_COUNT "lsarpc.lsa_TransSidArray3.count" "Count": U32 Dec;
+        TRANS_SID_ARRAY3_SIDS "lsarpc.lsa_TransSidArray3.sids" "Sids": None;
+        TRANSLATED_SID3_SID_TYPE "lsarpc.lsa_TranslatedSid3.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID3_SID_TYPE_NAMES;
+        TRANSLATED_SID3_SID_INDEX "lsarpc.lsa_TranslatedSid3.sid_index" "Sid Index": U32 Dec;
+        TRANSLATED_SID3_UNKNOWN "lsarpc.lsa_TranslatedSid3.unknown" "Unknown": U32 Dec;
+        LOOKUP_NAMES "lsarpc.lookup.names" "Names": None;
+        LOOKUP_NAMES3_NAMES "lsarpc.lsa_LookupNames3.names" "Names": None;
+        TRUST_DOMAIN_INFO_INFO_EX_DOMAIN_NAME "lsarpc.lsa_TrustDomainInfoInfoEx.domain_name" "Domain Name": None;
+        TRUST_DOMAIN_INFO_INFO_EX_NETBIOS_NAME "lsarpc.lsa_TrustDomainInfoInfoEx.netbios_name" "Netbios Name": None;
+        TRUST_DOMAIN_INFO_INFO_EX_TRUST_DIRECTION "lsarpc.lsa_TrustDomainInfoInfoEx.trust_direction" "Trust Direction": U32 Dec;
+        TRUST_DOMAIN_INFO_INFO_EX_TRUST_TYPE "lsarpc.lsa_TrustDomainInfoInfoEx.trust_type" "Trust Type": U32 Dec;
+        TRUST_DOMAIN_INFO_INFO_EX_TRUST_ATTRIBUTES "lsarpc.lsa_TrustDomainInfoInfoEx.trust_attributes" "Trust Attributes": U32 Dec;
+        ENUM_PRIVS_HANDLE "lsarpc.lsa_EnumPrivs.handle" "Handle": Bytes;
+        ENUM_PRIVS_RESUME_HANDLE "lsarpc.lsa_EnumPrivs.resume_handle" "Resume Handle": U32 Dec;
+        ENUM_PRIVS_MAX_COUNT "lsarpc.lsa_EnumPrivs.max_count" "Max Count": U32 Dec;
+        ENUM_PRIVS_PRIVS "lsarpc.lsa_EnumPrivs.privs" "Privs": None;
+        PRIV_ARRAY_COUNT "lsarpc.lsa_PrivArray.count" "Count": U32 Dec;
+        PRIV_ARRAY_PRIVS "lsarpc.lsa_PrivArray.privs" "Privs": None;
+        PRIV_ENTRY_NAME "lsarpc.lsa_PrivEntry.name" "Name": None;
+        PRIV_ENTRY_LUID "lsarpc.lsa_PrivEntry.luid" "Luid": None;
+        ENUM_ACCOUNTS_HANDLE "lsarpc.lsa_EnumAccounts.handle" "Handle": Bytes;
+        ENUM_ACCOUNTS_RESUME_HANDLE "lsarpc.lsa_EnumAccounts.resume_handle" "Resume Handle": U32 Dec;
+        ENUM_ACCOUNTS_NUM_ENTRIES "lsarpc.lsa_EnumAccounts.num_entries" "Num Entries": U32 Dec;
+        ENUM_ACCOUNTS_SIDS "lsarpc.lsa_EnumAccounts.sids" "Sids": None;
+        ENUM_TRUST_DOM_HANDLE "lsarpc.lsa_EnumTrustDom.handle" "Handle": Bytes;
+        ENUM_TRUST_DOM_RESUME_HANDLE "lsarpc.lsa_EnumTrustDom.resume_handle" "Resume Handle": U32 Dec;
+        ENUM_TRUST_DOM_MAX_SIZE "lsarpc.lsa_EnumTrustDom.max_size" "Max Size": U32 Dec;
+        ENUM_TRUST_DOM_DOMAINS "lsarpc.lsa_EnumTrustDom.domains" "Domains": None;
+        DOMAIN_LIST_COUNT "lsarpc.lsa_DomainList.count" "Count": U32 Dec;
+        DOMAIN_LIST_DOMAINS "lsarpc.lsa_DomainList.domains" "Domains": None;
+        OPEN_ACCOUNT_HANDLE "lsarpc.lsa_OpenAccount.handle" "Handle": Bytes;
+        OPEN_ACCOUNT_ACCT_HANDLE "lsarpc.lsa_OpenAccount.acct_handle" "Acct Handle": Bytes;
+        ENUM_PRIVS_ACCOUNT_HANDLE "lsarpc.lsa_EnumPrivsAccount.handle" "Handle": Bytes;
+        ENUM_PRIVS_ACCOUNT_PRIVS "lsarpc.lsa_EnumPrivsAccount.privs" "Privs": None;
+        PRIVILEGE_SET_COUNT "lsarpc.lsa_PrivilegeSet.count" "Count": U32 Dec;
+        PRIVILEGE_SET_UNKNOWN "lsarpc.lsa_PrivilegeSet.unknown" "Unknown": U32 Dec;
+        PRIVILEGE_SET_SET "lsarpc.lsa_PrivilegeSet.set" "Set": None;
+        LUID_ATTRIBUTE_LUID "lsarpc.lsa_LUIDAttribute.luid" "Luid": None;
+        LUID_ATTRIBUTE_ATTRIBUTE "lsarpc.lsa_LUIDAttribute.attribute" "Attribute": U32 Dec;
+        LOOKUP_PRIV_VALUE_HANDLE "lsarpc.lsa_LookupPrivValue.handle" "Handle": Bytes;
+        LOOKUP_PRIV_VALUE_NAME "lsarpc.lsa_LookupPrivValue.name" "Name": None;
+        LOOKUP_PRIV_VALUE_LUID "lsarpc.lsa_LookupPrivValue.luid" "Luid": None;
+        LOOKUP_PRIV_NAME_HANDLE "lsarpc.lsa_LookupPrivName.handle" "Handle": Bytes;
+        LOOKUP_PRIV_NAME_LUID "lsarpc.lsa_LookupPrivName.luid" "Luid": None;
+        LOOKUP_PRIV_NAME_NAME "lsarpc.lsa_LookupPrivName.name" "Name": None;
+        LOOKUP_PRIV_DISPLAY_NAME_HANDLE "lsarpc.lsa_LookupPrivDisplayName.handle" "Handle": Bytes;
+        LOOKUP_PRIV_DISPLAY_NAME_NAME "lsarpc.lsa_LookupPrivDisplayName.name" "Name": None;
+        LOOKUP_PRIV_DISPLAY_NAME_LANGUAGE_ID "lsarpc.lsa_LookupPrivDisplayName.language_id" "Language Id": U16 Dec;
+        LOOKUP_PRIV_DISPLAY_NAME_UNKNOWN "lsarpc.lsa_LookupPrivDisplayName.unknown" "Unknown": U16 Dec;
+        LOOKUP_PRIV_DISPLAY_NAME_DISP_NAME "lsarpc.lsa_LookupPrivDisplayName.disp_name" "Disp Name": None;
+        ENUM_ACCOUNT_RIGHTS_HANDLE "lsarpc.lsa_EnumAccountRights.handle" "Handle": Bytes;
+        ENUM_ACCOUNT_RIGHTS_RIGHTS "lsarpc.lsa_EnumAccountRights.rights" "Rights": None;
+        RIGHT_SET_COUNT "lsarpc.lsa_RightSet.count" "Count": U32 Dec;
+        RIGHT_SET_NAMES "lsarpc.lsa_RightSet.names" "Names": None;
+        QUERY_INFO_POLICY2_HANDLE "lsarpc.lsa_QueryInfoPolicy2.handle" "Handle": Bytes;
+        QUERY_INFO_POLICY2_LEVEL "lsarpc.lsa_QueryInfoPolicy2.level" "Level": U32 Dec = QUERY_INFO_POLICY2_LEVEL_NAMES;
+        QUERY_INFO_POLICY2_INFO "lsarpc.lsa_QueryInfoPolicy2.info" "Info": None;
+        ENUM_TRUSTED_DOMAINS_EX_HANDLE "lsarpc.lsa_EnumTrustedDomainsEx.handle" "Handle": Bytes;
+        ENUM_TRUSTED_DOMAINS_EX_RESUME_HANDLE "lsarpc.lsa_EnumTrustedDomainsEx.resume_handle" "Resume Handle": U32 Dec;
+        ENUM_TRUSTED_DOMAINS_EX_MAX_SIZE "lsarpc.lsa_EnumTrustedDomainsEx.max_size" "Max Size": U32 Dec;
+        ENUM_TRUSTED_DOMAINS_EX_DOMAINS "lsarpc.lsa_EnumTrustedDomainsEx.domains" "Domains": None;
+        DOMAIN_LIST_EX_COUNT "lsarpc.lsa_DomainListEx.count" "Count": U32 Dec;
+        DOMAIN_LIST_EX_DOMAINS "lsarpc.lsa_DomainListEx.domains" "Domains": None;
+        LOOKUP_SIDS_HANDLE "lsarpc.lsa_LookupSids.handle" "Handle": Bytes;
+        LOOKUP_SIDS_SIDS "lsarpc.lsa_LookupSids.sids" "Sids": None;
+        LOOKUP_SIDS_NAMES "lsarpc.lsa_LookupSids.names" "Names": None;
+        LOOKUP_SIDS_LEVEL "lsarpc.lsa_LookupSids.level" "Level": U16 Dec;
+        LOOKUP_SIDS_COUNT "lsarpc.lsa_LookupSids.count" "Count": U32 Dec;
+        LOOKUP_SIDS_DOMAINS "lsarpc.lsa_LookupSids.domains" "Domains": None;
+        LOOKUP_SIDS2_HANDLE "lsarpc.lsa_LookupSids2.handle" "Handle": Bytes;
+        LOOKUP_SIDS2_SIDS "lsarpc.lsa_LookupSids2.sids" "Sids": None;
+        LOOKUP_SIDS2_NAMES "lsarpc.lsa_LookupSids2.names" "Names": None;
+        LOOKUP_SIDS2_LEVEL "lsarpc.lsa_LookupSids2.level" "Level": U16 Dec;
+        LOOKUP_SIDS2_COUNT "lsarpc.lsa_LookupSids2.count" "Count": U32 Dec;
+        LOOKUP_SIDS2_UNKNOWN1 "lsarpc.lsa_LookupSids2.unknown1" "Unknown1": U32 Dec;
+        LOOKUP_SIDS2_UNKNOWN2 "lsarpc.lsa_LookupSids2.unknown2" "Unknown2": U32 Dec;
+        LOOKUP_SIDS2_DOMAINS "lsarpc.lsa_LookupSids2.domains" "Domains": None;
+        LOOKUP_SIDS3_SIDS "lsarpc.lsa_LookupSids3.sids" "Sids": None;
+        LOOKUP_SIDS3_NAMES "lsarpc.lsa_LookupSids3.names" "Names": None;
+        LOOKUP_SIDS3_LEVEL "lsarpc.lsa_LookupSids3.level" "Level": U16 Dec;
+        LOOKUP_SIDS3_COUNT "lsarpc.lsa_LookupSids3.count" "Count": U32 Dec;
+        LOOKUP_SIDS3_UNKNOWN1 "lsarpc.lsa_LookupSids3.unknown1" "Unknown1": U32 Dec;
+        LOOKUP_SIDS3_UNKNOWN2 "lsarpc.lsa_LookupSids3.unknown2" "Unknown2": U32 Dec;
+        LOOKUP_SIDS3_DOMAINS "lsarpc.lsa_LookupSids3.domains" "Domains": None;
+        LOOKUP_NAMES_HANDLE "lsarpc.lsa_LookupNames.handle" "Handle": Bytes;
+        LOOKUP_NAMES_NUM_NAMES "lsarpc.lsa_LookupNames.num_names" "Num Names": U32 Dec;
+        LOOKUP_NAMES_SIDS "lsarpc.lsa_LookupNames.sids" "Sids": None;
+        LOOKUP_NAMES_LEVEL "lsarpc.lsa_LookupNames.level" "Level": U32 Dec = LOOKUP_NAMES_LEVEL_NAMES;
+        LOOKUP_NAMES_COUNT "lsarpc.lsa_LookupNames.count" "Count": U32 Dec;
+        LOOKUP_NAMES_DOMAINS "lsarpc.lsa_LookupNames.domains" "Domains": None;
+        LOOKUP_NAMES2_HANDLE "lsarpc.lsa_LookupNames2.handle" "Handle": Bytes;
+        LOOKUP_NAMES2_NUM_NAMES "lsarpc.lsa_LookupNames2.num_names" "Num Names": U32 Dec;
+        LOOKUP_NAMES2_SIDS "lsarpc.lsa_LookupNames2.sids" "Sids": None;
+        LOOKUP_NAMES2_LEVEL "lsarpc.lsa_LookupNames2.level" "Level": U32 Dec = LOOKUP_NAMES2_LEVEL_NAMES;
+        LOOKUP_NAMES2_COUNT "lsarpc.lsa_LookupNames2.count" "Count": U32 Dec;
+        LOOKUP_NAMES2_UNKNOWN1 "lsarpc.lsa_LookupNames2.unknown1" "Unknown1": U32 Dec;
+        LOOKUP_NAMES2_UNKNOWN2 "lsarpc.lsa_LookupNames2.unknown2" "Unknown2": U32 Dec;
+        LOOKUP_NAMES2_DOMAINS "lsarpc.lsa_LookupNames2.domains" "Domains": None;
+        LOOKUP_NAMES3_HANDLE "lsarpc.lsa_LookupNames3.handle" "Handle": Bytes;
+        LOOKUP_NAMES3_NUM_NAMES "lsarpc.lsa_LookupNames3.num_names" "Num Names": U32 Dec;
+        LOOKUP_NAMES3_SIDS "lsarpc.lsa_LookupNames3.sids" "Sids": None;
+        LOOKUP_NAMES3_LEVEL "lsarpc.lsa_LookupNames3.level" "Level": U32 Dec = LOOKUP_NAMES3_LEVEL_NAMES;
+        LOOKUP_NAMES3_COUNT "lsarpc.lsa_LookupNames3.count" "Count": U32 Dec;
+        LOOKUP_NAMES3_UNKNOWN1 "lsarpc.lsa_LookupNames3.unknown1" "Unknown1": U32 Dec;
+        LOOKUP_NAMES3_UNKNOWN2 "lsarpc.lsa_LookupNames3.unknown2" "Unknown2": U32 Dec;
+        LOOKUP_NAMES3_DOMAINS "lsarpc.lsa_LookupNames3.domains" "Domains": None;
+        LOOKUP_NAMES4_NUM_NAMES "lsarpc.lsa_LookupNames4.num_names" "Num Names": U32 Dec;
+        LOOKUP_NAMES4_SIDS "lsarpc.lsa_LookupNames4.sids" "Sids": None;
+        LOOKUP_NAMES4_LEVEL "lsarpc.lsa_LookupNames4.level" "Level": U32 Dec = LOOKUP_NAMES4_LEVEL_NAMES;
+        LOOKUP_NAMES4_COUNT "lsarpc.lsa_LookupNames4.count" "Count": U32 Dec;
+        LOOKUP_NAMES4_UNKNOWN1 "lsarpc.lsa_LookupNames4.unknown1" "Unknown1": U32 Dec;
+        LOOKUP_NAMES4_UNKNOWN2 "lsarpc.lsa_LookupNames4.unknown2" "Unknown2": U32 Dec;
+        LOOKUP_NAMES4_DOMAINS "lsarpc.lsa_LookupNames4.domains" "Domains": None;
+        POLICY_INFORMATION_ROLE "lsarpc.lsa_PolicyInformation.role" "Role": None;
+        SERVER_ROLE_ROLE "lsarpc.lsa_ServerRole.role" "Role": U32 Dec = SERVER_ROLE_ROLE_NAMES;
+        POLICY_INFORMATION_DNS "lsarpc.lsa_PolicyInformation.dns" "Dns": None;
+        DNS_DOMAIN_INFO_NAME "lsarpc.lsa_DnsDomainInfo.name" "Name": None;
+        DNS_DOMAIN_INFO_DNS_DOMAIN "lsarpc.lsa_DnsDomainInfo.dns_domain" "Dns Domain": None;
+        DNS_DOMAIN_INFO_DNS_FOREST "lsarpc.lsa_DnsDomainInfo.dns_forest" "Dns Forest": None;
+        DNS_DOMAIN_INFO_DOMAIN_GUID "lsarpc.lsa_DnsDomainInfo.domain_guid" "Domain Guid": Guid;
     }
 }
 
@@ -167,6 +320,118 @@ names! {
         13 => "LSA_POLICY_INFO_DNS_INT",
         14 => "LSA_POLICY_INFO_LOCAL_ACCOUNT_DOMAIN",
     }
+    TRANSLATED_NAME_SID_TYPE_NAMES {
+        0 => "SID_NAME_USE_NONE",
+        1 => "SID_NAME_USER",
+        2 => "SID_NAME_DOM_GRP",
+        3 => "SID_NAME_DOMAIN",
+        4 => "SID_NAME_ALIAS",
+        5 => "SID_NAME_WKN_GRP",
+        6 => "SID_NAME_DELETED",
+        7 => "SID_NAME_INVALID",
+        8 => "SID_NAME_UNKNOWN",
+        9 => "SID_NAME_COMPUTER",
+    }
+    TRANSLATED_NAME2_SID_TYPE_NAMES {
+        0 => "SID_NAME_USE_NONE",
+        1 => "SID_NAME_USER",
+        2 => "SID_NAME_DOM_GRP",
+        3 => "SID_NAME_DOMAIN",
+        4 => "SID_NAME_ALIAS",
+        5 => "SID_NAME_WKN_GRP",
+        6 => "SID_NAME_DELETED",
+        7 => "SID_NAME_INVALID",
+        8 => "SID_NAME_UNKNOWN",
+        9 => "SID_NAME_COMPUTER",
+    }
+    TRANSLATED_SID_SID_TYPE_NAMES {
+        0 => "SID_NAME_USE_NONE",
+        1 => "SID_NAME_USER",
+        2 => "SID_NAME_DOM_GRP",
+        3 => "SID_NAME_DOMAIN",
+        4 => "SID_NAME_ALIAS",
+        5 => "SID_NAME_WKN_GRP",
+        6 => "SID_NAME_DELETED",
+        7 => "SID_NAME_INVALID",
+        8 => "SID_NAME_UNKNOWN",
+        9 => "SID_NAME_COMPUTER",
+    }
+    TRANSLATED_SID2_SID_TYPE_NAMES {
+        0 => "SID_NAME_USE_NONE",
+        1 => "SID_NAME_USER",
+        2 => "SID_NAME_DOM_GRP",
+        3 => "SID_NAME_DOMAIN",
+        4 => "SID_NAME_ALIAS",
+        5 => "SID_NAME_WKN_GRP",
+        6 => "SID_NAME_DELETED",
+        7 => "SID_NAME_INVALID",
+        8 => "SID_NAME_UNKNOWN",
+        9 => "SID_NAME_COMPUTER",
+    }
+    TRANSLATED_SID3_SID_TYPE_NAMES {
+        0 => "SID_NAME_USE_NONE",
+        1 => "SID_NAME_USER",
+        2 => "SID_NAME_DOM_GRP",
+        3 => "SID_NAME_DOMAIN",
+        4 => "SID_NAME_ALIAS",
+        5 => "SID_NAME_WKN_GRP",
+        6 => "SID_NAME_DELETED",
+        7 => "SID_NAME_INVALID",
+        8 => "SID_NAME_UNKNOWN",
+        9 => "SID_NAME_COMPUTER",
+    }
+    QUERY_INFO_POLICY2_LEVEL_NAMES {
+        1 => "LSA_POLICY_INFO_AUDIT_LOG",
+        2 => "LSA_POLICY_INFO_AUDIT_EVENTS",
+        3 => "LSA_POLICY_INFO_DOMAIN",
+        4 => "LSA_POLICY_INFO_PD",
+        5 => "LSA_POLICY_INFO_ACCOUNT_DOMAIN",
+        6 => "LSA_POLICY_INFO_ROLE",
+        7 => "LSA_POLICY_INFO_REPLICA",
+        8 => "LSA_POLICY_INFO_QUOTA",
+        9 => "LSA_POLICY_INFO_DB",
+        10 => "LSA_POLICY_INFO_AUDIT_FULL_SET",
+        11 => "LSA_POLICY_INFO_AUDIT_FULL_QUERY",
+        12 => "LSA_POLICY_INFO_DNS",
+        13 => "LSA_POLICY_INFO_DNS_INT",
+        14 => "LSA_POLICY_INFO_LOCAL_ACCOUNT_DOMAIN",
+    }
+    LOOKUP_NAMES_LEVEL_NAMES {
+        1 => "LSA_LOOKUP_NAMES_ALL",
+        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
+        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
+        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
+        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
+        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
+    }
+    LOOKUP_NAMES2_LEVEL_NAMES {
+        1 => "LSA_LOOKUP_NAMES_ALL",
+        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
+        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
+        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
+        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
+        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
+    }
+    LOOKUP_NAMES3_LEVEL_NAMES {
+        1 => "LSA_LOOKUP_NAMES_ALL",
+        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
+        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
+        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
+        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
+        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
+    }
+    LOOKUP_NAMES4_LEVEL_NAMES {
+        1 => "LSA_LOOKUP_NAMES_ALL",
+        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
+        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
+        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
+        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
+        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
+    }
+    SERVER_ROLE_ROLE_NAMES {
+        2 => "LSA_POLICY_ROLE_BACKUP",
+        3 => "LSA_POLICY_ROLE_PRIMARY",
+    }
 }
 
 /// Rights to the policy ([MS-LSAD] 2.2.1.1.2).
@@ -213,6 +478,110 @@ const DOMAIN: &[Arg] = &[
 const POLICIES: &[(u16, &[Arg])] = &[
     (3, &[Struct(POLICY_INFORMATION_DOMAIN, DOMAIN)]),
     (5, &[Struct(POLICY_INFORMATION_ACCOUNT_DOMAIN, DOMAIN)]),
+    (6, &[Struct(POLICY_INFORMATION_ROLE, &[Enum(SERVER_ROLE_ROLE)])]),
+    (12, &[Struct(POLICY_INFORMATION_DNS, DNS)]),
+    (13, &[Struct(POLICY_INFORMATION_DNS, DNS)]),
+];
+
+/// A domain with its names in DNS ([MS-LSAD] 2.2.4.14).
+const DNS: &[Arg] = &[
+    Struct(DNS_DOMAIN_INFO_NAME, LARGE_NAME),
+    Struct(DNS_DOMAIN_INFO_DNS_DOMAIN, LARGE_NAME),
+    Struct(DNS_DOMAIN_INFO_DNS_FOREST, LARGE_NAME),
+    Guid(DNS_DOMAIN_INFO_DOMAIN_GUID),
+    Unique(&[Sid]),
+];
+
+/// Rights to an account ([MS-LSAD] 2.2.1.1.3).
+const ACCOUNT_RIGHTS: &[Field] = &[
+    ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_VIEW,
+    ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_PRIVILEGES,
+    ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_QUOTAS,
+    ACCOUNT_ACCESS_MASK_LSA_ACCOUNT_ADJUST_SYSTEM_ACCESS,
+];
+
+/// A text ([MS-DTYP] 2.3.10); its fields are of another name where there may be room behind it.
+const NAME: &[Arg] = &[Counted(STRING_LENGTH, STRING_SIZE, &[Text(LSA_STRING)])];
+const LARGE_NAME: &[Arg] = &[Counted(STRING_LARGE_LENGTH, STRING_LARGE_SIZE, &[Text(LSA_STRING)])];
+
+/// A locally unique identifier ([MS-DTYP] 2.3.7).
+const LUID: &[Arg] = &[U32(LUID_LOW), U32(LUID_HIGH)];
+
+/// SIDs that are asked for or given ([MS-LSAD] 2.2.5).
+const SIDS: &[Arg] = &[U32(SID_ARRAY_NUM_SIDS), Unique(&[Array(SID_ARRAY_SIDS, &[Unique(&[Sid])])])];
+
+/// The domains that accounts are of ([MS-LSAT] 2.2.12).
+const DOMAINS: &[Arg] = &[
+    U32(REF_DOMAIN_LIST_COUNT),
+    Unique(&[Array(REF_DOMAIN_LIST_DOMAINS, DOMAIN)]),
+    U32(REF_DOMAIN_LIST_MAX_SIZE),
+];
+
+/// What SIDs are called (2.2.20, 2.2.22).
+const NAMES: &[Arg] = &[
+    U32(TRANS_NAME_ARRAY_COUNT),
+    Unique(&[Array(
+        TRANS_NAME_ARRAY_NAMES,
+        &[Enum(TRANSLATED_NAME_SID_TYPE), Struct(TRANSLATED_NAME_NAME, NAME), U32(TRANSLATED_NAME_SID_INDEX)],
+    )]),
+];
+const NAMES2: &[Arg] = &[
+    U32(TRANS_NAME_ARRAY2_COUNT),
+    Unique(&[Array(
+        TRANS_NAME_ARRAY2_NAMES,
+        &[
+            Enum(TRANSLATED_NAME2_SID_TYPE),
+            Struct(TRANSLATED_NAME2_NAME, NAME),
+            U32(TRANSLATED_NAME2_SID_INDEX),
+            U32(TRANSLATED_NAME2_UNKNOWN),
+        ],
+    )]),
+];
+
+/// The SIDs of names (2.2.16, 2.2.23, 2.2.25).
+const FOUND: &[Arg] = &[
+    U32(TRANS_SID_ARRAY_COUNT),
+    Unique(&[Array(
+        TRANS_SID_ARRAY_SIDS,
+        &[Enum(TRANSLATED_SID_SID_TYPE), U32(TRANSLATED_SID_RID), U32(TRANSLATED_SID_SID_INDEX)],
+    )]),
+];
+const FOUND2: &[Arg] = &[
+    U32(TRANS_SID_ARRAY2_COUNT),
+    Unique(&[Array(
+        TRANS_SID_ARRAY2_SIDS,
+        &[
+            Enum(TRANSLATED_SID2_SID_TYPE),
+            U32(TRANSLATED_SID2_RID),
+            U32(TRANSLATED_SID2_SID_INDEX),
+            U32(TRANSLATED_SID2_UNKNOWN),
+        ],
+    )]),
+];
+const FOUND3: &[Arg] = &[
+    U32(TRANS_SID_ARRAY3_COUNT),
+    Unique(&[Array(
+        TRANS_SID_ARRAY3_SIDS,
+        &[
+            Enum(TRANSLATED_SID3_SID_TYPE),
+            Unique(&[Sid]),
+            U32(TRANSLATED_SID3_SID_INDEX),
+            U32(TRANSLATED_SID3_UNKNOWN),
+        ],
+    )]),
+];
+
+/// Names that are asked for.
+const ASKED: Arg = Struct(LOOKUP_NAMES, &[Array(LOOKUP_NAMES3_NAMES, NAME)]);
+
+/// A domain that is trusted ([MS-LSAD] 2.2.7.9).
+const TRUSTED: &[Arg] = &[
+    Struct(TRUST_DOMAIN_INFO_INFO_EX_DOMAIN_NAME, LARGE_NAME),
+    Struct(TRUST_DOMAIN_INFO_INFO_EX_NETBIOS_NAME, LARGE_NAME),
+    Unique(&[Sid]),
+    U32(TRUST_DOMAIN_INFO_INFO_EX_TRUST_DIRECTION),
+    U32(TRUST_DOMAIN_INFO_INFO_EX_TRUST_TYPE),
+    U32(TRUST_DOMAIN_INFO_INFO_EX_TRUST_ATTRIBUTES),
 ];
 
 /// The arguments of a call.
@@ -263,6 +632,205 @@ pub(in crate::application::dcerpc) const fn arguments(
                     &[Counted(STRING_LENGTH, STRING_SIZE, &[Text(LSA_STRING)])],
                 )])],
             )]),
+            Status(STATUS),
+        ],
+        (2, false) => &[Handle(ENUM_PRIVS_HANDLE), U32(ENUM_PRIVS_RESUME_HANDLE), U32(ENUM_PRIVS_MAX_COUNT)],
+        (2, true) => &[
+            U32(ENUM_PRIVS_RESUME_HANDLE),
+            Struct(
+                ENUM_PRIVS_PRIVS,
+                &[
+                    U32(PRIV_ARRAY_COUNT),
+                    Unique(&[Array(
+                        PRIV_ARRAY_PRIVS,
+                        &[Struct(PRIV_ENTRY_NAME, LARGE_NAME), Struct(PRIV_ENTRY_LUID, LUID)],
+                    )]),
+                ],
+            ),
+            Status(STATUS),
+        ],
+        (11, false) => {
+            &[Handle(ENUM_ACCOUNTS_HANDLE), U32(ENUM_ACCOUNTS_RESUME_HANDLE), U32(ENUM_ACCOUNTS_NUM_ENTRIES)]
+        }
+        (11, true) => &[U32(ENUM_ACCOUNTS_RESUME_HANDLE), Struct(ENUM_ACCOUNTS_SIDS, SIDS), Status(STATUS)],
+        (13, false) => {
+            &[Handle(ENUM_TRUST_DOM_HANDLE), U32(ENUM_TRUST_DOM_RESUME_HANDLE), U32(ENUM_TRUST_DOM_MAX_SIZE)]
+        }
+        (13, true) => &[
+            U32(ENUM_TRUST_DOM_RESUME_HANDLE),
+            Struct(
+                ENUM_TRUST_DOM_DOMAINS,
+                &[U32(DOMAIN_LIST_COUNT), Unique(&[Array(DOMAIN_LIST_DOMAINS, DOMAIN)])],
+            ),
+            Status(STATUS),
+        ],
+
+        (17, false) => &[Handle(OPEN_ACCOUNT_HANDLE), Sid, Rights(POLICY_ACCESS_MASK, ACCOUNT_RIGHTS)],
+        (17, true) => &[Handle(OPEN_ACCOUNT_ACCT_HANDLE), Status(STATUS)],
+        (18, false) => &[Handle(ENUM_PRIVS_ACCOUNT_HANDLE)],
+        (18, true) => &[
+            Unique(&[Struct(
+                ENUM_PRIVS_ACCOUNT_PRIVS,
+                &[Conformant(
+                    &[U32(PRIVILEGE_SET_COUNT), U32(PRIVILEGE_SET_UNKNOWN)],
+                    PRIVILEGE_SET_SET,
+                    &[Struct(LUID_ATTRIBUTE_LUID, LUID), U32(LUID_ATTRIBUTE_ATTRIBUTE)],
+                )],
+            )]),
+            Status(STATUS),
+        ],
+        (31, false) => &[Handle(LOOKUP_PRIV_VALUE_HANDLE), Struct(LOOKUP_PRIV_VALUE_NAME, NAME)],
+        (31, true) => &[Struct(LOOKUP_PRIV_VALUE_LUID, LUID), Status(STATUS)],
+        (32, false) => &[Handle(LOOKUP_PRIV_NAME_HANDLE), Struct(LOOKUP_PRIV_NAME_LUID, LUID)],
+        (32, true) => &[Unique(&[Struct(LOOKUP_PRIV_NAME_NAME, LARGE_NAME)]), Status(STATUS)],
+        (33, false) => &[
+            Handle(LOOKUP_PRIV_DISPLAY_NAME_HANDLE),
+            Struct(LOOKUP_PRIV_DISPLAY_NAME_NAME, NAME),
+            U16(LOOKUP_PRIV_DISPLAY_NAME_LANGUAGE_ID),
+            U16(LOOKUP_PRIV_DISPLAY_NAME_UNKNOWN),
+        ],
+        (33, true) => &[
+            Unique(&[Struct(LOOKUP_PRIV_DISPLAY_NAME_DISP_NAME, LARGE_NAME)]),
+            U16(LOOKUP_PRIV_DISPLAY_NAME_LANGUAGE_ID),
+            Status(STATUS),
+        ],
+        (36, false) => &[Handle(ENUM_ACCOUNT_RIGHTS_HANDLE), Sid],
+        (36, true) => &[
+            Struct(
+                ENUM_ACCOUNT_RIGHTS_RIGHTS,
+                &[
+                    U32(RIGHT_SET_COUNT),
+                    Unique(&[Array(
+                        RIGHT_SET_NAMES,
+                        &[Counted(STRING_LARGE_LENGTH, STRING_LARGE_SIZE, &[Text(LSA_STRING)])],
+                    )]),
+                ],
+            ),
+            Status(STATUS),
+        ],
+        (46, false) => &[Handle(QUERY_INFO_POLICY2_HANDLE), Enum(QUERY_INFO_POLICY2_LEVEL)],
+        (46, true) => &[Unique(&[Choice(QUERY_INFO_POLICY2_INFO, POLICIES)]), Status(STATUS)],
+        (50, false) => &[
+            Handle(ENUM_TRUSTED_DOMAINS_EX_HANDLE),
+            U32(ENUM_TRUSTED_DOMAINS_EX_RESUME_HANDLE),
+            U32(ENUM_TRUSTED_DOMAINS_EX_MAX_SIZE),
+        ],
+        (50, true) => &[
+            U32(ENUM_TRUSTED_DOMAINS_EX_RESUME_HANDLE),
+            Struct(
+                ENUM_TRUSTED_DOMAINS_EX_DOMAINS,
+                &[U32(DOMAIN_LIST_EX_COUNT), Unique(&[Array(DOMAIN_LIST_EX_DOMAINS, TRUSTED)])],
+            ),
+            Status(STATUS),
+        ],
+
+        (15, false) => &[
+            Handle(LOOKUP_SIDS_HANDLE),
+            Struct(LOOKUP_SIDS_SIDS, SIDS),
+            Struct(LOOKUP_SIDS_NAMES, NAMES),
+            Enum(LOOKUP_SIDS_LEVEL),
+            U32(LOOKUP_SIDS_COUNT),
+        ],
+        (15, true) => &[
+            Unique(&[Struct(LOOKUP_SIDS_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_SIDS_NAMES, NAMES),
+            U32(LOOKUP_SIDS_COUNT),
+            Status(STATUS),
+        ],
+
+        (57, false) => &[
+            Handle(LOOKUP_SIDS2_HANDLE),
+            Struct(LOOKUP_SIDS2_SIDS, SIDS),
+            Struct(LOOKUP_SIDS2_NAMES, NAMES2),
+            Enum(LOOKUP_SIDS2_LEVEL),
+            U32(LOOKUP_SIDS2_COUNT),
+            U32(LOOKUP_SIDS2_UNKNOWN1),
+            U32(LOOKUP_SIDS2_UNKNOWN2),
+        ],
+        (57, true) => &[
+            Unique(&[Struct(LOOKUP_SIDS2_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_SIDS2_NAMES, NAMES2),
+            U32(LOOKUP_SIDS2_COUNT),
+            Status(STATUS),
+        ],
+
+        (76, false) => &[
+            Struct(LOOKUP_SIDS3_SIDS, SIDS),
+            Struct(LOOKUP_SIDS3_NAMES, NAMES2),
+            Enum(LOOKUP_SIDS3_LEVEL),
+            U32(LOOKUP_SIDS3_COUNT),
+            U32(LOOKUP_SIDS3_UNKNOWN1),
+            U32(LOOKUP_SIDS3_UNKNOWN2),
+        ],
+        (76, true) => &[
+            Unique(&[Struct(LOOKUP_SIDS3_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_SIDS3_NAMES, NAMES2),
+            U32(LOOKUP_SIDS3_COUNT),
+            Status(STATUS),
+        ],
+
+        (14, false) => &[
+            Handle(LOOKUP_NAMES_HANDLE),
+            U32(LOOKUP_NAMES_NUM_NAMES),
+            ASKED,
+            Struct(LOOKUP_NAMES_SIDS, FOUND),
+            Enum(LOOKUP_NAMES_LEVEL),
+            U32(LOOKUP_NAMES_COUNT),
+        ],
+        (14, true) => &[
+            Unique(&[Struct(LOOKUP_NAMES_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_NAMES_SIDS, FOUND),
+            U32(LOOKUP_NAMES_COUNT),
+            Status(STATUS),
+        ],
+
+        (58, false) => &[
+            Handle(LOOKUP_NAMES2_HANDLE),
+            U32(LOOKUP_NAMES2_NUM_NAMES),
+            ASKED,
+            Struct(LOOKUP_NAMES2_SIDS, FOUND2),
+            Enum(LOOKUP_NAMES2_LEVEL),
+            U32(LOOKUP_NAMES2_COUNT),
+            U32(LOOKUP_NAMES2_UNKNOWN1),
+            U32(LOOKUP_NAMES2_UNKNOWN2),
+        ],
+        (58, true) => &[
+            Unique(&[Struct(LOOKUP_NAMES2_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_NAMES2_SIDS, FOUND2),
+            U32(LOOKUP_NAMES2_COUNT),
+            Status(STATUS),
+        ],
+
+        (68, false) => &[
+            Handle(LOOKUP_NAMES3_HANDLE),
+            U32(LOOKUP_NAMES3_NUM_NAMES),
+            ASKED,
+            Struct(LOOKUP_NAMES3_SIDS, FOUND3),
+            Enum(LOOKUP_NAMES3_LEVEL),
+            U32(LOOKUP_NAMES3_COUNT),
+            U32(LOOKUP_NAMES3_UNKNOWN1),
+            U32(LOOKUP_NAMES3_UNKNOWN2),
+        ],
+        (68, true) => &[
+            Unique(&[Struct(LOOKUP_NAMES3_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_NAMES3_SIDS, FOUND3),
+            U32(LOOKUP_NAMES3_COUNT),
+            Status(STATUS),
+        ],
+
+        (77, false) => &[
+            U32(LOOKUP_NAMES4_NUM_NAMES),
+            ASKED,
+            Struct(LOOKUP_NAMES4_SIDS, FOUND3),
+            Enum(LOOKUP_NAMES4_LEVEL),
+            U32(LOOKUP_NAMES4_COUNT),
+            U32(LOOKUP_NAMES4_UNKNOWN1),
+            U32(LOOKUP_NAMES4_UNKNOWN2),
+        ],
+        (77, true) => &[
+            Unique(&[Struct(LOOKUP_NAMES4_DOMAINS, DOMAINS)]),
+            Struct(LOOKUP_NAMES4_SIDS, FOUND3),
+            U32(LOOKUP_NAMES4_COUNT),
             Status(STATUS),
         ],
         _ => return None,

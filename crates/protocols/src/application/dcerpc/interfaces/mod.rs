@@ -24,6 +24,7 @@ pub mod oxid;
 pub mod pnp;
 pub mod remact;
 pub mod remunk;
+pub mod remunk2;
 pub mod rras;
 pub mod samr;
 pub mod spoolss;
@@ -36,10 +37,10 @@ pub mod witness;
 pub mod wkssvc;
 
 use super::*;
-use requin_wire::{Item, Names, ProtoId};
+use requin_wire::{Names, ProtoId};
 
 /// Calls are shown where they are carried ([`call`]), whatever the interface.
-fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
+pub(super) fn declines<S: Sink>(_: &mut Cx<'_, S>, _: Cursor<'_>) -> Step {
     Err(Stop::NotMine)
 }
 
@@ -69,6 +70,12 @@ macro_rules! interface {
 }
 
 impl Interface {
+    /// Whether tshark reads an operation; some of objects it only knows by name.
+    pub(super) fn reads(&self, opnum: u64) -> bool {
+        let only_named = matches!((self.id, opnum), (oxid::ID, 0) | (remunk::ID, 4) | (remunk2::ID, 4 | 6));
+        self.operation(opnum).is_some() && !only_named
+    }
+
     /// The name of an operation.
     pub(super) fn operation(&self, opnum: u64) -> Option<&'static str> {
         self.operations.find(opnum)
@@ -78,6 +85,7 @@ impl Interface {
 /// By their UUIDs, sorted.
 static ALL: &[Interface] = &[
     interface!(0x00000131_0000_0000_c000_000000000046, remunk),
+    interface!(0x00000143_0000_0000_c000_000000000046, remunk2),
     interface!(0x000001a0_0000_0000_c000_000000000046, isystemactivator),
     interface!(0x12345678_1234_abcd_ef00_0123456789ab, spoolss),
     interface!(0x12345678_1234_abcd_ef00_01234567cffb, netlogon),
@@ -136,6 +144,8 @@ pub(super) struct Call<'a> {
     pub closed: Option<u64>,
     /// What that handle is of.
     pub named: Option<&'a [u8]>,
+    /// The version of its interface.
+    pub version: u64,
     /// The data are encrypted.
     pub sealed: bool,
     /// Numbers are little-endian.
@@ -161,10 +171,10 @@ pub(super) fn call<S: Sink>(
         };
         o.s(if call.response { " response" } else { " request" });
     });
-    cx.layer_only(interface.id, &c);
+    // It is no layer of the packet, but found as if it were.
     let at = c.span(usize::MAX);
     cx.at_top(|cx| {
-        let item = if cx.wants_tree() { cx.add(interface.node, at, Value::Bytes(at)) } else { Item::NONE };
+        let item = cx.add(interface.node, at, Value::Bytes(at));
         cx.label(item, |o| {
             o.s(interface.def.name).s(", ");
             match name {
@@ -181,6 +191,10 @@ pub(super) fn call<S: Sink>(
                 cx.generated(REQUEST_IN, c.span(0), Value::U(frame));
             }
             let n = c.left();
+            // See what tshark makes of it in `Stub::inside`.
+            if n == 0 {
+                cx.info_add(|o| _ = o.s(" ").s(interface.def.short).s(" V").u(call.version));
+            }
             if call.sealed {
                 cx.bytes(ENCRYPTED_STUB_DATA, &mut c, n)?;
             } else {

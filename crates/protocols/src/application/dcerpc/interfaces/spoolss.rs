@@ -1,6 +1,8 @@
 //! Printing, [MS-RPRN].
 
 use super::declines as dissect;
+use super::svcctl::CODES;
+use crate::application::dcerpc::ndr::Arg::{self, *};
 use requin_wire::{names, proto};
 
 proto! {
@@ -8,6 +10,20 @@ proto! {
     on []
     fields {
         OPNUM "spoolss.opnum" "Operation": U16 Dec = OPERATIONS;
+        DEVICEMODECTR_SIZE "spoolss.devicemodectr.size" "Devicemode ctr size": U32 Dec;
+        ENUMJOBS_LEVEL "spoolss.enumjobs.level" "Info level": U32 Dec;
+        BUFFER_SIZE "spoolss.buffer.size" "Buffer size": U32 Dec;
+        BUFFER_DATA "spoolss.buffer.data" "Buffer data": Bytes;
+        SERVERNAME "spoolss.servername" "Server name": Str;
+        ENVIRONMENT "spoolss.environment" "Environment name": Str;
+        OFFERED "spoolss.offered" "Offered": U32 Dec;
+        NEEDED "spoolss.needed" "Needed": U32 Dec;
+        RETURNED "spoolss.returned" "Returned": U32 Dec;
+        RC "spoolss.rc" "Return code": U32 Hex = CODES;
+    }
+    experts {
+        LEVEL_UNKNOWN "spoolss.level.unknown" Warn Protocol "Info level unknown";
+        UNIMPLEMENTED "spoolss.unimplemented_dissector" Warn Undecoded "Unimplemented dissector: SPOOLSS";
     }
 }
 
@@ -96,4 +112,33 @@ names! {
         102 => "GetCorePrinterDrivers",
         104 => "GetPrinterDriverPackagePath",
     }
+}
+
+/// How a document is printed, in its container ([MS-RPRN] 2.2.1.2.1).
+pub(super) const MODE: &[Arg] = &[U32(DEVICEMODECTR_SIZE), Unique(&[Unread])];
+
+/// Who prints (2.2.1.2.14): its levels are not read.
+pub(super) const CLIENT: &[Arg] = &[Undecoded(ENUMJOBS_LEVEL, LEVEL_UNKNOWN)];
+
+/// Room for an answer, or the answer.
+const BUFFER: Arg = Unique(&[Sized(BUFFER_SIZE, BUFFER_DATA)]);
+
+/// The arguments of a call.
+pub(in crate::application::dcerpc) const fn arguments(
+    operation: u16,
+    response: bool,
+) -> Option<&'static [Arg]> {
+    Some(match (operation, response) {
+        (10, false) => &[
+            Unique(&[Text(SERVERNAME)]),
+            Unique(&[Text(ENVIRONMENT)]),
+            Level(ENUMJOBS_LEVEL, ", level "),
+            BUFFER,
+            U32(OFFERED),
+        ],
+        (10, true) => &[BUFFER, U32(NEEDED), U32(RETURNED), Code(RC)],
+        (89, false) => &[Stub],
+        (89, true) => &[Unimplemented(UNIMPLEMENTED), Code(RC)],
+        _ => return None,
+    })
 }

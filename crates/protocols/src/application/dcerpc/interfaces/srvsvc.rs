@@ -121,7 +121,8 @@ names! {
         2147483650 => "STYPE_DEVICE_HIDDEN",
         2147483651 => "STYPE_IPC_HIDDEN",
     }
-    NET_SRV_INFO100_PLATFORM_ID_NAMES {
+    /// Systems.
+    pub NET_SRV_INFO100_PLATFORM_ID_NAMES {
         300 => "PLATFORM_ID_DOS",
         400 => "PLATFORM_ID_OS2",
         500 => "PLATFORM_ID_NT",

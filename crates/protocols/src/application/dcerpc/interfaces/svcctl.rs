@@ -106,7 +106,7 @@ names! {
         43 => "ScSendTSMessage",
     }
     /// What became of a call.
-    CODES {
+    pub CODES {
         0 => "Success",
         1 => "Invalid function (or system call)",
         2 => "File not found (pathname error)",

@@ -1,6 +1,7 @@
 //! The workstation service, [MS-WKST].
 
 use super::declines as dissect;
+use super::srvsvc::NET_SRV_INFO100_PLATFORM_ID_NAMES as PLATFORMS;
 use crate::application::dcerpc::names::WERRORS;
 use crate::application::dcerpc::ndr::Arg::{self, *};
 use requin_wire::{names, proto};
@@ -15,7 +16,7 @@ proto! {
         NET_WKSTA_GET_INFO_LEVEL "wkssvc.wkssvc_NetWkstaGetInfo.level" "Level": U32 Dec;
         NET_WKSTA_GET_INFO_INFO "wkssvc.wkssvc_NetWkstaGetInfo.info" "Info": None;
         NET_WKSTA_INFO_INFO100 "wkssvc.wkssvc_NetWkstaInfo.info100" "Info100": None;
-        NET_WKSTA_INFO100_PLATFORM_ID "wkssvc.wkssvc_NetWkstaInfo100.platform_id" "Platform Id": None;
+        NET_WKSTA_INFO100_PLATFORM_ID "wkssvc.platform_id" "Platform Id": U32 Dec = PLATFORMS;
         NET_WKSTA_INFO100_SERVER_NAME "wkssvc.wkssvc_NetWkstaInfo100.server_name" "Server Name": Str;
         NET_WKSTA_INFO100_DOMAIN_NAME "wkssvc.wkssvc_NetWkstaInfo100.domain_name" "Domain Name": Str;
         NET_WKSTA_INFO100_VERSION_MAJOR "wkssvc.wkssvc_NetWkstaInfo100.version_major" "Version Major": U32 Dec;
@@ -81,7 +82,9 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Unique(&[Text(NET_WKSTA_GET_INFO_SERVER_NAME)]), Level(NET_WKSTA_GET_INFO_LEVEL)],
+        (0, false) => {
+            &[Unique(&[Text(NET_WKSTA_GET_INFO_SERVER_NAME)]), Level(NET_WKSTA_GET_INFO_LEVEL, " Level:")]
+        }
         (0, true) => &[Union(NET_WKSTA_GET_INFO_INFO, INFOS), Error(WERROR)],
         _ => return None,
     })
