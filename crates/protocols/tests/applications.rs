@@ -1,4 +1,4 @@
-//! Messages of applications over UDP, from packets made by hand.
+//! Messages of applications, from packets made by hand.
 
 #[path = "support/shown.rs"]
 mod shown;
@@ -144,4 +144,36 @@ fn attributes_of_stun_that_have_a_length_of_their_own() {
     let s = show(&udp_between(5000, 3478, &[&head[..], &[5; 12], &attributes].concat()));
     s.has("stun.att.priority", "9");
     assert!(s.names("stun.att.bandwidth_rsv_id") && !s.is_malformed());
+}
+
+/// A message of LDAP: an operation, and what stands behind it.
+fn ldap(operation: &[u8], controls: &[u8]) -> Shown {
+    show(&tcp(389, &ber(0x30, &[&[2, 1, 7], operation, controls])))
+}
+
+#[test]
+fn new_passwords_of_ldap_are_told_from_old_ones() {
+    let value = ber(0x30, &[&ber(0x80, &[b"me"]), &ber(0x81, &[b"old"]), &ber(0x82, &[b"new"])]);
+    let asked = ber(0x77, &[&ber(0x80, &[b"1.3.6.1.4.1.4203.1.11.1"]), &ber(0x81, &[&value])]);
+    let s = ldap(&asked, &[]);
+    s.has("ldap.userIdentity", "6d65").has("ldap.oldPasswd", "6f6c64").has("ldap.newPasswd", "6e6577");
+    s.columns("LDAP", "extendedReq(7) passwdModifyOID ");
+    // Of what nobody knows, the beginning has a name.
+    let s = ldap(&ber(0x77, &[&ber(0x80, &[b"1.3.6.1.4.1.4203.1.11.3"])]), &[]);
+    s.columns("LDAP", "extendedReq(7) iso.3.6.1.4.1.4203.1.11.3 ");
+}
+
+#[test]
+fn orders_of_results_are_asked_for_and_given_in_controls_of_ldap() {
+    let control = |oid: &[u8], value: &[u8]| {
+        ber(0xa0, &[&ber(0x30, &[&ber(4, &[oid]), &ber(4, &[&ber(0x30, &[value])])])])
+    };
+    let key = ber(0x30, &[&ber(4, &[b"cn"]), &ber(0x80, &[b"2.5.13.3"]), &ber(0x81, &[&[0xff]])]);
+    let s = ldap(&ber(0x4a, &[b"dc=a"]), &control(b"1.2.840.113556.1.4.473", &key));
+    s.has("ldap.SortKeyList", "1").has("ldap.attributeType", "cn").has("ldap.orderingRule", "2.5.13.3");
+    s.has("ldap.reverseOrder", "1");
+    let done = [ber(10, &[&[18]]), ber(0x80, &[b"cn"])].concat();
+    let s = ldap(&ber(0x6b, &[&[10, 1, 0, 4, 0, 4, 0]]), &control(b"1.2.840.113556.1.4.474", &done));
+    s.has("ldap.sortResult", "18").has("ldap.attributeType", "cn");
+    assert!(!s.is_malformed());
 }

@@ -1,5 +1,6 @@
 //! Messages (RFC 4511, 4.1.1), one after the other in a stream.
 
+use super::filter::string;
 use super::*;
 use crate::application::gss::krb5;
 use crate::application::tls;
@@ -154,20 +155,61 @@ fn controls<S: Sink>(cx: &mut Cx<'_, S>, mut list: Cursor<'_>) -> Step {
 }
 
 fn control_value<S: Sink>(cx: &mut Cx<'_, S>, kind: &[u8], value: &Element<'_>) -> Step {
-    // Simple paged results (RFC 2696).
-    if kind != b"1.2.840.113556.1.4.319" {
-        let at = span(&value.body);
-        cx.add(CONTROL_VALUE, at, Value::Bytes(at));
-        return Ok(());
-    }
     let mut b = value.body;
-    let mut page = der::expect(&mut b, der::SEQUENCE)?.body;
-    let item = cx.add(SEARCH_CONTROL_VALUE_ELEMENT, span(&page), Value::None);
+    match kind {
+        b"1.2.840.113556.1.4.319" => page(cx, der::expect(&mut b, der::SEQUENCE)?.body),
+        b"1.2.840.113556.1.4.473" => sort_keys(cx, der::expect(&mut b, der::SEQUENCE)?.body),
+        b"1.2.840.113556.1.4.474" => sorted(cx, der::expect(&mut b, der::SEQUENCE)?.body),
+        _ => {
+            let at = span(&value.body);
+            cx.add(CONTROL_VALUE, at, Value::Bytes(at));
+            Ok(())
+        }
+    }
+}
+
+/// Simple paged results (RFC 2696).
+fn page<S: Sink>(cx: &mut Cx<'_, S>, mut b: Cursor<'_>) -> Step {
+    let item = cx.add(SEARCH_CONTROL_VALUE_ELEMENT, span(&b), Value::None);
     cx.under(item, |cx| {
-        integer(cx, SIZE, &der::next(&mut page)?);
-        let cookie = der::next(&mut page)?;
+        integer(cx, SIZE, &der::next(&mut b)?);
+        let cookie = der::next(&mut b)?;
         let at = span(&cookie.body);
         cx.add(COOKIE, at, Value::Bytes(at));
+        Ok(())
+    })
+}
+
+/// What to sort by (RFC 2891, 1.1).
+fn sort_keys<S: Sink>(cx: &mut Cx<'_, S>, mut list: Cursor<'_>) -> Step {
+    let item = sequence_of(cx, SORT_KEY_LIST, &list);
+    cx.under(item, |cx| {
+        while !list.is_empty() {
+            let mut b = der::next(&mut list)?.body;
+            let item = cx.add(SORT_KEY_LIST_ITEM_ELEMENT, span(&b), Value::None);
+            cx.under(item, |cx| -> Step {
+                string(cx, ATTRIBUTE_TYPE, &der::next(&mut b)?);
+                if let Some(rule) = der::optional(&mut b, 0x80)? {
+                    string(cx, ORDERING_RULE, &rule);
+                }
+                if let Some(e) = der::optional(&mut b, 0x81)? {
+                    cx.add(REVERSE_ORDER, span(&e.body), Value::U(u64::from(e.body.peek_u8(0)? != 0)));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether that could be done (RFC 2891, 1.2).
+fn sorted<S: Sink>(cx: &mut Cx<'_, S>, mut b: Cursor<'_>) -> Step {
+    let item = cx.add(SORT_RESULT_ELEMENT, span(&b), Value::None);
+    cx.under(item, |cx| {
+        integer(cx, SORT_RESULT, &der::next(&mut b)?);
+        if let Some(e) = der::optional(&mut b, 0x80)? {
+            string(cx, ATTRIBUTE_TYPE, &e);
+        }
         Ok(())
     })
 }

@@ -76,6 +76,17 @@ proto! {
         SIZE "ldap.size" "size": I32 Dec;
         COOKIE "ldap.cookie" "cookie": Bytes;
         SEARCH_CONTROL_VALUE_ELEMENT "ldap.SearchControlValue_element" "SearchControlValue": None;
+        SORT_KEY_LIST "ldap.SortKeyList" "SortKeyList": U32 Dec;
+        SORT_KEY_LIST_ITEM_ELEMENT "ldap.SortKeyList_item_element" "SortKeyList item": None;
+        ATTRIBUTE_TYPE "ldap.attributeType" "attributeType": Str;
+        ORDERING_RULE "ldap.orderingRule" "orderingRule": Str;
+        REVERSE_ORDER "ldap.reverseOrder" "reverseOrder": Bool;
+        SORT_RESULT_ELEMENT "ldap.SortResult_element" "SortResult": None;
+        SORT_RESULT "ldap.sortResult" "sortResult": U32 Dec = names::RESULTS;
+        PASSWD_MODIFY_REQUEST_VALUE_ELEMENT "ldap.PasswdModifyRequestValue_element" "PasswdModifyRequestValue": None;
+        USER_IDENTITY "ldap.userIdentity" "userIdentity": Bytes;
+        OLD_PASSWD "ldap.oldPasswd" "oldPasswd": Bytes;
+        NEW_PASSWD "ldap.newPasswd" "newPasswd": Bytes;
         SUBSTRINGS_ITEM "ldap.substrings_item" "substrings item": U32 Dec = names::SUBSTRINGS;
         SUBSTRINGS_ELEMENT "ldap.substrings_element" "substrings": None;
         SUBSTRINGS "ldap.substrings" "substrings": U32 Dec;

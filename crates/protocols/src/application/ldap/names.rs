@@ -1,6 +1,8 @@
 //! Names of numbers in LDAP (RFC 4511), and of object identifiers that it uses.
 
+use crate::application::x509::oid::resolved;
 use requin_wire::names;
+use std::borrow::Cow;
 
 names! {
     /// Messages of Netlogon's pings ([MS-ADTS] 6.3.1.3).
@@ -153,11 +155,17 @@ const OIDS: &[(&str, &str)] = &[
     ("1.2.840.113556.1.4.1504", "LDAP_SERVER_ASQ_OID"),
     ("1.3.6.1.4.1.1466.101.119.1", "LDAP_SERVER_FAST_BIND_OID"),
     ("1.3.6.1.4.1.1466.20037", "LDAP_START_TLS_OID"),
+    ("1.3.6.1.4.1.4203.1.11.1", "passwdModifyOID"),
     ("2.16.840.1.113730.3.4.10", "VLV Response LDAPv3 control"),
     ("2.16.840.1.113730.3.4.9", "VLV Request LDAPv3 control"),
 ];
 
-/// The name of an object identifier in dotted form.
-pub fn oid(dotted: &[u8]) -> Option<&'static str> {
-    OIDS.iter().find(|(d, _)| d.as_bytes() == dotted).map(|(_, n)| *n)
+/// The name of an object identifier in dotted form, or what is known of its beginning.
+pub fn oid(dotted: &[u8]) -> Option<Cow<'static, str>> {
+    if let Some((_, name)) = OIDS.iter().find(|(d, _)| d.as_bytes() == dotted) {
+        return Some(Cow::Borrowed(name));
+    }
+    let text = std::str::from_utf8(dotted).ok()?;
+    let digits = text.bytes().all(|b| b == b'.' || b.is_ascii_digit());
+    (digits && text.contains('.')).then(|| Cow::Owned(resolved(text)))
 }

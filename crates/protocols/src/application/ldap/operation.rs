@@ -231,7 +231,7 @@ fn string_with_name<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) 
     let at = span(&e.body);
     let item = cx.add(field, at, Value::Str(at));
     if let Some(name) = names::oid(e.body.rest()) {
-        cx.append(item, |o| _ = o.s(" (").s(name).s(")"));
+        cx.append(item, |o| _ = o.s(" (").s(&name).s(")"));
     }
 }
 
@@ -298,10 +298,32 @@ fn extended<S: Sink>(cx: &mut Cx<'_, S>, mut b: Cursor<'_>) -> Step {
     let name = der::next(&mut b)?;
     string_with_name(cx, REQUEST_NAME, &name);
     if let Some(known) = names::oid(name.body.rest()) {
-        cx.info_add(|o| _ = o.s(known).s(" "));
+        cx.info_add(|o| _ = o.s(&known).s(" "));
     }
-    if !b.is_empty() {
-        plain(cx, REQUEST_VALUE, &der::next(&mut b)?);
+    if b.is_empty() {
+        return Ok(());
     }
+    let value = der::next(&mut b)?;
+    if name.body.rest() == PASSWORD_MODIFY {
+        return new_password(cx, value.body);
+    }
+    plain(cx, REQUEST_VALUE, &value);
     Ok(())
+}
+
+/// Asks for another password (RFC 3062).
+const PASSWORD_MODIFY: &[u8] = b"1.3.6.1.4.1.4203.1.11.1";
+
+fn new_password<S: Sink>(cx: &mut Cx<'_, S>, mut b: Cursor<'_>) -> Step {
+    let mut b = der::expect(&mut b, der::SEQUENCE)?.body;
+    let item = cx.add(PASSWD_MODIFY_REQUEST_VALUE_ELEMENT, span(&b), Value::None);
+    cx.under(item, |cx| {
+        for (tag, field) in [(0x80, USER_IDENTITY), (0x81, OLD_PASSWD), (0x82, NEW_PASSWD)] {
+            if let Some(e) = der::optional(&mut b, tag)? {
+                let at = span(&e.body);
+                cx.add(field, at, Value::Bytes(at));
+            }
+        }
+        Ok(())
+    })
 }

@@ -31,6 +31,10 @@ fn part_of_pair(code: u8) -> Option<bool> {
 
 /// Remembers requests, and notes on a response which one it answers; and on either what it repeats.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
+    // What an error message quotes was said before.
+    if past.now.quoted {
+        return;
+    }
     let Some((&[code, id, _, _], rest)) = pdu.split_first_chunk::<4>() else { return };
     let (Some(authenticator), Some(request)) = (rest.get(..16), part_of_pair(code)) else { return };
     // What is kept with a request: its authenticator, and the frame with its response.
@@ -100,7 +104,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         2 | 3 | 5 | 8 | 9 | 11 | 22 | 24 | 27 | 34 | 41 | 42 | 44 | 45 | 130..=132 => Some(RSP),
         _ => None,
     };
-    if let Some(field) = request {
+    if let Some(field) = request.filter(|_| !cx.is_quoted()) {
         let item = cx.add(field, c.span(0), Value::U(1));
         cx.hide(item);
         cx.set_generated(item);
