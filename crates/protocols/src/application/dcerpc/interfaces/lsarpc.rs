@@ -33,7 +33,7 @@ proto! {
         OPEN_POLICY_ATTR "lsarpc.lsa_OpenPolicy.attr" "Attr": None;
         OPEN_POLICY_HANDLE "lsarpc.lsa_OpenPolicy.handle" "Handle": Bytes;
         QUERY_INFO_POLICY_HANDLE "lsarpc.lsa_QueryInfoPolicy.handle" "Handle": Bytes;
-        QUERY_INFO_POLICY_LEVEL "lsarpc.lsa_QueryInfoPolicy.level" "Level": U32 Dec = QUERY_INFO_POLICY_LEVEL_NAMES;
+        QUERY_INFO_POLICY_LEVEL "lsarpc.lsa_QueryInfoPolicy.level" "Level": U32 Dec = POLICY_LEVELS;
         GET_USER_NAME_SYSTEM_NAME "lsarpc.lsa_GetUserName.system_name" "System Name": Str;
         GET_USER_NAME_ACCOUNT_NAME "lsarpc.lsa_GetUserName.account_name" "Account Name": None;
         GET_USER_NAME_AUTHORITY_NAME "lsarpc.lsa_GetUserName.authority_name" "Authority Name": None;
@@ -69,29 +69,29 @@ proto! {
         REF_DOMAIN_LIST_MAX_SIZE "lsarpc.lsa_RefDomainList.max_size" "Max Size": U32 Dec;
         TRANS_NAME_ARRAY_COUNT "lsarpc.lsa_TransNameArray.count" "Count": U32 Dec;
         TRANS_NAME_ARRAY_NAMES "lsarpc.lsa_TransNameArray.names" "Names": None;
-        TRANSLATED_NAME_SID_TYPE "lsarpc.lsa_TranslatedName.sid_type" "Sid Type": U32 Dec = TRANSLATED_NAME_SID_TYPE_NAMES;
+        TRANSLATED_NAME_SID_TYPE "lsarpc.lsa_TranslatedName.sid_type" "Sid Type": U32 Dec = SID_TYPES;
         TRANSLATED_NAME_NAME "lsarpc.lsa_TranslatedName.name" "Name": None;
         TRANSLATED_NAME_SID_INDEX "lsarpc.lsa_TranslatedName.sid_index" "Sid Index": U32 Dec;
         TRANS_NAME_ARRAY2_COUNT "lsarpc.lsa_TransNameArray2.count" "Count": U32 Dec;
         TRANS_NAME_ARRAY2_NAMES "lsarpc.lsa_TransNameArray2.names" "Names": None;
-        TRANSLATED_NAME2_SID_TYPE "lsarpc.lsa_TranslatedName2.sid_type" "Sid Type": U32 Dec = TRANSLATED_NAME2_SID_TYPE_NAMES;
+        TRANSLATED_NAME2_SID_TYPE "lsarpc.lsa_TranslatedName2.sid_type" "Sid Type": U32 Dec = SID_TYPES;
         TRANSLATED_NAME2_NAME "lsarpc.lsa_TranslatedName2.name" "Name": None;
         TRANSLATED_NAME2_SID_INDEX "lsarpc.lsa_TranslatedName2.sid_index" "Sid Index": U32 Dec;
         TRANSLATED_NAME2_UNKNOWN "lsarpc.lsa_TranslatedName2.unknown" "Unknown": U32 Dec;
         TRANS_SID_ARRAY_COUNT "lsarpc.lsa_TransSidArray.count" "Count": U32 Dec;
         TRANS_SID_ARRAY_SIDS "lsarpc.lsa_TransSidArray.sids" "Sids": None;
-        TRANSLATED_SID_SID_TYPE "lsarpc.lsa_TranslatedSid.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID_SID_TYPE_NAMES;
+        TRANSLATED_SID_SID_TYPE "lsarpc.lsa_TranslatedSid.sid_type" "Sid Type": U32 Dec = SID_TYPES;
         TRANSLATED_SID_RID "lsarpc.lsa_TranslatedSid.rid" "Rid": U32 Dec;
         TRANSLATED_SID_SID_INDEX "lsarpc.lsa_TranslatedSid.sid_index" "Sid Index": U32 Dec;
         TRANS_SID_ARRAY2_COUNT "lsarpc.lsa_TransSidArray2.count" "Count": U32 Dec;
         TRANS_SID_ARRAY2_SIDS "lsarpc.lsa_TransSidArray2.sids" "Sids": None;
-        TRANSLATED_SID2_SID_TYPE "lsarpc.lsa_TranslatedSid2.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID2_SID_TYPE_NAMES;
+        TRANSLATED_SID2_SID_TYPE "lsarpc.lsa_TranslatedSid2.sid_type" "Sid Type": U32 Dec = SID_TYPES;
         TRANSLATED_SID2_RID "lsarpc.lsa_TranslatedSid2.rid" "Rid": U32 Dec;
         TRANSLATED_SID2_SID_INDEX "lsarpc.lsa_TranslatedSid2.sid_index" "Sid Index": U32 Dec;
         TRANSLATED_SID2_UNKNOWN "lsarpc.lsa_TranslatedSid2.unknown" "Unknown": U32 Dec;
         TRANS_SID_ARRAY3_COUNT "lsarpc.lsa_TransSidArray3.count" "Count": U32 Dec;
         TRANS_SID_ARRAY3_SIDS "lsarpc.lsa_TransSidArray3.sids" "Sids": None;
-        TRANSLATED_SID3_SID_TYPE "lsarpc.lsa_TranslatedSid3.sid_type" "Sid Type": U32 Dec = TRANSLATED_SID3_SID_TYPE_NAMES;
+        TRANSLATED_SID3_SID_TYPE "lsarpc.lsa_TranslatedSid3.sid_type" "Sid Type": U32 Dec = SID_TYPES;
         TRANSLATED_SID3_SID_INDEX "lsarpc.lsa_TranslatedSid3.sid_index" "Sid Index": U32 Dec;
         TRANSLATED_SID3_UNKNOWN "lsarpc.lsa_TranslatedSid3.unknown" "Unknown": U32 Dec;
         LOOKUP_NAMES "lsarpc.lookup.names" "Names": None;
@@ -144,7 +144,7 @@ proto! {
         RIGHT_SET_COUNT "lsarpc.lsa_RightSet.count" "Count": U32 Dec;
         RIGHT_SET_NAMES "lsarpc.lsa_RightSet.names" "Names": None;
         QUERY_INFO_POLICY2_HANDLE "lsarpc.lsa_QueryInfoPolicy2.handle" "Handle": Bytes;
-        QUERY_INFO_POLICY2_LEVEL "lsarpc.lsa_QueryInfoPolicy2.level" "Level": U32 Dec = QUERY_INFO_POLICY2_LEVEL_NAMES;
+        QUERY_INFO_POLICY2_LEVEL "lsarpc.lsa_QueryInfoPolicy2.level" "Level": U32 Dec = POLICY_LEVELS;
         QUERY_INFO_POLICY2_INFO "lsarpc.lsa_QueryInfoPolicy2.info" "Info": None;
         ENUM_TRUSTED_DOMAINS_EX_HANDLE "lsarpc.lsa_EnumTrustedDomainsEx.handle" "Handle": Bytes;
         ENUM_TRUSTED_DOMAINS_EX_RESUME_HANDLE "lsarpc.lsa_EnumTrustedDomainsEx.resume_handle" "Resume Handle": U32 Dec;
@@ -176,13 +176,13 @@ proto! {
         LOOKUP_NAMES_HANDLE "lsarpc.lsa_LookupNames.handle" "Handle": Bytes;
         LOOKUP_NAMES_NUM_NAMES "lsarpc.lsa_LookupNames.num_names" "Num Names": U32 Dec;
         LOOKUP_NAMES_SIDS "lsarpc.lsa_LookupNames.sids" "Sids": None;
-        LOOKUP_NAMES_LEVEL "lsarpc.lsa_LookupNames.level" "Level": U32 Dec = LOOKUP_NAMES_LEVEL_NAMES;
+        LOOKUP_NAMES_LEVEL "lsarpc.lsa_LookupNames.level" "Level": U32 Dec = LOOKUP_LEVELS;
         LOOKUP_NAMES_COUNT "lsarpc.lsa_LookupNames.count" "Count": U32 Dec;
         LOOKUP_NAMES_DOMAINS "lsarpc.lsa_LookupNames.domains" "Domains": None;
         LOOKUP_NAMES2_HANDLE "lsarpc.lsa_LookupNames2.handle" "Handle": Bytes;
         LOOKUP_NAMES2_NUM_NAMES "lsarpc.lsa_LookupNames2.num_names" "Num Names": U32 Dec;
         LOOKUP_NAMES2_SIDS "lsarpc.lsa_LookupNames2.sids" "Sids": None;
-        LOOKUP_NAMES2_LEVEL "lsarpc.lsa_LookupNames2.level" "Level": U32 Dec = LOOKUP_NAMES2_LEVEL_NAMES;
+        LOOKUP_NAMES2_LEVEL "lsarpc.lsa_LookupNames2.level" "Level": U32 Dec = LOOKUP_LEVELS;
         LOOKUP_NAMES2_COUNT "lsarpc.lsa_LookupNames2.count" "Count": U32 Dec;
         LOOKUP_NAMES2_UNKNOWN1 "lsarpc.lsa_LookupNames2.unknown1" "Unknown1": U32 Dec;
         LOOKUP_NAMES2_UNKNOWN2 "lsarpc.lsa_LookupNames2.unknown2" "Unknown2": U32 Dec;
@@ -190,14 +190,14 @@ proto! {
         LOOKUP_NAMES3_HANDLE "lsarpc.lsa_LookupNames3.handle" "Handle": Bytes;
         LOOKUP_NAMES3_NUM_NAMES "lsarpc.lsa_LookupNames3.num_names" "Num Names": U32 Dec;
         LOOKUP_NAMES3_SIDS "lsarpc.lsa_LookupNames3.sids" "Sids": None;
-        LOOKUP_NAMES3_LEVEL "lsarpc.lsa_LookupNames3.level" "Level": U32 Dec = LOOKUP_NAMES3_LEVEL_NAMES;
+        LOOKUP_NAMES3_LEVEL "lsarpc.lsa_LookupNames3.level" "Level": U32 Dec = LOOKUP_LEVELS;
         LOOKUP_NAMES3_COUNT "lsarpc.lsa_LookupNames3.count" "Count": U32 Dec;
         LOOKUP_NAMES3_UNKNOWN1 "lsarpc.lsa_LookupNames3.unknown1" "Unknown1": U32 Dec;
         LOOKUP_NAMES3_UNKNOWN2 "lsarpc.lsa_LookupNames3.unknown2" "Unknown2": U32 Dec;
         LOOKUP_NAMES3_DOMAINS "lsarpc.lsa_LookupNames3.domains" "Domains": None;
         LOOKUP_NAMES4_NUM_NAMES "lsarpc.lsa_LookupNames4.num_names" "Num Names": U32 Dec;
         LOOKUP_NAMES4_SIDS "lsarpc.lsa_LookupNames4.sids" "Sids": None;
-        LOOKUP_NAMES4_LEVEL "lsarpc.lsa_LookupNames4.level" "Level": U32 Dec = LOOKUP_NAMES4_LEVEL_NAMES;
+        LOOKUP_NAMES4_LEVEL "lsarpc.lsa_LookupNames4.level" "Level": U32 Dec = LOOKUP_LEVELS;
         LOOKUP_NAMES4_COUNT "lsarpc.lsa_LookupNames4.count" "Count": U32 Dec;
         LOOKUP_NAMES4_UNKNOWN1 "lsarpc.lsa_LookupNames4.unknown1" "Unknown1": U32 Dec;
         LOOKUP_NAMES4_UNKNOWN2 "lsarpc.lsa_LookupNames4.unknown2" "Unknown2": U32 Dec;
@@ -304,7 +304,7 @@ names! {
         2 => "LSA_SECURITY_IMPERSONATION",
         3 => "LSA_SECURITY_DELEGATION",
     }
-    QUERY_INFO_POLICY_LEVEL_NAMES {
+    POLICY_LEVELS {
         1 => "LSA_POLICY_INFO_AUDIT_LOG",
         2 => "LSA_POLICY_INFO_AUDIT_EVENTS",
         3 => "LSA_POLICY_INFO_DOMAIN",
@@ -320,7 +320,7 @@ names! {
         13 => "LSA_POLICY_INFO_DNS_INT",
         14 => "LSA_POLICY_INFO_LOCAL_ACCOUNT_DOMAIN",
     }
-    TRANSLATED_NAME_SID_TYPE_NAMES {
+    SID_TYPES {
         0 => "SID_NAME_USE_NONE",
         1 => "SID_NAME_USER",
         2 => "SID_NAME_DOM_GRP",
@@ -332,95 +332,7 @@ names! {
         8 => "SID_NAME_UNKNOWN",
         9 => "SID_NAME_COMPUTER",
     }
-    TRANSLATED_NAME2_SID_TYPE_NAMES {
-        0 => "SID_NAME_USE_NONE",
-        1 => "SID_NAME_USER",
-        2 => "SID_NAME_DOM_GRP",
-        3 => "SID_NAME_DOMAIN",
-        4 => "SID_NAME_ALIAS",
-        5 => "SID_NAME_WKN_GRP",
-        6 => "SID_NAME_DELETED",
-        7 => "SID_NAME_INVALID",
-        8 => "SID_NAME_UNKNOWN",
-        9 => "SID_NAME_COMPUTER",
-    }
-    TRANSLATED_SID_SID_TYPE_NAMES {
-        0 => "SID_NAME_USE_NONE",
-        1 => "SID_NAME_USER",
-        2 => "SID_NAME_DOM_GRP",
-        3 => "SID_NAME_DOMAIN",
-        4 => "SID_NAME_ALIAS",
-        5 => "SID_NAME_WKN_GRP",
-        6 => "SID_NAME_DELETED",
-        7 => "SID_NAME_INVALID",
-        8 => "SID_NAME_UNKNOWN",
-        9 => "SID_NAME_COMPUTER",
-    }
-    TRANSLATED_SID2_SID_TYPE_NAMES {
-        0 => "SID_NAME_USE_NONE",
-        1 => "SID_NAME_USER",
-        2 => "SID_NAME_DOM_GRP",
-        3 => "SID_NAME_DOMAIN",
-        4 => "SID_NAME_ALIAS",
-        5 => "SID_NAME_WKN_GRP",
-        6 => "SID_NAME_DELETED",
-        7 => "SID_NAME_INVALID",
-        8 => "SID_NAME_UNKNOWN",
-        9 => "SID_NAME_COMPUTER",
-    }
-    TRANSLATED_SID3_SID_TYPE_NAMES {
-        0 => "SID_NAME_USE_NONE",
-        1 => "SID_NAME_USER",
-        2 => "SID_NAME_DOM_GRP",
-        3 => "SID_NAME_DOMAIN",
-        4 => "SID_NAME_ALIAS",
-        5 => "SID_NAME_WKN_GRP",
-        6 => "SID_NAME_DELETED",
-        7 => "SID_NAME_INVALID",
-        8 => "SID_NAME_UNKNOWN",
-        9 => "SID_NAME_COMPUTER",
-    }
-    QUERY_INFO_POLICY2_LEVEL_NAMES {
-        1 => "LSA_POLICY_INFO_AUDIT_LOG",
-        2 => "LSA_POLICY_INFO_AUDIT_EVENTS",
-        3 => "LSA_POLICY_INFO_DOMAIN",
-        4 => "LSA_POLICY_INFO_PD",
-        5 => "LSA_POLICY_INFO_ACCOUNT_DOMAIN",
-        6 => "LSA_POLICY_INFO_ROLE",
-        7 => "LSA_POLICY_INFO_REPLICA",
-        8 => "LSA_POLICY_INFO_QUOTA",
-        9 => "LSA_POLICY_INFO_DB",
-        10 => "LSA_POLICY_INFO_AUDIT_FULL_SET",
-        11 => "LSA_POLICY_INFO_AUDIT_FULL_QUERY",
-        12 => "LSA_POLICY_INFO_DNS",
-        13 => "LSA_POLICY_INFO_DNS_INT",
-        14 => "LSA_POLICY_INFO_LOCAL_ACCOUNT_DOMAIN",
-    }
-    LOOKUP_NAMES_LEVEL_NAMES {
-        1 => "LSA_LOOKUP_NAMES_ALL",
-        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
-        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
-        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
-        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
-        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
-    }
-    LOOKUP_NAMES2_LEVEL_NAMES {
-        1 => "LSA_LOOKUP_NAMES_ALL",
-        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
-        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
-        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
-        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
-        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
-    }
-    LOOKUP_NAMES3_LEVEL_NAMES {
-        1 => "LSA_LOOKUP_NAMES_ALL",
-        2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
-        3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",
-        4 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY",
-        5 => "LSA_LOOKUP_NAMES_FOREST_TRUSTS_ONLY",
-        6 => "LSA_LOOKUP_NAMES_UPLEVEL_TRUSTS_ONLY2",
-    }
-    LOOKUP_NAMES4_LEVEL_NAMES {
+    LOOKUP_LEVELS {
         1 => "LSA_LOOKUP_NAMES_ALL",
         2 => "LSA_LOOKUP_NAMES_DOMAINS_ONLY",
         3 => "LSA_LOOKUP_NAMES_PRIMARY_DOMAIN_ONLY",

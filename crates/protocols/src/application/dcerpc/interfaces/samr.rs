@@ -299,8 +299,8 @@ proto! {
         DOM_GENERAL_INFORMATION_DOMAIN_NAME "samr.samr_DomGeneralInformation.domain_name" "Domain Name": Str;
         DOM_GENERAL_INFORMATION_PRIMARY "samr.samr_DomGeneralInformation.primary" "Primary": Str;
         DOM_GENERAL_INFORMATION_SEQUENCE_NUM "samr.samr_DomGeneralInformation.sequence_num" "Sequence Num": U64 Dec;
-        DOM_GENERAL_INFORMATION_DOMAIN_SERVER_STATE "samr.samr_DomGeneralInformation.domain_server_state" "Domain Server State": U32 Dec = DOM_GENERAL_INFORMATION_DOMAIN_SERVER_STATE_NAMES;
-        DOM_GENERAL_INFORMATION_ROLE "samr.samr_DomGeneralInformation.role" "Role": U32 Dec = DOM_GENERAL_INFORMATION_ROLE_NAMES;
+        DOM_GENERAL_INFORMATION_DOMAIN_SERVER_STATE "samr.samr_DomGeneralInformation.domain_server_state" "Domain Server State": U32 Dec = SERVER_STATES;
+        DOM_GENERAL_INFORMATION_ROLE "samr.samr_DomGeneralInformation.role" "Role": U32 Dec = ROLES;
         DOM_GENERAL_INFORMATION_UNKNOWN3 "samr.samr_DomGeneralInformation.unknown3" "Unknown3": U32 Dec;
         DOM_GENERAL_INFORMATION_NUM_USERS "samr.samr_DomGeneralInformation.num_users" "Num Users": U32 Dec;
         DOM_GENERAL_INFORMATION_NUM_GROUPS "samr.samr_DomGeneralInformation.num_groups" "Num Groups": U32 Dec;
@@ -314,12 +314,12 @@ proto! {
         DOMAIN_INFO_INFO6 "samr.samr_DomainInfo.info6" "Info6": None;
         DOM_INFO6_PRIMARY "samr.samr_DomInfo6.primary" "Primary": Str;
         DOMAIN_INFO_INFO7 "samr.samr_DomainInfo.info7" "Info7": None;
-        DOM_INFO7_ROLE "samr.samr_DomInfo7.role" "Role": U32 Dec = DOM_INFO7_ROLE_NAMES;
+        DOM_INFO7_ROLE "samr.samr_DomInfo7.role" "Role": U32 Dec = ROLES;
         DOMAIN_INFO_INFO8 "samr.samr_DomainInfo.info8" "Info8": None;
         DOM_INFO8_SEQUENCE_NUM "samr.samr_DomInfo8.sequence_num" "Sequence Num": U64 Dec;
         DOM_INFO8_DOMAIN_CREATE_TIME "samr.samr_DomInfo8.domain_create_time" "Domain Create Time": AbsTime Utc;
         DOMAIN_INFO_INFO9 "samr.samr_DomainInfo.info9" "Info9": None;
-        DOM_INFO9_DOMAIN_SERVER_STATE "samr.samr_DomInfo9.domain_server_state" "Domain Server State": U32 Dec = DOM_INFO9_DOMAIN_SERVER_STATE_NAMES;
+        DOM_INFO9_DOMAIN_SERVER_STATE "samr.samr_DomInfo9.domain_server_state" "Domain Server State": U32 Dec = SERVER_STATES;
         DOMAIN_INFO_INFO12 "samr.samr_DomainInfo.info12" "Info12": None;
         DOM_INFO12_LOCKOUT_DURATION "samr.samr_DomInfo12.lockout_duration" "Lockout Duration": U64 Dec;
         DOM_INFO12_LOCKOUT_WINDOW "samr.samr_DomInfo12.lockout_window" "Lockout Window": U64 Dec;
@@ -409,43 +409,43 @@ proto! {
         CHANGE_PASSWORD_USER2_LM_VERIFIER "samr.samr_ChangePasswordUser2.lm_verifier" "Lm Verifier": None;
         GET_DOM_PW_INFO_DOMAIN_NAME "samr.samr_GetDomPwInfo.domain_name" "Domain Name": Str;
         GET_DOM_PW_INFO_INFO "samr.samr_GetDomPwInfo.info" "Info": None;
-        QUERY_DOMAIN_INFO_LEVEL "samr.samr_QueryDomainInfo.level" "Level": U32 Dec = QUERY_DOMAIN_INFO_LEVEL_NAMES;
+        QUERY_DOMAIN_INFO_LEVEL "samr.samr_QueryDomainInfo.level" "Level": U32 Dec = DOMAIN_LEVELS;
         QUERY_DOMAIN_INFO_INFO "samr.samr_QueryDomainInfo.info" "Info": None;
-        QUERY_DOMAIN_INFO2_LEVEL "samr.samr_QueryDomainInfo2.level" "Level": U32 Dec = QUERY_DOMAIN_INFO2_LEVEL_NAMES;
+        QUERY_DOMAIN_INFO2_LEVEL "samr.samr_QueryDomainInfo2.level" "Level": U32 Dec = DOMAIN_LEVELS;
         QUERY_DOMAIN_INFO2_INFO "samr.samr_QueryDomainInfo2.info" "Info": None;
-        SET_DOMAIN_INFO_LEVEL "samr.samr_SetDomainInfo.level" "Level": U32 Dec = SET_DOMAIN_INFO_LEVEL_NAMES;
+        SET_DOMAIN_INFO_LEVEL "samr.samr_SetDomainInfo.level" "Level": U32 Dec = DOMAIN_LEVELS;
         SET_DOMAIN_INFO_INFO "samr.samr_SetDomainInfo.info" "Info": None;
-        QUERY_GROUP_INFO_LEVEL "samr.samr_QueryGroupInfo.level" "Level": U32 Dec = QUERY_GROUP_INFO_LEVEL_NAMES;
+        QUERY_GROUP_INFO_LEVEL "samr.samr_QueryGroupInfo.level" "Level": U32 Dec = GROUP_LEVELS;
         QUERY_GROUP_INFO_INFO "samr.samr_QueryGroupInfo.info" "Info": None;
-        SET_GROUP_INFO_LEVEL "samr.samr_SetGroupInfo.level" "Level": U32 Dec = SET_GROUP_INFO_LEVEL_NAMES;
+        SET_GROUP_INFO_LEVEL "samr.samr_SetGroupInfo.level" "Level": U32 Dec = GROUP_LEVELS;
         SET_GROUP_INFO_INFO "samr.samr_SetGroupInfo.info" "Info": None;
-        QUERY_ALIAS_INFO_LEVEL "samr.samr_QueryAliasInfo.level" "Level": U32 Dec = QUERY_ALIAS_INFO_LEVEL_NAMES;
+        QUERY_ALIAS_INFO_LEVEL "samr.samr_QueryAliasInfo.level" "Level": U32 Dec = ALIAS_LEVELS;
         QUERY_ALIAS_INFO_INFO "samr.samr_QueryAliasInfo.info" "Info": None;
-        SET_ALIAS_INFO_LEVEL "samr.samr_SetAliasInfo.level" "Level": U32 Dec = SET_ALIAS_INFO_LEVEL_NAMES;
+        SET_ALIAS_INFO_LEVEL "samr.samr_SetAliasInfo.level" "Level": U32 Dec = ALIAS_LEVELS;
         SET_ALIAS_INFO_INFO "samr.samr_SetAliasInfo.info" "Info": None;
-        QUERY_USER_INFO_LEVEL "samr.samr_QueryUserInfo.level" "Level": U32 Dec = QUERY_USER_INFO_LEVEL_NAMES;
+        QUERY_USER_INFO_LEVEL "samr.samr_QueryUserInfo.level" "Level": U32 Dec = USER_LEVELS;
         QUERY_USER_INFO_INFO "samr.samr_QueryUserInfo.info" "Info": None;
-        QUERY_USER_INFO2_LEVEL "samr.samr_QueryUserInfo2.level" "Level": U32 Dec = QUERY_USER_INFO2_LEVEL_NAMES;
+        QUERY_USER_INFO2_LEVEL "samr.samr_QueryUserInfo2.level" "Level": U32 Dec = USER_LEVELS;
         QUERY_USER_INFO2_INFO "samr.samr_QueryUserInfo2.info" "Info": None;
-        SET_USER_INFO_LEVEL "samr.samr_SetUserInfo.level" "Level": U32 Dec = SET_USER_INFO_LEVEL_NAMES;
+        SET_USER_INFO_LEVEL "samr.samr_SetUserInfo.level" "Level": U32 Dec = USER_LEVELS;
         SET_USER_INFO_INFO "samr.samr_SetUserInfo.info" "Info": None;
-        SET_USER_INFO2_LEVEL "samr.samr_SetUserInfo2.level" "Level": U32 Dec = SET_USER_INFO2_LEVEL_NAMES;
+        SET_USER_INFO2_LEVEL "samr.samr_SetUserInfo2.level" "Level": U32 Dec = USER_LEVELS;
         SET_USER_INFO2_INFO "samr.samr_SetUserInfo2.info" "Info": None;
-        QUERY_DISPLAY_INFO_LEVEL "samr.samr_QueryDisplayInfo.level" "Level": U32 Dec = QUERY_DISPLAY_INFO_LEVEL_NAMES;
+        QUERY_DISPLAY_INFO_LEVEL "samr.samr_QueryDisplayInfo.level" "Level": U32 Dec = DISPLAY_LEVELS;
         QUERY_DISPLAY_INFO_START_IDX "samr.samr_QueryDisplayInfo.start_idx" "Start Idx": U32 Dec;
         QUERY_DISPLAY_INFO_MAX_ENTRIES "samr.samr_QueryDisplayInfo.max_entries" "Max Entries": U32 Dec;
         QUERY_DISPLAY_INFO_BUF_SIZE "samr.samr_QueryDisplayInfo.buf_size" "Buf Size": U32 Dec;
         QUERY_DISPLAY_INFO_TOTAL_SIZE "samr.samr_QueryDisplayInfo.total_size" "Total Size": U32 Dec;
         QUERY_DISPLAY_INFO_RETURNED_SIZE "samr.samr_QueryDisplayInfo.returned_size" "Returned Size": U32 Dec;
         QUERY_DISPLAY_INFO_INFO "samr.samr_QueryDisplayInfo.info" "Info": None;
-        QUERY_DISPLAY_INFO2_LEVEL "samr.samr_QueryDisplayInfo2.level" "Level": U32 Dec = QUERY_DISPLAY_INFO2_LEVEL_NAMES;
+        QUERY_DISPLAY_INFO2_LEVEL "samr.samr_QueryDisplayInfo2.level" "Level": U32 Dec = DISPLAY_LEVELS;
         QUERY_DISPLAY_INFO2_START_IDX "samr.samr_QueryDisplayInfo2.start_idx" "Start Idx": U32 Dec;
         QUERY_DISPLAY_INFO2_MAX_ENTRIES "samr.samr_QueryDisplayInfo2.max_entries" "Max Entries": U32 Dec;
         QUERY_DISPLAY_INFO2_BUF_SIZE "samr.samr_QueryDisplayInfo2.buf_size" "Buf Size": U32 Dec;
         QUERY_DISPLAY_INFO2_TOTAL_SIZE "samr.samr_QueryDisplayInfo2.total_size" "Total Size": U32 Dec;
         QUERY_DISPLAY_INFO2_RETURNED_SIZE "samr.samr_QueryDisplayInfo2.returned_size" "Returned Size": U32 Dec;
         QUERY_DISPLAY_INFO2_INFO "samr.samr_QueryDisplayInfo2.info" "Info": None;
-        QUERY_DISPLAY_INFO3_LEVEL "samr.samr_QueryDisplayInfo3.level" "Level": U32 Dec = QUERY_DISPLAY_INFO3_LEVEL_NAMES;
+        QUERY_DISPLAY_INFO3_LEVEL "samr.samr_QueryDisplayInfo3.level" "Level": U32 Dec = DISPLAY_LEVELS;
         QUERY_DISPLAY_INFO3_START_IDX "samr.samr_QueryDisplayInfo3.start_idx" "Start Idx": U32 Dec;
         QUERY_DISPLAY_INFO3_MAX_ENTRIES "samr.samr_QueryDisplayInfo3.max_entries" "Max Entries": U32 Dec;
         QUERY_DISPLAY_INFO3_BUF_SIZE "samr.samr_QueryDisplayInfo3.buf_size" "Buf Size": U32 Dec;
@@ -532,27 +532,17 @@ names! {
         2 => "SAMR_CONNECT_W2K",
         3 => "SAMR_CONNECT_AFTER_W2K",
     }
-    DOM_GENERAL_INFORMATION_DOMAIN_SERVER_STATE_NAMES {
+    SERVER_STATES {
         1 => "DOMAIN_SERVER_ENABLED",
         2 => "DOMAIN_SERVER_DISABLED",
     }
-    DOM_GENERAL_INFORMATION_ROLE_NAMES {
+    ROLES {
         0 => "SAMR_ROLE_STANDALONE",
         1 => "SAMR_ROLE_DOMAIN_MEMBER",
         2 => "SAMR_ROLE_DOMAIN_BDC",
         3 => "SAMR_ROLE_DOMAIN_PDC",
     }
-    DOM_INFO7_ROLE_NAMES {
-        0 => "SAMR_ROLE_STANDALONE",
-        1 => "SAMR_ROLE_DOMAIN_MEMBER",
-        2 => "SAMR_ROLE_DOMAIN_BDC",
-        3 => "SAMR_ROLE_DOMAIN_PDC",
-    }
-    DOM_INFO9_DOMAIN_SERVER_STATE_NAMES {
-        1 => "DOMAIN_SERVER_ENABLED",
-        2 => "DOMAIN_SERVER_DISABLED",
-    }
-    QUERY_DOMAIN_INFO_LEVEL_NAMES {
+    DOMAIN_LEVELS {
         1 => "DomainPasswordInformation",
         2 => "DomainGeneralInformation",
         3 => "DomainLogoffInformation",
@@ -567,61 +557,19 @@ names! {
         12 => "DomainLockoutInformation",
         13 => "DomainModifiedInformation2",
     }
-    QUERY_DOMAIN_INFO2_LEVEL_NAMES {
-        1 => "DomainPasswordInformation",
-        2 => "DomainGeneralInformation",
-        3 => "DomainLogoffInformation",
-        4 => "DomainOemInformation",
-        5 => "DomainNameInformation",
-        6 => "DomainReplicationInformation",
-        7 => "DomainServerRoleInformation",
-        8 => "DomainModifiedInformation",
-        9 => "DomainStateInformation",
-        10 => "DomainUasInformation",
-        11 => "DomainGeneralInformation2",
-        12 => "DomainLockoutInformation",
-        13 => "DomainModifiedInformation2",
-    }
-    SET_DOMAIN_INFO_LEVEL_NAMES {
-        1 => "DomainPasswordInformation",
-        2 => "DomainGeneralInformation",
-        3 => "DomainLogoffInformation",
-        4 => "DomainOemInformation",
-        5 => "DomainNameInformation",
-        6 => "DomainReplicationInformation",
-        7 => "DomainServerRoleInformation",
-        8 => "DomainModifiedInformation",
-        9 => "DomainStateInformation",
-        10 => "DomainUasInformation",
-        11 => "DomainGeneralInformation2",
-        12 => "DomainLockoutInformation",
-        13 => "DomainModifiedInformation2",
-    }
-    QUERY_GROUP_INFO_LEVEL_NAMES {
+    GROUP_LEVELS {
         1 => "GROUPINFOALL",
         2 => "GROUPINFONAME",
         3 => "GROUPINFOATTRIBUTES",
         4 => "GROUPINFODESCRIPTION",
         5 => "GROUPINFOALL2",
     }
-    SET_GROUP_INFO_LEVEL_NAMES {
-        1 => "GROUPINFOALL",
-        2 => "GROUPINFONAME",
-        3 => "GROUPINFOATTRIBUTES",
-        4 => "GROUPINFODESCRIPTION",
-        5 => "GROUPINFOALL2",
-    }
-    QUERY_ALIAS_INFO_LEVEL_NAMES {
+    ALIAS_LEVELS {
         1 => "ALIASINFOALL",
         2 => "ALIASINFONAME",
         3 => "ALIASINFODESCRIPTION",
     }
-    SET_ALIAS_INFO_LEVEL_NAMES {
-        1 => "ALIASINFOALL",
-        2 => "ALIASINFONAME",
-        3 => "ALIASINFODESCRIPTION",
-    }
-    QUERY_USER_INFO_LEVEL_NAMES {
+    USER_LEVELS {
         1 => "UserGeneralInformation",
         2 => "UserPreferencesInformation",
         3 => "UserLogonInformation",
@@ -646,96 +594,7 @@ names! {
         25 => "UserInternal4InformationNew",
         26 => "UserInternal5InformationNew",
     }
-    QUERY_USER_INFO2_LEVEL_NAMES {
-        1 => "UserGeneralInformation",
-        2 => "UserPreferencesInformation",
-        3 => "UserLogonInformation",
-        4 => "UserLogonHoursInformation",
-        5 => "UserAccountInformation",
-        6 => "UserNameInformation",
-        7 => "UserAccountNameInformation",
-        8 => "UserFullNameInformation",
-        9 => "UserPrimaryGroupInformation",
-        10 => "UserHomeInformation",
-        11 => "UserScriptInformation",
-        12 => "UserProfileInformation",
-        13 => "UserAdminCommentInformation",
-        14 => "UserWorkStationsInformation",
-        16 => "UserControlInformation",
-        17 => "UserExpiresInformation",
-        18 => "UserInternal1Information",
-        20 => "UserParametersInformation",
-        21 => "UserAllInformation",
-        23 => "UserInternal4Information",
-        24 => "UserInternal5Information",
-        25 => "UserInternal4InformationNew",
-        26 => "UserInternal5InformationNew",
-    }
-    SET_USER_INFO_LEVEL_NAMES {
-        1 => "UserGeneralInformation",
-        2 => "UserPreferencesInformation",
-        3 => "UserLogonInformation",
-        4 => "UserLogonHoursInformation",
-        5 => "UserAccountInformation",
-        6 => "UserNameInformation",
-        7 => "UserAccountNameInformation",
-        8 => "UserFullNameInformation",
-        9 => "UserPrimaryGroupInformation",
-        10 => "UserHomeInformation",
-        11 => "UserScriptInformation",
-        12 => "UserProfileInformation",
-        13 => "UserAdminCommentInformation",
-        14 => "UserWorkStationsInformation",
-        16 => "UserControlInformation",
-        17 => "UserExpiresInformation",
-        18 => "UserInternal1Information",
-        20 => "UserParametersInformation",
-        21 => "UserAllInformation",
-        23 => "UserInternal4Information",
-        24 => "UserInternal5Information",
-        25 => "UserInternal4InformationNew",
-        26 => "UserInternal5InformationNew",
-    }
-    SET_USER_INFO2_LEVEL_NAMES {
-        1 => "UserGeneralInformation",
-        2 => "UserPreferencesInformation",
-        3 => "UserLogonInformation",
-        4 => "UserLogonHoursInformation",
-        5 => "UserAccountInformation",
-        6 => "UserNameInformation",
-        7 => "UserAccountNameInformation",
-        8 => "UserFullNameInformation",
-        9 => "UserPrimaryGroupInformation",
-        10 => "UserHomeInformation",
-        11 => "UserScriptInformation",
-        12 => "UserProfileInformation",
-        13 => "UserAdminCommentInformation",
-        14 => "UserWorkStationsInformation",
-        16 => "UserControlInformation",
-        17 => "UserExpiresInformation",
-        18 => "UserInternal1Information",
-        20 => "UserParametersInformation",
-        21 => "UserAllInformation",
-        23 => "UserInternal4Information",
-        24 => "UserInternal5Information",
-        25 => "UserInternal4InformationNew",
-        26 => "UserInternal5InformationNew",
-    }
-    QUERY_DISPLAY_INFO_LEVEL_NAMES {
-        1 => "SAMR_DOMAIN_DISPLAY_USER",
-        2 => "SAMR_DOMAIN_DISPLAY_MACHINE",
-        3 => "SAMR_DOMAIN_DISPLAY_GROUP",
-        4 => "SAMR_DOMAIN_DISPLAY_OEM_USER",
-        5 => "SAMR_DOMAIN_DISPLAY_OEM_GROUP",
-    }
-    QUERY_DISPLAY_INFO2_LEVEL_NAMES {
-        1 => "SAMR_DOMAIN_DISPLAY_USER",
-        2 => "SAMR_DOMAIN_DISPLAY_MACHINE",
-        3 => "SAMR_DOMAIN_DISPLAY_GROUP",
-        4 => "SAMR_DOMAIN_DISPLAY_OEM_USER",
-        5 => "SAMR_DOMAIN_DISPLAY_OEM_GROUP",
-    }
-    QUERY_DISPLAY_INFO3_LEVEL_NAMES {
+    DISPLAY_LEVELS {
         1 => "SAMR_DOMAIN_DISPLAY_USER",
         2 => "SAMR_DOMAIN_DISPLAY_MACHINE",
         3 => "SAMR_DOMAIN_DISPLAY_GROUP",
