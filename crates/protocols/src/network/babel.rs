@@ -164,13 +164,8 @@ fn address<S: Sink>(cx: &mut Cx<'_, S>, name: &str, from: &Cursor<'_>, ae: u8, c
     });
     cx.under(line, |cx| -> Step {
         cx.peek(MESSAGE_AE, from, 1)?;
-        // All behind the encoding and what is reserved, as tshark gives it.
-        let mut all = *from;
-        all.skip(2)?;
-        let len = all.left();
-        raw(cx, MESSAGE_PREFIX, &mut all, len)
-    })?;
-    c.skip(n)
+        raw(cx, MESSAGE_PREFIX, c, n)
+    })
 }
 
 fn raw<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>, n: usize) -> Step {
