@@ -34,8 +34,6 @@ impl<'a> Stub<'a> {
         // Padding is encrypted together with the data before it, and belongs to fragments.
         let pad = if sealed || pad > end || (interface.is_some() && !whole) { 0 } else { pad };
         let mut rest = *c;
-        // Without a bind tshark looks for the padding at the end of all, behind what authenticates.
-        let end = if known.interface.is_none() && !sealed && pad > 0 { c.left() } else { end };
         let data = rest.take(end - pad);
         let padding = rest.take(pad);
         let call = Call {
