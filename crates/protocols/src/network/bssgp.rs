@@ -4,7 +4,7 @@ use super::gsm_a::{self, gm};
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
-    BSSGP "bssgp" "Base Station Subsystem GPRS Protocol" "BSSGP" App
+    BSSGP "bssgp" "Base Station Subsystem GPRS Protocol" "BSSGP" Carrier
     on []
     fields {
         PDU_TYPE "bssgp.pdu_type" "PDU Type": U8 Hex = PDU_TYPE_NAMES;

@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
 
 proto! {
-    GPRS_NS "gprs-ns" "GPRS Network Service" "GPRS-NS" App
+    GPRS_NS "gprs-ns" "GPRS Network Service" "GPRS-NS" Carrier
     on [Udp 2157, Udp 19999]
     fields {
         NSIP_PDU_TYPE "nsip.pdu_type" "PDU type": U8 Hex = NSIP_PDU_TYPE_NAMES;

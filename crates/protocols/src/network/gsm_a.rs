@@ -55,7 +55,7 @@ pub mod dtap {
     use super::*;
 
     proto! {
-        GSM_A_DTAP "gsm_a.dtap" "GSM A-I/F DTAP" "GSM DTAP" App
+        GSM_A_DTAP "gsm_a.dtap" "GSM A-I/F DTAP" "GSM DTAP" Carrier
         on []
         fields {
             TIMEZONE "gsm_a.dtap.timezone" "Timezone": U8 Hex;

@@ -3,7 +3,7 @@
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
-    LLCGPRS "llcgprs" "Logical Link Control GPRS" "GPRS-LLC" App
+    LLCGPRS "llcgprs" "Logical Link Control GPRS" "GPRS-LLC" Carrier
     on []
     fields {
         SAPI "llcgprs.sapi" "SAPI": U8 Dec = SAPI_NAMES;
