@@ -12,7 +12,7 @@ proto! {
         CALL_REF_FLAG "q931.call_ref_flag" "Call reference flag": Bool = Names::Bools("Message sent to originating side", "Message sent from originating side");
         CALL_REF "q931.call_ref" "Call reference value": Bytes;
         MESSAGE_TYPE "q931.message_type" "Message type": U8 Hex = MESSAGE_TYPE_NAMES;
-        CODING_STANDARD "q931.coding_standard" "Coding standard": U8 Hex & 0x60 = CODING_STANDARD_NAMES;
+        CODING_STANDARD "q931.coding_standard" "Coding standard": U8 Hex & 0x60 = CODING_STANDARDS;
         INFORMATION_TRANSFER_CAPABILITY "q931.information_transfer_capability" "Information transfer capability": U8 Hex & 0x1f = INFORMATION_TRANSFER_CAPABILITY_NAMES;
         TRANSFER_MODE "q931.transfer_mode" "Transfer mode": U8 Hex & 0x60 = TRANSFER_MODE_NAMES;
         INFORMATION_TRANSFER_RATE "q931.information_transfer_rate" "Information transfer rate": U8 Hex & 0x1f = INFORMATION_TRANSFER_RATE_NAMES;
@@ -51,7 +51,7 @@ names! {
     MESSAGE_TYPE_NAMES {
         0 => "ESCAPE", 1 => "ALERTING", 2 => "CALL PROCEEDING", 3 => "PROGRESS", 5 => "SETUP", 6 => "GROUP SERVICE", 7 => "CONNECT", 8 => "RESYNC REQ", 9 => "RESYNC RESP", 10 => "VERSION", 11 => "GROUP SERVICE ACK", 13 => "SETUP ACKNOWLEDGE", 15 => "CONNECT ACKNOWLEDGE", 32 => "USER INFORMATION", 33 => "SUSPEND REJECT", 34 => "RESUME REJECT", 36 => "HOLD", 37 => "SUSPEND", 38 => "RESUME", 40 => "HOLD_ACKNOWLEDGE", 45 => "SUSPEND ACKNOWLEDGE", 46 => "RESUME ACKNOWLEDGE", 48 => "HOLD_REJECT", 49 => "RETRIEVE", 51 => "RETRIEVE ACKNOWLEDGE", 55 => "RETRIEVE REJECT", 64 => "DETACH", 69 => "DISCONNECT", 70 => "RESTART", 72 => "DETACH ACKNOWLEDGE", 77 => "RELEASE", 78 => "RESTART ACKNOWLEDGE", 90 => "RELEASE COMPLETE", 96 => "SEGMENT", 98 => "FACILITY", 100 => "REGISTER", 106 => "FACILITY ACKNOWLEDGE", 110 => "NOTIFY", 114 => "FACILITY REJECT", 117 => "STATUS ENQUIRY", 121 => "CONGESTION CONTROL", 123 => "INFORMATION", 125 => "STATUS",
     }
-    CODING_STANDARD_NAMES {
+    pub(crate) CODING_STANDARDS {
         0 => "ITU-T standardized coding", 1 => "ISO/IEC standard", 2 => "National standard", 3 => "Standard defined for this particular network",
     }
     INFORMATION_TRANSFER_CAPABILITY_NAMES {

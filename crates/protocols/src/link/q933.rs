@@ -9,7 +9,7 @@ proto! {
         DISC "q933.disc" "Protocol discriminator": U8 Hex;
         CALL_REF_FLAG "q933.call_ref_flag" "Call reference flag": Bool = Names::Bools("Message sent to originating side", "Message sent from originating side");
         CALL_REF "q933.call_ref" "Call reference value": Bytes;
-        CODING_STANDARD "q933.coding_standard" "Coding standard": U8 Hex & 0x60 = CODING_STANDARD_NAMES;
+        CODING_STANDARD "q933.coding_standard" "Coding standard": U8 Hex & 0x60 = crate::application::q931::CODING_STANDARDS;
         CALL_REF_LEN "q933.call_ref_len" "Call reference value length": U8 Dec;
         MESSAGE_TYPE "q933.message_type" "Message type": U8 Hex = MESSAGE_TYPE_NAMES;
         DATA "q933.data" "Data": Bytes;
@@ -20,12 +20,6 @@ proto! {
 }
 
 names! {
-    CODING_STANDARD_NAMES {
-        0 => "ITU-T standardized coding",
-        1 => "ISO/IEC standard",
-        2 => "National standard",
-        3 => "Standard defined for this particular network",
-    }
     MESSAGE_TYPE_NAMES {
         0 => "ESCAPE",
         1 => "ALERTING",

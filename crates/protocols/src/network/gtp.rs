@@ -60,7 +60,7 @@ proto! {
         QOS_AL_RET_PRIORITY "gtp.qos_al_ret_priority" "Allocation/Retention priority": U8 Dec;
         QOS_DEL_ERR_SDU "gtp.qos_del_err_sdu" "Delivery of erroneous SDU": U8 Dec & 0x7 = super::gtp_ie::QOS_DEL_ERR_SDU_NAMES;
         QOS_DEL_ORDER "gtp.qos_del_order" "Delivery order": U8 Dec & 0x18 = super::gtp_ie::QOS_DEL_ORDER_NAMES;
-        QOS_DELAY "gtp.qos_delay" "QoS delay": U8 Dec & 0x38 = super::gtp_ie::QOS_DELAY_NAMES;
+        QOS_DELAY "gtp.qos_delay" "QoS delay": U8 Dec & 0x38 = super::gsm_a::gm::SM_QOS_DELAY_CLS_NAMES;
         QOS_GUAR_DL "gtp.qos_guar_dl" "Guaranteed bit rate for downlink": U8 Dec = super::gtp_ie::QOS_GUAR_DL_NAMES;
         QOS_GUAR_UL "gtp.qos_guar_ul" "Guaranteed bit rate for uplink": U8 Dec = super::gtp_ie::QOS_GUAR_UL_NAMES;
         QOS_MAX_DL "gtp.qos_max_dl" "Maximum bit rate for downlink": U8 Dec = super::gtp_ie::QOS_MAX_DL_NAMES;
@@ -69,7 +69,7 @@ proto! {
         QOS_MEAN "gtp.qos_mean" "QoS mean": U8 Dec & 0x1f = super::gtp_ie::QOS_MEAN_NAMES;
         QOS_PEAK "gtp.qos_peak" "QoS peak": U8 Dec & 0xf0 = super::gtp_ie::QOS_PEAK_NAMES;
         QOS_PRECEDENCE "gtp.qos_precedence" "QoS precedence": U8 Dec & 0x7 = super::gtp_ie::QOS_PRECEDENCE_NAMES;
-        QOS_RELIABILITY "gtp.qos_reliability" "QoS reliability": U8 Dec & 0x7 = super::gtp_ie::QOS_RELIABILITY_NAMES;
+        QOS_RELIABILITY "gtp.qos_reliability" "QoS reliability": U8 Dec & 0x7 = super::gsm_a::gm::SM_QOS_RELIABILITY_CLS_NAMES;
         QOS_RES_BER "gtp.qos_res_ber" "Residual BER": U8 Dec & 0xf0 = super::gtp_ie::QOS_RES_BER_NAMES;
         QOS_SDU_ERR_RATIO "gtp.qos_sdu_err_ratio" "SDU Error ratio": U8 Dec & 0xf = super::gtp_ie::QOS_SDU_ERR_RATIO_NAMES;
         QOS_SPARE1 "gtp.qos_spare1" "Spare": U8 Dec & 0xc0;

@@ -52,10 +52,6 @@ names! {
         0 => "Subscribed delivery order (in MS to network direction)", 1 => "With delivery order ('yes')",
         2 => "Without delivery order ('no')", 3 => "Reserved",
     }
-    pub(super) QOS_DELAY_NAMES {
-        0 => "Subscribed delay class (in MS to network direction)", 1 => "Delay class 1",
-        2 => "Delay class 2", 3 => "Delay class 3", 4 => "Delay class 4 (best effort)", 7 => "Reserved",
-    }
     pub(super) QOS_GUAR_DL_NAMES {
         0 => "Subscribed guaranteed bit rate for downlink (in MS to network direction)", 255 => "0 kbps",
     }
@@ -92,14 +88,6 @@ names! {
     pub(super) QOS_PRECEDENCE_NAMES {
         0 => "Subscribed precedence (in MS to network direction)", 1 => "High priority",
         2 => "Normal priority", 3 => "Low priority", 7 => "Reserved",
-    }
-    pub(super) QOS_RELIABILITY_NAMES {
-        0 => "Subscribed reliability class (in MS to network direction)",
-        1 => "Acknowledged GTP, LLC, and RLC; Protected data",
-        2 => "Unacknowledged GTP, Ack LLC/RLC, Protected data",
-        3 => "Unacknowledged GTP/LLC, Ack RLC, Protected data",
-        4 => "Unacknowledged GTP/LLC/RLC, Protected data",
-        5 => "Unacknowledged GTP/LLC/RLC, Unprotected data", 7 => "Reserved",
     }
     pub(super) QOS_RES_BER_NAMES {
         0 => "Subscribed residual BER (in MS to network direction)", 1 => "1/20 = 5x10^-2",

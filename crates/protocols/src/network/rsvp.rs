@@ -59,19 +59,19 @@ proto! {
         UPSTREAM_LABEL "rsvp.upstream_label" "UPSTREAM LABEL": None;
         OBJ_UNKNOWN "rsvp.obj_unknown" "Unknown object": None;
         CTYPE_SESSION "rsvp.ctype.session" "C-type": U32 Dec = CTYPE_SESSION_NAMES;
-        CTYPE_HOP "rsvp.ctype.hop" "C-Type": U32 Dec = CTYPE_HOP_NAMES;
+        CTYPE_HOP "rsvp.ctype.hop" "C-Type": U32 Dec = CTYPES_OF_ADDRESSES;
         CTYPE_TIME_VALUES "rsvp.ctype.time_values" "C-Type": U32 Dec = CTYPE_TIME_VALUES_NAMES;
         CTYPE_EXPLICIT_ROUTE "rsvp.ctype.explicit_route" "C-Type": U32 Dec;
         CTYPE_LABEL_REQUEST "rsvp.ctype.label_request" "C-Type": U32 Dec = CTYPE_LABEL_REQUEST_NAMES;
         CTYPE_ATTRIBUTE "rsvp.ctype.attribute" "C-Type": U32 Dec = CTYPE_ATTRIBUTE_NAMES;
         CTYPE_TEMPLATE "rsvp.ctype.template" "C-Type": U32 Dec = CTYPE_TEMPLATE_NAMES;
-        CTYPE_TSPEC "rsvp.ctype.tspec" "C-Type": U32 Dec = CTYPE_TSPEC_NAMES;
+        CTYPE_TSPEC "rsvp.ctype.tspec" "C-Type": U32 Dec = CTYPES_OF_TRAFFIC;
         CTYPE_ADSPEC "rsvp.ctype.adspec" "C-Type": U32 Dec;
         CTYPE_RECORD_ROUTE "rsvp.ctype.record_route" "C-Type": U32 Dec;
         CTYPE_STYLE "rsvp.ctype.style" "C-Type": U32 Dec = CTYPE_STYLE_NAMES;
-        CTYPE_FLOWSPEC "rsvp.ctype.flowspec" "C-Type": U32 Dec = CTYPE_FLOWSPEC_NAMES;
+        CTYPE_FLOWSPEC "rsvp.ctype.flowspec" "C-Type": U32 Dec = CTYPES_OF_TRAFFIC;
         CTYPE_LABEL "rsvp.ctype.label" "C-type": U32 Dec = CTYPE_LABEL_NAMES;
-        CTYPE_ERROR "rsvp.ctype.error" "C-Type": U32 Dec = CTYPE_ERROR_NAMES;
+        CTYPE_ERROR "rsvp.ctype.error" "C-Type": U32 Dec = CTYPES_OF_ADDRESSES;
         CTYPE_CONFIRM "rsvp.ctype.confirm" "C-Type": U32 Dec = CTYPE_CONFIRM_NAMES;
         CTYPE_HELLO "rsvp.ctype.hello" "C-Type": U32 Dec;
         CTYPE_RESTART_CAP "rsvp.ctype.restart_cap" "C-type": U32 Dec;
@@ -144,8 +144,8 @@ proto! {
         ADSPEC_MESSAGE_FORMAT_VERSION "rsvp.adspec.message_format_version" "Message format version": U8 Dec & 0xf0;
         DATA_LENGTH "rsvp.data_length" "Data length": U16 Dec = WORDS;
         TSPEC_SERVICE_HEADER "rsvp.tspec.service_header" "Service header": U8 Dec = TSPEC_SERVICE_HEADER_NAMES;
-        FLOWSPEC_SERVICE_HEADER "rsvp.flowspec.service_header" "Service header": U8 Dec = FLOWSPEC_SERVICE_HEADER_NAMES;
-        ADSPEC_SERVICE_HEADER "rsvp.adspec.service_header" "Service header": U8 Dec = ADSPEC_SERVICE_HEADER_NAMES;
+        FLOWSPEC_SERVICE_HEADER "rsvp.flowspec.service_header" "Service header": U8 Dec = SERVICE_HEADERS;
+        ADSPEC_SERVICE_HEADER "rsvp.adspec.service_header" "Service header": U8 Dec = SERVICE_HEADERS;
         PARAMETER "rsvp.parameter" "Parameter": U8 Dec = PARAMETER_NAMES;
         PARAMETER_FLAGS "rsvp.parameter_flags" "Parameter flags": U8 Hex;
         PARAMETER_LENGTH "rsvp.parameter_length" "Parameter length": U16 Dec = WORDS;
@@ -305,7 +305,7 @@ names! { CTYPE_SESSION_NAMES {
     14 => "IPv6-P2MP LSP TUNNEL",
     15 => "IPv4-E-NNI",
 }
-CTYPE_HOP_NAMES {
+CTYPES_OF_ADDRESSES {
     1 => "IPv4",
     2 => "IPv6",
     3 => "IPv4  IF-ID",
@@ -333,7 +333,7 @@ CTYPE_TEMPLATE_NAMES {
     12 => "P2MP_LSP_TUNNEL_IPv4",
     13 => "P2MP_LSP_TUNNEL_IPv6",
 }
-CTYPE_TSPEC_NAMES {
+CTYPES_OF_TRAFFIC {
     2 => "Integrated Services",
     4 => "SONET/SDH",
     5 => "G.709",
@@ -342,22 +342,10 @@ CTYPE_TSPEC_NAMES {
 CTYPE_STYLE_NAMES {
     1 => "Style",
 }
-CTYPE_FLOWSPEC_NAMES {
-    2 => "Integrated Services",
-    4 => "SONET/SDH",
-    5 => "G.709",
-    6 => "Ethernet",
-}
 CTYPE_LABEL_NAMES {
     1 => "Packet Label",
     2 => "Generalized Label",
     4 => "Generalized Channel_set",
-}
-CTYPE_ERROR_NAMES {
-    1 => "IPv4",
-    2 => "IPv6",
-    3 => "IPv4  IF-ID",
-    4 => "IPv6  IF-ID",
 }
 CTYPE_CONFIRM_NAMES {
     1 => "IPv4",
@@ -444,14 +432,7 @@ names! { TSPEC_SERVICE_HEADER_NAMES {
     6 => "Null-Service QoS",
     128 => "Qualitative QoS",
 }
-FLOWSPEC_SERVICE_HEADER_NAMES {
-    1 => "Default General Parameters",
-    2 => "Guaranteed Rate",
-    5 => "Controlled Load",
-    6 => "Null Service",
-    128 => "Null Service",
-}
-pub(super) ADSPEC_SERVICE_HEADER_NAMES {
+pub(super) SERVICE_HEADERS {
     1 => "Default General Parameters",
     2 => "Guaranteed Rate",
     5 => "Controlled Load",

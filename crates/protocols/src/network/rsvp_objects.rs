@@ -339,7 +339,7 @@ fn adspec<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         let service = c.peek_u8(0)?;
         let len = 4 + 4 * usize::from(c.peek_u16(2)?);
         let mut s = c.take_all(len)?;
-        let name = ADSPEC_SERVICE_HEADER_NAMES.or(u64::from(service), "Unknown");
+        let name = SERVICE_HEADERS.or(u64::from(service), "Unknown");
         let item = cx.line(s.span(len), |o| _ = o.s(name));
         cx.under(item, |cx| -> Step {
             run(cx, &mut s, &[(ADSPEC_SERVICE_HEADER, 1)])?;

@@ -4,18 +4,18 @@ use super::*;
 use requin_wire::{Field, Time};
 
 /// A text behind its length, or none.
-fn text<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Result<Vec<u8>, Stop> {
+fn text<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>, field: Field) -> Result<&'b [u8], Stop> {
     let n = c.peek_u16(0)?;
     if n == 0xffff {
         cx.add_str(field, c.span(2), |o| _ = o.s("[ Null ]"));
         c.skip(2)?;
-        return Ok(Vec::new());
+        return Ok(&[]);
     }
     let n = usize::from(n);
     let bytes = c.peek_bytes(2, n)?;
     cx.add_str(field, c.span(2 + n), |o| _ = o.bytes(bytes));
     c.skip(2 + n)?;
-    Ok(bytes.to_vec())
+    Ok(bytes)
 }
 
 /// Elements behind their number; every one takes bytes, so that a number that is too large ends with these.
@@ -70,7 +70,7 @@ fn broker<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Step
         let host = text(cx, c, HOST)?;
         let port = c.peek_u32(0)?;
         cx.field(KAFKA_PORT, c, 4)?;
-        cx.append(item, |o| _ = o.s(": ").text(&host).s(":").u(port).s(")"));
+        cx.append(item, |o| _ = o.s(": ").text(host).s(":").u(port).s(")"));
         if version >= 1 {
             text(cx, c, RACK)?;
         }
@@ -85,7 +85,7 @@ fn topic<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u16) -> Step 
     cx.under(item, |cx| -> Step {
         cx.field(ERROR, c, 2)?;
         let name = text(cx, c, TOPIC_NAME)?;
-        cx.append(item, |o| _ = o.s(" (").text(&name).s(")"));
+        cx.append(item, |o| _ = o.s(" (").text(name).s(")"));
         if version >= 1 {
             cx.field(IS_INTERNAL, c, 1)?;
         }
@@ -123,7 +123,7 @@ pub(super) fn produce<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: 
         let item = cx.line(c.span(usize::MAX), |o| _ = o.s("Topic"));
         cx.under(item, |cx| -> Step {
             let name = text(cx, c, TOPIC_NAME)?;
-            cx.append(item, |o| _ = o.s(" (Name=").text(&name).s(")"));
+            cx.append(item, |o| _ = o.s(" (Name=").text(name).s(")"));
             array(cx, c, |cx, c| {
                 let id = c.peek_u32(0)? as i32;
                 let item = cx.line(c.span(usize::MAX), |o| _ = o.s("Partition (ID=").i(id).s(")"));
