@@ -180,22 +180,9 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         ATTENTION if len >= 2 => {
             let item = cx.line(body.span(len), |o| _ = o.s("Attention"));
-            cx.under(item, |cx| -> Step {
-                let (_, item) = cx.flags(
-                    ATTN_FLAG,
-                    &mut body,
-                    2,
-                    &[
-                        ATTN_FLAG_SHUTDOWN,
-                        ATTN_FLAG_CRASH,
-                        ATTN_FLAG_MSG,
-                        ATTN_FLAG_RECONNECT,
-                        ATTN_FLAG_BITMAP,
-                    ],
-                )?;
-                cx.append(item, |o| _ = o.s(""));
-                Ok(())
-            })
+            let bits =
+                [ATTN_FLAG_SHUTDOWN, ATTN_FLAG_CRASH, ATTN_FLAG_MSG, ATTN_FLAG_RECONNECT, ATTN_FLAG_BITMAP];
+            cx.under(item, |cx| cx.flags(ATTN_FLAG, &mut body, 2, &bits).map(|_| ()))
         }
         COMMAND | WRITE => {
             cx.proto_len(HEAD);
