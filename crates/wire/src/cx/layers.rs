@@ -82,18 +82,18 @@ impl<'a, S: Sink> Cx<'a, S> {
 
     fn enter_anyway(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> Step {
         let (step, behind) = self.enter_one(proto, c, depth);
-        match behind {
-            Some(behind) if step.is_ok() => self.enter_others(proto, c, behind),
-            _ => step,
+        if behind.pos == 0 || step.is_err() {
+            return step;
         }
+        self.enter_others(proto, c, behind)
     }
 
     /// Hands the bytes to a protocol; what it leaves for the same protocol is given back.
     #[inline(always)]
-    fn enter_one(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> (Step, Option<Behind>) {
+    fn enter_one(&mut self, proto: &Proto, c: Cursor<'_>, depth: u8) -> (Step, Behind) {
         let id = proto.id;
         if self.calls >= MAX_CALLS {
-            return (Err(Stop::TooDeep), None);
+            return (Err(Stop::TooDeep), Behind::default());
         }
         let nodes = self.out.nodes.len();
         let layers = self.out.layers.len();
@@ -107,7 +107,7 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.proto_item = self.add(Field(proto.base), span, Value::Bytes(span));
         self.depth = depth + 1;
         let end = self.end.take();
-        let outside = self.behind.take();
+        let outside = std::mem::take(&mut self.behind);
         let step = crate::proto::function::<S>(&proto.entry)(self, c);
         self.calls -= 1;
         self.inner_end = std::mem::replace(&mut self.end, end);
@@ -132,22 +132,19 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline(never)]
     fn enter_others(&mut self, proto: &Proto, mut c: Cursor<'_>, mut behind: Behind) -> Step {
         let end = self.inner_end;
-        // Every PDU begins behind the one before.
-        while let Some(on) = (behind.pos as usize).checked_sub(c.pos()).filter(|on| *on > 0) {
-            c.advance(on);
-            c = c.within(behind.left as usize);
+        while let Some((next, layer)) = behind.of(c) {
             let at = self.out.layers.len();
-            if behind.layer && at >= MAX_LAYERS {
+            if layer && at >= MAX_LAYERS {
                 return Err(Stop::TooDeep);
             }
-            let (step, then) = self.enter_one(proto, c, self.top);
-            if !behind.layer && self.out.layers.get(at).is_some_and(|l| l.proto == proto.id) {
+            let (step, then) = self.enter_one(proto, next, self.top);
+            if !layer && self.out.layers.get(at).is_some_and(|l| l.proto == proto.id) {
                 self.out.layers.remove(at);
             }
-            match (step, then) {
-                (Ok(()), Some(then)) => behind = then,
-                (Ok(()) | Err(Stop::NotMine), _) => break,
-                (step, _) => return step,
+            match step {
+                Ok(()) => (c, behind) = (next, then),
+                Err(Stop::NotMine) => break,
+                step => return step,
             }
         }
         self.inner_end = end;
@@ -219,7 +216,7 @@ impl<'a, S: Sink> Cx<'a, S> {
         let here = id == self.proto
             && called.is_some_and(|s| s.source == c.source() && (s.start as usize) < c.pos());
         if here {
-            self.behind = Some(Behind { pos: c.pos() as u32, left: c.left() as u32, layer });
+            self.behind = Behind::new(c, layer);
         }
         here
     }

@@ -6,7 +6,7 @@ mod layers;
 mod nodes;
 mod read;
 
-use crate::{Addr, Dissection, Facts, Item, Layer, Meta, Ports, ProtoId, Registry, Sink, Want};
+use crate::{Addr, Cursor, Dissection, Facts, Item, Layer, Meta, Ports, ProtoId, Registry, Sink, Want};
 use std::marker::PhantomData;
 
 /// How deep dissectors may call each other.
@@ -49,7 +49,7 @@ pub struct Cx<'a, S: Sink> {
     end: Option<u32>,
     inner_end: Option<u32>,
     /// What stands behind the PDU that is being dissected, for the same protocol.
-    behind: Option<Behind>,
+    behind: Behind,
     sink: PhantomData<S>,
 }
 
@@ -62,15 +62,30 @@ pub struct Place {
     layer: u8,
 }
 
-/// Bytes behind a PDU.
-#[derive(Clone, Copy)]
+/// Bytes behind a PDU. They never begin at 0, which stands for none: every layer asks, so that this fits a register.
+#[derive(Clone, Copy, Default)]
 struct Behind {
     /// Where they begin in their source.
     pos: u32,
-    /// How many there are.
+    /// How many there are; the highest bit says that the next PDU is a layer of its own.
     left: u32,
-    /// Whether the next PDU is a layer of its own.
-    layer: bool,
+}
+
+impl Behind {
+    const LAYER: u32 = 1 << 31;
+
+    fn new(c: &Cursor<'_>, layer: bool) -> Behind {
+        let left = c.left().min(Behind::LAYER as usize - 1) as u32;
+        Behind { pos: c.pos() as u32, left: if layer { left | Behind::LAYER } else { left } }
+    }
+
+    /// What of these bytes it is, when there is any, and the rest of what this says.
+    fn of<'b>(self, mut c: Cursor<'b>) -> Option<(Cursor<'b>, bool)> {
+        // Every PDU begins behind the one before.
+        let on = (self.pos as usize).checked_sub(c.pos()).filter(|on| *on > 0)?;
+        c.advance(on);
+        Some((c.within((self.left & !Behind::LAYER) as usize), self.left & Behind::LAYER != 0))
+    }
 }
 
 impl<'a, S: Sink> Cx<'a, S> {
@@ -103,7 +118,7 @@ impl<'a, S: Sink> Cx<'a, S> {
             top: 0,
             end: None,
             inner_end: None,
-            behind: None,
+            behind: Behind::default(),
             sink: PhantomData,
         }
     }
