@@ -535,10 +535,11 @@ impl Line<'_, '_> {
         if self.bare {
             return;
         }
+        f.metas.reserve(f.taken.len());
         for i in &f.taken {
             let i = *i as usize;
             match f.batch.records().get(i) {
-                Some(r) if !r.has_options() => f.metas.push(h.tools.records.plain(r)),
+                Some(r) if !r.has_options() => h.tools.records.plain(r, &mut f.metas),
                 _ => f.metas.extend(f.batch.frame(i).map(|f| h.tools.records.meta(&f))),
             }
         }
@@ -552,9 +553,11 @@ impl Line<'_, '_> {
         f.transport_ends.clear();
         f.asides.clear();
         f.fragments.clear();
-        for (k, (i, meta)) in (0u32..).zip(f.taken.iter().zip(&f.metas)) {
-            let bytes = f.batch.data(*i as usize);
-            let usual = self.usuals.headers(meta, bytes);
+        f.usuals.resize(f.metas.len(), None);
+        let frames = f.batch.bytes();
+        for (k, ((i, meta), usual)) in (0u32..).zip(f.taken.iter().zip(&f.metas).zip(&mut f.usuals)) {
+            let bytes = frames.of(*i as usize);
+            self.usuals.put_headers(meta, bytes, usual);
             if self.plan.facts {
                 if usual.is_none() {
                     let d = &mut h.tools.dissection;
@@ -566,7 +569,6 @@ impl Line<'_, '_> {
                 }
                 f.transport_ends.push(f.transports.len() as u32);
             }
-            f.usuals.push(usual);
         }
     }
 
@@ -623,8 +625,9 @@ impl Line<'_, '_> {
         let coming = coming.map(|(k, u)| u.as_ref().filter(|_| !left_out(k)).map(|u| &u.transport));
         flow.expect(coming, &mut f.places);
         let mut fragments = f.fragments.iter().peekable();
+        let frames = f.batch.bytes();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
-            let bytes = f.batch.data(*i as usize);
+            let bytes = frames.of(*i as usize);
             match (f.usuals.get(k), f.verdicts.get(k)) {
                 (_, Some(Verdict::LeftOut)) => {}
                 (Some(Some(usual)), _) => {
@@ -658,11 +661,12 @@ impl Line<'_, '_> {
         f.recalled_ends.clear();
         let mut asides = f.asides.iter().peekable();
         let mut again = f.again.iter().peekable();
+        let frames = f.batch.bytes();
         for (k, (m, i)) in f.metas.iter().zip(&f.taken).enumerate() {
             let carried = part(&f.carried, &f.carried_ends, k);
             let beside = asides.peek().is_some_and(|(of, _)| *of as usize == k);
             let whole = again.next_if(|(of, _)| *of as usize == k);
-            let bytes = f.batch.data(*i as usize);
+            let bytes = frames.of(*i as usize);
             let facts = part_mut(&mut f.facts, &f.fact_ends, k);
             if let (Some(Some(usual)), [carried]) = (f.usuals.get(k), carried) {
                 if let [facts] = facts {

@@ -12,7 +12,9 @@ pub struct Records {
     known: Vec<Arc<Interface>>,
     numbered: bool,
     /// What all frames of a link type and interface have in common.
-    common: Option<(LinkType, u32, Meta)>,
+    common: (LinkType, u32, Meta),
+    /// The interface was found, so that this holds for the next frame of it too.
+    certain: bool,
 }
 
 impl Records {
@@ -23,7 +25,8 @@ impl Records {
             interfaces: Arc::clone(source.interfaces()),
             known: Vec::new(),
             numbered: source.numbered(),
-            common: None,
+            common: (LinkType(0), 0, Meta::default()),
+            certain: false,
         }
     }
 
@@ -37,7 +40,9 @@ impl Records {
 
     /// What is known of a frame by its record alone; numbers and the times of other frames come later.
     pub fn meta(&mut self, frame: &requin_file::Frame<'_>) -> Meta {
-        let mut meta = self.plain(frame.record);
+        let r = frame.record;
+        let mut meta = *self.common(r);
+        Records::own(r, &mut meta);
         for o in frame.options.iter() {
             match o.code {
                 requin_file::code::EPB_FLAGS => meta.packet_flags = o.u32(),
@@ -48,25 +53,35 @@ impl Records {
         meta
     }
 
-    /// As [`meta`](Records::meta), for a record without options.
+    /// As [`meta`](Records::meta), for a record without options; it is put behind the others.
     #[inline]
-    pub fn plain(&mut self, r: &Record) -> Meta {
-        let common = match &self.common {
-            Some((link, interface, meta)) if (*link, *interface) == (r.link, r.interface) => *meta,
-            _ => self.common(r),
-        };
-        Meta {
-            time: r.time,
-            has_time: r.time_present,
-            captured: r.captured,
-            original: r.original,
-            dropped: r.dropped.map(u64::from),
-            ..common
+    pub fn plain(&mut self, r: &Record, metas: &mut Vec<Meta>) {
+        metas.push(*self.common(r));
+        if let Some(meta) = metas.last_mut() {
+            Records::own(r, meta);
         }
     }
 
+    /// What the frame has for itself.
+    #[inline]
+    fn own(r: &Record, meta: &mut Meta) {
+        meta.time = r.time;
+        meta.has_time = r.time_present;
+        meta.captured = r.captured;
+        meta.original = r.original;
+        meta.dropped = r.dropped.map(u64::from);
+    }
+
+    #[inline]
+    fn common(&mut self, r: &Record) -> &Meta {
+        if (self.common.0, self.common.1) != (r.link, r.interface) || !self.certain {
+            self.look_up(r);
+        }
+        &self.common.2
+    }
+
     #[cold]
-    fn common(&mut self, r: &Record) -> Meta {
+    fn look_up(&mut self, r: &Record) {
         let mut meta = Meta {
             link: r.link.0,
             encap: r.link.encap().map_or(0, |e| e.number),
@@ -76,14 +91,15 @@ impl Records {
             ..Meta::default()
         };
         let numbered = self.numbered;
+        self.certain = false;
         if let Some(i) = self.interface(r.interface) {
             meta.fcs_len = i.fcs_length;
             if numbered {
                 meta.section = i.section.saturating_add(1).max(1);
             }
-            self.common = Some((r.link, r.interface, meta));
+            self.certain = true;
         }
-        meta
+        self.common = (r.link, r.interface, meta);
     }
 
     /// Texts that belong to a frame. `comments` is a buffer for those on the frame itself.

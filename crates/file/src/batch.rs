@@ -82,6 +82,29 @@ pub struct Batch {
     pub(crate) first: u64,
 }
 
+/// The captured bytes of a batch's frames.
+#[derive(Clone, Copy)]
+pub struct Bytes<'b> {
+    records: &'b [Record],
+    bytes: &'b [u8],
+    base: u64,
+}
+
+impl<'b> Bytes<'b> {
+    /// Those of one frame; empty when there is no such frame.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, i: usize) -> &'b [u8] {
+        self.records.get(i).map_or(&[], |record| self.slice(record.offset, record.captured))
+    }
+
+    #[inline]
+    fn slice(&self, offset: u64, len: u32) -> &'b [u8] {
+        let start = offset.wrapping_sub(self.base) as usize;
+        self.bytes.get(start..start.saturating_add(len as usize)).unwrap_or(&[])
+    }
+}
+
 impl Batch {
     /// An empty batch.
     #[must_use]
@@ -127,7 +150,15 @@ impl Batch {
     #[must_use]
     #[inline]
     pub fn data(&self, i: usize) -> &[u8] {
-        self.records.get(i).map_or(&[], |record| self.slice(record.offset, record.captured))
+        self.bytes().of(i)
+    }
+
+    /// The captured bytes of all frames, for who goes through many.
+    #[must_use]
+    #[inline]
+    pub fn bytes(&self) -> Bytes<'_> {
+        let bytes = self.data.as_ref().map_or(&[][..], Data::bytes);
+        Bytes { records: &self.records, bytes, base: self.base }
     }
 
     /// Options of one frame; empty when there are none.
@@ -158,9 +189,7 @@ impl Batch {
 
     #[inline]
     fn slice(&self, offset: u64, len: u32) -> &[u8] {
-        let Some(data) = &self.data else { return &[] };
-        let start = offset.wrapping_sub(self.base) as usize;
-        data.bytes().get(start..start.saturating_add(len as usize)).unwrap_or(&[])
+        self.bytes().slice(offset, len)
     }
 
     /// Empties the batch for frames of another source than a [`Reader`](crate::Reader): `first` is the number of

@@ -29,7 +29,7 @@ mod source;
 mod trigger;
 mod writer;
 
-pub use batch::{Batch, Frame, Record};
+pub use batch::{Batch, Bytes, Frame, Record};
 pub use compress::Compression;
 pub use encode::OptionsBuf;
 pub use error::Error;

@@ -59,9 +59,22 @@ impl<'r> Usuals<'r> {
     }
 
     /// The headers of a usual frame; `None` for any other.
-    #[inline]
     #[must_use]
     pub fn headers(&self, meta: &Meta, bytes: &[u8]) -> Option<Usual> {
+        let mut found = None;
+        self.put_headers(meta, bytes, &mut found);
+        found
+    }
+
+    /// Puts the headers of a usual frame into `out`, and leaves it as it is for any other. They are many words, which
+    /// had better be written only once.
+    #[inline]
+    pub fn put_headers(&self, meta: &Meta, bytes: &[u8], out: &mut Option<Usual>) {
+        _ = self.find(meta, bytes, out);
+    }
+
+    #[inline]
+    fn find(&self, meta: &Meta, bytes: &[u8], out: &mut Option<Usual>) -> Option<()> {
         let h = bytes.first_chunk::<{ ETHERNET + 20 }>()?;
         if u32::from(meta.link) != LINK {
             return None;
@@ -113,7 +126,7 @@ impl<'r> Usuals<'r> {
             return None;
         }
         let captured = len.min(all.len() - header);
-        Some(Usual {
+        *out = Some(Usual {
             v6,
             at: at as u32,
             end: end as u32,
@@ -128,7 +141,8 @@ impl<'r> Usuals<'r> {
                 payload: Span::new(FRAME, at + header, captured),
                 payload_len: len as u32,
             },
-        })
+        });
+        Some(())
     }
 
     /// Whether the ports lead to something that carries whole packets, or may.
