@@ -236,6 +236,7 @@ impl Checker<'_> {
 
     /// The number behind the name of a value.
     fn value_name(&self, written: &Written, text: &str, like: &Like<'_>) -> Option<Const> {
+        use requin_wire::Names;
         if matches!(written, Written::Char(_)) || !matches!(class(like.kind), Class::Number | Class::Bool) {
             return None;
         }
@@ -243,7 +244,12 @@ impl Checker<'_> {
             Written::Quoted(v) => std::str::from_utf8(v).ok()?,
             _ => text,
         };
-        let n = like.names.iter().find_map(|f| self.registry.field(*f).names.value_of(unescaped))?;
+        let of = |f: &Field| match self.registry.field(*f).names {
+            // What is not called anything else is called so.
+            Names::None if like.kind == T::Bool => Names::Bools("True", "False").value_of(unescaped),
+            names => names.value_of(unescaped),
+        };
+        let n = like.names.iter().find_map(of)?;
         Some(if like.kind.is_int() { Const::I(n as i64) } else { Const::U(n) })
     }
 

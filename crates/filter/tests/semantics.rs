@@ -88,6 +88,9 @@ const TAKEN: &[&str] = &[
     "t.flag == 3000000000000",
     "t.flag != False",
     "t.flag > 0",
+    // Only what has no other names is called true or false, in any case.
+    "t.plain_flag == true",
+    "t.plain_flag != \"fALSE\"",
     // Sets
     "t.port in {80}",
     "t.port in {1..79, 443}",

@@ -21,6 +21,7 @@ proto! {
         I32 "t.i32" "Signed": I32 Dec;
         I64 "t.i64" "Signed": I64 Dec;
         FLAG "t.flag" "Flag": Bool = Names::Bools("Set", "Not set");
+        PLAIN_FLAG "t.plain_flag" "Flag without names": Bool;
         CHAR "t.char" "Character": Char None;
         F "t.f" "Fraction": F64;
         ABS "t.abs" "When": AbsTime Utc;
@@ -91,6 +92,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.add(I32, at, Value::I(-1000));
     cx.add(I64, at, Value::I(i64::MIN));
     cx.add(FLAG, at, Value::U(1));
+    cx.add(PLAIN_FLAG, at, Value::U(1));
     cx.add(CHAR, at, Value::U(u64::from(b'G')));
     cx.add(F, at, Value::F(1.5));
     // 2020-01-02 03:04:05.5 UTC
