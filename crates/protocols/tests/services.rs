@@ -22,8 +22,10 @@ fn typed(ethertype: u16, payload: &[u8]) -> Shown {
 
 /// A body of HTTP of this type.
 fn body(port: u16, media: &str, body: &[u8]) -> Shown {
-    let head =
-        format!("POST / HTTP/1.1\r\nHost: h\r\nContent-Type: {media}\r\nContent-Length: {}\r\n\r\n", body.len());
+    let head = format!(
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Type: {media}\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
     show(&tcp(port, &[head.as_bytes(), body].concat()))
 }
 
@@ -39,7 +41,7 @@ fn databases_are_asked() {
     let two = [m(3, 5, b""), m(0x84, 0, b"\0\0\x22\0\0\x04oops")].concat();
     show(&tcp(9042, &two)).columns("CQL", "v4 S->C Type ERROR").has("cql.error_code", "8704");
 
-    let mut m = b"ES\0\0\0\x23\0\0\0\0\0\0\0\x05\0\0\x5c\x02\x73".to_vec();
+    let mut m = b"ES\0\0\0\x23\0\0\0\0\0\0\0\x05\0\0\x5c\x02\xb0".to_vec();
     m.extend(b"\x01\x01k\x01v\0\x01\x02xp\x03actDATADATA");
     m[5] = m.len() as u8 - 6;
     let s = show(&tcp(9300, &m));
@@ -59,7 +61,10 @@ fn objects_are_called() {
     let s = show(&udp(9090, b"\x80\x01\0\x04\0\0\0\x04emit\0\0\0\x07\x08\0\x01\0\0\0\x09\0"));
     s.columns("THRIFT", "ONEWAY emit").has("thrift.i32", "9").has("thrift.seq_id", "7");
     let s = show(&udp(9090, b"\x82\x81\x05\x04emit\x15\x0a\x18\x01x\0"));
-    s.columns("THRIFT", "ONEWAY emit").has("thrift.i32", "5").has("thrift.string", "x").has("thrift.fid", "2");
+    s.columns("THRIFT", "ONEWAY emit")
+        .has("thrift.i32", "5")
+        .has("thrift.string", "x")
+        .has("thrift.fid", "2");
     show(&udp(9090, b"\x80\x01\0\x05\0\0\0\x04emit\0\0\0\x07\0")).lacks("thrift");
     // A list that holds more than there is.
     assert!(show(&udp(9090, b"\x80\x01\0\x01\0\0\0\x01m\0\0\0\x07\x0f\0\x01\x03\x7f\0\0\0")).is_malformed());
@@ -132,7 +137,9 @@ fn mappings_are_told_reliably() {
 #[test]
 fn industry_is_reached_over_ip() {
     let s = show(&udp(3671, b"\x06\x10\x02\x09\0\x10\x01\0\x08\x01\x0a\0\0\x01\x0e\x57"));
-    s.columns("KNXnet/IP", "DisconnectReq #01 @10.0.0.1:3671").has("knxip.channel", "1").has("knxip.port", "3671");
+    s.columns("KNXnet/IP", "DisconnectReq #01 @10.0.0.1:3671")
+        .has("knxip.channel", "1")
+        .has("knxip.port", "3671");
     let s = show(&udp(3671, b"\x06\x10\x04\x22\0\x0c\x04\x01\x07\0\x03\0"));
     s.columns("KNXnet/IP", "TunnelFeatureGet #01:7 BusStatus").has("knxip.seqctr", "7");
     // A structure that takes nothing away.
@@ -208,5 +215,7 @@ fn homes_have_clusters() {
     s.columns("ZigBee HA", "ZCL Groups: Get Group Membership Response, Seq: 10");
     s.has("zbee_zcl_general.groups.group_capacity", "5").has("zbee_zcl_general.groups.group_id", "2");
     let s = zigbee(0x13, 0, &[1, 0x34, 0x12, 8, 7, 6, 5, 4, 3, 2, 1, 0x8e]);
-    s.has("zbee_zdp.nwk_addr", "4660").has("zbee_zdp.cinfo.alloc", "1").has("zbee_zdp.ext_addr", "0102030405060708");
+    s.has("zbee_zdp.nwk_addr", "4660")
+        .has("zbee_zdp.cinfo.alloc", "1")
+        .has("zbee_zdp.ext_addr", "0102030405060708");
 }

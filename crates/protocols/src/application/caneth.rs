@@ -13,6 +13,8 @@ proto! {
         VERSION "caneth.version" "Version": U8 Dec;
         FRAMES "caneth.frames" "CAN Frames": U8 Dec;
         OPTIONS "caneth.options" "Options (Reserved)": Bytes;
+        CAN_ID "can.id" "Identifier": U32 Hex & 0x7ff;
+        CAN_ID_EXTENDED "can.id" "Identifier": U32 Hex & 0x1fff_ffff;
         CAN_PADDING "caneth.can.padding" "Padding": Bytes;
     }
 }
@@ -56,11 +58,8 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.marker(can::ID, c.span(FRAME));
     cx.at_top(|cx| {
         cx.under(item, |cx| {
-            let (field, number) = if extended {
-                (can::IDENTIFIER, number & 0x1fff_ffff)
-            } else {
-                (can::IDENTIFIER_STANDARD, number & 0x7ff)
-            };
+            let (field, number) =
+                if extended { (CAN_ID_EXTENDED, number & 0x1fff_ffff) } else { (CAN_ID, number & 0x7ff) };
             cx.add(field, c.span(4), Value::U(number));
             c.advance(4);
             cx.u8(can::LEN, c)?;
@@ -77,7 +76,7 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             if rest > 0 {
                 cx.bytes(CAN_PADDING, &mut padding, rest)?;
             }
-            if used == 0 { Ok(()) } else { cx.call_nested(meta::data::ID, data) }
+            if used == 0 { Ok(()) } else { cx.call(meta::data::ID, data) }
         })
     })
 }

@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Field, Key, Past, Pdu, Sink, Step, Value, names, p
 proto! {
     CQL "cql" "Cassandra CQL Protocol" "CQL" App
     on [Tcp 9042]
-    frames [frames]
+    frames sized [frames]
     remember [remember] for [RESPONSE_TO, RESPONSE_TIME]
     fields {
         VERSION "cql.version" "Version": U8 Hex;

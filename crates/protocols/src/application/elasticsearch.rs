@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Item, Out, Pdu, Sink, Step, Stop, TransportKind, V
 proto! {
     ELASTICSEARCH "elasticsearch" "Elasticsearch" "Elasticsearch" App
     on [Tcp 9300, Udp 54328]
-    frames [frames]
+    frames sized [frames]
     fields {
         INTERNAL_HEADER "elasticsearch.internal_header" "Internal header": U32 Hex;
         VERSION "elasticsearch.version" "Version": U32 Dec;
@@ -96,7 +96,11 @@ fn count(c: &mut Cursor<'_>) -> Result<u32, Stop> {
 }
 
 /// A text behind its length, which belongs to it.
-fn text<'b, S: Sink>(cx: &mut Cx<'_, S>, field: requin_wire::Field, c: &mut Cursor<'b>) -> Result<&'b [u8], Stop> {
+fn text<'b, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: requin_wire::Field,
+    c: &mut Cursor<'b>,
+) -> Result<&'b [u8], Stop> {
     let start = *c;
     let n = count(c)? as usize;
     let value = c.bytes(n)?;

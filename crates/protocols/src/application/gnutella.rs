@@ -6,7 +6,7 @@ use requin_wire::{Cursor, Cx, Item, Pdu, Sink, Step, Value, names, proto};
 proto! {
     GNUTELLA "gnutella" "Gnutella Protocol" "GNUTELLA" App
     on [Tcp 6346]
-    frames [frames]
+    frames sized [frames]
     fields {
         HEADER "gnutella.header" "Descriptor Header": None;
         PONG_PAYLOAD "gnutella.pong.payload" "Pong": None;

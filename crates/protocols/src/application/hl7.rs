@@ -89,17 +89,19 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let item = cx.add_bytes(EVENT_TYPE, c.span(0), event);
         cx.hide(item);
     }
-    for line in body.split(|b| *b == b'\r') {
-        if !line.is_empty() {
-            segment(cx, c, line, *between);
+    for (i, line) in body.split_inclusive(|b| *b == b'\r').enumerate() {
+        let text = line.strip_suffix(b"\r").unwrap_or(line);
+        if !text.is_empty() {
+            // What ends a segment belongs to it, but for the first.
+            segment(cx, c, if i == 0 { text } else { line }, text, *between);
         }
-        c.advance(line.len() + 1);
+        c.advance(line.len());
     }
     Ok(())
 }
 
-fn segment<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, line: &[u8], between: u8) {
-    let item = cx.add_bytes(SEGMENT, c.span(line.len()), line);
+fn segment<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, whole: &[u8], line: &[u8], between: u8) {
+    let item = cx.add_bytes(SEGMENT, c.span(whole.len()), whole);
     cx.label(item, |o| {
         let name = line.first_chunk::<3>().unwrap_or(b"   ");
         o.text(text::trim(name));

@@ -129,6 +129,8 @@ names! {
 }
 
 const HEAD: usize = 6;
+/// The search for a device of this address.
+const MAC_ADDRESS: u8 = 2;
 
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     match bytes.get(4..HEAD) {
@@ -272,7 +274,14 @@ fn data<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>, n: 
 fn search<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let mut one = structure(c)?;
     let name = SEARCHES.or(u64::from(one.peek_u8(1)? & 0x7f), "Unknown");
-    cx.info_add(|o| _ = o.s(" ").s(name));
+    let kind = one.peek_u8(1)? & 0x7f;
+    let value = one.peek_bytes(2, one.left().saturating_sub(2))?;
+    cx.info_add(|o| {
+        o.s(" ").s(name);
+        if kind == MAC_ADDRESS {
+            o.s("=$").hex_bytes(value, 0);
+        }
+    });
     let item = folder(cx, &one, one.left(), |o| _ = o.s("SRP ").s(name));
     cx.under(item, |cx| {
         cx.u8(STRUCT_LENGTH, &mut one)?;

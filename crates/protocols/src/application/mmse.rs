@@ -172,7 +172,11 @@ fn text<'b>(c: &mut Cursor<'b>) -> Result<&'b [u8], Stop> {
     let n = value_length(c)?;
     let mut one = c.take_all(n)?;
     // The set: a number of a byte, or of several.
-    if one.peek_u8(0)? & 0x80 != 0 { one.skip(1)? } else { _ = long(&mut one)? }
+    if one.peek_u8(0)? & 0x80 != 0 {
+        one.skip(1)?
+    } else {
+        _ = long(&mut one)?
+    }
     one.bytes(zero(&one)?)
 }
 

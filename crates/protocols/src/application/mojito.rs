@@ -76,6 +76,9 @@ fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    if !accepts(&c, cx.ports) {
+        return Err(Stop::NotMine);
+    }
     cx.protocol("Mojito");
     let opcode = c.peek_u8(HEAD)?;
     let name = OPCODE_NAMES.or(u64::from(opcode), "Unknown");
@@ -237,7 +240,9 @@ fn values<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn statuses<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     for i in 0..cx.u8(STATUSCODECOUNT, c)? {
         let line = cx.line(c.span(0), |o| _ = o.s("Status Code ").u(i + 1));
-        cx.under(line, |cx| run(cx, c, &[(STATUSCODEKUID, 20), (STATUSCODESECONDARYKUID, 20), (STATUSCODECODE, 2)]))?;
+        cx.under(line, |cx| {
+            run(cx, c, &[(STATUSCODEKUID, 20), (STATUSCODESECONDARYKUID, 20), (STATUSCODECODE, 2)])
+        })?;
     }
     Ok(())
 }

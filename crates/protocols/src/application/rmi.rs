@@ -36,7 +36,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.peek_u32(0).is_ok_and(|m| m == MAGIC_NUMBER) {
         let (version, protocol) = (c.peek_u16(4)?, c.peek_u8(6)?);
         cx.info(|o| {
-            o.s("JRMI, Version: ").u(version).s(", ").s(PROTOCOL_NAMES.or(u64::from(protocol), "Unknown protocol"));
+            o.s("JRMI, Version: ")
+                .u(version)
+                .s(", ")
+                .s(PROTOCOL_NAMES.or(u64::from(protocol), "Unknown protocol"));
         });
         return run(cx, &mut c, &[(MAGIC, 4), (VERSION, 2), (PROTOCOL, 1)]);
     }

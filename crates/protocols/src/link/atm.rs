@@ -48,7 +48,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let marker = c.peek_u16(4).unwrap_or_default();
     c.skip(4)?;
     cx.add(CHANNEL, none, Value::U(u64::from(first & 0x80 == 0)));
-    let aal = if first & 0x0f == SIGNALLING { 6 } else { 5 };
+    let aal = if first & 0x0f == SIGNALLING { 6 } else { 4 };
     cx.info(|o| {
         o.s(AAL_NAMES.or(aal, "")).s(" ");
     });
@@ -59,7 +59,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         ILMI => 4,
         _ => 0,
     };
-    if aal == 5 {
+    if aal == 4 {
         cx.add(TRAFFIC_TYPE, none, Value::U(traffic));
         if traffic == 3 {
             cx.add(TRAFFIC_LANE, none, Value::U(if marker == 0xff00 { 1 } else { 2 }));

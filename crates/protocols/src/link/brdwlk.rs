@@ -32,16 +32,8 @@ names! {
     EOF_NAMES { 1 => "EOFt", 2 => "EOFdt", 3 => "EOFn", 4 => "EOFa" }
 }
 
-const BITS: [Field; 8] = [
-    ERROR_PLP,
-    ERROR_EF,
-    ERROR_ND,
-    ERROR_TR,
-    ERROR_CRC,
-    ERROR_FF,
-    ERROR_JUMBO,
-    ERROR_CTRL,
-];
+const BITS: [Field; 8] =
+    [ERROR_PLP, ERROR_EF, ERROR_ND, ERROR_TR, ERROR_CRC, ERROR_FF, ERROR_JUMBO, ERROR_CTRL];
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("Boardwalk");

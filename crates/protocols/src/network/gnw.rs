@@ -264,7 +264,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.flags(BH_LT, &mut c, 1, &[BH_LT_MULT, BH_LT_BASE])?;
         let item = cx.field(BH_RHL, &mut c, 1)?;
         if hops == 0 {
-            cx.expert_with(RHL_TOO_SMALL, item, c.span(0), |o| _ = o.s("\"Remain Hop Limit\" shall not be 0"));
+            cx.expert_with(RHL_TOO_SMALL, item, c.span(0), |o| {
+                _ = o.s("\"Remain Hop Limit\" shall not be 0")
+            });
         }
         Ok(item)
     })?;

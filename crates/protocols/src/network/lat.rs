@@ -7,6 +7,7 @@ proto! {
     LAT "lat" "Local Area Transport" "LAT" Network
     on [Ether 0x6004]
     fields {
+        PRTCL_FORMAT "lat.prtcl_format" "Protocol format": U8 Hex;
         RRF "lat.rrf" "RRF": Bool(8) & 0x1;
         MASTER "lat.master" "Master": Bool(8) & 0x2;
         MSG_TYP "lat.msg_typ" "Message type": U8 Dec & 0xfc = MSG_TYP_NAMES;
@@ -91,6 +92,9 @@ const RUN: u8 = 0;
 const START: u8 = 1;
 const STOP: u8 = 2;
 const ANNOUNCEMENT: u8 = 10;
+/// Commands, their status, what is asked and answered: all begin alike.
+const COMMAND: u8 = 12;
+const RESPONSE: u8 = 15;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("LAT");
@@ -107,6 +111,15 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     match kind {
         RUN | START | STOP => circuit(cx, kind, &mut c),
         ANNOUNCEMENT => announcement(cx, &mut c),
+        COMMAND..=RESPONSE => {
+            run(
+                cx,
+                &mut c,
+                &[(PRTCL_FORMAT, 1), (HIGH_PRTCL_VER, 1), (LOW_PRTCL_VER, 1), (CUR_PRTCL_VER, 1)],
+            )?;
+            cx.u8(CUR_PRTCL_ECO, &mut c)?;
+            cx.u16_le(DATA_LINK_RCV_FRAME_SIZE, &mut c).map(|_| ())
+        }
         _ => Ok(()),
     }
 }

@@ -361,7 +361,13 @@ fn is_expected<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, afi: u16, what: &str
 }
 
 /// One mapping of a prefix to locators.
-pub(super) fn mapping<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, index: u8, kind: u8, told: bool) -> Step {
+pub(super) fn mapping<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    index: u8,
+    kind: u8,
+    told: bool,
+) -> Step {
     let start = *c;
     let head = *c.peek_array::<12>()?;
     let afi = u16::from_be_bytes([head[10], head[11]]);

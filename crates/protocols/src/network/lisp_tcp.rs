@@ -8,7 +8,7 @@ use requin_wire::{Cursor, Cx, Pdu, Sink, Step, names, proto};
 proto! {
     LISP_TCP "lisp-tcp" "Locator/ID Separation Protocol (Reliable Transport)" "LISP Reliable Transport" App
     on [Tcp 4342]
-    frames [frames]
+    frames sized [frames]
     fields {
         TYPE "lisp-tcp.message.type" "Type": U16 Dec = TYPE_NAMES;
         LENGTH "lisp-tcp.message.length" "Length": U16 Dec;
@@ -84,8 +84,7 @@ const NACK: u16 = 19;
 const REFRESH: u16 = 20;
 const NOTIFICATION: u16 = 21;
 
-const PREFIX: Rows =
-    Rows { name: "Address", v4: EID_IPV4, v6: EID_IPV6, mac: Some(EID_MAC) };
+const PREFIX: Rows = Rows { name: "Address", v4: EID_IPV4, v6: EID_IPV6, mac: Some(EID_MAC) };
 const RLOC: Rows = Rows { name: "RLOC", v4: RLOC_IPV4, v6: RLOC_IPV6, mac: None };
 
 fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {

@@ -143,7 +143,16 @@ fn hello<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
     cx.peek(if kind == WAN_HELLO { HELLO_STATE } else { HELLO_MULTICAST }, c, 1)?;
     cx.u8(HELLO_CIRCUIT_TYPE, c)?;
     named(cx, "System ID", c)?;
-    run(cx, c, &[(HELLO_SENDING_ROUTER_SYSTEM_ID, 6), (HELLO_HOLDING_TIMER, 2), (PACKET_LENGTH, 2), (HELLO_PRIORITY, 1)])?;
+    run(
+        cx,
+        c,
+        &[
+            (HELLO_SENDING_ROUTER_SYSTEM_ID, 6),
+            (HELLO_HOLDING_TIMER, 2),
+            (PACKET_LENGTH, 2),
+            (HELLO_PRIORITY, 1),
+        ],
+    )?;
     if kind == WAN_HELLO {
         return cx.u8(HELLO_LOCAL_WAN_CIRCUIT_ID, c).map(|_| ());
     }
@@ -171,8 +180,10 @@ fn bound<S: Sink>(cx: &mut Cx<'_, S>, what: &'static str, fields: [Field; 3], c:
     run(cx, c, &[(fields[0], 6), (fields[1], 1), (fields[2], 1)])
 }
 
-const START: [Field; 3] = [CSNP_START_LSP_ID_SOURCE_ID, CSNP_START_LSP_ID_PSEUDONODE_ID, CSNP_START_LSP_ID_LSP_NUMBER];
-const END: [Field; 3] = [CSNP_END_LSP_ID_SOURCE_ID, CSNP_END_LSP_ID_PSEUDONODE_ID, CSNP_END_LSP_ID_LSP_NUMBER];
+const START: [Field; 3] =
+    [CSNP_START_LSP_ID_SOURCE_ID, CSNP_START_LSP_ID_PSEUDONODE_ID, CSNP_START_LSP_ID_LSP_NUMBER];
+const END: [Field; 3] =
+    [CSNP_END_LSP_ID_SOURCE_ID, CSNP_END_LSP_ID_PSEUDONODE_ID, CSNP_END_LSP_ID_LSP_NUMBER];
 
 /// A code, a length, a value.
 fn option<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {

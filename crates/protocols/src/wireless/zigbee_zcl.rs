@@ -15,7 +15,6 @@ proto! {
         CMD_TSN "zbee_zcl.cmd.tsn" "Sequence Number": U8 Dec;
         CMD_ID "zbee_zcl.cmd.id" "Command": U8 Hex = CMD_ID_NAMES;
         CMD_ID_RSP "zbee_zcl.cmd.id.rsp" "Response to Command": U8 Hex;
-        ATTR_ID "zbee_zcl.attr.id" "Attribute": U16 Hex;
         ATTR_DATA_TYPE "zbee_zcl.attr.data.type" "Data Type": U8 Hex = ATTR_DATA_TYPE_NAMES;
         ATTR_BOOLEAN "zbee_zcl.attr.boolean" "Boolean": Bool(8) & 0xff;
         ATTR_BITMAP8 "zbee_zcl.attr.bitmap8" "Bitmap8": U8 Hex;
@@ -153,7 +152,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let fcf = c.peek_u8(0)?;
     let line = cx.line(c.span(1), |o| {
-        o.s("Frame Control Field: ").s(TYPE_NAMES.or(u64::from(fcf & 3), "Unknown")).s(" (").hex(fcf, 2).s(")");
+        o.s("Frame Control Field: ")
+            .s(TYPE_NAMES.or(u64::from(fcf & 3), "Unknown"))
+            .s(" (")
+            .hex(fcf, 2)
+            .s(")");
     });
     cx.under(line, |cx| -> Step {
         for field in BITS {
@@ -245,7 +248,13 @@ fn id<S: Sink>(cx: &mut Cx<'_, S>, cluster: u32, c: &mut Cursor<'_>) -> Result<u
     let field = match cluster {
         POWER => POWER_ATTR_ID,
         GROUPS => GROUPS_ATTR_ID,
-        _ => ATTR_ID,
+        // The names that other clusters have for theirs are not known here.
+        _ => {
+            let id = requin_wire::le(c.peek_bytes(0, 2)?) as u16;
+            cx.line(c.span(2), |o| _ = o.s("Attribute: ").hex(id, 4));
+            c.skip(2)?;
+            return Ok(id);
+        }
     };
     cx.u16_le(field, c)
 }
@@ -321,7 +330,8 @@ pub mod groups {
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let whole = c.whole();
-        let before = |n: usize| c.pos().checked_sub(n).and_then(|at| whole.get(at)).copied().unwrap_or_default();
+        let before =
+            |n: usize| c.pos().checked_sub(n).and_then(|at| whole.get(at)).copied().unwrap_or_default();
         let (answers, sequence) = (before(2) & FROM_SERVER != 0, before(1));
         let command = c.peek_u8(0)?;
         let (field, names): (Field, Names) =

@@ -29,7 +29,7 @@ proto! {
 
 names! {
     PROCEDURE_V1_NAMES {
-        1 => "DOMAIN", 2 => "DOMAIN_NONACK", 3 => "MATCH", 4 => "FIRST", 5 => "NEXT", 6 => "XFR", 7 => "CLEAR",
+        0 => "NULL", 1 => "DOMAIN", 2 => "DOMAIN_NONACK", 3 => "MATCH", 4 => "FIRST", 5 => "NEXT", 6 => "XFR", 7 => "CLEAR",
         8 => "ALL", 9 => "MASTER", 10 => "ORDER", 11 => "MAPLIST",
     }
     STATUS_NAMES {

@@ -2,7 +2,9 @@
 
 mod compact;
 
-use requin_wire::{Cursor, Cx, Field, Item, Pdu, Ports, Sink, Step, Stop, TransportKind, Value, names, proto};
+use requin_wire::{
+    Cursor, Cx, Field, Item, Pdu, Ports, Sink, Step, Stop, TransportKind, Value, names, proto,
+};
 
 proto! {
     THRIFT "thrift" "Thrift Protocol" "Thrift" App
@@ -120,7 +122,8 @@ fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
     }
     match bytes.split_first_chunk::<4>() {
         Some((n, rest)) => {
-            (1..LONGEST_FRAME).contains(&u32::from_be_bytes(*n)) && (begins_binary(rest) || begins_compact(rest))
+            (1..LONGEST_FRAME).contains(&u32::from_be_bytes(*n))
+                && (begins_binary(rest) || begins_compact(rest))
         }
         None => false,
     }
@@ -163,17 +166,15 @@ fn skip(c: &mut Cursor<'_>, of: u8, depth: u8) -> Step {
         kind::I32 => 4,
         kind::I64 | kind::DOUBLE => 8,
         kind::BINARY => 4usize.saturating_add(c.peek_u32(0)? as usize),
-        kind::STRUCT => {
-            loop {
-                let of = c.peek_u8(0)?;
-                c.skip(1)?;
-                if of == kind::STOP {
-                    return Ok(());
-                }
-                c.skip(2)?;
-                skip(c, of, depth + 1)?;
+        kind::STRUCT => loop {
+            let of = c.peek_u8(0)?;
+            c.skip(1)?;
+            if of == kind::STOP {
+                return Ok(());
             }
-        }
+            c.skip(2)?;
+            skip(c, of, depth + 1)?;
+        },
         kind::LIST | kind::SET => {
             let (of, n) = (c.peek_u8(0)?, c.peek_u32(1)?);
             c.skip(5)?;
@@ -328,7 +329,8 @@ fn length<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<usize, Stop
 /// Bytes, as text when they are one.
 fn contents<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, n: usize) -> Step {
     let bytes = c.peek_bytes(0, n)?;
-    let is_text = std::str::from_utf8(bytes).is_ok_and(|t| !t.chars().any(|b| b.is_control() && !b.is_whitespace()));
+    let is_text =
+        std::str::from_utf8(bytes).is_ok_and(|t| !t.chars().any(|b| b.is_control() && !b.is_whitespace()));
     cx.bytes(if is_text { STRING } else { BINARY }, c, n).map(|_| ())
 }
 
