@@ -47,7 +47,6 @@ proto! {
         RESULT_KIND "cql.result.kind" "Result Kind": I32 Dec = RESULT_KIND_NAMES;
         FLAGS_RESERVED "cql.flags.reserved" "Reserved": U8 Hex & 0xfc;
         FLAGS_RESERVED_V4 "cql.flags.reserved" "Reserved": U8 Hex & 0xf0;
-        QUERY_FLAGS_RESERVED_V3 "cql.query_flags.reserved" "Reserved": U8 Hex & 0xc0;
         QUERY_FLAGS_RESERVED "cql.query_flags.reserved" "Reserved": U8 Hex & 0x80;
     }
 }
@@ -143,10 +142,10 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         _ => return Ok(()),
     };
     let line = cx.line(c.span(c.left()), |o| _ = o.s(under));
-    cx.under(line, |cx| body(cx, &mut c, opcode & 0x7f, number))
+    cx.under(line, |cx| body(cx, &mut c, opcode & 0x7f))
 }
 
-fn body<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, opcode: u8, version: u8) -> Step {
+fn body<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, opcode: u8) -> Step {
     match opcode {
         0 => {
             cx.field(ERROR_CODE, c, 4)?;
@@ -161,7 +160,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, opcode: u8, version: u8
         }
         7 => {
             string(cx, c, 4)?;
-            parameters(cx, c, version)
+            parameters(cx, c)
         }
         8 => {
             let kind = c.peek_u32(0)?;
@@ -173,7 +172,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, opcode: u8, version: u8
         10 => {
             let n = cx.u16(BYTES_LENGTH_SHORT, c)?;
             cx.bytes(QUERY_ID, c, usize::from(n))?;
-            parameters(cx, c, version)
+            parameters(cx, c)
         }
         _ => {
             for _ in 0..cx.u16(STRING_LIST_SIZE, c)? {
@@ -200,15 +199,9 @@ fn bytes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 }
 
 /// How a query is asked, section 4.1.4.
-fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, version: u8) -> Step {
+fn parameters<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u16(CONSISTENCY, c)?;
-    let mut bits = QUERY_BITS;
-    if version < 3
-        && let Some(last) = bits.last_mut()
-    {
-        *last = QUERY_FLAGS_RESERVED_V3;
-    }
-    let (flags, _) = cx.flags(QUERY_FLAGS, c, 1, &bits)?;
+    let (flags, _) = cx.flags(QUERY_FLAGS, c, 1, &QUERY_BITS)?;
     if flags & 1 != 0 {
         for _ in 0..cx.u16(VALUE_COUNT, c)? {
             if flags & 0x40 != 0 {

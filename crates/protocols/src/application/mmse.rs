@@ -1,6 +1,6 @@
 //! Multimedia messages, OMA-TS-MMS-ENC 1.3: their headers, as bodies of HTTP.
 
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     MMSE "mmse" "MMS Message Encapsulation" "MMSE" App
@@ -292,7 +292,7 @@ fn other<S: Sink>(cx: &mut Cx<'_, S>, start: Cursor<'_>, c: &mut Cursor<'_>) -> 
 
 /// The type of what follows the headers, and that.
 fn content<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let line: Item = cx.line(c.span(1), |o| _ = o.s("Content-Type"));
+    let line = cx.line(c.span(1), |o| _ = o.s("Content-Type"));
     cx.under(line, |cx| cx.peek(HEADER_NAME_VALUE, c, 1))?;
     let start = *c;
     let first = c.peek_u8(0)?;

@@ -43,7 +43,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c.span(c.left());
     let item = cx.add(FRAGMENTS, all, Value::None);
     cx.under(item, |cx| {
-        cx.add(FRAGMENT, all, Value::U(u64::from(cx.meta.number)));
+        cx.add(FRAGMENT, all, Value::U(cx.meta.number));
         cx.generated(FRAGMENT_COUNT, c.span(0), Value::U(1));
         cx.generated(REASSEMBLED_LENGTH, c.span(0), Value::U(c.left() as u64));
     });

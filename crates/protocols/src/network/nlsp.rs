@@ -164,8 +164,6 @@ fn link_state<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     named(cx, "LSP ID", c)?;
     run(cx, c, &[(LSP_ID_SYSTEM_ID, 6), (LSP_ID_PSEUDONODE_ID, 1), (LSP_ID_LSP_NUMBER, 1)])?;
     let sequence = cx.u32(SEQUENCE_NUMBER, c)?;
-    let lifetime = c.peek_u16(0)?;
-    let _ = lifetime;
     cx.info_add(|o| _ = o.s(", Sequence: ").hex(sequence, 8));
     cx.u16(LSP_CHECKSUM, c)?;
     for field in [LSP_PARTITION_REPAIR, LSP_ATTACHED_FLAG, LSP_LSPDBOL] {
