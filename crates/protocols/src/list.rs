@@ -489,6 +489,40 @@ protocols! {
     RTPS application::rtps;
     DIAMETER application::diameter;
     MP4 application::media::mp4;
+    WOWW application::woww;
+    CQL application::cql;
+    ELASTICSEARCH application::elasticsearch;
+    RMI application::rmi;
+    SERIALIZATION application::rmi::serialization;
+    IPP application::ipp;
+    HL7 application::hl7;
+    MOJITO application::mojito;
+    GNUTELLA application::gnutella;
+    ESIO application::esio;
+    CANETH application::caneth;
+    YPSERV application::rpc::ypserv;
+    LISP_TCP network::lisp_tcp;
+    GNW network::gnw;
+    DBUS application::dbus;
+    THRIFT application::thrift;
+    KIP application::kip;
+    ADP application::adp;
+    BFD_ECHO network::bfd_echo;
+    IPCOMP network::ipcomp;
+    LAT network::lat;
+    NLSP network::nlsp;
+    MPLS_Y1711 network::mpls_y1711;
+    BASICXID link::basicxid;
+    MP link::ppp_multilink;
+    BRDWLK link::brdwlk;
+    ATM link::atm;
+    ZBEE_ZDP wireless::zigbee_zdp;
+    ZBEE_ZCL wireless::zigbee_zcl;
+    ZBEE_ZCL_GROUPS wireless::zigbee_zcl::groups;
+    MMSE application::mmse;
+    MSNMS application::msnms;
+    LWAPP wireless::lwapp;
+    LWAPP_CNTL wireless::lwapp::control;
 }
 
 /// Whether the value of a field can depend on earlier frames, so that the ordered pass over conversations

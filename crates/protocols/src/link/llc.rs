@@ -180,6 +180,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.flags(SSAP, &mut c, 1, &[SSAP_SAP, SSAP_CR])?;
     let response = ssap & 1 != 0;
     let from = c;
+    let is_xid = c.peek_u8(0).is_ok_and(|b| b & !POLL == XID);
     let control = control(cx, &mut c, response, &CONTROL_ROWS)?;
     cx.proto_len(2 + from.left() - c.left());
     if is_snap {
@@ -196,11 +197,18 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if c.is_empty() {
         return Ok(());
     }
+    if is_xid && c.peek_u8(0).is_ok_and(|b| b == super::basicxid::FORMAT) {
+        return cx.call(super::basicxid::ID, c);
+    }
     if control.payload && cx.dispatch(Table::Llc, u32::from(dsap), c)? {
         return Ok(());
     }
     cx.call(crate::meta::data::ID, c)
 }
+
+/// An unnumbered frame by which stations tell what they are, but for its poll bit.
+const XID: u8 = 0xaf;
+const POLL: u8 = 0x10;
 
 /// The fields of a control field of one or two bytes; several protocols have it (ISO/IEC 13239).
 pub(super) struct ControlRows {

@@ -74,6 +74,7 @@ fn label_net<S: Sink>(cx: &mut Cx<'_, S>, item: Item, label: &str, net: u64, upp
 /// Which protocol a socket is for.
 fn of_socket(socket: u16) -> Option<ProtoId> {
     Some(match socket {
+        0x9001 => super::nlsp::ID,
         0x452 => sap::ID,
         0x453 => rip::ID,
         0x455 => nbipx::ID,

@@ -168,8 +168,8 @@ names! {
 /// Types of messages.
 const REQUEST: u8 = 1;
 const REPLY: u8 = 2;
-const REGISTER: u8 = 3;
-const NOTIFY: u8 = 4;
+pub(super) const REGISTER: u8 = 3;
+pub(super) const NOTIFY: u8 = 4;
 const REFERRAL: u8 = 6;
 const INFO: u8 = 7;
 const ENCAPSULATED: u8 = 8;
@@ -311,7 +311,7 @@ fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, told: bool) -> Step {
 }
 
 /// Replies, registrations and notifications: sections 5.4, 5.6 and 5.7; referrals: RFC 8111.
-fn mappings<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8) -> Step {
+pub(super) fn mappings<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u8) -> Step {
     let flags = c.peek_u8(0)?;
     let bits: &[Field] = match kind {
         REPLY => &[MREP_FLAGS_PROBE, MREP_FLAGS_ENLR, MREP_FLAGS_SEC, MREP_RES],
@@ -361,7 +361,13 @@ fn is_expected<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, afi: u16, what: &str
 }
 
 /// One mapping of a prefix to locators.
-fn mapping<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, index: u8, kind: u8, told: bool) -> Step {
+pub(super) fn mapping<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    index: u8,
+    kind: u8,
+    told: bool,
+) -> Step {
     let start = *c;
     let head = *c.peek_array::<12>()?;
     let afi = u16::from_be_bytes([head[10], head[11]]);

@@ -296,6 +296,7 @@ pub mod aps {
         })?;
         c.skip(1)?;
         // Commands have no endpoints, nor have their acknowledgements.
+        let (mut cluster, mut profile) = (0, 0);
         if kind == 0 || kind == 2 && fcf & 0x10 == 0 {
             if fcf >> 2 & 3 == 3 {
                 cx.field_le(GROUP, &mut c, 2)?;
@@ -306,8 +307,8 @@ pub mod aps {
             }
             // The profile behind the cluster says whose it is; zero is the device's own.
             let own = c.peek_u16(2)? == 0;
-            cx.field_le(if own { ZDP_CLUSTER } else { CLUSTER }, &mut c, 2)?;
-            cx.field_le(PROFILE, &mut c, 2)?;
+            cluster = cx.u16_le(if own { ZDP_CLUSTER } else { CLUSTER }, &mut c)?;
+            profile = cx.u16_le(PROFILE, &mut c)?;
             let endpoint = c.peek_u8(0)?;
             cx.info_add(|o| _ = o.s(", Src Endpt: ").u(endpoint));
             cx.field(SRC, &mut c, 1)?;
@@ -319,7 +320,18 @@ pub mod aps {
         if kind == 1 && !c.is_empty() {
             return command(cx, c);
         }
-        if c.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, c) }
+        if c.is_empty() {
+            return Ok(());
+        }
+        if kind != 0 {
+            return cx.call(crate::meta::data::ID, c);
+        }
+        cx.handed = [cluster.into(), profile.into(), 0, 0];
+        match profile {
+            0 => cx.call(super::super::zigbee_zdp::ID, c),
+            0x0101..=0x010a | 0xa1e0 | 0xc05e | 0xc25d => cx.call(super::super::zigbee_zcl::ID, c),
+            _ => cx.call(crate::meta::data::ID, c),
+        }
     }
 
     /// The key that is carried as a network's has a number behind it.

@@ -9,6 +9,7 @@ pub mod nlm;
 mod pairs;
 pub mod portmap;
 mod xdr;
+pub mod ypserv;
 
 use names::*;
 use pairs::{Called, remember};
@@ -113,7 +114,7 @@ const MAX_RECORD: usize = 16 << 20;
 /// A call of version 2, of a program from the range of those that are given out.
 /// Whether the protocol is this one, or a program of which calls are shown.
 fn is_call_of(p: &requin_wire::Proto) -> bool {
-    [ID, portmap::ID, nfs::ID, mount::ID, nlm::ID, nfsacl::ID].contains(&p.id)
+    [ID, portmap::ID, nfs::ID, mount::ID, nlm::ID, nfsacl::ID, ypserv::ID].contains(&p.id)
 }
 
 fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
@@ -345,6 +346,7 @@ fn program(number: u32) -> Option<Program> {
     Some(match number {
         PORTMAP => Program { id: portmap::ID, procedures: portmap::procedures },
         100_003 => Program { id: nfs::ID, procedures: nfs::procedures },
+        100_004 => Program { id: ypserv::ID, procedures: ypserv::procedures },
         100_005 => Program { id: mount::ID, procedures: mount::procedures },
         100_021 => Program { id: nlm::ID, procedures: nlm::procedures },
         100_227 => Program { id: nfsacl::ID, procedures: nfsacl::procedures },
