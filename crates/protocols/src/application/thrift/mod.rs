@@ -100,6 +100,8 @@ const EXCEPTION_TYPE_OF: u8 = 3;
 const DEEPEST: u8 = 32;
 const LONGEST_NAME: u32 = 256;
 const LONGEST_FRAME: u32 = 1 << 24;
+/// Without a frame a message is walked through anew with each segment, which is done for so many bytes.
+const LONGEST_WALK: usize = 64 << 10;
 
 /// Whether a message of the strict binary protocol begins here: version, kind, and a name that can be read.
 fn begins_binary(bytes: &[u8]) -> bool {
@@ -136,7 +138,7 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
             Some(n) => Pdu::Len(4 + u32::from_be_bytes(*n) as usize),
             None => Pdu::More(4),
         },
-        [0x80, ..] if bytes.len() < LONGEST_FRAME as usize => {
+        [0x80, ..] if bytes.len() < LONGEST_WALK => {
             let mut c = Cursor::new(bytes, bytes.len(), 0);
             match skip_message(&mut c) {
                 Ok(()) => Pdu::Len(c.pos()),

@@ -205,7 +205,7 @@ fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
         [0xa0..=0xbe, 0x80, ..] => {
             match Element::read(&mut Cursor::new(bytes, bytes.len(), requin_wire::FRAME)) {
                 Ok(e) => Pdu::Len(e.span.len as usize),
-                Err(Stop::Short) => Pdu::More(bytes.len() + 1),
+                Err(Stop::Short) if bytes.len() < LONGEST_WALK => Pdu::More(bytes.len() + 1),
                 Err(_) => Pdu::AsItComes,
             }
         }
