@@ -5,6 +5,7 @@ mod extension;
 mod fields;
 mod general_name;
 mod key;
+pub mod logotype;
 mod name;
 pub mod names;
 pub mod oid;
@@ -13,7 +14,7 @@ pub use fields::{
     ber, ns_cert_exts, pkcs1, pkix1explicit, pkix1implicit, pkixproxy, x509af, x509ce, x509if, x509sat,
 };
 pub use general_name::{general_name, general_names};
-pub use key::{algorithm, bit_string};
+pub use key::{algorithm, algorithm_inside, bit_string, public_key};
 pub use name::{distinguished, name_choice, rdn_sequence};
 
 use der::Element;
@@ -205,7 +206,7 @@ pub(crate) fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -
 }
 
 /// Writes a UTCTime as `2023-01-04 16:14:07 (UTC)`; years from 50 on are of the last century.
-fn utc_time(o: &mut requin_wire::Out<'_>, b: &[u8]) {
+pub(crate) fn utc_time(o: &mut requin_wire::Out<'_>, b: &[u8]) {
     let text = |o: &mut requin_wire::Out<'_>, at: usize| {
         _ = o.text(b.get(at..at + 2).unwrap_or_default());
     };
