@@ -257,6 +257,7 @@ protocols! {
     MMS application::mms;
     T38 application::t38;
     C1222 application::c1222;
+    MEGACO application::megaco;
     RDP application::rdp;
     PROXY application::proxy;
     SOCKS application::socks;
@@ -484,6 +485,7 @@ protocols! {
     SCCP network::sccp;
     SCCPMG network::sccpmg;
     BSSAP network::bssap;
+    GPRSCDR network::gprscdr;
     STEAM_IHS_DISCOVERY application::steam_ihs_discovery;
     MIOP application::miop;
     ZIOP application::ziop;

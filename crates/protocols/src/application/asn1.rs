@@ -2,7 +2,7 @@
 
 use super::ber::{self, Class, Element, wrong_field};
 use super::x509::ber::BITSTRING_PADDING;
-use super::x509::{oid, utc_time};
+use super::x509::{generalized_time, oid};
 use requin_wire::{Cursor, Cx, Field, FieldType, Item, Sink, Step, Stop, Value};
 
 /// How deep types may stand in each other.
@@ -50,8 +50,8 @@ pub enum Type {
     Octets,
     /// OBJECT IDENTIFIER.
     Oid,
-    /// UTCTime, as text.
-    UtcTime,
+    /// GeneralizedTime.
+    Time,
     /// BIT STRING, and the fields of its bits.
     Bits(&'static [Field]),
     /// SEQUENCE.
@@ -88,9 +88,6 @@ pub trait Reader {
 
     /// Is told of every value that has been read, with its node.
     fn told<S: Sink>(&mut self, _cx: &mut Cx<'_, S>, _field: Field, _e: &Element<'_>, _item: Item) {}
-
-    /// Is told of every alternative that is taken, before it is read.
-    fn chosen<S: Sink>(&mut self, _cx: &mut Cx<'_, S>, _field: Field, _which: u32, _item: Item) {}
 }
 
 /// For protocols whose tables say everything.
@@ -181,19 +178,22 @@ fn value<S: Sink, R: Reader>(
         Type::Null => cx.add(field, e.content(), Value::None),
         Type::Octets => octets(cx, field, e)?,
         Type::Oid => oid::add(cx, field, e.content(), &oid::dotted(e.body.rest())),
-        Type::UtcTime => cx.add_str(field, e.content(), |o| utc_time(o, e.body.rest())),
+        Type::Time => match generalized_time(e.body.rest()) {
+            Some(time) => cx.add(field, e.content(), time.into()),
+            None => Item::NONE,
+        },
         Type::Bits(named) => bits(cx, field, named, e)?,
         Type::Seq(of) | Type::Set(of) => {
             let item = node(cx, field, e, Value::None);
             reader.told(cx, field, e, item);
-            return within(cx, item, |cx| match kind {
+            return cx.under(item, |cx| match kind {
                 Type::Set(_) => set(cx, of, e.body, reader, depth),
                 _ => sequence(cx, of, e.body, reader, depth),
             });
         }
         Type::List(of) => {
             let item = list_node(cx, field, &e.body);
-            return within(cx, item, |cx| -> Step {
+            return cx.under(item, |cx| -> Step {
                 let mut c = e.body;
                 while !c.is_empty() {
                     let e = Element::read(&mut c)?;
@@ -207,8 +207,7 @@ fn value<S: Sink, R: Reader>(
                 return Ok(());
             };
             let item = node(cx, field, e, Value::U(u64::from(*n)));
-            reader.chosen(cx, field, *n, item);
-            return within(cx, item, |cx| one(cx, member, e, reader, depth));
+            return cx.under(item, |cx| one(cx, member, e, reader, depth));
         }
         Type::Other(which) => return reader.other(cx, *which, field, e),
         Type::Hidden => return Ok(()),
@@ -219,11 +218,6 @@ fn value<S: Sink, R: Reader>(
 
 fn node<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>, value: Value) -> Item {
     if field == NO_FIELD { Item::NONE } else { cx.add(field, e.content(), value) }
-}
-
-/// Under an item, or where the tree is when there is none for it.
-fn within<S: Sink>(cx: &mut Cx<'_, S>, item: Item, f: impl FnOnce(&mut Cx<'_, S>) -> Step) -> Step {
-    cx.under(item, f)
 }
 
 /// The node of a list: its value is the number of items.

@@ -201,6 +201,7 @@ impl Reader for Content {
                 let item = cx.peek(field, &e.body, n)?;
                 match self.kind.as_str() {
                     "1.3.6.1.5.2.3.1" => cx.under(item, |cx| super::pkinit::auth_pack(cx, e.body)),
+                    "1.3.6.1.5.2.3.2" => cx.under(item, |cx| super::pkinit::key_info(cx, e.body)),
                     _ => Ok(()),
                 }
             }

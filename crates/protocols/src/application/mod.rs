@@ -73,6 +73,7 @@ pub mod lwres;
 pub mod m3ua;
 pub mod mail;
 pub mod media;
+pub mod megaco;
 pub mod memcache;
 pub mod mgcp;
 pub mod miop;

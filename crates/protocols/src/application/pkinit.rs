@@ -2,8 +2,8 @@
 
 use super::asn1::{self, Member, Reader, SEQUENCE, Tag, Type, may, must};
 use super::ber::Element;
-use super::cms;
 use super::x509::{self, algorithm_inside, public_key};
+use super::{cms, kerberos};
 use Tag::{Context as C, Explicit as E, Own};
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, Value, names, proto};
 
@@ -11,6 +11,8 @@ proto! {
     PKINIT "pkinit" "PKINIT" "PKInit" App
     on []
     fields {
+        KDCDHKEY_INFO_ELEMENT "pkinit.KDCDHKeyInfo_element" "KDCDHKeyInfo": None;
+        SUBJECT_PUBLIC_KEY "pkinit.subjectPublicKey" "subjectPublicKey": Bytes;
         AUTH_PACK_ELEMENT "pkinit.AuthPack_element" "AuthPack": None;
         SIGNED_AUTH_PACK_ELEMENT "pkinit.signedAuthPack_element" "signedAuthPack": None;
         TRUSTED_CERTIFIERS "pkinit.trustedCertifiers" "trustedCertifiers": U32 Dec;
@@ -69,7 +71,7 @@ static AUTH_PACK: Member = must(
             PK_AUTHENTICATOR_ELEMENT,
             &Type::Seq(&[
                 must(E(0), CUSEC, &Type::Int),
-                must(E(1), asn1::NO_FIELD, &Type::Hidden),
+                must(E(1), kerberos::CTIME, &Type::Time),
                 must(E(2), NONCE, &Type::Int),
                 may(E(3), PA_CHECKSUM, &Type::Octets),
             ]),
@@ -77,6 +79,16 @@ static AUTH_PACK: Member = must(
         may(E(1), CLIENT_PUBLIC_VALUE_ELEMENT, &Type::Other(KEY)),
         may(E(2), SUPPORTED_CMSTYPES, &Type::List(&ALGORITHM_ITEM)),
         may(E(3), CLIENT_DHNONCE, &Type::Octets),
+    ]),
+);
+
+static KEY_INFO: Member = must(
+    SEQUENCE,
+    KDCDHKEY_INFO_ELEMENT,
+    &Type::Seq(&[
+        must(E(0), SUBJECT_PUBLIC_KEY, &Type::Bits(&[])),
+        must(E(1), NONCE, &Type::Int),
+        may(E(2), asn1::NO_FIELD, &Type::Hidden),
     ]),
 );
 
@@ -105,6 +117,12 @@ pub fn reply<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 pub(super) fn auth_pack<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     x509::layer(cx, ID, &c);
     asn1::read(cx, &AUTH_PACK, &mut c, &mut Parts)
+}
+
+/// KDCDHKeyInfo, which is what a key distribution centre signs.
+pub(super) fn key_info<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
+    x509::layer(cx, ID, &c);
+    asn1::read(cx, &KEY_INFO, &mut c, &mut Parts)
 }
 
 struct Parts;

@@ -27,6 +27,7 @@ mod fragments;
 pub mod glbp;
 pub mod gmpls;
 pub mod gprs_ns;
+pub mod gprscdr;
 pub mod gre;
 pub mod gsm_a;
 pub mod gtp;

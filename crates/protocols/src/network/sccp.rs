@@ -224,15 +224,26 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
 }
 
+/// Whether a subsystem says what its data is.
+fn is_known(ssn: u8) -> bool {
+    matches!(ssn, MANAGEMENT | BSSAP) || is_transactions(ssn)
+}
+
+/// Subsystems of the Mobile Application Part, which speaks in transactions.
+fn is_transactions(ssn: u8) -> bool {
+    matches!(ssn, 6..=9 | 145 | 148..=150)
+}
+
 /// Hands data on by the subsystems, or by what they look like.
 fn inside<S: Sink>(cx: &mut Cx<'_, S>, data: Cursor<'_>, found: &Found<'_>) -> Step {
-    let either = |n| found.called == Some(n) || found.calling == Some(n);
-    if either(MANAGEMENT) {
-        cx.call(sccpmg::ID, data)
-    } else if either(BSSAP) || found.called.is_none() && bssap::accepts(data.rest()) {
-        cx.call(bssap::ID, data)
-    } else {
-        Ok(())
+    // Who is called decides, when it is known, before who calls.
+    match [found.called, found.calling].into_iter().flatten().find(|n| is_known(*n)) {
+        Some(MANAGEMENT) => cx.call(sccpmg::ID, data),
+        Some(BSSAP) => cx.call(bssap::ID, data),
+        // Transactions are not read.
+        Some(_) => Ok(()),
+        None if bssap::accepts(data.rest()) => cx.call(bssap::ID, data),
+        None => Ok(()),
     }
 }
 
@@ -269,11 +280,13 @@ fn message<'a, S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'a>, found:
             reference(cx, DLR, c)?;
             let more = c.peek_u8(0)? & 1 != 0;
             cx.field(MORE, c, 1)?;
-            variable(cx, c, &[DATA], false, found)?;
-            if more {
-                // Parts of a message are not put together.
-                found.data = None;
-            }
+            let mut at = *c;
+            at.advance(usize::from(cx.u8(VARIABLE_POINTER1, c)?));
+            let n = usize::from(at.peek_u8(0)?);
+            at.skip(1)?;
+            let data = at.take_all(n)?;
+            // Parts of a message are not put together.
+            found.data = (!more).then_some(data);
             Ok(())
         }
         7 => {
@@ -531,7 +544,7 @@ fn subsystem<S: Sink>(
     cx.hidden(SSN, at, Value::U(n.into()));
     let (user, label) = match n {
         MANAGEMENT => ("SCCPMG", "Linked to SCCPMG"),
-        6..=9 | 145 | 148..=150 => ("TCAP", "Linked to TCAP, TCAP SSN linked to GSM_MAP"),
+        n if is_transactions(n) => ("TCAP", "Linked to TCAP, TCAP SSN linked to GSM_MAP"),
         _ => return Ok(n),
     };
     let value = cx.keep(|o| _ = o.s(user));

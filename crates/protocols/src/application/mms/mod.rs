@@ -5,7 +5,6 @@ mod types;
 
 use super::asn1::{self, Reader};
 use super::ber::Element;
-use super::x509::generalized_time;
 use fields::*;
 pub use fields::{COUNT, DEF, ID, PROTO};
 use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Time};
@@ -65,13 +64,10 @@ impl Reader for Told {
                 let at = EPOCH + days * 86_400 + i64::from(ms / 1000);
                 Some(Time::new(at, ms % 1000 * 1_000_000))
             }
-            (types::GENERALIZED, b) => generalized_time(b),
             _ => None,
         };
-        match time {
-            Some(time) if which == types::GENERALIZED => _ = cx.add(field, e.content(), time.into()),
-            Some(time) => _ = cx.add_str(field, e.content(), |o| date_and_time(o, time)),
-            None => {}
+        if let Some(time) = time {
+            cx.add_str(field, e.content(), |o| date_and_time(o, time));
         }
         Ok(())
     }
@@ -79,6 +75,9 @@ impl Reader for Told {
     fn told<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>, _: Item) {
         if !cx.wants_columns() {
             return;
+        }
+        if PDUS.contains(&field) {
+            self.name = cx.registry.field(field).label;
         }
         let text = || String::from_utf8_lossy(e.body.rest()).into_owned();
         match field {
@@ -95,8 +94,6 @@ impl Reader for Told {
             _ => {}
         }
     }
-
-    fn chosen<S: Sink>(&mut self, _: &mut Cx<'_, S>, _: Field, _: u32, _: Item) {}
 }
 
 /// A point in time as text: `Jul  4, 2020 04:05:20.000000000 UTC`.

@@ -13,8 +13,6 @@ const GRAPHIC: Tag = Tag::Universal(25);
 pub(super) const UTC: u8 = 0;
 /// Milliseconds of a day, and days since 1984.
 pub(super) const TIME_OF_DAY: u8 = 1;
-/// A generalized time, which is shown like the others.
-pub(super) const GENERALIZED: u8 = 2;
 
 static OBJECT_NAME: Type = Type::Choice(&[
     (0, must(C(0), VMD_SPECIFIC, &Type::Octets)),
@@ -441,7 +439,7 @@ static REQUESTS: Type = Type::Choice(&[
 ]);
 
 static FILE_ATTRIBUTES: Type =
-    Type::Seq(&[must(C(0), SIZE_OF_FILE, &Type::Int), may(C(1), LAST_MODIFIED, &Type::Other(GENERALIZED))]);
+    Type::Seq(&[must(C(0), SIZE_OF_FILE, &Type::Int), may(C(1), LAST_MODIFIED, &Type::Time)]);
 static DIRECTORY_ENTRY: Member = must(
     SEQUENCE,
     DIRECTORY_ENTRY_ELEMENT,

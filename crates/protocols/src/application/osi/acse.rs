@@ -1,6 +1,6 @@
 //! Association Control Service Element, ISO 8650-1 (ITU-T X.227).
 
-use super::{abstract_syntax, hand_on, syntax_name};
+use super::{abstract_syntax, hand_on};
 use crate::application::asn1::{
     self, INTEGER, Member, NO_FIELD, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE, SET, Tag, Type, may,
     must,
@@ -274,7 +274,7 @@ fn external<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step 
                 (Class::Universal, 2) => {
                     let item = cx.add(INDIRECT_REFERENCE, e.content(), Value::I(e.int()));
                     if let Some(found) = abstract_syntax(cx, e.int()) {
-                        cx.append(item, |o| _ = o.s(" (").s(syntax_name(&found)).s(")"));
+                        cx.append(item, |o| _ = o.s(" (").s(&oid::resolved(&found)).s(")"));
                         syntax = Some(found);
                     }
                 }

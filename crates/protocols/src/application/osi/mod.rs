@@ -78,13 +78,3 @@ fn hand_on<S: Sink>(cx: &mut Cx<'_, S>, syntax: &str, c: Cursor<'_>) -> Result<b
     };
     cx.call(id, c).map(|()| true)
 }
-
-/// The name of an abstract syntax as it stands behind the number of its context.
-fn syntax_name(syntax: &str) -> &str {
-    match syntax {
-        "2.2.1.0.1" => "id-as-acse",
-        "1.0.9506.2.1" => "mms-abstract-syntax-version1(1)",
-        "1.0.9506.2.3" => "MMS",
-        other => other,
-    }
-}

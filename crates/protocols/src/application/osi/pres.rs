@@ -1,12 +1,12 @@
 //! Presentation protocol, ISO 8823 (ITU-T X.226).
 
-use super::{abstract_syntax, hand_on, syntax_name};
+use super::{abstract_syntax, hand_on};
 use crate::application::asn1::{
     self, INTEGER, Member, OBJECT_IDENTIFIER, Reader, SEQUENCE, Tag, Type, may, must,
 };
 use crate::application::ber::{Class, Element};
 use crate::application::x509::oid;
-use Tag::{Application as A, Context as C};
+use Tag::{Application as A, Context as C, Own};
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Value, names, proto};
 
 proto! {
@@ -182,11 +182,11 @@ static USER_DATA_TYPE: Type = Type::Choice(&[
     (0, must(A(0), SIMPLY_ENCODED_DATA, &Type::Octets)),
     (1, must(A(1), FULLY_ENCODED_DATA, &Type::List(&PDV))),
 ]);
-static PDV: Member = must(Tag::Own, PDV_LIST_ELEMENT, &PDV_LIST);
-static USER: Member = may(Tag::Own, USER_DATA, &USER_DATA_TYPE);
+static PDV: Member = must(Own, PDV_LIST_ELEMENT, &PDV_LIST);
+static USER: Member = may(Own, USER_DATA, &USER_DATA_TYPE);
 
 static CP: Member = must(
-    Tag::Own,
+    Own,
     CPTYPE,
     &Type::Set(&[
         must(C(0), MODE_SELECTOR_ELEMENT, &MODE),
@@ -205,14 +205,14 @@ static CP: Member = must(
                 may(C(11), PROTOCOL_OPTIONS, &OPTIONS),
                 may(C(12), INITIATORS_NOMINATED_CONTEXT, &Type::Int),
                 may(C(14), EXTENSIONS_ELEMENT, &Type::Hidden),
-                may(Tag::Own, USER_DATA, &USER_DATA_TYPE),
+                may(Own, USER_DATA, &USER_DATA_TYPE),
             ]),
         ),
     ]),
 );
 
 static CPA: Member = must(
-    Tag::Own,
+    Own,
     CPAPDU,
     &Type::Set(&[
         must(C(0), MODE_SELECTOR_ELEMENT, &MODE),
@@ -228,14 +228,14 @@ static CPA: Member = must(
                 may(C(9), USER_SESSION_REQUIREMENTS, &SESSION_REQUIREMENTS),
                 may(C(11), PROTOCOL_OPTIONS, &OPTIONS),
                 may(C(13), RESPONDERS_NOMINATED_CONTEXT, &Type::Int),
-                may(Tag::Own, USER_DATA, &USER_DATA_TYPE),
+                may(Own, USER_DATA, &USER_DATA_TYPE),
             ]),
         ),
     ]),
 );
 
 static CPR: Member = must(
-    Tag::Own,
+    Own,
     CPRTYPE,
     &Type::Choice(&[
         (0, must(asn1::SET, X400_MODE_PARAMETERS_ELEMENT, &Type::Hidden)),
@@ -250,7 +250,7 @@ static CPR: Member = must(
                     may(C(5), PRESENTATION_CONTEXT_DEFINITION_RESULT_LIST, &Type::List(&RESULT_ITEM)),
                     may(C(7), DEFAULT_CONTEXT_RESULT, &Type::Int),
                     may(C(10), PROVIDER_REASON, &Type::Int),
-                    may(Tag::Own, USER_DATA, &USER_DATA_TYPE),
+                    may(Own, USER_DATA, &USER_DATA_TYPE),
                 ]),
             ),
         ),
@@ -258,17 +258,27 @@ static CPR: Member = must(
 );
 
 static ABORT: Member = must(
-    Tag::Own,
+    Own,
     ABORTTYPE,
     &Type::Choice(&[
         (
             0,
             must(
-                C(0),
+                Own,
                 ARU_PPDU,
-                &Type::Seq(&[
-                    may(C(0), PRESENTATION_CONTEXT_IDENTIFIER_LIST, &Type::List(&IDENTIFIED)),
-                    may(Tag::Own, USER_DATA, &USER_DATA_TYPE),
+                &Type::Choice(&[
+                    (0, must(asn1::SET, X400_MODE_PARAMETERS_ELEMENT, &Type::Hidden)),
+                    (
+                        1,
+                        must(
+                            C(0),
+                            NORMAL_MODE_PARAMETERS_ELEMENT,
+                            &Type::Seq(&[
+                                may(C(0), PRESENTATION_CONTEXT_IDENTIFIER_LIST, &Type::List(&IDENTIFIED)),
+                                may(Own, USER_DATA, &USER_DATA_TYPE),
+                            ]),
+                        ),
+                    ),
                 ]),
             ),
         ),
@@ -337,7 +347,7 @@ fn values<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 let item = cx.add(PRESENTATION_CONTEXT_IDENTIFIER, e.content(), Value::I(e.int()));
                 syntax = abstract_syntax(cx, e.int());
                 if let Some(syntax) = &syntax {
-                    cx.append(item, |o| _ = o.s(" (").s(syntax_name(syntax)).s(")"));
+                    cx.append(item, |o| _ = o.s(" (").s(&oid::resolved(syntax)).s(")"));
                 }
             }
             (Class::Context, n @ 0..=2) => {

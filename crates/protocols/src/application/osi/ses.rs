@@ -194,7 +194,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     match kind {
         DATA | EXPEDITED | TYPED_DATA if !tokens => cx.call(pres::ID, c),
-        _ => cx.next_layer(ID, c),
+        _ => cx.next_pdu(ID, c),
     }
 }
 

@@ -206,7 +206,7 @@ pub(crate) fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -
 }
 
 /// Writes a UTCTime as `2023-01-04 16:14:07 (UTC)`; years from 50 on are of the last century.
-pub(crate) fn utc_time(o: &mut requin_wire::Out<'_>, b: &[u8]) {
+fn utc_time(o: &mut requin_wire::Out<'_>, b: &[u8]) {
     let text = |o: &mut requin_wire::Out<'_>, at: usize| {
         _ = o.text(b.get(at..at + 2).unwrap_or_default());
     };
