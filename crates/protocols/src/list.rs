@@ -239,6 +239,9 @@ protocols! {
     PKIXPROXY application::x509::pkixproxy;
     BER application::x509::ber;
     OCSP application::ocsp;
+    LOGOTYPECERTEXTN application::x509::logotype;
+    CMS application::cms;
+    PKINIT application::pkinit;
     QUIC application::quic;
     WG application::wireguard;
     LDAP application::ldap;
@@ -248,6 +251,13 @@ protocols! {
     OPENVPN application::openvpn;
     TPKT application::tpkt;
     COTP application::cotp;
+    SES application::osi::ses;
+    PRES application::osi::pres;
+    ACSE application::osi::acse;
+    MMS application::mms;
+    T38 application::t38;
+    C1222 application::c1222;
+    MEGACO application::megaco;
     RDP application::rdp;
     PROXY application::proxy;
     SOCKS application::socks;
@@ -472,6 +482,10 @@ protocols! {
     LSD application::lsd;
     NANO application::nano;
     M3UA application::m3ua;
+    SCCP network::sccp;
+    SCCPMG network::sccpmg;
+    BSSAP network::bssap;
+    GPRSCDR network::gprscdr;
     STEAM_IHS_DISCOVERY application::steam_ihs_discovery;
     MIOP application::miop;
     ZIOP application::ziop;

@@ -40,6 +40,8 @@ pub struct Element<'a> {
     /// Its content.
     pub body: Cursor<'a>,
     /// All of it, tag and length included.
+    pub whole: Cursor<'a>,
+    /// Where all of it lies.
     pub span: Span,
 }
 
@@ -118,7 +120,8 @@ impl<'a> Element<'a> {
                 c.take_all(len)?
             }
         };
-        Ok(Element { class, tag, constructed: first & 0x20 != 0, body, span: c.span_since(&start) })
+        let (whole, span) = (start.within(c.pos() - start.pos()), c.span_since(&start));
+        Ok(Element { class, tag, constructed: first & 0x20 != 0, body, whole, span })
     }
 
     /// Reads an element that has to be of this universal type.

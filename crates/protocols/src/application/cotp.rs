@@ -1,6 +1,6 @@
 //! ISO 8073 / X.224 Connection-Oriented Transport Protocol, as class 0 uses it over TCP.
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
 
 proto! {
     COTP "cotp" "ISO 8073/X.224 COTP Connection-Oriented Transport Protocol" "COTP" App
@@ -22,7 +22,7 @@ proto! {
         PARAMETER_CODE "cotp.parameter_code" "Parameter code": U8 Hex = PARAMETER_CODE_NAMES;
         PARAMETER_LENGTH "cotp.parameter_length" "Parameter length": U8 Dec;
         PARAMETER_VALUE "cotp.parameter_value" "Parameter value": Bytes;
-        TPDU_SIZE "cotp.tpdu_size" "TPDU size": U8 Dec;
+        TPDU_SIZE "cotp.tpdu_size" "TPDU size": U32 Dec;
         CAUSE "cotp.cause" "Cause": U8 Dec = CAUSE_NAMES;
     }
 }
@@ -133,6 +133,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 super::s7comm::ID
             } else if super::t125::is_connect(rest) || super::t125::is_domain(rest) {
                 super::t125::ID
+            } else if super::osi::ses::accepts(rest) {
+                super::osi::ses::ID
             } else {
                 crate::meta::data::ID
             };
@@ -159,21 +161,30 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         match code {
             0xc0 => {
                 let power = c.peek_u8(0)?;
-                let item = cx.field(TPDU_SIZE, &mut c, 1)?;
-                cx.label(item, |o| _ = o.s("TPDU size: ").u(1u64 << (power & 31)));
+                cx.add(TPDU_SIZE, c.span(1), Value::U(1u64 << (power & 31)));
+                c.skip(1)?;
             }
             0xc1 if len > 0 => {
-                let field = if text(c.peek_bytes(0, len)?) { SRC_TSAP } else { SRC_TSAP_BYTES };
-                cx.bytes(field, &mut c, len)?;
+                tsap(cx, [SRC_TSAP, SRC_TSAP_BYTES], &mut c, len)?;
             }
             0xc2 if len > 0 => {
-                let field = if text(c.peek_bytes(0, len)?) { DST_TSAP } else { DST_TSAP_BYTES };
-                cx.bytes(field, &mut c, len)?;
+                tsap(cx, [DST_TSAP, DST_TSAP_BYTES], &mut c, len)?;
             }
             _ => _ = cx.bytes(PARAMETER_VALUE, &mut c, len)?,
         }
     }
     Ok(())
+}
+
+/// Who is called or calls: as text where it is one, and else as bytes, which the text spells.
+fn tsap<S: Sink>(cx: &mut Cx<'_, S>, fields: [Field; 2], c: &mut Cursor<'_>, n: usize) -> Step {
+    let bytes = c.peek_bytes(0, n)?;
+    if text(bytes) {
+        return cx.bytes(fields[0], c, n).map(|_| ());
+    }
+    let value = cx.keep(|o| _ = o.s("0x").hex_bytes(bytes, 0));
+    cx.hidden(fields[0], c.span(n), value);
+    cx.bytes(fields[1], c, n).map(|_| ())
 }
 
 fn text(bytes: &[u8]) -> bool {

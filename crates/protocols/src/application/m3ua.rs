@@ -1,6 +1,7 @@
 //! MTP3 User Adaptation Layer, RFC 4666.
 
 use crate::meta;
+use crate::network::sccp;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
@@ -196,6 +197,8 @@ names! {
 
 /// Tag and length.
 const PARAMETER: usize = 4;
+/// The service indicator of SCCP.
+const SCCP: u8 = 3;
 /// Parameters in parameters, as keys and results have them.
 const NESTED: u32 = 1;
 
@@ -238,7 +241,8 @@ fn parameter<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, depth: u32) -> Ste
         Ok(payload)
     })?;
     match payload {
-        Some(message) => cx.call(meta::data::ID, message),
+        Some((SCCP, message)) if !message.is_empty() => cx.call(sccp::ID, message),
+        Some((_, message)) => cx.call(meta::data::ID, message),
         None => Ok(()),
     }
 }
@@ -250,7 +254,7 @@ fn parameter_value<'b, S: Sink>(
     line: Item,
     tag: u16,
     depth: u32,
-) -> Result<Option<Cursor<'b>>, Stop> {
+) -> Result<Option<(u8, Cursor<'b>)>, Stop> {
     let n = c.left();
     match tag {
         4 => {
@@ -399,11 +403,11 @@ fn protocol_data<'b, S: Sink>(
     cx: &mut Cx<'_, S>,
     c: &mut Cursor<'b>,
     line: Item,
-) -> Result<Cursor<'b>, Stop> {
+) -> Result<(u8, Cursor<'b>), Stop> {
     let begin = *c;
     let from = cx.u32(PROTOCOL_DATA_OPC, c)?;
     let to = cx.u32(PROTOCOL_DATA_DPC, c)?;
-    cx.u8(PROTOCOL_DATA_SI, c)?;
+    let service = cx.u8(PROTOCOL_DATA_SI, c)?;
     let network = cx.u8(PROTOCOL_DATA_NI, c)?;
     cx.u8(PROTOCOL_DATA_MP, c)?;
     let link = cx.u8(PROTOCOL_DATA_SLS, c)?;
@@ -423,5 +427,5 @@ fn protocol_data<'b, S: Sink>(
     cx.append(line, |o| {
         o.s(" (SS7 message of ").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" });
     });
-    Ok(c.take(n))
+    Ok((service, c.take(n)))
 }

@@ -7,9 +7,14 @@ proto! {
     on []
     fields {
         CHOICE_INDEX "per.choice_index" "Choice Index": U32 Dec;
+        CHOICE_EXTENSION_INDEX "per.choice_extension_index" "Choice Extension Index": U32 Dec;
+        ENUM_EXTENSION_INDEX "per.enum_extension_index" "Enumerated Extension Index": U32 Dec;
         ENUM_INDEX "per.enum_index" "Enumerated Index": U32 Dec;
         EXTENSION_BIT "per.extension_bit" "Extension Bit": Bool(8);
         EXTENSION_PRESENT_BIT "per.extension_present_bit" "Extension Present Bit": Bool(8);
+        NUM_SEQUENCE_EXTENSIONS "per.num_sequence_extensions" "Number of Sequence Extensions": U32 Dec;
+        OPEN_TYPE_LENGTH "per.open_type_length" "Open Type Length": U32 Dec;
+        SMALL_NUMBER_BIT "per.small_number_bit" "Small Number Bit": Bool(8);
         INTEGER_LENGTH "per.integer_length" "integer length": U32 Dec;
         OBJECT_LENGTH "per.object_length" "Object Identifier Length": U32 Dec;
         OCTET_STRING_LENGTH "per.octet_string_length" "Octet String Length": U32 Dec;

@@ -7,6 +7,7 @@ proto! {
     on [Tcp 102, Tcp 1720]
     looks_like [Tcp accepts => [3..=3]]
     frames [pdu_len]
+    remember [super::osi::remember]
     fields {
         VERSION "tpkt.version" "Version": U8 Dec;
         RESERVED "tpkt.reserved" "Reserved": U8 Dec;

@@ -362,6 +362,13 @@ pub fn spelled<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, number: &[
     }
 }
 
+/// The country of a number whose digits are written as text, where the tree is.
+pub(super) fn country_of<S: Sink>(cx: &mut Cx<'_, S>, span: Span, digits: &[u8]) {
+    if let Some((code, _)) = code(digits.iter().map(|d| d.wrapping_sub(b'0'))) {
+        cx.add(COUNTRY_CODE, Span { len: 1.min(span.len), ..span }, Value::U(code));
+    }
+}
+
 /// The country under a number.
 fn country<S: Sink>(cx: &mut Cx<'_, S>, item: requin_wire::Item, span: Span, bytes: &[u8]) {
     let Some((code, _)) = code(bytes.iter().flat_map(|b| [b & 15, b >> 4])) else { return };

@@ -439,7 +439,10 @@ fn quality<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
-/// Records of charging, as they are.
+/// The basic encoding of ASN.1.
+const BASIC: u8 = 1;
+
+/// Records of charging.
 fn records<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, command: u8) -> Step {
     run(cx, &mut c, &[(LENGTH, 2)])?;
     // Others than those that send records have none.
@@ -470,7 +473,12 @@ fn records<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, command: u8) -> Step 
     for i in 1..=count {
         let n = usize::from(c.peek_u16(0)?);
         let item = cx.line(c.span(2 + n), |o| _ = o.s("Data record ").u(i));
-        cx.under(item, |cx| run(cx, &mut c, &[(CDR_LENGTH, 2), (CDR_CONTEXT, n)]))?;
+        cx.under(item, |cx| -> Step {
+            run(cx, &mut c, &[(CDR_LENGTH, 2)])?;
+            let record = c.take_all(n)?;
+            cx.peek(CDR_CONTEXT, &record, n)?;
+            if format == BASIC { super::gprscdr::record(cx, record) } else { Ok(()) }
+        })?;
     }
     Ok(())
 }

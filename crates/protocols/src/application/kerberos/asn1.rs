@@ -145,7 +145,14 @@ pub(super) fn wrong<S: Sink>(cx: &mut Cx<'_, S>, e: &Element<'_>, of: &str, clas
         _ => Class::Private,
     };
     let at = span(&e.whole);
-    let ber = Ber { class: found, tag: e.number, constructed: e.is_constructed(), body: e.body, span: at };
+    let ber = Ber {
+        class: found,
+        tag: e.number,
+        constructed: e.is_constructed(),
+        body: e.body,
+        whole: e.whole,
+        span: at,
+    };
     wrong_field(cx, &ber, of, class, tag);
 }
 

@@ -4,6 +4,7 @@ use super::asn1::{Kind, Member, Told, bare, may, must, padata_name, wrong};
 use super::messages::{CHECKSUM_MEMBERS, ENCRYPTED, PRINCIPAL, message};
 use super::*;
 use crate::application::ber::Class;
+use crate::application::pkinit;
 use crate::application::x509::der;
 use crate::application::x509::{integer, plain, span};
 use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Value};
@@ -15,6 +16,8 @@ const ETYPE_INFO: i64 = 11;
 const ETYPE_INFO2: i64 = 19;
 const PAC_REQUEST: i64 = 128;
 const FOR_USER: i64 = 129;
+const PK_AS_REQ: i64 = 16;
+const PK_AS_REP: i64 = 17;
 const FX_FAST: i64 = 136;
 const ENCRYPTED_CHALLENGE: i64 = 138;
 const SUPPORTED_ETYPES: i64 = 165;
@@ -149,6 +152,8 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: i64, mut c: Cursor<'_>, told: &mut T
         ETYPE_INFO2 => entries(cx, ETYPE_INFO2_ENTRY_ELEMENT, INFO2_ENTRY, c, told),
         PAC_REQUEST => bare(cx, PAC_REQUEST_MEMBERS, &mut c, told),
         FOR_USER => bare(cx, FOR_USER_MEMBERS, &mut c, told),
+        PK_AS_REQ => pkinit::request(cx, c),
+        PK_AS_REP => pkinit::reply(cx, c),
         FX_FAST => fast(cx, c, told),
         SUPPORTED_ETYPES if c.left() >= 4 => {
             let (raw, item) = cx.flags_le(SUPPORTED_ENTYPES, &mut c, 4, SUPPORTED)?;

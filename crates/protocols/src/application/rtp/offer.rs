@@ -1,7 +1,7 @@
 //! Streams that a session description announces (RFC 8866, RFC 3551, RFC 3605, RFC 4568, RFC 5761).
 
 use super::setup::{self, Method, Srtp};
-use crate::application::{dtls, rtcp, text};
+use crate::application::{dtls, rtcp, t38, text};
 use requin_wire::{Addr, AddrKind, Expected, Past, TransportKind};
 use std::net::IpAddr;
 
@@ -125,6 +125,9 @@ pub fn announce(past: &mut Past<'_>, body: &[u8], call_id: &[u8]) {
         } else if m.transport.starts_with(b"RTP/") {
             past.expect(&end(addr, m.port), super::ID, &what);
         } else {
+            if m.transport.eq_ignore_ascii_case(b"udptl") {
+                past.expect(&end(addr, m.port), t38::ID, &what);
+            }
             continue;
         }
         let (port, ip) = m.rtcp.unwrap_or((m.port.saturating_add(1), None));

@@ -74,6 +74,7 @@ fn protocol_of(dotted: &str) -> Option<ProtoId> {
     Some(match dotted {
         d if d.starts_with("2.5.29.") && oid::name(d).is_some() => x509ce::ID,
         "1.3.6.1.4.1.311.21.7" | "1.3.6.1.4.1.311.21.10" | "1.2.840.113533.7.65.0" => x509ce::ID,
+        "1.3.6.1.5.5.7.1.12" => logotype::ID,
         "1.3.6.1.5.5.7.1.1" | "1.3.6.1.5.5.7.1.11" => pkix1implicit::ID,
         "1.3.6.1.4.1.11129.2.4.2" | "1.3.6.1.4.1.11129.2.4.5" => tls::ID,
         "1.3.6.1.5.5.7.1.14" => pkixproxy::ID,
@@ -171,8 +172,7 @@ pub(super) fn value<S: Sink>(cx: &mut Cx<'_, S>, dotted: &str, mut c: Cursor<'_>
             Ok(_ = time(cx, crate::application::ocsp::ARCHIVE_CUTOFF, &e))
         }
         "1.2.840.113533.7.65.0" => entrust(cx, c),
-        // Logotypes: known, but nothing of them is shown.
-        "1.3.6.1.5.5.7.1.12" => Ok(()),
+        "1.3.6.1.5.5.7.1.12" => logotype::read(cx, c),
         "1.3.6.1.5.5.7.1.14" => proxy(cx, c),
         "2.16.840.1.113730.1.1" => netscape_type(cx, c),
         d if d.starts_with("2.16.840.1.113730.1.") => {

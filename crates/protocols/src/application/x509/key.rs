@@ -12,6 +12,14 @@ pub fn algorithm<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>) 
     identifier(cx, field, der::expect(c, der::SEQUENCE)?.body).map(|_| ())
 }
 
+/// The inside of an AlgorithmIdentifier.
+///
+/// # Errors
+/// When it ends too early.
+pub fn algorithm_inside<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: Cursor<'_>) -> Step {
+    identifier(cx, field, c).map(|_| ())
+}
+
 /// The inside of an AlgorithmIdentifier: gives the algorithm.
 fn identifier<S: Sink>(
     cx: &mut Cx<'_, S>,
@@ -89,8 +97,16 @@ pub fn bit_string<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) ->
 }
 
 pub(super) fn subject_public_key_info<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let mut info = der::expect(c, der::SEQUENCE)?.body;
-    let item = cx.add(x509af::SUBJECT_PUBLIC_KEY_INFO_ELEMENT, span(&info), Value::None);
+    let info = der::expect(c, der::SEQUENCE)?.body;
+    public_key(cx, x509af::SUBJECT_PUBLIC_KEY_INFO_ELEMENT, info)
+}
+
+/// The inside of a SubjectPublicKeyInfo, as a field of the protocol that has it.
+///
+/// # Errors
+/// When it ends too early.
+pub fn public_key<S: Sink>(cx: &mut Cx<'_, S>, field: Field, mut info: Cursor<'_>) -> Step {
+    let item = cx.add(field, span(&info), Value::None);
     cx.under(item, |cx| {
         let id = der::expect(&mut info, der::SEQUENCE)?;
         let dotted = identifier(cx, x509af::ALGORITHM_ELEMENT, id.body)?;

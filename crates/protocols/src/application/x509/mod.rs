@@ -5,6 +5,7 @@ mod extension;
 mod fields;
 mod general_name;
 mod key;
+pub mod logotype;
 mod name;
 pub mod names;
 pub mod oid;
@@ -13,7 +14,7 @@ pub use fields::{
     ber, ns_cert_exts, pkcs1, pkix1explicit, pkix1implicit, pkixproxy, x509af, x509ce, x509if, x509sat,
 };
 pub use general_name::{general_name, general_names};
-pub use key::{algorithm, bit_string};
+pub use key::{algorithm, algorithm_inside, bit_string, public_key};
 pub use name::{distinguished, name_choice, rdn_sequence};
 
 use der::Element;

@@ -190,6 +190,9 @@ names! {
     }
 }
 
+/// What reaches to an end inside is walked through anew with each segment, which is done for so many bytes.
+const LONGEST_WALK: usize = 64 << 10;
+
 fn pdu_len(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
     match bytes {
         [] | [0xa0..=0xbe] => Pdu::More(2),
