@@ -61,49 +61,34 @@ names! {
     }
 }
 
-static IFP: Type = Type::Seq(
-    &[
-        must(
-            TYPE_OF_MSG,
-            &Type::Choice(
-                &[must(T30_INDICATOR, &Type::Enum(16, true)), must(T30_DATA, &Type::Enum(9, true))],
-                None,
-            ),
-        ),
-        may(DATA_FIELD, &Type::List(0, MAX, &DATA_ITEM)),
-    ],
-    None,
-);
+static IFP: Type = Type::Seq(&[
+    must(
+        TYPE_OF_MSG,
+        &Type::Choice(&[must(T30_INDICATOR, &Type::Enum(16, true)), must(T30_DATA, &Type::Enum(9, true))]),
+    ),
+    may(DATA_FIELD, &Type::List(0, MAX, &DATA_ITEM)),
+]);
 static DATA_ITEM: Member = must(
     DATA_FIELD_ITEM_ELEMENT,
-    &Type::Seq(&[must(FIELD_TYPE, &Type::Enum(8, true)), may(FIELD_DATA, &Type::Octets(1, 65_535))], None),
+    &Type::Seq(&[must(FIELD_TYPE, &Type::Enum(8, true)), may(FIELD_DATA, &Type::Octets(1, 65_535))]),
 );
-static PACKET: Type = Type::Seq(
-    &[
-        must(SEQ_NUMBER, &Type::Int(0, 65_535)),
-        must(PRIMARY_IFP_PACKET_ELEMENT, &Type::Open(&IFP)),
-        must(
-            ERROR_RECOVERY,
-            &Type::Choice(
-                &[
-                    must(SECONDARY_IFP_PACKETS, &Type::List(0, MAX, &SECONDARY)),
-                    must(
-                        FEC_INFO_ELEMENT,
-                        &Type::Seq(
-                            &[
-                                must(NO_FIELD, &Type::Other(NPACKETS)),
-                                must(FEC_DATA, &Type::List(0, MAX, &FEC_ITEM)),
-                            ],
-                            None,
-                        ),
-                    ),
-                ],
-                None,
+static PACKET: Type = Type::Seq(&[
+    must(SEQ_NUMBER, &Type::Int(0, 65_535)),
+    must(PRIMARY_IFP_PACKET_ELEMENT, &Type::Open(&IFP)),
+    must(
+        ERROR_RECOVERY,
+        &Type::Choice(&[
+            must(SECONDARY_IFP_PACKETS, &Type::List(0, MAX, &SECONDARY)),
+            must(
+                FEC_INFO_ELEMENT,
+                &Type::Seq(&[
+                    must(NO_FIELD, &Type::Other(NPACKETS)),
+                    must(FEC_DATA, &Type::List(0, MAX, &FEC_ITEM)),
+                ]),
             ),
-        ),
-    ],
-    None,
-);
+        ]),
+    ),
+]);
 static SECONDARY: Member = must(SECONDARY_IFP_PACKETS_ITEM_ELEMENT, &Type::Open(&IFP));
 static FEC_ITEM: Member = must(FEC_DATA_ITEM, &Type::Octets(0, MAX));
 
