@@ -16,6 +16,18 @@ fn sip(header: &str) -> Shown {
 }
 
 #[test]
+fn requests_inside_of_dialogs_say_so() {
+    let ask = |method: &str, to: &str| {
+        let head = format!("{method} sip:bob@h SIP/2.0\r\nFrom: <sip:al@h>;tag=1\r\nTo: {to}\r\n\r\n");
+        show(&udp_between(5060, 5060, head.as_bytes())).info
+    };
+    assert_eq!(ask("INVITE", "<sip:bob@h>;tag=2"), "Request: INVITE sip:bob@h, in-dialog | ");
+    assert_eq!(ask("SUBSCRIBE", "<sip:bob@h>;tag="), "Request: SUBSCRIBE sip:bob@h, in-dialog | ");
+    assert_eq!(ask("INVITE", "<sip:bob@h>"), "Request: INVITE sip:bob@h | ");
+    assert_eq!(ask("BYE", "<sip:bob@h>;tag=2"), "Request: BYE sip:bob@h | ");
+}
+
+#[test]
 fn addresses_of_sip_are_taken_apart_in_all_headers_that_have_them() {
     let s = sip("Route: <sip:p1;lr>, \"q\" <sip:up@p2:5061;x=y>");
     assert_eq!(s.all("sip.Route.host"), ["p1", "p2"]);

@@ -327,9 +327,9 @@ fn header<'b, S: Sink>(
     cx.label(item, |o| _ = o.text(line));
     let under = |cx: &mut Cx<'_, S>, f: &mut dyn FnMut(&mut Cx<'_, S>)| cx.under(item, |cx| f(cx));
     if field == FROM {
-        under(cx, &mut |cx| party(cx, value, span, FROM_FIELDS));
+        under(cx, &mut |cx| _ = party(cx, value, span, FROM_FIELDS));
     } else if field == TO {
-        under(cx, &mut |cx| party(cx, value, span, TO_FIELDS));
+        under(cx, &mut |cx| seen.called_tagged |= party(cx, value, span, TO_FIELDS));
     } else if field == CSEQ {
         under(cx, &mut |cx| {
             let digits = value.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -578,7 +578,8 @@ fn name_and_address<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Pa
     Some(behind)
 }
 
-fn party<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) {
+/// One end of a dialog; says whether it has a tag.
+fn party<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) -> bool {
     // What is behind an address that is none may still tell the dialog.
     let mut at = name_and_address(cx, value, span, p).unwrap_or_default();
     for parameter in value.get(at..).unwrap_or_default().split(|b| *b == b';') {
@@ -588,10 +589,11 @@ fn party<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, p: Party) {
             text_part(cx, field, value, span, at + lead + 4, tag.len());
             let it = text_part(cx, TAG, value, span, at + lead + 4, tag.len());
             cx.hide(it);
-            return;
+            return true;
         }
         at += parameter.len() + 1;
     }
+    false
 }
 
 fn contact<S: Sink>(cx: &mut Cx<'_, S>, value: &[u8], span: Span, seen: &mut Seen<'_>) {

@@ -144,6 +144,8 @@ struct Seen<'b> {
     content_type: &'b [u8],
     bindings: u32,
     removals: u32,
+    /// The one called has put a tag to its address: there is a dialog.
+    called_tagged: bool,
 }
 
 fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step {
@@ -235,6 +237,9 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
                 count(o, seen.removals, "remove ", ")");
             }
         });
+    }
+    if request && seen.called_tagged && [&b"INVITE"[..], b"REFER", b"SUBSCRIBE"].contains(&seen.method) {
+        cx.info_add(|o| _ = o.s(", in-dialog"));
     }
     cx.info_add(|o| _ = o.s(" | "));
     if c.is_empty() {
