@@ -2,11 +2,15 @@
 
 #[path = "support/shown.rs"]
 mod shown;
+#[path = "support/talk.rs"]
+#[allow(dead_code)]
+mod talk;
 
 use requin_protocols::application::tpkt;
 use requin_protocols::registry;
 use requin_wire::{Recalled, Remembered, Time};
 use shown::*;
+use talk::Talk;
 
 fn show(frame: &[u8]) -> Shown {
     dissect(&registry(), &meta(1, frame, frame.len()), frame, &[])
@@ -102,6 +106,32 @@ fn an_association_begins_and_ends() {
     let s = session(&[&[1, 0, 1, 0][..], &values(5, &[5, 0])].concat());
     s.columns("PRES", "DATA TRANSFER (DT) SPDU").has("pres.presentation_data_values", "0");
     assert!(s.names("pres.dissector_not_available"));
+}
+
+/// The beginning of an association or its acceptance, whose presentation layer tells its version first.
+fn opening(spdu: u8, contexts: &[u8], associate: &[u8]) -> Vec<u8> {
+    let normal = ber(0xa2, &[&ber(0x80, &[&[7, 0x80]]), contexts, &values(1, associate)]);
+    ber(spdu, &[&ber(193, &[&ber(0x31, &[&ber(0xa0, &[&ber(0x80, &[&[1]])]), &normal])])])
+}
+
+#[test]
+fn contexts_are_remembered() {
+    let tpkt = |spdu: &[u8]| [&[3, 0, 0, 7 + spdu.len() as u8, 2, 0xf0, 0x80][..], spdu].concat();
+    let data = [&[1, 0, 1, 0][..], &values(3, &[0x8b, 0])].concat();
+    let mut t = Talk::new("tpkt", 102);
+    assert!(t.says(b"", &tpkt(&data)).names("pres.dissector_not_available"));
+    let one = |n: u8, syntax: &[u8]| {
+        ber(0x30, &[&ber(2, &[&[n]]), &ber(6, &[syntax]), &ber(0x30, &[&ber(6, &[&BASIC])])])
+    };
+    let list = ber(0xa4, &[&one(1, &ACSE), &one(3, &MMS)]);
+    let s = t.says(b"", &tpkt(&opening(13, &list, &ber(0x60, &[&ber(0xa1, &[&ber(6, &[&MMS])])]))));
+    s.columns("ACSE", "A-Associate-Request").has("pres.presentation_context_definition_list", "2");
+    let aare = ber(0x61, &[&ber(0xa1, &[&ber(6, &[&MMS])]), &ber(0xa2, &[&ber(2, &[&[0]])])]);
+    let results = ber(0xa5, &[&ber(0x30, &[&ber(0x80, &[&[0]]), &ber(0x81, &[&BASIC])])]);
+    let s = t.says(b"", &tpkt(&opening(14, &results, &aare)));
+    assert!(s.names("pres.cpapdu") && !s.names("pres.cptype"));
+    s.has("pres.presentation_context_definition_result_list", "1").has("acse.result", "0");
+    t.says(b"", &tpkt(&data)).columns("MMS", "conclude-RequestPDU");
 }
 
 #[test]

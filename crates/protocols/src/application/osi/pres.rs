@@ -1,6 +1,6 @@
 //! Presentation protocol, ISO 8823 (ITU-T X.226).
 
-use super::{abstract_syntax, hand_on};
+use super::{abstract_syntax, hand_on, ses};
 use crate::application::asn1::{
     self, INTEGER, Member, OBJECT_IDENTIFIER, Reader, SEQUENCE, Tag, Type, may, must,
 };
@@ -296,33 +296,21 @@ static ABORT: Member = must(
     ]),
 );
 
-/// Which PDU it is: the session knows it, and so do the tags, mostly.
-fn whole(c: &Cursor<'_>) -> &'static Member {
-    let Ok(e) = Element::read(&mut { *c }) else { return &USER };
-    let first = e.body.peek_u8(0).unwrap_or(0);
-    match (e.class, e.tag) {
-        (Class::Universal, 17) => {
-            let mut parts = e.body;
-            while let Ok(part) = Element::read(&mut parts) {
-                if part.tag == 2 {
-                    let accepts = matches!(part.body.peek_u8(0), Ok(0x83 | 0xa5));
-                    return if accepts { &CPA } else { &CP };
-                }
-            }
-            &CP
-        }
-        (Class::Universal, 16) if matches!(first, 0x80 | 0x81) && matches!(e.body.peek_u8(1), Ok(1)) => {
-            &ABORT
-        }
-        (Class::Universal, 16) => &CPR,
-        (Class::Context, 0) => &ABORT,
+/// Which PDU an SPDU of this type carries.
+fn whole(spdu: u8) -> &'static Member {
+    match spdu {
+        ses::CONNECT => &CP,
+        ses::ACCEPT => &CPA,
+        ses::REFUSE => &CPR,
+        ses::ABORT => &ABORT,
         _ => &USER,
     }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("PRES");
-    asn1::read(cx, whole(&c), &mut c, &mut Values)
+    let spdu = std::mem::take(&mut cx.handed[0]);
+    asn1::read(cx, whole(spdu as u8), &mut c, &mut Values)
 }
 
 struct Values;

@@ -111,8 +111,14 @@ names! {
 /// GIVE TOKENS as the first SPDU, DATA TRANSFER as the second.
 const DATA: u8 = 1;
 const EXPEDITED: u8 = 5;
+/// REFUSE.
+pub const REFUSE: u8 = 12;
 /// CONNECT.
 pub const CONNECT: u8 = 13;
+/// ACCEPT.
+pub const ACCEPT: u8 = 14;
+/// ABORT.
+pub const ABORT: u8 = 25;
 const TYPED_DATA: u8 = 33;
 /// The parameter that has what the session carries.
 pub const USER_DATA: u8 = 193;
@@ -187,13 +193,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     parameters(cx, c.take_all(n)?, &mut user, true)?;
     cx.proto_len(c.pos() - all.pos());
     if let Some(user) = user {
+        cx.handed[0] = u32::from(kind);
         cx.call(pres::ID, user)?;
     }
     if c.is_empty() {
         return Ok(());
     }
     match kind {
-        DATA | EXPEDITED | TYPED_DATA if !tokens => cx.call(pres::ID, c),
+        DATA | EXPEDITED | TYPED_DATA if !tokens => {
+            cx.handed[0] = u32::from(kind);
+            cx.call(pres::ID, c)
+        }
         _ => cx.next_pdu(ID, c),
     }
 }
