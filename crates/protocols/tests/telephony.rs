@@ -68,3 +68,38 @@ fn gateways_are_told_what_to_connect() {
     // Braces may be missing.
     show(&udp(2944, b"!/1 gw T=7{C=*{AV=*{AT{")).has("megaco.transid", "7");
 }
+
+#[test]
+fn facsimiles_are_sent() {
+    let show = |payload: &[u8]| {
+        let frame = udp(6004, payload);
+        settled(&registry(), &meta(1, &frame, frame.len()), &frame, "t38")
+    };
+    let s = show(&[0, 7, 1, 6, 0, 0]);
+    s.columns("T.38", "UDP: UDPTLPacket Seq=00007  t30ind: v21-preamble");
+    s.has("t38.seq_number", "7").has("t38.t30_indicator", "3").has("t38.secondary_ifp_packets", "0");
+    let s = show(&[0, 9, 6, 0xc0, 1, 0x80, 0, 0, 0xff, 0, 0]);
+    s.has("t38.t30_data", "0").has("t38.data_field", "1").has("t38.field_data", "ff");
+    assert!(show(&[0, 9, 6, 0xc0, 1, 0x80]).is_malformed());
+}
+
+#[test]
+fn charging_is_told_in_records() {
+    let mut values = vec![0x80, 1, 84, 0x83, 8, 0x21, 0x43, 0x65, 0x87, 9, 0x21, 0x43, 0xf5];
+    values.extend([
+        0xa4, 6, 0x80, 4, 10, 0, 0, 1, 0x85, 2, 1, 2, 0x87, 3, b'a', b'p', b'n', 0x8e, 1, 16, 0x8f, 1, 0,
+    ]);
+    let gtp = |release: u8| {
+        let record = [&[0xbf, 0x4e, values.len() as u8][..], &values].concat();
+        let records = [&[1, 1, release, 0x34, 0, record.len() as u8][..], &record].concat();
+        let elements = [&[0x7e, 1, 0xfc, 0, records.len() as u8][..], &records].concat();
+        let message = [&[0x2e, 0xf0, 0, elements.len() as u8, 0, 4][..], &elements].concat();
+        show(&udp(3386, &message))
+    };
+    let s = gtp(0x18);
+    s.has("gprscdr.recordType", "84").has("gprscdr.duration", "16").has("gprscdr.accessPointNameNI", "apn");
+    s.has("e212.imsi", "123456789012345").has("gprscdr.chargingID", "258");
+    assert_eq!(s.layers.last(), Some(&"gtpprime"));
+    // Records of older releases are others.
+    gtp(0x16).has("gtp.cdr_rel", "6").lacks("gprscdr.recordType");
+}

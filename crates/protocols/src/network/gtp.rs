@@ -401,7 +401,7 @@ fn optional<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, flags: u8) -> Step 
 
 /// The port of charging (GTP prime), where the oldest version's tunnels are, too.
 pub mod prime {
-    use requin_wire::{Cursor, Cx, Sink, Step, Stop, Value, proto};
+    use requin_wire::{Cursor, Cx, Sink, Step, Stop, proto};
 
     proto! {
         GTPPRIME "gtpprime" "GPRS Tunneling Protocol Prime" "GTP (Prime)" Carrier
@@ -414,7 +414,6 @@ pub mod prime {
         if c.peek_u8(0)? >> 5 > 2 || c.peek_u8(1)? == 0 {
             return Err(Stop::NotMine);
         }
-        cx.hidden(super::PROTO, c.span(c.left()), Value::None);
         super::header(cx, c)
     }
 }

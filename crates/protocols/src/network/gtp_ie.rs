@@ -441,6 +441,8 @@ fn quality<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// The basic encoding of ASN.1.
 const BASIC: u8 = 1;
+/// Records of releases before this one are others.
+const RELEASE: u8 = 7;
 
 /// Records of charging.
 fn records<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, command: u8) -> Step {
@@ -477,7 +479,8 @@ fn records<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, command: u8) -> Step 
             run(cx, &mut c, &[(CDR_LENGTH, 2)])?;
             let record = c.take_all(n)?;
             cx.peek(CDR_CONTEXT, &record, n)?;
-            if format == BASIC { super::gprscdr::record(cx, record) } else { Ok(()) }
+            let known = format == BASIC && app & 15 >= RELEASE;
+            if known { super::gprscdr::record(cx, record) } else { Ok(()) }
         })?;
     }
     Ok(())

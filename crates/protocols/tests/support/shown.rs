@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test uses its part
 
 use requin_protocols::dissect_frame;
-use requin_wire::{Dissection, Facts, Meta, Recalled, Registry, Tree, Value, Want};
+use requin_wire::{Dissection, Facts, Meta, Recalled, Registry, TransportFacts, Tree, Value, Want};
 
 /// A frame's fields and columns.
 pub struct Shown {
@@ -67,9 +67,19 @@ pub fn meta(link: u16, frame: &[u8], original: usize) -> Meta {
 
 /// Dissects a frame, with what protocols noted on it.
 pub fn dissect(registry: &Registry, meta: &Meta, frame: &[u8], recalled: &[Recalled]) -> Shown {
+    known(registry, meta, frame, &Facts { recalled, ..Facts::default() })
+}
+
+/// Dissects a frame of a conversation that has settled on a protocol.
+pub fn settled(registry: &Registry, meta: &Meta, frame: &[u8], app: &str) -> Shown {
+    let app = registry.proto_named(app).map(|p| p.id);
+    let conversation = TransportFacts { app, ..TransportFacts::default() };
+    known(registry, meta, frame, &Facts { transports: &[conversation], ..Facts::default() })
+}
+
+fn known(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> Shown {
     let mut d = Dissection::default();
-    let facts = Facts { recalled, ..Facts::default() };
-    dissect_frame::<Tree>(registry, &Want::everything(), meta, &facts, frame, &mut d);
+    dissect_frame::<Tree>(registry, &Want::everything(), meta, facts, frame, &mut d);
     let text = |value: Value| match value {
         Value::Str(s) => String::from_utf8_lossy(d.bytes(frame, s)).into_owned(),
         Value::Bytes(s) => d.bytes(frame, s).iter().map(|b| format!("{b:02x}")).collect(),
