@@ -1,7 +1,7 @@
 //! What a capture says of a frame, put into the words of dissectors.
 
 use crate::Source;
-use requin_file::{Interface, Interfaces, LinkType, Record};
+use requin_file::{Interface, Interfaces, Record};
 use requin_wire::{Meta, Notes};
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub struct Records {
     known: Vec<Arc<Interface>>,
     numbered: bool,
     /// What all frames of a link type and interface have in common.
-    common: (LinkType, u32, Meta),
+    common: Meta,
     /// The interface was found, so that this holds for the next frame of it too.
     certain: bool,
 }
@@ -25,7 +25,7 @@ impl Records {
             interfaces: Arc::clone(source.interfaces()),
             known: Vec::new(),
             numbered: source.numbered(),
-            common: (LinkType(0), 0, Meta::default()),
+            common: Meta::default(),
             certain: false,
         }
     }
@@ -74,10 +74,10 @@ impl Records {
 
     #[inline]
     fn common(&mut self, r: &Record) -> &Meta {
-        if (self.common.0, self.common.1) != (r.link, r.interface) || !self.certain {
+        if (self.common.link, self.common.interface) != (r.link.0, r.interface) || !self.certain {
             self.look_up(r);
         }
-        &self.common.2
+        &self.common
     }
 
     #[cold]
@@ -99,7 +99,7 @@ impl Records {
             }
             self.certain = true;
         }
-        self.common = (r.link, r.interface, meta);
+        self.common = meta;
     }
 
     /// Texts that belong to a frame. `comments` is a buffer for those on the frame itself.

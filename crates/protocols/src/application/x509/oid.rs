@@ -32,10 +32,10 @@ static NAMES: &[(&str, &str)] = &[
     ("1.2.840.113549.1.1.8", "id-mgf1"),
     ("1.2.840.113549.1.7.2", "id-signedData"),
     ("1.2.840.113549.1.9.1", "pkcs-9-at-emailAddress"),
+    ("1.2.840.113549.1.9.15", "pkcs-9-at-smimeCapabilities"),
+    ("1.2.840.113549.1.9.2", "pkcs-9-at-unstructuredName"),
     ("1.2.840.113549.1.9.3", "id-contentType"),
     ("1.2.840.113549.1.9.4", "id-messageDigest"),
-    ("1.2.840.113549.1.9.2", "pkcs-9-at-unstructuredName"),
-    ("1.2.840.113549.1.9.15", "pkcs-9-at-smimeCapabilities"),
     ("1.3.101.110", "X25519"),
     ("1.3.101.112", "Ed25519"),
     ("1.3.132.0.34", "secp384r1"),
@@ -77,6 +77,7 @@ static NAMES: &[(&str, &str)] = &[
     ("1.3.6.1.5.5.7.48.1.7", "id-pkix-ocsp-service-locator"),
     ("1.3.6.1.5.5.7.48.2", "id-ad-caIssuers"),
     ("1.3.6.1.5.5.7.9.1", "id-pda-dateOfBirth"),
+    ("2.1.1", "basic-encoding"),
     ("2.16.840.1.101.3.4.2.1", "sha256"),
     ("2.16.840.1.101.3.4.2.2", "sha384"),
     ("2.16.840.1.101.3.4.2.3", "sha512"),
@@ -88,6 +89,7 @@ static NAMES: &[(&str, &str)] = &[
     ("2.16.840.1.113730.1.4", "ns_cert_exts.ca-revocation-url"),
     ("2.16.840.1.113730.1.7", "ns_cert_exts.cert-renewal-url"),
     ("2.16.840.1.113730.1.8", "ns_cert_exts.ca-policy-url"),
+    ("2.2.1.0.1", "id-as-acse"),
     ("2.5.29.14", "id-ce-subjectKeyIdentifier"),
     ("2.5.29.15", "id-ce-keyUsage"),
     ("2.5.29.16", "id-ce-privateKeyUsagePeriod"),
@@ -103,8 +105,6 @@ static NAMES: &[(&str, &str)] = &[
     ("2.5.29.32", "id-ce-certificatePolicies"),
     ("2.5.29.32.0", "anyPolicy"),
     ("2.5.29.33", "id-ce-policyMappings"),
-    ("2.1.1", "basic-encoding"),
-    ("2.2.1.0.1", "id-as-acse"),
     ("2.5.29.35", "id-ce-authorityKeyIdentifier"),
     ("2.5.29.36", "id-ce-policyConstraints"),
     ("2.5.29.37", "id-ce-extKeyUsage"),
@@ -174,7 +174,7 @@ pub fn dotted(content: &[u8]) -> String {
 /// The name of an object identifier in dotted form.
 #[must_use]
 pub fn name(dotted: &str) -> Option<&'static str> {
-    NAMES.iter().find(|(d, _)| *d == dotted).map(|(_, n)| *n)
+    NAMES.binary_search_by(|(d, _)| (*d).cmp(dotted)).ok().and_then(|i| NAMES.get(i)).map(|(_, n)| *n)
 }
 
 /// Its name, or its dotted form with the name of the arc it belongs to.
@@ -199,6 +199,11 @@ pub fn add<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, dotted: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_sorted() {
+        assert!(NAMES.is_sorted_by(|a, b| a.0 < b.0));
+    }
 
     #[test]
     fn dots() {
