@@ -99,7 +99,6 @@ const EXCEPTION_TYPE_OF: u8 = 3;
 /// Containers are not deeper.
 const DEEPEST: u8 = 32;
 const LONGEST_NAME: u32 = 256;
-const LONGEST_FRAME: u32 = 1 << 24;
 /// Without a frame a message is walked through anew with each segment, which is done for so many bytes.
 const LONGEST_WALK: usize = 64 << 10;
 
@@ -117,17 +116,19 @@ fn begins_compact(bytes: &[u8]) -> bool {
     matches!(bytes, [COMPACT, v, ..] if v & 0x1f == 1 && matches!(v >> 5, 1..=4)) && compact::is_named(bytes)
 }
 
-fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
-    let bytes = c.rest();
-    if begins_binary(bytes) || begins_compact(bytes) {
-        return true;
+fn begins(bytes: &[u8]) -> bool {
+    match bytes {
+        [0x80, ..] => begins_binary(bytes),
+        [COMPACT, ..] => begins_compact(bytes),
+        _ => false,
     }
-    match bytes.split_first_chunk::<4>() {
-        Some((n, rest)) => {
-            (1..LONGEST_FRAME).contains(&u32::from_be_bytes(*n))
-                && (begins_binary(rest) || begins_compact(rest))
-        }
-        None => false,
+}
+
+fn accepts(c: &Cursor<'_>, _: Ports) -> bool {
+    match c.rest() {
+        // A frame of something, and of less than 16 MiB.
+        [0, a, b, c, inner @ ..] => (*a, *b, *c) != (0, 0, 0) && begins(inner),
+        bytes => begins(bytes),
     }
 }
 
