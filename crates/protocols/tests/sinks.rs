@@ -2,8 +2,11 @@
 //!
 //! The project's own captures are always read; those in `../shared/captures`, when they are there, too.
 
+#[path = "support/agreement.rs"]
+mod agreement;
 mod support;
 
+use agreement::{Numbers, Sinks, lower, run};
 use requin_file::{Batch, Reader};
 use requin_protocols::{HeaderFields, Usuals, begins_at_transport, dissect_frame, dissect_usual, registry};
 use requin_wire::{
@@ -43,25 +46,9 @@ fn first_frames(path: &Path, most: usize, mut each: impl FnMut(&Meta, &[u8])) {
     }
 }
 
-/// Layers that every sink enters; `inside`: and those of packets inside of what a protocol over TCP carries, which are for
-/// those who put it together.
-fn lower(registry: &Registry, d: &Dissection, inside: bool) -> Vec<ProtoId> {
-    let is = |id: &ProtoId, what: fn(&Proto) -> bool| registry.proto(*id).is_some_and(what);
-    let app = |id: &ProtoId| is(id, |p| p.stage == Stage::App);
-    let ids: Vec<_> = d.layers.iter().map(|l| l.proto).collect();
-    let over_tcp = ids.windows(2).position(|w| is(&w[0], |p| p.abbr == "tcp") && app(&w[1]));
-    let most = over_tcp.filter(|_| !inside).map_or(ids.len(), |at| at + 1);
-    // Multipath TCP is part of TCP's options, which nobody needs to find the layers above.
-    ids.into_iter().take(most).filter(|id| !app(id) && !is(id, |p| p.abbr == "mptcp")).collect()
-}
-
 /// Whether the nodes are the same; what is not a number is the same as itself.
 fn same(a: &Dissection, b: &Dissection) -> bool {
     a.nodes == b.nodes || format!("{:?}", a.nodes) == format!("{:?}", b.nodes)
-}
-
-fn run<S: requin_wire::Sink>(r: &Registry, want: &Want, meta: &Meta, bytes: &[u8], d: &mut Dissection) {
-    dissect_frame::<S>(r, want, meta, &Facts::default(), bytes, d);
 }
 
 #[test]
@@ -105,28 +92,11 @@ fn the_three_sinks_meet_the_same_layers() {
 /// How often each frame is damaged anew.
 const TIMES: usize = 60;
 
-/// Numbers that look random and are the same every time (Marsaglia's xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % n.max(1)
-    }
-}
-
 #[test]
 fn the_three_sinks_meet_the_same_layers_of_damaged_frames() {
     let registry = registry();
-    let (all, nothing) = (Want::everything(), Want::nothing());
-    let mut columns = Want::nothing();
-    columns.columns = true;
-    columns.add(requin_protocols::meta::frame::PROTOCOLS);
-    let (mut tree, mut pick, mut outline) =
-        (Dissection::default(), Dissection::default(), Dissection::default());
-    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    let mut sinks = Sinks::new(&registry);
+    let mut numbers = Numbers::new();
     let mut differ = Vec::new();
     for path in captures() {
         first_frames(&path, 30, |meta, bytes| {
@@ -139,31 +109,8 @@ fn the_three_sinks_meet_the_same_layers_of_damaged_frames() {
                     let by = [0, 1, 0xff, numbers.below(256) as u8][numbers.below(4)];
                     changed.get_mut(at).into_iter().for_each(|b| *b = by);
                 }
-                run::<Tree>(&registry, &all, meta, &changed, &mut tree);
-                run::<Pick>(&registry, &columns, meta, &changed, &mut pick);
-                run::<Outline>(&registry, &nothing, meta, &changed, &mut outline);
-                let layers = |d: &Dissection| d.layers.iter().map(|l| l.proto).collect::<Vec<_>>();
-                let met = lower(&registry, &outline, true);
-                let fits = [true, false].iter().any(|inside| lower(&registry, &tree, *inside) == met);
-                // The tree goes on where columns end, and may meet a marker there.
-                let (short, long) = (&pick.columns.info.text, &tree.columns.info.text);
-                let told =
-                    long.strip_prefix(short.as_slice()).is_some_and(|m| m.is_empty() || m.ends_with(b"]"));
-                if layers(&tree) != layers(&pick) || !fits || !told {
-                    let names = |d: &Dissection| {
-                        let of = |l: &requin_wire::Layer| registry.proto(l.proto).map_or("", |p| p.abbr);
-                        d.layers.iter().map(of).collect::<Vec<_>>().join(":")
-                    };
-                    let hex: String = changed.iter().map(|b| format!("{b:02x}")).collect();
-                    differ.push(format!(
-                        "{} frame {}, link {}: {} | {} | {}\n{hex}",
-                        path.display(),
-                        meta.number,
-                        meta.link,
-                        names(&tree),
-                        names(&pick),
-                        names(&outline)
-                    ));
+                if let Some(how) = sinks.differ(meta, &Facts::default(), &changed) {
+                    differ.push(format!("{} frame {}, {how}", path.display(), meta.number));
                 }
             }
         });

@@ -5,7 +5,7 @@ use crate::meta;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, proto};
 
 proto! {
-    LWAPP "lwapp" "LWAPP Encapsulated Packet" "LWAPP" App
+    LWAPP "lwapp" "LWAPP Encapsulated Packet" "LWAPP" Carrier
     on [Udp 12222, Udp 12223, Ether 0x88bb, Ether 0xbbbb]
     fields {
         VERSION "lwapp.version" "Version": U8 Dec;
