@@ -10,7 +10,9 @@ use crate::segment::{self, Segment};
 use crate::table::{Budget, Place, Record, Table};
 use crate::tcp::Tcp;
 use crate::{Evicted, Options};
-use requin_wire::{Dissection, Meta, Outline, Registry, Time, Transport, TransportFacts, TransportKind};
+use requin_wire::{
+    Dissection, Meta, Outline, Registry, TcpFacts, Time, Transport, TransportFacts, TransportKind,
+};
 
 /// How many packets that came in fragments may be inside each other.
 const MOST_NESTED: usize = 8;
@@ -277,7 +279,9 @@ impl Conversations {
         }
         carried.seq = s.seq;
         carried.fin = s.any(segment::FIN);
-        carried.empty = t.payload_len == 0 && !carried.fin;
+        // The byte of a keep-alive is none of the stream's.
+        let nothing = t.payload_len == 0 || f.tcp.has(TcpFacts::KEEP_ALIVE);
+        carried.empty = nothing && !carried.fin;
         self.hand_on(carried, to);
     }
 

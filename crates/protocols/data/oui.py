@@ -18,18 +18,18 @@ TERMS = ("a +s|ab|ag|b ?v|closed joint stock company|co|company|corp|corporation
 DROP = re.compile(r"\W(" + TERMS + r")(?= )", re.I)
 
 
-# What is found under a prefix in practice, whatever the registry says.
-USUAL = {
-    0x000000: ("00:00:00", "Officially Xerox, but 0:0:0:0:0:0 is more common"),
-    0x080027: ("PcsCompu", "PCS Computer Systems GmbH"),
-    0x525400: ("RealtekU", "Realtek (UpTech? also reported)"),
-}
+def usual():
+    """What is found under a prefix in practice, whatever the registry says: usual.tsv has the prefix and both names."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, "usual.tsv"), encoding="utf-8") as rows:
+        for prefix, *pair in csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield int(prefix, 16), tuple(text.encode() for text in pair)
 
 
 def long(name):
-    name = " ".join(name.replace("\u200b", "").split())
+    name = " ".join(name.replace("\u200b", "").replace("LCFC(HeFei)", "LCFC(Hefei)").split())
     if name.upper() == name:
-        name = re.sub(r"[A-Za-z']+|[^A-Za-z']+", lambda m: m.group(0).capitalize(), name)
+        name = name.title()
     return re.sub(r"\s*([,.])\s+", r"\1 ", name).strip()
 
 
@@ -39,7 +39,7 @@ def short(name):
     return "".join((DROP.sub("", text).strip() or text).split())[:8]
 
 
-def clip(text, n=200):
+def clip(text, n=63):
     return text.encode()[:n].decode(errors="ignore").encode()
 
 
@@ -55,8 +55,8 @@ def main(directories):
                 if len(prefix) * 4 in tables and long(name):
                     pair = (clip(short(name)), clip(long(name)))
                     tables[len(prefix) * 4].setdefault(int(prefix, 16), names.setdefault(pair, len(names)))
-    for prefix, pair in USUAL.items():
-        tables[24][prefix] = names.setdefault(tuple(t.encode() for t in pair), len(names))
+    for prefix, pair in usual():
+        tables[24][prefix] = names.setdefault(pair, len(names))
     out = bytearray(struct.pack("<4I", *(len(tables[w]) for w in (24, 28, 36)), len(names)))
     for width, size in ((24, 3), (28, 4), (36, 5)):
         for prefix, name in sorted(tables[width].items()):
@@ -70,4 +70,5 @@ def main(directories):
     print(len(names), "names", len(out) + len(texts), "bytes")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -71,4 +71,5 @@ pub mod vntag;
 pub mod vsock;
 pub mod vtp;
 pub mod vxlan;
+mod well_known;
 pub mod wol;

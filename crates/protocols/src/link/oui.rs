@@ -1,5 +1,6 @@
 //! Manufacturers of network interfaces, from IEEE's public registries (`data/oui.py` makes the table).
 
+use super::well_known;
 use requin_wire::Out;
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -108,32 +109,6 @@ fn look_up(address: &[u8]) -> Option<Maker> {
     Some(Maker { short: text(at + 2, short)?, long: text(at + 2 + short, long)?, bits })
 }
 
-/// Addresses that stand for something, as prefix, its bits, and name.
-const WELL_KNOWN: &[([u8; 6], u8, &str)] = &[
-    ([0xff; 6], 48, "Broadcast"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x0e], 48, "LLDP_Multicast"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x02], 48, "Slow-Protocols"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x03], 48, "Nearest-non-TPMR-bridge"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x01], 48, "MAC-specific-ctrl-proto-01"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x08], 48, "Provider-Bridge-group"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x10], 48, "Bridge-Management"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x14], 48, "ISIS-all-level-1-IS's"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x15], 48, "ISIS-all-level-2-IS's"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0x20], 44, "GARP"),
-    ([0x01, 0x80, 0xc2, 0, 0, 0], 44, "Spanning-tree-(for-bridges)"),
-    ([0x01, 0x00, 0x0c, 0xcc, 0xcc, 0xcc], 48, "CDP/VTP/DTP/PAgP/UDLD"),
-    ([0x01, 0x00, 0x0c, 0xcc, 0xcc, 0xcd], 48, "PVST+"),
-    ([0x01, 0x00, 0x0c, 0xdd, 0xdd, 0xdd], 48, "CGMP"),
-    ([0x01, 0x00, 0x0c, 0, 0, 0], 40, "ISL-Frame"),
-    ([0x01, 0x00, 0x5e, 0, 0, 0], 25, "IPv4mcast"),
-    ([0x33, 0x33, 0, 0, 0, 0], 16, "IPv6mcast"),
-    ([0, 0, 0x0c, 0x07, 0xac, 0], 40, "All-HSRP-routers"),
-    ([0, 0, 0x5e, 0, 0x01, 0], 40, "IETF-VRRP-VRID"),
-    ([0x09, 0, 0x2b, 0, 0, 0x04], 48, "ISO-All-ES's"),
-    ([0x09, 0, 0x2b, 0, 0, 0x05], 48, "ISO-All-IS's"),
-    ([0xcf, 0, 0, 0, 0, 0], 48, "Loopback-CTP"),
-];
-
 /// Writes an address with the name of what it stands for, or of its maker: `HewlettP_ed:68:93`.
 pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
     WRITTEN.with(|written| {
@@ -157,33 +132,32 @@ pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
 }
 
 fn spell(o: &mut Out<'_>, address: &[u8; 6]) {
-    let number = |a: &[u8; 6]| a.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
-    let n = number(address);
-    for (prefix, bits, name) in WELL_KNOWN {
-        let rest = 48 - u32::from(*bits);
-        if n >> rest == number(prefix) >> rest {
-            o.s(name);
-            if rest > 0 {
-                let host = (n & ((1 << rest) - 1)).to_be_bytes();
-                let from = host.iter().position(|b| *b != 0).unwrap_or(7);
-                o.c(b'_').hex_bytes(host.get(from..).unwrap_or_default(), b':');
-            }
-            return;
+    let n = address.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
+    if let Some((name, bits)) = well_known::name(n) {
+        o.s(name);
+        if bits < 48 {
+            host(o, n, 48 - bits);
         }
+        return;
     }
-    match maker(address) {
-        Some(m) => {
-            o.s(m.short).c(b'_');
-            // What the maker chose, from the half byte on where its prefix ends in one.
-            let [.., d, e, f] = *address;
-            match m.bits {
-                36 => o.hex_bytes(&[e & 0x0f, f], b':'),
-                28 => o.hex_bytes(&[d & 0x0f, e, f], b':'),
-                _ => o.hex_bytes(&[d, e, f], b':'),
-            };
+    // A group is its maker's.
+    let mut maker_of = *address;
+    maker_of[0] &= !1;
+    match (maker(&maker_of), address) {
+        (Some(Maker { short, bits: 24, .. }), [_, _, _, own @ ..]) => {
+            _ = o.s(short).c(b'_').hex_bytes(own, b':')
         }
-        None => _ = o.hex_bytes(address, b':'),
+        // What the maker chose, from the half byte on where its prefix ends in one.
+        (Some(m), _) => host(o.s(m.short), n, 48 - u32::from(m.bits)),
+        (None, _) => _ = o.hex_bytes(address, b':'),
     }
+}
+
+/// Writes the last bits of an address, without bytes of zeros before them.
+fn host(o: &mut Out<'_>, address: u64, bits: u32) {
+    let host = (address & ((1 << bits) - 1)).to_be_bytes();
+    let from = host.iter().position(|b| *b != 0).unwrap_or(7);
+    o.c(b'_').hex_bytes(host.get(from..).unwrap_or_default(), b':');
 }
 
 /// Writes an address as the user wants it: with names when they are resolved.

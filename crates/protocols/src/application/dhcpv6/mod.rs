@@ -351,7 +351,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.field(PEERADDR, &mut c, 16)?;
     } else {
         let xid = c.peek_uint(0, 3)?;
-        cx.info_add(|o| _ = o.s("XID: ").hex(xid, 1).s(" "));
+        cx.info_add(|o| _ = o.s("XID: ").hex(xid, 6).s(" "));
         cx.uint(XID, &mut c, 3)?;
     }
     options(cx, &mut c, Within { message: kind, depth: 0 })

@@ -158,7 +158,7 @@ pub fn first_line<'a>(c: &Cursor<'a>) -> Option<&'a [u8]> {
     Some(text::line(all, leading).map_or(&[], |l| l.0))
 }
 
-/// How far bytes reach that begin no message, where messages were before: text may be the rest of a head, and is taken
+/// How far bytes reach that begin no message: text may be the rest of a head, and is taken
 /// when its first line is whole, or up to where a message begins in that line.
 #[must_use]
 pub fn text_without_a_head(bytes: &[u8]) -> Pdu {

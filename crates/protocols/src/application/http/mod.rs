@@ -16,7 +16,7 @@ pub use fields::{COUNT, DEF, ID};
 pub use head::lines_of_a_head;
 use head::{Answers, Extent, Head, Kind};
 pub use pairs::carries_tls;
-use requin_wire::{Cursor, Cx, Item, Pdu, Ports, Sink, Step, Stop, Table, TransportKind, Value};
+use requin_wire::{Cursor, Cx, Item, Pdu, Ports, ProtoId, Sink, Step, Stop, Table, TransportKind, Value};
 
 /// A first line that begins or ends with the version.
 #[must_use]
@@ -40,8 +40,7 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     match Head::read(&c, pairs::answers(state)) {
         // The first bytes of a line can't tell yet.
         None if begins_like_a_response(bytes) => Pdu::More(bytes.len() + 1),
-        None if state[0] != 0 => head::text_without_a_head(bytes),
-        None => Pdu::AsItComes,
+        None => head::text_without_a_head(bytes),
         Some(head) => match head.extent {
             Extent::Whole(n) | Extent::Until(n) => Pdu::Len(n),
             // Nobody waits for the end of such a head.
@@ -67,6 +66,12 @@ pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
 
 /// A head of more bytes is not put together, nor is a line of text.
 const LONGEST_HEAD: usize = 64 << 10;
+
+/// Whether HTTP is what belongs to a segment's conversation or one of its ports.
+pub(crate) fn is_expected<S: Sink>(cx: &Cx<'_, S>, app: Option<ProtoId>) -> bool {
+    let leads = |port: u16| cx.registry.find(Table::Tcp, u32::from(port)) == Some(ID);
+    app == Some(ID) || leads(cx.ports.src) || leads(cx.ports.dst)
+}
 
 /// Whether the bytes are the beginning of a response's first word, and not all of it.
 fn begins_like_a_response(bytes: &[u8]) -> bool {

@@ -18,6 +18,9 @@ pub(crate) const APPLICATION_DATA: u8 = 23;
 /// Heartbeat (RFC 6520).
 pub(crate) const HEARTBEAT: u8 = 24;
 
+/// Bytes before a record's content.
+const HEAD: usize = 5;
+
 /// Whether a record may begin with this byte.
 pub(crate) const fn is_content_type(byte: u8) -> bool {
     matches!(byte, CHANGE_CIPHER_SPEC..=HEARTBEAT)
@@ -70,7 +73,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     });
     let mut session = Session::load(own, listens);
     // A tunnel to a port of TLS may carry something else all the same.
-    if session.version == 0 && crate::application::http::looks_like(&c, cx.ports) {
+    if session.version == 0 && (crate::application::http::looks_like(&c, cx.ports) || is_text(&c)) {
         return Err(Stop::NotMine);
     }
     cx.protocol(short(session.version));
@@ -95,6 +98,11 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// Whether the bytes begin like a text, before anything told that they are TLS.
+fn is_text(c: &Cursor<'_>) -> bool {
+    c.left() >= HEAD && c.peek_array::<4>().is_ok_and(|b| b.iter().all(|b| (0x20..0x7f).contains(b)))
+}
+
 /// The protocol that the conversation has by its ports.
 fn by_port<S: Sink>(cx: &Cx<'_, S>) -> Option<ProtoId> {
     let table = match cx.out.transports.last()?.kind {
@@ -109,7 +117,7 @@ fn by_port<S: Sink>(cx: &Cx<'_, S>) -> Option<ProtoId> {
 /// Whether a record begins here, though its end may be in a segment to come.
 #[must_use]
 pub fn begins(c: &Cursor<'_>) -> bool {
-    looks_like_record(c)
+    looks_like_record(c) || c.left() < HEAD
 }
 
 /// How far the record goes that begins these bytes.
@@ -129,9 +137,8 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
         };
     }
     match bytes.first() {
-        None => return Pdu::More(5),
-        Some(kind) if !is_content_type(*kind) => return Pdu::AsItComes,
-        Some(_) => {}
+        Some(kind) if bytes.len() >= HEAD && !is_content_type(*kind) => return Pdu::AsItComes,
+        _ => {}
     }
     match bytes.first_chunk::<5>() {
         None => Pdu::More(5),
@@ -153,7 +160,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Resu
         0x0002 => ssl2::record(cx, s, c),
         0 if ssl2::is_client_hello(c) => ssl2::record(cx, s, c),
         0 if !looks_like_record(c) => {
-            if c.captured() < 3 && c.peek_u8(0).is_ok_and(is_content_type) {
+            if c.left() < HEAD {
                 return incomplete(c);
             }
             cx.info_sep(", ", |o| _ = o.s("Continuation Data"));

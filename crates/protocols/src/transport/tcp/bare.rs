@@ -3,7 +3,7 @@
 use super::{Header, URG, analysis, goes_on, options, stream, summary};
 use crate::application::http;
 use crate::bare::Above;
-use requin_wire::{Cursor, Dissection, Out, StreamPart, Table, Transport, TransportFacts};
+use requin_wire::{Cursor, Dissection, Out, StreamPart, Table, TcpFacts, Transport, TransportFacts};
 
 /// Leaves it in `out`. `false`, and nothing changed: the segment has to be dissected.
 pub(crate) fn info<'c>(
@@ -28,7 +28,8 @@ pub(crate) fn info<'c>(
     if t.payload_len == 0 || goes_on(head.flags, facts) {
         let part = &facts.stream_part;
         if *part == StreamPart::default() {
-            if t.payload_len > 0 && !above.is_nobody(Table::Tcp, facts.app, &payload()) {
+            let goes_above = t.payload_len > 0 && !facts.tcp.has(TcpFacts::KEEP_ALIVE);
+            if goes_above && !above.is_nobody(Table::Tcp, facts.app, &payload()) {
                 return false;
             }
         } else if !part.again {
@@ -59,7 +60,7 @@ fn is_midst(part: &StreamPart, facts: &TransportFacts, len: u32) -> bool {
     let all = len > 0 && part.ends == 0 && part.tail == 0 && part.pending >= len;
     all && match facts.app {
         Some(http::ID) => part.inside && part.opening == 0,
-        Some(app) if stream::OPENED.contains(&app) => part.inside,
+        Some(app) if stream::opens(app) => part.inside,
         _ => part.opening == 0,
     }
 }

@@ -15,6 +15,7 @@ pub(crate) use analysis::{NEED_VERDICT, VERDICTS};
 pub use fields::*;
 
 use super::later::{self, Later};
+use crate::application::http;
 use names::{FLAG_NAMES, LETTERS, complete};
 use requin_wire::{
     Cursor, Cx, Item, Out, Sink, Span, Step, Stop, StreamPart, Table, TcpFacts, Transport, TransportFacts,
@@ -553,6 +554,10 @@ fn flags<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, all: &Cursor<'_>) -> Step 
 
 /// The protocol above.
 fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
+    if facts.is_some_and(|f| f.tcp.has(TcpFacts::KEEP_ALIVE)) {
+        // Its byte is none of the stream's.
+        return if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) };
+    }
     let part = facts.map(|f| f.stream_part).unwrap_or_default();
     if S::FIELDS && part != StreamPart::default() {
         return stream::above(cx, facts, part, body);
@@ -566,7 +571,9 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
 /// Hands bytes to the protocol above, or to data.
 fn hand_on<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Cursor<'_>) -> Step {
     stream::sizes(cx, facts, &body);
-    if cx.by_port(Table::Tcp, facts.and_then(|f| f.app), body)? {
+    let app = facts.and_then(|f| f.app);
+    // HTTP says nothing of what is none of its messages, as tshark has it, yet leaves it to nobody else.
+    if cx.by_port(Table::Tcp, app, body)? || http::is_expected(cx, app) {
         return Ok(());
     }
     cx.call(crate::meta::data::ID, body)

@@ -4,7 +4,8 @@ use super::{
     PDU_SIZE, REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on,
 };
 use crate::application::netbios::session;
-use crate::application::{http, http2, kerberos, tls, tpkt};
+use crate::application::{amqp, gnutella, http, http2, kerberos, mqtt, tls, tpkt};
+use crate::network::{lisp_tcp, rpki_rtr};
 use requin_wire::{
     Cursor, Cx, Pdu, ProtoId, Reassembled, Sink, Span, Step, StreamPart, TransportFacts, Value,
 };
@@ -13,9 +14,13 @@ use requin_wire::{
 pub(super) const SEGMENT_OF: &str = "[TCP segment of a reassembled PDU]";
 
 /// Protocols that have taken the Info column for themselves before they ask for more, as tshark has it.
-const CLEARED: [ProtoId; 3] = [http2::ID, kerberos::ID, tpkt::ID];
-/// Protocols that say something with the first segment of a PDU.
-pub(super) const OPENED: [ProtoId; 5] = [tls::ID, session::ID, http2::ID, kerberos::ID, tpkt::ID];
+const CLEARED: [ProtoId; 8] =
+    [http2::ID, kerberos::ID, tpkt::ID, mqtt::ID, amqp::ID, gnutella::ID, lisp_tcp::ID, rpki_rtr::ID];
+
+/// Whether a protocol says something, or has the Info column cleared, with the first segment of a PDU.
+pub(super) fn opens(app: ProtoId) -> bool {
+    app == tls::ID || app == session::ID || CLEARED.contains(&app)
+}
 
 /// Dissects the payload part by part: the end of a PDU that began earlier, whole ones, the beginning of one
 /// that goes on.

@@ -95,6 +95,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 /// What a client sends: commands, and messages behind some of them.
 fn requests<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut talk = Talk::read(&cx.state());
+    if talk.next(c.rest()) == Next::Command && talk::is_midst(c.rest()) {
+        let smtp = cx.proto_item();
+        cx.under(smtp, |cx| fragment(cx, c));
+        return Ok(());
+    }
     let before = talk.messages;
     let smtp = cx.proto_item();
     let mut first = true;

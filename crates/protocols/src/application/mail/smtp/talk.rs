@@ -199,6 +199,19 @@ fn end_of_message(tail: u32, bytes: &[u8]) -> Option<usize> {
     early.or_else(|| memchr::memmem::find(bytes, END).map(|at| at + END.len()))
 }
 
+/// Whether bytes of the client's, which may be commands for all that is known, are the midst of a message: the last
+/// of their lines does not begin with a word of four letters, as commands do.
+pub(super) fn is_midst(bytes: &[u8]) -> bool {
+    let (mut last, mut at) = (bytes, 0);
+    while at < bytes.len() {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (line, next) = text::line(bytes, at).unwrap_or((rest, bytes.len()));
+        (last, at) = (line, next);
+    }
+    let word = last.split(|b| *b == b' ').next().unwrap_or_default();
+    word.len() != 4 && !word.eq_ignore_ascii_case(b"STARTTLS")
+}
+
 /// How far the client's or server's PDU reaches that begins these bytes: whole lines, up to one that a
 /// message follows; and a message as it comes.
 pub(super) fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
@@ -212,10 +225,14 @@ pub(super) fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
         end = next;
         talk.command(line);
         if matches!(talk.next(b"x"), Next::Piece { .. }) {
-            break;
+            return Pdu::Len(end);
         }
     }
     match end {
+        // A message has no lines that have to be whole.
+        1.. if client && end < bytes.len() && is_midst(bytes.get(..end).unwrap_or_default()) => {
+            Pdu::AsItComes
+        }
         0 if bytes.len() > LONGEST_LINE => Pdu::AsItComes,
         0 => Pdu::More(bytes.len() + 1),
         end => Pdu::Len(end),
@@ -342,6 +359,19 @@ mod tests {
         talk.response(b"250 ok");
         talk.response(b"354 go");
         assert!(matches!(talk.next(b"x"), Next::Piece { .. }));
+    }
+
+    #[test]
+    fn lines_that_are_no_commands_are_of_a_message() {
+        for midst in [&b"To: x\r\n\r\nhello\r\n"[..], b"a\r\n.\r\n", b"MAIL FROM:<a>\r\nhi there"] {
+            assert!(is_midst(midst), "{}", midst.escape_ascii());
+        }
+        for commands in [&b"EHLO x\r\n"[..], b"quit\r\n", b"hi\r\nRCPT TO:<a>\r\n", b"starttls\r\n"] {
+            assert!(!is_midst(commands), "{}", commands.escape_ascii());
+        }
+        let client = Talk { flags: bits::FORWARD, ..Talk::default() }.write();
+        assert_eq!(frames(b"To: x\r\nhello", true, &client), Pdu::AsItComes);
+        assert_eq!(frames(b"RSET\r\nMAIL", true, &client), Pdu::Len(6));
     }
 
     #[test]
