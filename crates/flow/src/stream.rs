@@ -328,7 +328,8 @@ impl Direction {
             if pending.sure { pending.least.saturating_sub(had).min(bytes.len()) } else { bytes.len() };
         let (mine, behind) = bytes.split_at(wanted);
         pending.bytes.extend_from_slice(mine);
-        if !mine.is_empty() {
+        // The segment that ends what goes on to the end is one of its parts, even if it has nothing but that to say.
+        if !mine.is_empty() || pending.until_end && p.fin {
             pending.parts.push((p.frame, mine.len() as u32));
         }
         let mut whole = None;
@@ -561,6 +562,7 @@ mod tests {
         assert_eq!(t.say(2, &[2], false).pending, 1);
         assert_eq!(t.say(3, &[], true).ends, 1);
         assert_eq!(*t.pool.done[0].bytes, [255, 1, 2]);
+        assert_eq!(t.pool.done[0].parts, [(1, 2), (2, 1), (3, 0)]);
     }
 
     #[test]

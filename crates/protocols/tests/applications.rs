@@ -4,6 +4,7 @@
 mod shown;
 
 use requin_protocols::registry;
+use requin_wire::{TcpFacts, TransportFacts};
 use shown::*;
 
 fn show(frame: &[u8]) -> Shown {
@@ -21,6 +22,50 @@ fn radius(attributes: &[&[u8]]) -> Shown {
 fn ber(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let body = parts.concat();
     [&[tag, body.len() as u8], &body[..]].concat()
+}
+
+#[test]
+fn what_is_none_of_http_on_its_port_is_nobodys() {
+    assert_eq!(show(&tcp(80, b"\0\x01\x02")).layers.last(), Some(&"tcp"));
+    assert_eq!(show(&tcp(9, b"\0\x01\x02")).layers.last(), Some(&"data"));
+    assert_eq!(show(&tcp(80, b"GET / HTTP/1.1\r\n\r\n")).layers.last(), Some(&"http"));
+    // What another protocol knows for its own is shown as such all the same.
+    assert_eq!(show(&tcp(80, b"SSH-2.0-x\r\n")).layers.last(), Some(&"ssh"));
+}
+
+#[test]
+fn texts_on_the_port_of_tls_are_none() {
+    assert_eq!(show(&tcp(443, b"220 hello\r\n")).layers.last(), Some(&"data"));
+    show(&tcp(443, b"\x01\x02\x03\x04\x05\x06")).columns("SSL", "Continuation Data");
+    // Fewer bytes than a record's head may be one.
+    show(&tcp(443, b"\x01\x02")).columns("TCP", "[TCP segment of a reassembled PDU]");
+}
+
+#[test]
+fn the_byte_of_a_keep_alive_is_data() {
+    let registry = registry();
+    for port in [25, 80, 443, 6379] {
+        let frame = tcp(port, b"\0");
+        let mut facts = TransportFacts::default();
+        facts.tcp.flags |= TcpFacts::KEEP_ALIVE;
+        let s = known(&registry, &meta(1, &frame, frame.len()), &frame, &facts);
+        assert_eq!(s.layers.last(), Some(&"data"), "{port}");
+        assert!(s.info.starts_with("[TCP Keep-Alive] 49152"), "{}", s.info);
+    }
+}
+
+#[test]
+fn status_codes_of_http2_have_their_words() {
+    // A literal without indexing, its name by the static table.
+    let answer = |code: &[u8; 3]| {
+        let block = [&[8, 3], &code[..]].concat();
+        let frame = [&[0, 0, block.len() as u8, 1, 4, 0, 0, 0, 1], &block[..]].concat();
+        let packet = tcp_between(80, 5000, &frame);
+        settled(&registry(), &meta(1, &packet, packet.len()), &packet, "http2").info
+    };
+    assert_eq!(answer(b"415"), "HEADERS[1]: 415 Unsupported Media Type");
+    assert_eq!(answer(b"299"), "HEADERS[1]: 299 Success - Others");
+    assert_eq!(answer(b"600"), "HEADERS[1]: 600 Unknown");
 }
 
 #[test]

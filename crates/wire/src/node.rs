@@ -345,6 +345,17 @@ impl Dissection {
         self.nodes.get_mut(item.0 as usize)
     }
 
+    /// Cuts a node's text to so many bytes, between characters.
+    pub(crate) fn cut_label(&mut self, item: Item, most: usize) {
+        let Some(node) = self.nodes.get_mut(item.0 as usize) else { return };
+        let (start, len) = (node.label.0 as usize, node.label.1 as usize);
+        if len > most {
+            let inside = |at: usize| self.text.get(start + at).is_some_and(|b| b & 0xc0 == 0x80);
+            let cut = (0..=most).rev().find(|at| !inside(*at)).unwrap_or(0);
+            node.label.1 = cut as u32;
+        }
+    }
+
     /// Marks the nodes from `from` on as belonging under `parent`, which is not the last subtree any more.
     pub(crate) fn mark_late(&mut self, from: usize, parent: Item) {
         for node in self.nodes.iter_mut().skip(from).filter(|n| n.late == 0) {

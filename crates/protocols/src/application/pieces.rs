@@ -80,7 +80,7 @@ impl<'a> Pieces<'a> {
         let count = self.iter().count() as u64;
         let total: u64 = self.iter().map(|p| u64::from(p.1)).sum();
         let item = cx.generated(fields.all, all, Value::None);
-        cx.label(item, |o| {
+        cx.label_in_pieces(item, |o| {
             o.u(count).s(" ").s(if count == 1 { fields.names.0 } else { fields.names.1 });
             o.s(" (").u(total).s(if total == 1 { " byte): " } else { " bytes): " });
             for (i, (frame, len)) in self.iter().enumerate() {

@@ -176,7 +176,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
         let known = plain(c.rest(), 0).filter(|p| told && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
-            encrypted(cx, &mut c, handshake && keys, first)?;
+            encrypted(cx, &mut c, told, handshake && keys, first)?;
             break;
         }
         let len = c.peek_u32(0)? as usize;
@@ -208,10 +208,17 @@ fn begin_of(c: &Cursor<'_>) -> Span {
     c.span(0)
 }
 
-fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, decryptable: bool, first: bool) -> Step {
+/// A packet that is encrypted; `told`: the version is known.
+fn encrypted<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    c: &mut Cursor<'_>,
+    told: bool,
+    decryptable: bool,
+    first: bool,
+) -> Step {
     let n = c.left();
     let cut = c.captured() < n;
-    let item = cx.line(c.span(n), |o| _ = o.s("SSH Version 2"));
+    let item = if told { cx.line(c.span(n), |o| _ = o.s("SSH Version 2")) } else { Item::NONE };
     // With the handshake at hand only the secrets are missing, and nothing is claimed of the bytes.
     if !decryptable {
         cx.info_add(|o| {
@@ -292,8 +299,7 @@ fn plain_packet<S: Sink>(
         cx.bytes(PAYLOAD, &mut payload, n)?;
     }
     cx.bytes(PADDING_STRING, c, padding.min(c.left()))?;
-    let item = cx.add(SEQ_NUM, c.span(0), Value::U(number));
-    cx.set_generated(item);
+    cx.add(SEQ_NUM, c.span(0), Value::U(number));
     Ok(())
 }
 

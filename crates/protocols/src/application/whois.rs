@@ -53,7 +53,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let line = cx.recalled(0).filter(|_| !asks).map_or(first_line(rest), |query| &query.bytes);
     let all = c.span(c.left());
     let top = cx.proto_item();
-    cx.append(top, |o| _ = o.s(if asks { ": Query" } else { ": Answer" }));
+    cx.label(top, |o| _ = o.s(if asks { "WHOIS: Query" } else { "WHOIS: Answer" }));
     cx.info(|o| _ = o.s(if asks { "Query: " } else { "Answer: " }).text(line));
     if asks {
         cx.add(QUERY, all, Value::Str(all));
@@ -66,7 +66,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     }
     let text = "WHOIS has no mechanism to indicate encoding (RFC 3912), assuming UTF-8";
     let line = cx.line(all, |o| _ = o.s(text));
-    cx.hide(line);
     cx.expert(ENCODING, line, c.span(0));
     let mut at = 0;
     while let Some((_, next)) = text::line(rest, at) {

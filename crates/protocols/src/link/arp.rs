@@ -207,7 +207,6 @@ fn duplicates<S: Sink>(cx: &mut Cx<'_, S>, here: Span, pairs: [(&[u8], &[u8]); 2
     if !S::FIELDS {
         return;
     }
-    let resolve = cx.registry.prefs.resolve_mac;
     for (i, (ip, mine)) in (0..).zip(pairs) {
         let Some(first) = cx.recalled(i) else { continue };
         cx.info_add(|o| {
@@ -221,9 +220,9 @@ fn duplicates<S: Sink>(cx: &mut Cx<'_, S>, here: Span, pairs: [(&[u8], &[u8]); 2
                 o.s("Duplicate IP address detected for ");
                 protocol(o, ip, true);
                 o.s(" (");
-                hardware(o, mine, true, resolve);
+                hardware(o, mine, true, false);
                 o.s(") - also in use by ");
-                hardware(o, &first.bytes, true, resolve);
+                hardware(o, &first.bytes, true, false);
                 o.s(" (frame ").u(first.frame).s(")");
             });
             cx.set_generated(item);

@@ -207,6 +207,9 @@ mod tests {
         assert_eq!(name([0, 0x12, 0x80, 0x4b, 0xc0, 0x7f]), "Cisco_4b:c0:7f");
         // Of longer prefixes, the rest begins in the middle of a byte.
         assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
+        assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x50, 0x27]), "SAIABurg_27");
+        // A group is its maker's.
+        assert_eq!(name([1, 0x12, 0x80, 0, 0, 0x7f]), "Cisco_00:00:7f");
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, rows: &'static Rows, whole: &Assembled, all
     }
     let value = if rows.list_is_bytes { Value::Bytes(all) } else { Value::None };
     let top = cx.generated(rows.list, all, value);
-    cx.label(top, |o| {
+    cx.label_in_pieces(top, |o| {
         o.u(whole.parts.len() as u64).s(" ").s(rows.name).s(if whole.parts.len() == 1 {
             " Fragment ("
         } else {

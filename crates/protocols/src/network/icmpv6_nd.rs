@@ -2,6 +2,7 @@
 //! others), and router renumbering (RFC 2894).
 
 use super::icmpv6::*;
+use crate::link::oui;
 use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, Value};
 
 /// A router advertisement.
@@ -104,7 +105,14 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, top: requin_wire::Item, kind: u8, c: &mut Cu
             let n = c.left().min(6);
             let mac = c.peek_bytes(0, n)?;
             let it = cx.peek(OPT_LINKADDR, c, n)?;
-            cx.label(it, |o| _ = o.s("Link-layer address: ").hex_bytes(mac, b':'));
+            let resolve = cx.registry.prefs.resolve_mac;
+            cx.label(it, |o| {
+                o.s("Link-layer address: ");
+                match mac.first_chunk() {
+                    Some(mac) => oui::named(o, mac, resolve),
+                    None => _ = o.hex_bytes(mac, b':'),
+                }
+            });
             let it = cx.peek(if kind == 1 { OPT_SRC_LINKADDR } else { OPT_TARGET_LINKADDR }, c, n)?;
             cx.hide(it);
             cx.append(top, |o| _ = o.s(" : ").hex_bytes(mac, b':'));

@@ -189,6 +189,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let total = if said == 0 { all.left() } else { said };
     let item = cx.add(LEN, at(2, 2), Value::U(total as u64));
     if said == 0 {
+        cx.set_generated(item);
         cx.label(item, |o| {
             o.s("Total Length: ").u(total as u64);
             o.s(" bytes (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))");

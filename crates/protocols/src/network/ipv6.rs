@@ -358,9 +358,9 @@ fn embedded<S: Sink>(cx: &mut Cx<'_, S>, rows: &[Field; 10], a: &[u8; 16], span:
         // RFC 6052, the well-known prefix.
         (0x00, 0x64) if a[2..4] == [0xff, 0x9b] && a[4..12].iter().all(|b| *b == 0) => {
             let prefix = part(0, 12);
-            cx.add(EMBED_IPV4_PREFIX, prefix, Value::Bytes(prefix));
-            cx.add(rows[9], part(12, 4), Value::U(be(&a[12..16])));
-            cx.add(EMBED_IPV4, part(12, 4), Value::U(be(&a[12..16])));
+            cx.generated(EMBED_IPV4_PREFIX, prefix, Value::Bytes(prefix));
+            cx.generated(rows[9], part(12, 4), Value::U(be(&a[12..16])));
+            cx.generated(EMBED_IPV4, part(12, 4), Value::U(be(&a[12..16])));
         }
         _ => {}
     }

@@ -67,17 +67,22 @@ pub fn meta(link: u16, frame: &[u8], original: usize) -> Meta {
 
 /// Dissects a frame, with what protocols noted on it.
 pub fn dissect(registry: &Registry, meta: &Meta, frame: &[u8], recalled: &[Recalled]) -> Shown {
-    known(registry, meta, frame, &Facts { recalled, ..Facts::default() })
+    by(registry, meta, frame, &Facts { recalled, ..Facts::default() })
 }
 
 /// Dissects a frame of a conversation that has settled on a protocol.
 pub fn settled(registry: &Registry, meta: &Meta, frame: &[u8], app: &str) -> Shown {
     let app = registry.proto_named(app).map(|p| p.id);
     let conversation = TransportFacts { app, ..TransportFacts::default() };
-    known(registry, meta, frame, &Facts { transports: &[conversation], ..Facts::default() })
+    known(registry, meta, frame, &conversation)
 }
 
-fn known(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> Shown {
+/// Dissects a frame of a conversation of which that is known.
+pub fn known(registry: &Registry, meta: &Meta, frame: &[u8], of: &TransportFacts) -> Shown {
+    by(registry, meta, frame, &Facts { transports: &[*of], ..Facts::default() })
+}
+
+fn by(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> Shown {
     let mut d = Dissection::default();
     dissect_frame::<Tree>(registry, &Want::everything(), meta, facts, frame, &mut d);
     let text = |value: Value| match value {

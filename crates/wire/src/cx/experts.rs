@@ -59,7 +59,7 @@ impl<S: Sink> Cx<'_, S> {
             let it = cx.generated(field, span, Value::None);
             if cx.wants_labels() && it.is_some() {
                 let said: Vec<u8> = cx.out.bytes(&[], kept.span().unwrap_or_default()).to_vec();
-                cx.label(it, |o| _ = o.s(&String::from_utf8_lossy(&said)));
+                cx.label_in_pieces(it, |o| _ = o.s(&String::from_utf8_lossy(&said)));
             }
             let it = cx.generated(text, span, kept);
             cx.hide(it);

@@ -3,6 +3,9 @@
 use super::{Cx, MAX_NODES};
 use crate::{Cursor, Field, Item, Node, Out, Sink, Span, Value};
 
+/// Bytes of a node's text that are shown.
+const LONGEST: usize = 239;
+
 impl<S: Sink> Cx<'_, S> {
     /// Whether the sink takes this field: for work that is only worth it then.
     #[inline(always)]
@@ -137,6 +140,12 @@ impl<S: Sink> Cx<'_, S> {
         if self.wants_labels() && item.is_some() {
             self.set_label(item, false, text);
         }
+    }
+
+    /// As [`label`](Cx::label), for texts that are put together piece by piece: tshark cuts them without a mark.
+    pub fn label_in_pieces(&mut self, item: Item, text: impl FnOnce(&mut Out<'_>)) {
+        self.label(item, text);
+        self.out.cut_label(item, LONGEST);
     }
 
     /// Adds text behind what a node says already.

@@ -1,6 +1,7 @@
 //! Fields of DHCP.
 
 use super::dissect;
+use crate::application::enterprises::ENTERPRISES;
 use requin_wire::{Names, names, proto};
 
 proto! {
@@ -45,7 +46,7 @@ proto! {
         CLIENT_ID_DUID_LL_HW_TYPE "dhcp.client_id.duid_ll_hw_type" "Hardware type": U16 Dec = crate::link::arp::HW_TYPE_NAMES;
         CLIENT_ID_TIME "dhcp.client_id.time" "Time": U32 Dec;
         CLIENT_ID_LINK_LAYER_ADDRESS "dhcp.client_id.link_layer_address" "Link layer address": Str;
-        CLIENT_ID_ENTERPRISE_NUM "dhcp.client_id.enterprise_num" "Enterprise-number": U32 Custom;
+        CLIENT_ID_ENTERPRISE_NUM "dhcp.client_id.enterprise_num" "Enterprise-number": U32 Custom = ENTERPRISES;
         CLIENT_ID "dhcp.client_id" "Identifier": Bytes;
         CLIENT_ID_TYPE "dhcp.client_id.type" "Type": U8 Dec;
         CLIENT_ID_UNDEF "dhcp.client_id.undef" "Client Identifier": Str;
@@ -250,7 +251,7 @@ proto! {
         OPTION_AGENT_INFORMATION_OPTION_RADIUS_ATTRIBUTES "dhcp.option.agent_information_option.radius_attributes" "RADIUS Attributes": Bytes;
         OPTION_AGENT_INFORMATION_OPTION_AUTHENTICATION "dhcp.option.agent_information_option.authentication" "Authentication": Bytes;
         OPTION_AGENT_INFORMATION_OPTION_VI "dhcp.option.agent_information_option.vi" "Vendor-Specific Information": Bytes;
-        OPTION_AGENT_INFORMATION_OPTION_VI_ENTERPRISE "dhcp.option.agent_information_option.vi.enterprise" "Enterprise": U32 Custom;
+        OPTION_AGENT_INFORMATION_OPTION_VI_ENTERPRISE "dhcp.option.agent_information_option.vi.enterprise" "Enterprise": U32 Custom = ENTERPRISES;
         OPTION_AGENT_INFORMATION_OPTION_VI_DATA_LENGTH "dhcp.option.agent_information_option.vi.data_length" "Data Length": U8 Dec;
         OPTION_AGENT_INFORMATION_OPTION_VI_CL_DOCSIS_VERSION "dhcp.option.agent_information_option.vi.cl.docsis_version" "DOCSIS Version Number": U16 Hex;
         OPTION_AGENT_INFORMATION_OPTION_VI_CL_DPOE_SYSTEM_VERSION "dhcp.option.agent_information_option.vi.cl.dpoe_system_version" "DPoE System Version Number": U16 Hex;
@@ -358,12 +359,12 @@ proto! {
         OPTION_CL_DSS_ID_LEN "dhcp.option.cl_dss_id.len" "DSS_ID Length": U8 Dec;
         OPTION_CL_DSS_ID "dhcp.option.cl_dss_id" "Country": StrZ;
         OPTION_VI_CLASS_CL_ADDRESS_MODE "dhcp.option.vi_class.cl_address_mode" "CableLab Address Mode": U8 Dec = OPTION_VI_CLASS_CL_ADDRESS_MODE_NAMES;
-        OPTION_VI_CLASS_ENTERPRISE "dhcp.option.vi_class.enterprise" "Enterprise": U32 Custom;
+        OPTION_VI_CLASS_ENTERPRISE "dhcp.option.vi_class.enterprise" "Enterprise": U32 Custom = ENTERPRISES;
         OPTION_VI_CLASS_LENGTH "dhcp.option.vi_class.length" "CableLab Address Mode": U8 Dec;
         OPTION_VI_CLASS_DATA "dhcp.option.vi_class.data" "NetInfo Parent Server Tag": StrZ;
         VENDOR_SUBOPTION "dhcp.vendor.suboption" "Option 125 Suboption": U8 Dec;
         VENDOR_DATA "dhcp.vendor.data" "Data": Bytes;
-        OPTION_VI_ENTERPRISE "dhcp.option.vi.enterprise" "Enterprise": U32 Custom;
+        OPTION_VI_ENTERPRISE "dhcp.option.vi.enterprise" "Enterprise": U32 Custom = ENTERPRISES;
         OPTION_VI_LENGTH "dhcp.option.vi.length" "Length": U8 Dec;
         OPTION_VI_VALUE "dhcp.option.vi.value" "Value": Bytes;
         OPTION_VI_VALUE_UINT "dhcp.option.vi.value.uint" "Value": U8 Dec;

@@ -127,7 +127,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.u16(SECS, &mut c)?;
     }
     let (flags, item) = cx.flags(FLAGS, &mut c, 2, &[FLAGS_BC, FLAGS_RESERVED])?;
-    cx.append(item, |o| _ = o.s(if flags & 0x8000 != 0 { " (Broadcast)" } else { " (Unicast)" }));
+    cx.append(item, |o| {
+        _ = o.s(if flags & 0x8000 != 0 { ", Broadcast flag (Broadcast)" } else { " (Unicast)" })
+    });
     for field in [IP_CLIENT, IP_YOUR, IP_SERVER, IP_RELAY] {
         cx.field(field, &mut c, 4)?;
     }

@@ -5,6 +5,7 @@ mod failover;
 mod softwire;
 
 use crate::application::dns::Name;
+use crate::application::enterprises::ENTERPRISES;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Span, Step, Stop, Value, names, proto};
 
 use domain::domains;
@@ -42,7 +43,7 @@ proto! {
         DUIDLLT_LINK_LAYER_ADDR "dhcpv6.duidllt.link_layer_addr" "Link-layer address": Str;
         DUIDLLT_HWTYPE "dhcpv6.duidllt.hwtype" "Hardware type": U16 Dec = crate::link::arp::HW_TYPE_NAMES;
         DUIDLL_HWTYPE "dhcpv6.duidll.hwtype" "Hardware type": U16 Dec = crate::link::arp::HW_TYPE_NAMES;
-        DUIDEN_ENTERPRISE "dhcpv6.duiden.enterprise" "Enterprise ID": U32 Custom;
+        DUIDEN_ENTERPRISE "dhcpv6.duiden.enterprise" "Enterprise ID": U32 Custom = ENTERPRISES;
         DUIDEN_IDENTIFIER "dhcpv6.duiden.identifier" "Identifier": Bytes;
         DUIDLL_LINK_LAYER_ADDR "dhcpv6.duidll.link_layer_addr" "Link-layer address": Str;
         DUIDUUID_BYTES "dhcpv6.duiduuid.bytes" "UUID": Bytes;
@@ -67,11 +68,11 @@ proto! {
         UNICAST "dhcpv6.unicast" "IPv6 address": Ipv6;
         STATUS_CODE "dhcpv6.status_code" "Status Code": U16 Dec = STATUS_CODE_NAMES;
         STATUS_MSG "dhcpv6.status_msg" "Status Message": Str;
-        VENDORCLASS_ENTERPRISE "dhcpv6.vendorclass.enterprise" "Enterprise ID": U32 Custom;
+        VENDORCLASS_ENTERPRISE "dhcpv6.vendorclass.enterprise" "Enterprise ID": U32 Custom = ENTERPRISES;
         VENDORCLASS_DATA "dhcpv6.vendorclass.data" "vendor-class-data": StrZ;
         CABLELABS_OPT "dhcpv6.cablelabs.opt" "Suboption": U16 Dec = CABLE_LABS_OPTIONS;
         CABLELABS_IPV6_SERVER "dhcpv6.cablelabs.ipv6_server" "IPv6 address": Ipv6;
-        VENDOROPTS_ENTERPRISE "dhcpv6.vendoropts.enterprise" "Enterprise ID": U32 Custom;
+        VENDOROPTS_ENTERPRISE "dhcpv6.vendoropts.enterprise" "Enterprise ID": U32 Custom = ENTERPRISES;
         VENDOROPTS_ENTERPRISE_OPTION_CODE "dhcpv6.vendoropts.enterprise.option_code" "Option code": U16 Dec;
         VENDOROPTS_ENTERPRISE_OPTION_LENGTH "dhcpv6.vendoropts.enterprise.option_length" "Option length": U16 Dec;
         VENDOROPTS_ENTERPRISE_OPTION_DATA "dhcpv6.vendoropts.enterprise.option_data" "Option data": Bytes;
@@ -115,7 +116,7 @@ proto! {
         RELAY_PORT "dhcpv6.relay_port" "Downstream Source Port": U16 Dec;
         NTPSERVER_FQDN "dhcpv6.ntpserver.fqdn" "NTP Server FQDN": Str;
         MUDURL "dhcpv6.mudurl" "MUDURL": Str;
-        REMOTEID_ENTERPRISE "dhcpv6.remoteid.enterprise" "Enterprise ID": U32 Custom;
+        REMOTEID_ENTERPRISE "dhcpv6.remoteid.enterprise" "Enterprise ID": U32 Custom = ENTERPRISES;
         REMOTEID_ENTERPRISE_ID "dhcpv6.remoteid_enterprise_id" "Remote-ID": Bytes;
         LQ_QUERY "dhcpv6.lq_query" "Query-type": U8 Dec = LQ_QUERY_NAMES;
         LQ_QUERY_LINK_ADDRESS "dhcpv6.lq_query_link_address" "Link address": Ipv6;

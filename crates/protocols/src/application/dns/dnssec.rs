@@ -131,7 +131,7 @@ pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>)
     let n = usize::from(cx.u8(NSEC3_HASH_LENGTH, c)?);
     let span = c.span(n);
     let hash = c.bytes(n)?;
-    cx.add_str(NSEC3_HASH_VALUE, span, |o| {
+    let item = cx.add_str(NSEC3_HASH_VALUE, span, |o| {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
         let mut bits = 0u32;
         let mut have = 0;
@@ -147,6 +147,7 @@ pub(super) fn nsec3<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>)
             o.c(DIGITS[(bits << (5 - have) & 31) as usize]);
         }
     });
+    cx.set_generated(item);
     bitmap(cx, m, c)
 }
 

@@ -65,9 +65,7 @@ fn option_data<S: Sink>(cx: &mut Cx<'_, S>, code: u16, c: &mut Cursor<'_>) -> St
             cx.bytes(OPT_COOKIE_SERVER, c, n)?;
         }
         11 if c.left() == 2 => {
-            let raw = c.peek_u16(0)?;
-            let item = cx.field(OPT_EDNS_TCP_KEEPALIVE_TIMEOUT, c, 2)?;
-            cx.append(item, |o| _ = o.s(" (").u(raw).s("00 ms)"));
+            cx.field(OPT_EDNS_TCP_KEEPALIVE_TIMEOUT, c, 2)?;
         }
         11 => (),
         12 => rdata::rest(cx, OPT_PADDING, c)?,

@@ -483,7 +483,7 @@ fn naming_authority<S: Sink>(cx: &mut Cx<'_, S>, m: Message, c: &mut Cursor<'_>,
     let start = *c;
     let replacement = Name::read(c, m.base)?;
     let span = c.span_since(&start);
-    cx.add(NAPTR_REPLACEMENT_LENGTH, span, Value::U(replacement.len as u64));
+    cx.generated(NAPTR_REPLACEMENT_LENGTH, span, Value::U(replacement.len as u64));
     cx.add_str(NAPTR_REPLACEMENT, span, |o| replacement.write(o));
     cx.append(item, |o| {
         o.s(", order ").u(order).s(", preference ").u(preference).s(", flags ").text(flags);

@@ -105,7 +105,7 @@ fn title<S: Sink>(cx: &mut Cx<'_, S>, record: Item, shown: u16, name: &str, suff
 fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[gather::Part], span: Span) {
     let total = span.len;
     let item = cx.generated(FRAGMENTS, span, Value::None);
-    cx.label(item, |o| {
+    cx.label_in_pieces(item, |o| {
         o.u(parts.len() as u64).s(" Message fragments (").u(total).s(" bytes): ");
         for (i, p) in parts.iter().enumerate() {
             o.s(if i == 0 { "#" } else { ", #" }).u(p.frame).s("(").u(p.len as u64).s(")");

@@ -243,9 +243,12 @@ fn extended_passive<S: Sink>(cx: &mut Cx<'_, S>, arg: &[u8], span: Span) {
     match src.kind {
         AddrKind::Ipv4 => {
             let [a, b, c, d, ..] = src.bytes;
-            cx.add(EPSV_IP, span, Value::U(u64::from(u32::from_be_bytes([a, b, c, d]))));
+            cx.generated(EPSV_IP, span, Value::U(u64::from(u32::from_be_bytes([a, b, c, d]))));
         }
-        AddrKind::Ipv6 => _ = cx.add_bytes(EPSV_IPV6, span, &src.bytes),
+        AddrKind::Ipv6 => {
+            let item = cx.add_bytes(EPSV_IPV6, span, &src.bytes);
+            cx.set_generated(item);
+        }
         _ => (),
     }
     cx.add(EPSV_PORT, span, Value::U(port));

@@ -10,9 +10,9 @@ mod start;
 
 use crate::application::{http2, text, tls};
 pub(crate) use body::beginning;
-pub(crate) use fields::is_in_head;
 use fields::*;
 pub use fields::{COUNT, DEF, ID};
+pub(crate) use fields::{STATUS, is_in_head};
 pub use head::lines_of_a_head;
 use head::{Answers, Extent, Head, Kind};
 pub use pairs::carries_tls;

@@ -6,6 +6,7 @@ use super::{
     HEADER, HEADER_COUNT, HEADER_INDEX, HEADER_LENGTH, HEADER_NAME, HEADER_NAME_LENGTH, HEADER_REPR,
     HEADER_UNESCAPED, HEADER_VALUE, HEADER_VALUE_LENGTH, REQUEST_FULL_URI, TABLE_SIZE, TABLE_SIZE_UPDATE,
 };
+use crate::application::http::STATUS;
 use crate::application::text;
 use requin_wire::{Cursor, Cx, FieldType, Sink, Span, Step, Stop, Value};
 use std::borrow::Cow;
@@ -330,7 +331,8 @@ pub fn show<S: Sink>(
         let span = c.span_since(&start);
         let item = cx.add(HEADER, span, Value::None);
         let status = if name == b":status" { reason(value) } else { "" };
-        cx.label(item, |o| _ = o.s("Header: ").text(name).s(": ").text(value).s(status));
+        let space = if status.is_empty() { "" } else { " " };
+        cx.label(item, |o| _ = o.s("Header: ").text(name).s(": ").text(value).s(space).s(status));
         cx.under(item, |cx| {
             cx.add(HEADER_NAME_LENGTH, span, Value::U(name.len() as u64));
             cx.add_bytes(HEADER_NAME, span, name);
@@ -360,8 +362,8 @@ pub fn show<S: Sink>(
                 told = true;
             }
             b":status" => {
-                cx.info_add(|o| _ = o.s(": ").text(value).s(status));
-                cx.append(stream, |o| _ = o.s(", ").text(value).s(status));
+                cx.info_add(|o| _ = o.s(": ").text(value).c(b' ').s(status));
+                cx.append(stream, |o| _ = o.s(", ").text(value).c(b' ').s(status));
             }
             b":scheme" if whole_uri => uri.scheme = Some(value.clone()),
             b":authority" if whole_uri => uri.authority = Some(value.clone()),
@@ -379,22 +381,9 @@ pub fn show<S: Sink>(
     Ok(())
 }
 
-/// The words of the most frequent status codes.
+/// What a status code means.
 fn reason(status: &[u8]) -> &'static str {
-    match status {
-        b"200" => " OK",
-        b"204" => " No Content",
-        b"206" => " Partial Content",
-        b"301" => " Moved Permanently",
-        b"302" => " Found",
-        b"304" => " Not Modified",
-        b"400" => " Bad Request",
-        b"403" => " Forbidden",
-        b"404" => " Not Found",
-        b"500" => " Internal Server Error",
-        b"503" => " Service Unavailable",
-        _ => "",
-    }
+    STATUS.or(text::number(status).unwrap_or(0), "Unknown")
 }
 
 #[cfg(test)]

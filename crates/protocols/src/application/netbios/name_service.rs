@@ -251,11 +251,10 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
                     let flags = d.peek_u16(0)?;
                     let (_, it) = cx.flags(NB_FLAGS, &mut d, 2, &[NB_FLAGS_GROUP, NB_FLAGS_ONT])?;
                     cx.append(it, |o| {
-                        _ = o
-                            .s(" (")
-                            .s(NODES.or(u64::from(flags >> 13 & 3), ""))
-                            .s(", ")
-                            .s(if flags & 0x8000 != 0 { "group)" } else { "unique)" })
+                        let node = NODES.or(u64::from(flags >> 13 & 3), "");
+                        let (named, group) =
+                            if flags & 0x8000 != 0 { (", Name type", "group") } else { ("", "unique") };
+                        o.s(named).s(", ONT: ").s(node).s(" (").s(node).s(", ").s(group).s(")");
                     });
                     if d.left() < 4 {
                         break;
@@ -265,7 +264,6 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
                     if told {
                         cx.info_add(|o| _ = o.s(" ").ipv4(address));
                     }
-                    cx.append(item, |o| _ = o.s(", addr ").ipv4(address));
                 }
             }
             33 => node_status(cx, &mut d)?,

@@ -5,6 +5,7 @@
 //! What was agreed on earlier in a conversation is a [`session::Session`].
 
 mod certificate;
+mod ct_logs;
 pub(in crate::application) mod decrypt;
 mod extension;
 mod fragments;

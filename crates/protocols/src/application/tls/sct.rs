@@ -1,5 +1,6 @@
 //! Signed certificate timestamps (RFC 6962, 3.2), in an extension of TLS or of a certificate.
 
+use super::ct_logs;
 use super::record::whole;
 use super::*;
 use requin_wire::{Cursor, Cx, Sink, Step, Value};
@@ -17,8 +18,13 @@ pub(super) fn list<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, c: &mut Cursor<'_>) -> 
     let mut list = v.body;
     vector::each(&mut list, |c| {
         let n = c.peek_uint(0, 2)? as usize;
+        // Behind its length and version stands who gave it.
+        let log = c.peek_bytes(3, 32).map_or("", ct_logs::name);
         let item = cx.line(c.span(2 + n), |o| {
-            _ = o.s("Signed Certificate Timestamp");
+            o.s("Signed Certificate Timestamp");
+            if !log.is_empty() {
+                o.s(" (").s(log).s(")");
+            }
         });
         cx.under(item, |cx| {
             let Some(v) = vector::open(cx, k, c, SCT_SCT_LENGTH, 1, 0xffff)? else { return Ok(()) };

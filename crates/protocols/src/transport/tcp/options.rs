@@ -380,8 +380,8 @@ fn sack<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Header<'_>, item: It
             (OPT_SACK_DSACK_LE, "D-SACK Left Edge = ", l1, 0),
             (OPT_SACK_DSACK_RE, "D-SACK Right Edge = ", r1, 4),
         ] {
-            let it =
-                cx.add(field, Span { start: first.pos() as u32 + at, ..first.span(4) }, Value::U(v.into()));
+            let span = Span { start: first.pos() as u32 + at, ..first.span(4) };
+            let it = cx.generated(field, span, Value::U(v.into()));
             cx.label(it, |o| _ = o.s(words).u(v).s(note));
         }
         let span = first.span(8);

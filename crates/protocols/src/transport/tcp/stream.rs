@@ -176,7 +176,7 @@ fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
     let parts = &whole.parts;
     cx.at_top(|cx| {
         let item = cx.generated(SEGMENTS, all, Value::None);
-        cx.label(item, |o| {
+        cx.label_in_pieces(item, |o| {
             o.u(parts.len() as u64).s(if parts.len() == 1 {
                 " Reassembled TCP Segment ("
             } else {
@@ -193,7 +193,12 @@ fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
                 let span = Span { start: at, len: *len, source: all.source };
                 let item = cx.generated(SEGMENT, span, Value::U(*frame));
                 cx.label(item, |o| {
-                    o.s("Frame: ").u(*frame).s(", payload: ").u(at).s("-").u((at + len).saturating_sub(1));
+                    o.s("Frame: ").u(*frame);
+                    if *len == 0 {
+                        o.s(" (no data)");
+                        return;
+                    }
+                    o.s(", payload: ").u(at).s("-").u((at + len).saturating_sub(1));
                     o.s(" (").u(*len).s(if *len == 1 { " byte)" } else { " bytes)" });
                 });
                 at = at.saturating_add(*len);

@@ -95,7 +95,7 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &mut Head) ->
     let a4 = at(c, 20 + 2 * usize::from(both) + 2);
     let a4 = if both { at(c, 20) } else { a4 };
     // With several MSDUs in one frame, the addresses behind the second say nothing of them.
-    let has_qos = head.kind & 0x28 == 0x28;
+    let has_qos = head.has_qos();
     let before = if both { 26 } else { 20 };
     let amsdu = has_qos && c.peek_u8(before).is_ok_and(|q| q & 0x80 != 0);
     let (da, sa, bssid, staa) = match head.flags & 3 {
@@ -144,6 +144,10 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &mut Head) ->
         c.skip(6)?;
     }
     if has_qos {
+        // The check sequence is told of before what stands behind the addresses.
+        if head.fcs && c.left() >= 6 {
+            super::show_fcs(cx, c);
+        }
         qos::show(cx, c, head)?;
         if head.has(flags::ORDER) {
             ht_control::show(cx, c)?;

@@ -57,6 +57,12 @@ impl Head {
         if self.kind > 0xff { 1 } else { self.kind >> 4 }
     }
 
+    /// Whether the frame has a QoS control field.
+    #[must_use]
+    pub fn has_qos(&self) -> bool {
+        self.kind & 0x28 == 0x28
+    }
+
     /// Whether the flags have one of these bits.
     #[must_use]
     pub fn has(&self, bits: u8) -> bool {
@@ -141,7 +147,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let mut body = c;
     if head.fcs && c.left() >= 4 {
         body = c.within(c.left() - 4);
-        show_fcs(cx, &c);
+        if !head.has_qos() {
+            show_fcs(cx, &c);
+        }
     }
     match class {
         0 => mgt::show(cx, body, &head),

@@ -17,7 +17,8 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head) -> Ste
 
 fn rows<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, head: &Head, raw: u16) -> Step {
     cx.peek_le(QOS_TID, c, 0, 2)?;
-    cx.peek_le(QOS_PRIORITY, c, 0, 2)?;
+    let item = cx.peek_le(QOS_PRIORITY, c, 0, 2)?;
+    cx.set_generated(item);
     let from_ap = head.has(flags::FROM_DS);
     let mesh = head.flags & 3 == 3 && raw & 0x100 != 0;
     cx.peek_le(if from_ap { QOS_EOSP } else { QOS_BIT4 }, c, 0, 2)?;

@@ -2,7 +2,7 @@
 
 mod names;
 
-use requin_wire::{Cursor, Cx, Field, Sink, Step, Stop, proto};
+use requin_wire::{Cursor, Cx, Field, FieldType, Item, Sink, Step, Stop, proto};
 
 proto! {
     WPS "wps" "Wifi Protected Setup" "WPS" App
@@ -383,17 +383,34 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.field(TYPE, c, 2)?;
         cx.field(LENGTH, c, 2)?;
         let body = c.take(len);
-        value(cx, kind, body)
+        value(cx, item, kind, body)
     })
 }
 
-fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut c: Cursor<'_>) -> Step {
+/// Says what an attribute is on its first line: numbers and texts.
+fn summary<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, c: &Cursor<'_>, width: usize) {
+    let def = cx.registry.field(field);
+    match (def.kind, c.peek_uint(0, width)) {
+        (FieldType::Str, _) => cx.append(item, |o| _ = o.s(": ").text(c.rest())),
+        (FieldType::U8 | FieldType::U16 | FieldType::U32, Ok(v)) => cx.append(item, |o| {
+            o.s(": ");
+            match def.names.find(v) {
+                Some(name) => o.s(name).s(" (").hex(v, 2 * width).c(b')'),
+                None => o.hex(v, 2 * width),
+            };
+        }),
+        _ => {}
+    }
+}
+
+fn value<S: Sink>(cx: &mut Cx<'_, S>, item: Item, kind: u16, mut c: Cursor<'_>) -> Step {
     let Ok(i) = ATTRIBUTES.binary_search_by_key(&kind, |(k, _)| *k) else { return Ok(()) };
     let Some((_, field)) = ATTRIBUTES.get(i).copied() else { return Ok(()) };
     // Numbers have the width of their type, whatever the length says.
     let width = usize::from(cx.registry.field(field).kind.width());
     let width = if width == 0 { c.left() } else { width };
     cx.peek(field, &c, width)?;
+    summary(cx, item, field, &c, width);
     if let Ok(i) = BITS.binary_search_by_key(&kind, |(k, _)| *k) {
         for bit in BITS.get(i).map_or(&[][..], |b| b.1) {
             cx.peek(*bit, &c, width)?;

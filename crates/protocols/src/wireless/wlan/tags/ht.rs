@@ -55,13 +55,8 @@ pub fn capabilities<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag, v
     }
     let pick = |ours, theirs| if vendor { theirs } else { ours };
     cx.flags_le(pick(HT_CAPABILITIES, VS_HT_CAPABILITIES), &mut c, 2, &CAPABILITY_BITS)?;
-    cx.flags(
-        pick(HT_AMPDUPARAM, VS_HT_AMPDUPARAM),
-        &mut c,
-        1,
-        &[HT_AMPDUPARAM_MAXLENGTH, HT_AMPDUPARAM_MPDUDENSITY, HT_AMPDUPARAM_RESERVED],
-    )?;
-    mcs_set(cx, &mut c, pick(HT_MCSSET, VS_HT_MCSSET))?;
+    ampdu(cx, &mut c, pick(HT_AMPDUPARAM, VS_HT_AMPDUPARAM))?;
+    mcs_set(cx, &mut c, pick(HT_MCSSET, VS_HT_MCSSET), ": MCS Set")?;
     cx.flags_le(
         pick(HTEX_CAPABILITIES, VS_HTEX_CAPABILITIES),
         &mut c,
@@ -79,18 +74,39 @@ pub fn capabilities<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag, v
     Ok(())
 }
 
+/// How long aggregates may be, and how dense.
+fn ampdu<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
+    let exponent = c.peek_u8(0)? & 3;
+    let item = cx.peek(field, c, 1)?;
+    cx.under(item, |cx| -> Step {
+        let item = cx.peek(HT_AMPDUPARAM_MAXLENGTH, c, 1)?;
+        cx.append(item, |o| _ = o.s(" (").u((0x2000u32 << exponent) - 1).s("[Bytes])"));
+        cx.peek(HT_AMPDUPARAM_MPDUDENSITY, c, 1)?;
+        cx.peek(HT_AMPDUPARAM_RESERVED, c, 1)?;
+        Ok(())
+    })?;
+    c.skip(1)
+}
+
+/// Writes how many spatial streams there are; none as tshark has it.
+fn write_streams(o: &mut Out<'_>, n: usize) {
+    match n {
+        0 => _ = o.s("Reserved:8"),
+        1 => _ = o.s("1 spatial stream"),
+        n => _ = o.u(n as u64).s(" spatial streams"),
+    }
+}
+
 /// Which modulations and codings: a bit each, and what is sent.
-fn mcs_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
+fn mcs_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, name: &str) -> Step {
     let b = c.peek_array::<16>()?;
     let item = cx.add(field, c.span(16), Value::None);
-    let streams = (1..=4).rev().find(|n| b.get(n - 1).is_some_and(|bits| *bits != 0));
-    cx.append(item, |o| match streams {
-        Some(1) => _ = o.s(": MCS Set: Single Stream"),
-        Some(n) => _ = o.s(": MCS Set: ").u(n as u64).s(" Streams"),
-        None => {}
-    });
+    let streams = (1..=4).rev().find(|n| b.get(n - 1).is_some_and(|bits| *bits != 0)).unwrap_or(0);
+    cx.append(item, |o| _ = o.s(name));
+    let sent = b[12];
     cx.under(item, |cx| -> Step {
         let item = cx.add(HT_MCSSET_RXBITMASK, c.span(10), Value::None);
+        cx.append(item, |o| write_streams(o.s(": "), streams));
         cx.under(item, |cx| -> Step {
             for (field, at) in [
                 (HT_MCSSET_RXBITMASK_0TO7, 0),
@@ -107,11 +123,16 @@ fn mcs_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Ste
             Ok(())
         })?;
         cx.peek_le(HT_MCSSET_HIGHESTDATARATE, c, 10, 2)?;
-        for field in
-            [HT_MCSSET_TXSETDEFINED, HT_MCSSET_TXRXMCSNOTEQUAL, HT_MCSSET_TXMAXSS, HT_MCSSET_TXUNEQUALMOD]
-        {
-            cx.peek_le(field, c, 12, 2)?;
-        }
+        cx.peek_le(HT_MCSSET_TXSETDEFINED, c, 12, 2)?;
+        cx.peek_le(HT_MCSSET_TXRXMCSNOTEQUAL, c, 12, 2)?;
+        let item = cx.peek_le(HT_MCSSET_TXMAXSS, c, 12, 2)?;
+        cx.append(item, |o| match sent & 0x13 {
+            0 => _ = o.s(", TX MCS Set Not Defined"),
+            1 => write_streams(o.s(", "), streams),
+            3 | 0x13 => write_streams(o.s(", "), usize::from(sent >> 2 & 3) + 1),
+            _ => {}
+        });
+        cx.peek_le(HT_MCSSET_TXUNEQUALMOD, c, 12, 2)?;
         Ok(())
     })?;
     c.skip(16)
@@ -160,7 +181,7 @@ pub fn information<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) ->
             HT_INFO_RESERVED_B36_B39,
         ],
     )?;
-    mcs_set(cx, &mut c, HT_MCSSET)
+    mcs_set(cx, &mut c, HT_MCSSET, ": Basic MCS Set")
 }
 
 /// The operation as an early draft had it.
@@ -202,5 +223,5 @@ pub fn additional<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> 
             HTA_CAPABILITIES_PCO_PHASE,
         ],
     )?;
-    mcs_set(cx, &mut c, HT_MCSSET)
+    mcs_set(cx, &mut c, HT_MCSSET, ": MCS Set")
 }

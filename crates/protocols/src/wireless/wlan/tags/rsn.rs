@@ -13,6 +13,8 @@ struct List {
     suite: Suite,
     invalid: Field,
     name: &'static str,
+    /// Writes one of its suites.
+    text: fn(Value, &mut Out<'_>),
 }
 
 const RSN_PAIRWISE: List = List {
@@ -21,6 +23,7 @@ const RSN_PAIRWISE: List = List {
     suite: Suite(RSN_PCS, RSN_PCS_OUI, RSN_PCS_TYPE),
     invalid: RSN_PCS_COUNT_INVALID,
     name: "Pairwise Cipher Suite",
+    text: cipher_text,
 };
 
 const RSN_KEYS: List = List {
@@ -29,6 +32,7 @@ const RSN_KEYS: List = List {
     suite: Suite(RSN_AKMS, RSN_AKMS_OUI, RSN_AKMS_TYPE),
     invalid: RSN_AKMS_COUNT_INVALID,
     name: "Auth Key Management (AKM) Suite",
+    text: key_text,
 };
 
 const CAPABILITIES: [Field; 9] = [
@@ -109,10 +113,7 @@ fn list<S: Sink>(
     cx.under(item, |cx| -> Step {
         for _ in 0..count.min(c.left() / 4) {
             let v = Value::U(u64::from(c.peek_u32(0)?));
-            cx.append(item, |o| {
-                o.c(b' ');
-                cipher_text(v, o);
-            });
+            cx.append(item, |o| (rows.text)(v, o.c(b' ')));
             suite(cx, c, &rows.suite)?;
         }
         Ok(())
@@ -172,28 +173,28 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
 pub fn wpa<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.field_le(WFA_IE_WPA_VERSION, c, 2)?;
     suite(cx, c, &Suite(WFA_IE_WPA_MCS, WFA_IE_WPA_MCS_OUI, WFA_IE_WPA_MCS_TYPE))?;
-    for (count, list, fields) in [
+    let rows: [(Field, Field, Suite, fn(Value, &mut Out<'_>)); 2] = [
         (
             WFA_IE_WPA_UCS_COUNT,
             WFA_IE_WPA_UCS_LIST,
             Suite(WFA_IE_WPA_UCS, WFA_IE_WPA_UCS_OUI, WFA_IE_WPA_UCS_TYPE),
+            wpa_cipher_text,
         ),
         (
             WFA_IE_WPA_AKMS_COUNT,
             WFA_IE_WPA_AKMS_LIST,
             Suite(WFA_IE_WPA_AKMS, WFA_IE_WPA_AKMS_OUI, WFA_IE_WPA_TYPE),
+            wpa_key_text,
         ),
-    ] {
+    ];
+    for (count, list, fields, text) in rows {
         let n = usize::from(u16::from_le_bytes(*c.peek_array::<2>()?));
         cx.field_le(count, c, 2)?;
         let item = cx.add(list, c.span(4 * n), Value::None);
         cx.under(item, |cx| -> Step {
             for _ in 0..n {
                 let v = Value::U(u64::from(c.peek_u32(0)?));
-                cx.append(item, |o| {
-                    o.c(b' ');
-                    cipher_text(v, o);
-                });
+                cx.append(item, |o| text(v, o.c(b' ')));
                 suite(cx, c, &fields)?;
             }
             Ok(())

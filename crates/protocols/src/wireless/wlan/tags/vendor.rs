@@ -131,7 +131,7 @@ fn qos_info<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, tag: &Tag) -> Step 
 
 fn access_category<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.add(WFA_IE_WME_ACP, c.span(4), Value::None);
-    let [category, windows, ..] = *c.peek_array::<4>()?;
+    let [category, windows, txop @ ..] = *c.peek_array::<4>()?;
     let (max, min) = ((1u32 << (windows >> 4)) - 1, (1u32 << (windows & 15)) - 1);
     cx.append(item, |o| {
         o.s(" ACI ").u(category >> 5 & 3).s(" (");
@@ -139,7 +139,7 @@ fn access_category<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         o.s("), ACM ").s(if category & 0x10 != 0 { "yes" } else { "no" });
         o.s(", AIFSN ").u(category & 15);
         o.s(", ECWmin/max ").u(windows & 15).c(b'/').u(windows >> 4);
-        o.s(" (CWmin/max ").u(min).c(b'/').u(max).s(")");
+        o.s(" (CWmin/max ").u(min).c(b'/').u(max).s("), TXOP ").u(u16::from_le_bytes(txop));
     });
     cx.under(item, |cx| -> Step {
         let span = c.span(1);
