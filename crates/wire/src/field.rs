@@ -321,7 +321,8 @@ pub struct FieldDef {
     pub base: Base,
     /// Bits of the bytes it is read from, 0 for all.
     pub mask: u64,
-    /// For masked booleans: how many bits the label's bit picture is wide, 0 for the bytes' width.
+    /// For masked booleans: how many bits the label's bit picture is wide, 0 for the bytes' width. For masked numbers:
+    /// how many bits the hexadecimal digits of the label stand for, 0 for the mask's.
     pub bits: u8,
     /// Names of its values.
     pub names: Names,

@@ -376,7 +376,7 @@ fn source<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 2]) -
         let bits =
             [SOURCE_ADDR_FLAGS_RESERVED, SOURCE_ADDR_FLAGS_S, SOURCE_ADDR_FLAGS_W, SOURCE_ADDR_FLAGS_R];
         let (v, it) = cx.flags(SOURCE_ADDR_FLAGS, c, 1, &bits)?;
-        super::icmpv6::named_bits(cx, it, v, bits.get(1..).unwrap_or_default());
+        crate::common::say_bits(cx, it, v, bits.get(1..).unwrap_or_default());
         cx.field(MASK_LEN, c, 1)?;
         cx.field(if family == 2 { SOURCE_IP6 } else { SOURCE }, c, n)?;
         Ok(())
