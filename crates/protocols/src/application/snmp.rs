@@ -3,6 +3,7 @@
 use super::ber::{self, Class, Element};
 use super::enterprises::ENTERPRISES;
 use super::text;
+use super::text::absolute;
 use requin_wire::{
     Cursor, Cx, FRAME, Field, Item, Key, Names, Out, Past, Sink, Step, Stop, Value, names, proto,
 };
@@ -409,7 +410,9 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
                 // The time is little-endian.
                 let secs = u32::from_le_bytes(*b.peek_array::<4>()?);
                 let span = b.span(n - 4);
-                cx.add(ENGINEID_TIME, span, Value::Time(i64::from(secs), 0));
+                let item = cx.add(ENGINEID_TIME, span, Value::Time(i64::from(secs), 0));
+                let time = requin_wire::Time::new(i64::from(secs), 0);
+                cx.label(item, |o| absolute(o.s("Engine ID Data: Creation Time: "), time, false));
             }
             _ if n > 0 => _ = cx.bytes(ENGINEID_DATA, &mut b, n)?,
             _ => (),
