@@ -174,6 +174,15 @@ pub enum Names {
 }
 
 impl Names {
+    /// The names of a table as those of few values: all others are their number.
+    #[must_use]
+    pub const fn special(self) -> Names {
+        match self {
+            Names::Table(names) => Names::Special(names),
+            other => other,
+        }
+    }
+
     /// The name of `value`, if it has one.
     #[must_use]
     pub fn find(&self, value: u64) -> Option<&'static str> {

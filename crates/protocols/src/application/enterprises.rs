@@ -1,6 +1,12 @@
 //! Private enterprise numbers of those whose numbers are seen (IANA): vendors of RADIUS, engines of SNMP, exporters of IPFIX.
 
-use requin_wire::names;
+use requin_wire::{Out, names};
+
+/// Writes an enterprise's number behind its name; number 0 is that of the standards.
+pub fn write(o: &mut Out<'_>, number: u32) {
+    let name = if number == 0 { "Reserved" } else { ENTERPRISES.or(number.into(), "Unknown") };
+    o.s(name).s(" (").u(number).c(b')');
+}
 
 names! {
     /// Who has which number.

@@ -1,7 +1,7 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
-use super::enterprises::ENTERPRISES;
+use super::enterprises;
 use super::text;
 use super::text::absolute;
 use requin_wire::{
@@ -365,9 +365,7 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         cx.peek(ENGINEID_CONFORM, &b, 1)?;
         let enterprise = first & 0x7fff_ffff;
         let item = cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
-        if let Some(name) = ENTERPRISES.find(u64::from(enterprise)) {
-            cx.label(item, |o| _ = o.s("Engine Enterprise ID: ").s(name).s(" (").u(enterprise).s(")"));
-        }
+        cx.label(item, |o| enterprises::write(o.s("Engine Enterprise ID: "), enterprise));
         b.skip(4)?;
         if b.is_empty() {
             return Ok(());

@@ -1,7 +1,7 @@
 //! Layer 2 Tunneling Protocol version 2, RFC 2661: control messages with their values, and PPP in data.
 
-use crate::application::enterprises::ENTERPRISES;
-use requin_wire::{Cursor, Cx, Names, Out, Sink, Step, Stop, names, proto};
+use crate::application::enterprises;
+use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, names, proto};
 
 proto! {
     L2TP "l2tp" "Layer 2 Tunneling Protocol" "L2TP" Carrier
@@ -167,14 +167,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         let mut avp = c.take(len);
         let (vendor, kind) = (avp.peek_u16(2)?, avp.peek_u16(4)?);
-        let maker = |o: &mut Out<'_>| {
-            // Number 0 is that of the standards.
-            let name = if vendor == 0 { "Reserved" } else { ENTERPRISES.or(vendor.into(), "Unknown") };
-            o.s(name).s(" (").u(vendor).c(b')');
-        };
         let line = cx.line(avp.span(len), |o| match AVP_TYPE_NAMES.find(kind.into()) {
             _ if vendor != 0 => {
-                maker(o.s("Vendor "));
+                enterprises::write(o.s("Vendor "), vendor.into());
                 o.s(" AVP Type ").u(kind);
             }
             Some(name) => _ = o.s(name).s(" AVP"),
@@ -185,7 +180,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.peek(AVP_HIDDEN, &avp, 2)?;
             cx.field(AVP_LENGTH, &mut avp, 2)?;
             let item = cx.field(AVP_VENDOR_ID, &mut avp, 2)?;
-            cx.label(item, |o| maker(o.s("Vendor ID: ")));
+            cx.label(item, |o| enterprises::write(o.s("Vendor ID: "), vendor.into()));
             cx.u16(AVP_TYPE, &mut avp)?;
             if vendor != 0 || AVP_TYPE_NAMES.find(kind.into()).is_none() {
                 let rest = avp.span(avp.left());
