@@ -1,5 +1,6 @@
 //! Numbers and addresses, written quickly.
 
+use requin_wire::Out;
 pub use requin_wire::digits::{HEX, decimal as uint, ipv4};
 use requin_wire::digits::{PAIRS, Short, digits, eight_digits, four_digits};
 
@@ -163,24 +164,7 @@ pub fn indent(out: &mut Vec<u8>, n: usize) {
 
 /// A floating-point number as C's `%.*g` writes it with `digits` significant digits.
 pub fn general(out: &mut Vec<u8>, v: f64, digits: usize) {
-    if !v.is_finite() {
-        return not_finite(out, v);
-    }
-    // Scientific notation tells the exponent after rounding.
-    let precision = digits.saturating_sub(1);
-    let scientific = format!("{v:.precision$e}");
-    let Some((mantissa, exponent)) = scientific.split_once('e') else { return };
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if exponent < -4 || exponent >= digits as i32 {
-        out.extend_from_slice(trimmed(mantissa).as_bytes());
-        out.push(b'e');
-        out.push(if exponent < 0 { b'-' } else { b'+' });
-        uint_zeros(out, u64::from(exponent.unsigned_abs()), 2);
-    } else {
-        let decimals = usize::try_from(digits as i32 - 1 - exponent).unwrap_or(0);
-        let fixed = format!("{v:.decimals$}");
-        out.extend_from_slice(trimmed(&fixed).as_bytes());
-    }
+    Out::new(out).general(v, digits);
 }
 
 /// The shortest text that reads back as the same number, in the notation of David Gay's `g_fmt`: an
@@ -215,11 +199,6 @@ fn not_finite(out: &mut Vec<u8>, v: f64) {
     } else {
         b"-inf"
     });
-}
-
-/// Without the zeros that end the decimals.
-fn trimmed(s: &str) -> &str {
-    if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.') } else { s }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual}
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::{Cursor, Cx, Field, Names, Pdu, ProtoId, Sink, Step};
+    use requin_wire::{Cursor, Cx, Field, FieldDef, FieldType, Item, Names, Out, Pdu, ProtoId, Sink, Step};
 
     /// Reads the PDU that begins the bytes, as long as `len` says, and hands what is behind it on as the next.
     ///
@@ -53,6 +53,44 @@ pub mod common {
             cx.field(*field, c, *n)?;
         }
         Ok(())
+    }
+
+    /// Says behind a field of flags what the fields of its bits say: truth values by their labels when they are true,
+    /// numbers by label and name when their field has names.
+    pub fn say_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, raw: u64, bits: &[Field]) {
+        say_bits_behind(cx, item, ", ", raw, bits);
+    }
+
+    /// The same, with this before the first.
+    pub fn say_bits_behind<S: Sink>(cx: &mut Cx<'_, S>, item: Item, first: &str, raw: u64, bits: &[Field]) {
+        let registry = cx.registry;
+        cx.append(item, |o| {
+            let mut before = first;
+            for field in bits {
+                if say_bit(o, registry.field(*field), raw, before) {
+                    before = ", ";
+                }
+            }
+        });
+    }
+
+    /// Says one of them behind a text, if there is something to say.
+    fn say_bit(o: &mut Out<'_>, def: &FieldDef, raw: u64, before: &str) -> bool {
+        let bits = raw & def.mask;
+        match def.names {
+            _ if def.kind == FieldType::Bool => {
+                if bits == 0 {
+                    return false;
+                }
+                o.s(before).s(def.label);
+            }
+            Names::Table(_) | Names::Special(_) | Names::Ranges(_) => {
+                let value = bits >> def.mask.trailing_zeros().min(63);
+                o.s(before).s(def.label).s(": ").s(def.names.or(value, "Unknown"));
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// A flag that is set or not.

@@ -174,6 +174,15 @@ pub enum Names {
 }
 
 impl Names {
+    /// The names of a table as those of few values: all others are their number.
+    #[must_use]
+    pub const fn special(self) -> Names {
+        match self {
+            Names::Table(names) => Names::Special(names),
+            other => other,
+        }
+    }
+
     /// The name of `value`, if it has one.
     #[must_use]
     pub fn find(&self, value: u64) -> Option<&'static str> {
@@ -321,7 +330,8 @@ pub struct FieldDef {
     pub base: Base,
     /// Bits of the bytes it is read from, 0 for all.
     pub mask: u64,
-    /// For masked booleans: how many bits the label's bit picture is wide, 0 for the bytes' width.
+    /// For masked booleans: how many bits the label's bit picture is wide, 0 for the bytes' width. For masked numbers:
+    /// how many bits the hexadecimal digits of the label stand for, 0 for the mask's.
     pub bits: u8,
     /// Names of its values.
     pub names: Names,

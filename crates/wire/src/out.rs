@@ -101,6 +101,28 @@ impl<'b> Out<'b> {
         self
     }
 
+    /// A floating-point number as C's `%.*g` writes it with `digits` significant digits.
+    pub fn general(&mut self, v: f64, digits: usize) -> &mut Self {
+        if v.is_nan() {
+            return self.s("nan");
+        }
+        if v.is_infinite() {
+            return self.s(if v > 0.0 { "inf" } else { "-inf" });
+        }
+        // Scientific notation tells the exponent after rounding.
+        let precision = digits.saturating_sub(1);
+        let scientific = format!("{v:.precision$e}");
+        let Some((mantissa, exponent)) = scientific.split_once('e') else { return self };
+        let exponent: i32 = exponent.parse().unwrap_or(0);
+        if exponent < -4 || exponent >= digits as i32 {
+            self.s(trimmed(mantissa)).s(if exponent < 0 { "e-" } else { "e+" });
+            self.u0(exponent.unsigned_abs(), 2)
+        } else {
+            let decimals = usize::try_from(digits as i32 - 1 - exponent).unwrap_or(0);
+            self.s(trimmed(&format!("{v:.decimals$}")))
+        }
+    }
+
     /// Hexadecimal with `0x` before it.
     #[inline]
     pub fn hex(&mut self, n: impl Into<u64>, width: usize) -> &mut Self {
@@ -189,6 +211,11 @@ fn plain_len(bytes: &[u8]) -> usize {
     let whole = blocks.iter().take_while(|b| b.iter().fold(true, |all, b| all & plain(b))).count() * 16;
     let rest = bytes.get(whole..).unwrap_or_default();
     whole + rest.iter().position(|b| !plain(b)).unwrap_or(rest.len())
+}
+
+/// Without the zeros that end the decimals.
+fn trimmed(s: &str) -> &str {
+    if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.') } else { s }
 }
 
 impl Out<'_> {

@@ -5,7 +5,7 @@ use super::show::{character, until_nul};
 use super::{BEFORE, FieldFormat, Formats, How, Shape, Text, address, separator};
 use crate::escape::{self, Style};
 use crate::put;
-use requin_protocols::link::oui::maker;
+use requin_protocols::link::oui::{eui64, maker};
 use requin_wire::{Base, FieldType, Names, Node, Out, Time, Value, View};
 
 /// Longest line of the tree in bytes, the mark of those that were cut included.
@@ -235,7 +235,7 @@ impl<S: Style> Formats<S> {
             address::mac(out, bytes, true);
         }
         if f.kind == FieldType::Eui64 {
-            escape::hex_with(out, bytes, b':');
+            eui64(&mut Out::new(out), bytes, self.resolve_mac);
         }
         if named || f.kind == FieldType::Eui64 {
             out.extend_from_slice(b" (");
@@ -269,12 +269,14 @@ fn bits(f: &FieldFormat, value: Value, picture: &mut [u8]) {
     };
     let mask = f.def.mask;
     let mut bits = raw << mask.trailing_zeros().min(63) & mask;
-    // Digits stand from the highest bit on, a space behind every fourth counted from the right; ` = ` follows.
+    // Digits stand from the highest bit on, a space behind every fourth; ` = ` follows.
     let digits = picture.len().saturating_sub(3);
+    let width = digits - digits / 5;
     while bits != 0 {
         let bit = bits.trailing_zeros() as usize;
         bits &= bits - 1;
-        if let Some(b) = digits.checked_sub(bit + bit / 4 + 1).and_then(|at| picture.get_mut(at)) {
+        let place = width.checked_sub(bit + 1);
+        if let Some(b) = place.and_then(|place| picture.get_mut(place + place / 4)) {
             *b = b'1';
         }
     }

@@ -262,7 +262,11 @@ impl FieldFormat {
             head: keep(S::LINES, &head),
             with,
             open: keep(!S::LINES, &|out| S::open(out, def.abbr, protocol)),
-            label_hex: if masked == 0 { hex_width(def.kind) } else { masked.div_ceil(4) as u8 },
+            label_hex: match (masked, def.bits) {
+                (0, _) => hex_width(def.kind),
+                (_, 0) => masked.div_ceil(4) as u8,
+                (_, bits) => bits.div_ceil(4),
+            },
         }
     }
 }
@@ -335,11 +339,12 @@ fn picture(def: &FieldDef) -> Vec<u8> {
         0 => (64 - def.mask.leading_zeros() as usize).div_ceil(8) * 8,
         n => 8 * usize::from(n),
     };
-    for bit in (0..width.min(64)).rev() {
-        out.push(if def.mask >> bit & 1 != 0 { b'0' } else { b'.' });
-        if bit % 4 == 0 && bit != 0 {
+    let width = width.min(64);
+    for place in 0..width {
+        if place % 4 == 0 && place != 0 {
             out.push(b' ');
         }
+        out.push(if def.mask >> (width - 1 - place) & 1 != 0 { b'0' } else { b'.' });
     }
     out.extend_from_slice(b" = ");
     out

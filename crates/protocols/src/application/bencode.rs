@@ -1,5 +1,6 @@
 //! Bencoding (BEP 3): strings, integers, lists and dictionaries, as BitTorrent's extensions use them.
 
+use super::text;
 use requin_wire::{Cursor, Cx, Item, Sink, Step, Stop, Value, proto};
 
 proto! {
@@ -98,5 +99,9 @@ fn string<'b, S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'b>) -> Result<&'b [u8
     let len = usize::try_from(len).map_err(|_| Stop::Malformed)?;
     cx.add(STR_LENGTH, c.span(n + 1), Value::U(len as u64));
     c.skip(n + 1)?;
-    cx.bytes(STR, c, len)
+    let span = c.span(len);
+    let bytes = c.bytes(len)?;
+    let item = text::add_ascii(cx, STR, span, bytes);
+    text::stray(cx, item, span, bytes);
+    Ok(bytes)
 }

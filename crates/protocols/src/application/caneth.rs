@@ -15,6 +15,8 @@ proto! {
         OPTIONS "caneth.options" "Options (Reserved)": Bytes;
         CAN_ID "can.id" "Identifier": U32 Hex & 0x7ff;
         CAN_ID_EXTENDED "can.id" "Identifier": U32 Hex & 0x1fff_ffff;
+        CAN_XTD "can.flags.xtd" "Extended Flag": Bool;
+        CAN_RTR "can.flags.rtr" "Remote Transmission Request Flag": Bool;
         CAN_PADDING "caneth.can.padding" "Padding": Bytes;
     }
 }
@@ -66,9 +68,9 @@ fn frame<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             let flags = c.within(FRAME);
             let mut at = flags;
             at.advance(8);
-            cx.add(can::FLAGS_XTD, at.span(1), Value::U(u64::from(extended)));
+            cx.add(CAN_XTD, at.span(1), Value::U(u64::from(extended)));
             at.advance(1);
-            cx.add(can::FLAGS_RTR, at.span(1), Value::U(u64::from(asks)));
+            cx.add(CAN_RTR, at.span(1), Value::U(u64::from(asks)));
             let used = len.min(8);
             let mut padding = *c;
             let data = padding.take(used);

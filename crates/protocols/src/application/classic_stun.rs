@@ -129,7 +129,12 @@ fn attribute<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));
     let name = ATT_TYPE_NAMES.or(u64::from(kind), "Unknown");
     let mut one = c.take(4 + len);
-    let line = cx.line(one.span(4 + len), |o| _ = o.s("Attribute: ").s(name));
+    let line = cx.line(one.span(4 + len), |o| {
+        o.s("Attribute: ").s(name);
+        if ATT_TYPE_NAMES.find(kind.into()).is_none() {
+            o.s(" (").hex(kind, 4).c(b')');
+        }
+    });
     cx.under(line, |cx| {
         cx.u16(ATT_TYPE, &mut one)?;
         cx.u16(ATT_LENGTH, &mut one)?;

@@ -1,6 +1,7 @@
 //! collectd's binary network protocol: parts of a type, a length and a value.
 
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Time, Value, names, proto};
+use super::text::absolute;
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Span, Step, Stop, Time, Value, names, proto};
 
 proto! {
     COLLECTD "collectd" "collectd network data" "collectd" App
@@ -23,7 +24,7 @@ proto! {
         VAL_DERIVE "collectd.val.derive" "Derive value": I64 Dec;
         VAL_ABSOLUTE "collectd.val.absolute" "Absolute value": U64 Dec;
         VAL_UNKNOWN "collectd.val.unknown" "Value of unknown type": U64 Hex;
-        DATA_SEVERITY "collectd.data.severity" "Severity": U64 Hex;
+        DATA_SEVERITY "collectd.data.severity" "Severity": U64 Hex = SEVERITIES;
         DATA_MESSAGE "collectd.data.message" "Message": Str;
         DATA_SIGHASH "collectd.data.sighash" "Signature": Bytes;
         DATA_INITVEC "collectd.data.initvec" "Init vector": Bytes;
@@ -43,6 +44,7 @@ names! {
     TYPE_NAMES {
         0 => "HOST", 1 => "TIME", 2 => "PLUGIN", 3 => "PLUGIN_INSTANCE", 4 => "TYPE", 5 => "TYPE_INSTANCE", 6 => "VALUES", 7 => "INTERVAL", 8 => "TIME_HR", 9 => "INTERVAL_HR", 256 => "MESSAGE", 257 => "SEVERITY", 512 => "SIGNATURE", 528 => "ENCRYPTED_DATA",
     }
+    SEVERITIES { 1 => "FAILURE", 2 => "WARNING", 4 => "OKAY" }
     VAL_TYPE_NAMES {
         0 => "COUNTER", 1 => "GAUGE", 2 => "DERIVE", 3 => "ABSOLUTE",
     }
@@ -61,6 +63,21 @@ struct Seen {
     unknown: u32,
     errors: u32,
     host: bool,
+    /// What the next values belong to, in the order of [`METRIC`].
+    metric: [Option<(Span, Value)>; METRIC.len()],
+}
+
+/// What values are of: each was said last before them.
+const METRIC: [Field; 7] =
+    [DATA_HOST, DATA_PLUGIN, DATA_PLUGIN_INST, DATA_TYPE, DATA_TYPE_INST, DATA_TIME, DATA_INTERVAL];
+
+impl Seen {
+    fn note(&mut self, field: Field, span: Span, value: Value) {
+        let place = METRIC.iter().position(|f| *f == field);
+        if let Some(slot) = place.and_then(|at| self.metric.get_mut(at)) {
+            *slot = Some((span, value));
+        }
+    }
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
@@ -140,27 +157,32 @@ fn one<S: Sink>(
 ) -> Step {
     match kind {
         0 => {
-            let host = string(cx, DATA_HOST, c, line)?;
+            let host = string(cx, DATA_HOST, c, line, seen)?;
             if !seen.host {
                 cx.info(|o| _ = o.s("Host=").text(host));
             }
             seen.host = true;
         }
-        1 | 8 => time(cx, DATA_TIME, c, kind == 8)?,
+        1 | 8 => time(cx, DATA_TIME, c, kind == 8, line, seen)?,
         2 => {
             seen.plugins += 1;
-            string(cx, DATA_PLUGIN, c, line)?;
+            string(cx, DATA_PLUGIN, c, line, seen)?;
         }
-        3 => _ = string(cx, DATA_PLUGIN_INST, c, line)?,
-        4 => _ = string(cx, DATA_TYPE, c, line)?,
-        5 => _ = string(cx, DATA_TYPE_INST, c, line)?,
+        3 => _ = string(cx, DATA_PLUGIN_INST, c, line, seen)?,
+        4 => _ = string(cx, DATA_TYPE, c, line, seen)?,
+        5 => _ = string(cx, DATA_TYPE_INST, c, line, seen)?,
         6 => values(cx, c, line, seen)?,
-        7 | 9 => time(cx, DATA_INTERVAL, c, kind == 9)?,
+        7 | 9 => time(cx, DATA_INTERVAL, c, kind == 9, line, seen)?,
         0x100 => {
             seen.messages += 1;
-            string(cx, DATA_MESSAGE, c, line)?;
+            string(cx, DATA_MESSAGE, c, line, seen)?;
         }
-        0x101 => _ = cx.u64(DATA_SEVERITY, c)?,
+        0x101 => {
+            let severity = cx.u64(DATA_SEVERITY, c)?;
+            cx.append(line, |o| {
+                o.s(": ").s(SEVERITIES.or(severity, "UNKNOWN")).s(" (").u(severity).s(")");
+            });
+        }
         0x200 => {
             cx.append(line, |o| _ = o.s(": HMAC-SHA-256"));
             cx.bytes(DATA_SIGHASH, c, 32)?;
@@ -170,6 +192,8 @@ fn one<S: Sink>(
         0x210 => encrypted(cx, c, line, seen)?,
         _ => {
             seen.unknown += 1;
+            let len = c.left() + HEADER;
+            cx.append(line, |o| _ = o.s(": ").u(len as u64).s(" bytes"));
             cx.expert_with(TYPE_UNKNOWN, kind_item, c.span(0), |o| {
                 o.s("Unknown part type ").hex(kind, 0).s(". Cannot decode data.");
             });
@@ -186,20 +210,42 @@ fn string<'b, S: Sink>(
     field: Field,
     c: &mut Cursor<'b>,
     line: Item,
+    seen: &mut Seen,
 ) -> Result<&'b [u8], Stop> {
     let n = c.left();
+    let span = c.span(n);
     let bytes = cx.bytes(field, c, n)?;
     let text = bytes.split(|b| *b == 0).next().unwrap_or_default();
+    seen.note(field, span, Value::Str(Span { len: text.len() as u32, ..span }));
     cx.append(line, |o| _ = o.s(": \"").text(text).s("\""));
     Ok(text)
 }
 
 /// Seconds, or parts of a second of which there are 2^30.
-fn time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Cursor<'_>, fine: bool) -> Step {
+fn time<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    c: &mut Cursor<'_>,
+    fine: bool,
+    line: Item,
+    seen: &mut Seen,
+) -> Step {
     let n = requin_wire::be(c.peek_bytes(0, 8)?);
     let (secs, nanos) = if fine { (n >> 30, ((n & 0x3fff_ffff) * 1_000_000_000) >> 30) } else { (n, 0) };
     let time = Time::new(i64::try_from(secs).unwrap_or(i64::MAX), u32::try_from(nanos).unwrap_or(0));
     cx.add(field, c.span(8), Value::from(time));
+    seen.note(field, c.span(8), Value::from(time));
+    cx.append(line, |o| {
+        o.s(": ");
+        if field == DATA_TIME {
+            return absolute(o, time, true);
+        }
+        o.i(time.secs);
+        if time.nanos > 0 {
+            o.s(".").u0(time.nanos, 9);
+        }
+        o.s(" seconds");
+    });
     c.skip(8)
 }
 
@@ -220,15 +266,23 @@ fn values<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, seen: &mu
     cx.under(all, |cx| -> Step {
         for _ in 0..count {
             let kind = types.peek_u8(0)?;
+            let raw = c.peek_bytes(0, 8)?;
             let line = cx.line(c.span(8), |o| {
-                o.s(VAL_TYPE_NAMES.or(u64::from(kind), "UNKNOWN"));
+                let number = requin_wire::be(raw);
+                match kind {
+                    0 => o.s("Counter: ").u(number),
+                    // The one that is little-endian.
+                    1 => o.s("Gauge: ").general(f64::from_bits(requin_wire::le(raw)), 6),
+                    2 => o.s("Derive: ").i(number as i64),
+                    3 => o.s("Absolute: ").u(number),
+                    _ => o.s("Unknown: ").hex(number, 1),
+                };
             });
             cx.under(line, |cx| -> Step {
                 cx.u8(VAL_TYPE, &mut types)?;
                 match kind {
                     0 => _ = cx.u64(VAL_COUNTER, c)?,
                     1 => {
-                        // The one that is little-endian.
                         let bits = requin_wire::le(c.peek_bytes(0, 8)?);
                         cx.add(VAL_GAUGE, c.span(8), Value::F(f64::from_bits(bits)));
                         c.skip(8)?;
@@ -241,7 +295,17 @@ fn values<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, seen: &mu
             })?;
         }
         Ok(())
-    })
+    })?;
+    let line = cx.line(c.span(0), |o| _ = o.s("Assembled metric"));
+    cx.set_generated(line);
+    cx.under(line, |cx| {
+        for (field, noted) in METRIC.into_iter().zip(seen.metric) {
+            if let Some((span, value)) = noted {
+                cx.add(field, span, value);
+            }
+        }
+    });
+    Ok(())
 }
 
 fn encrypted<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, line: Item, seen: &mut Seen) -> Step {

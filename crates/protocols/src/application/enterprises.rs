@@ -1,7 +1,13 @@
 //! Private enterprise numbers (IANA): the first thousand, and of those behind whose numbers are seen: vendors of RADIUS and
 //! DHCP, engines of SNMP, exporters of IPFIX.
 
-use requin_wire::names;
+use requin_wire::{Out, names};
+
+/// Writes an enterprise's number behind its name; number 0 is that of the standards.
+pub fn write(o: &mut Out<'_>, number: u32) {
+    let name = if number == 0 { "Reserved" } else { ENTERPRISES.or(number.into(), "Unknown") };
+    o.s(name).s(" (").u(number).c(b')');
+}
 
 names! {
     /// Who has which number.

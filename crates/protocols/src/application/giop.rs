@@ -96,7 +96,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.u8(MAJOR_VERSION, &mut one)?;
             cx.u8(MINOR_VERSION, &mut one)?;
             let bits = [FLAGS_ZIOP_ENABLED, FLAGS_ZIOP_SUPPORTED, FLAGS_FRAGMENT, FLAGS_LITTLE_ENDIAN];
-            cx.flags(FLAGS, &mut one, 1, &bits)?;
+            let (raw, item) = cx.flags(FLAGS, &mut one, 1, &bits)?;
+            crate::common::say_bits(cx, item, raw, &bits);
+            cx.append(item, |o| _ = o.s(if little { "" } else { ", (Big Endian)" }));
             Ok(())
         })?;
         cx.u8(TYPE, &mut one)?;
@@ -111,11 +113,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if (h[4], h[5]) >= (1, 2) && kind <= REPLY && one.left() >= 4 {
         let id = number(&one)?;
         cx.info_add(|o| _ = o.s(", s=").u(size as u64).s(" id=").u(id));
-        cx.add(REQUEST_ID, one.span(4), Value::U(id));
-        one.skip(4)?;
-        if kind == REPLY && one.left() >= 4 {
-            cx.add(REPLYSTATUS, one.span(4), Value::U(number(&one)?));
-        }
+        let part = if kind == REPLY { " Reply" } else { " Request" };
+        let line =
+            cx.at_top(|cx| cx.line(one.span(one.left()), |o| _ = o.s("General Inter-ORB Protocol").s(part)));
+        cx.under(line, |cx| -> Step {
+            cx.add(REQUEST_ID, one.span(4), Value::U(id));
+            one.skip(4)?;
+            if kind == REPLY && one.left() >= 4 {
+                cx.add(REPLYSTATUS, one.span(4), Value::U(number(&one)?));
+            }
+            Ok(())
+        })?;
     }
     if c.left() >= HEAD && c.rest().starts_with(MAGIC) { cx.next_pdu(ID, c) } else { Ok(()) }
 }

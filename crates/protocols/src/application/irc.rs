@@ -79,9 +79,16 @@ fn at(c: &Cursor<'_>, from: usize, len: usize) -> Span {
     Span::new(c.source(), c.pos() + from, len)
 }
 
+/// Text, of which what stands behind a NUL byte is only said to be there.
+fn string<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &[u8]) -> Item {
+    let item = text::add_ascii(cx, field, span, bytes);
+    text::stray(cx, item, span, bytes);
+    item
+}
+
 fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, request: bool) {
     let span = c.span(line.len());
-    let item = cx.add(side.line, span, Value::Str(span));
+    let item = string(cx, side.line, span, line);
     cx.under(item, |cx| parts(cx, c, line, side, request, item));
 }
 
@@ -103,7 +110,7 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, 
             return;
         };
         let span = at(c, 1, end - 1);
-        cx.add(side.prefix, span, Value::Str(span));
+        string(cx, side.prefix, span, line.get(1..end).unwrap_or_default());
         from = end + 1;
     }
     from = next_word(line, from);
@@ -126,7 +133,7 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, 
         }
         o.s(")");
     });
-    cx.add(side.command, span, Value::Str(span));
+    string(cx, side.command, span, command);
     if !request
         && command.len() == 3
         && let Some(n) = text::number(command)
@@ -150,7 +157,7 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, 
             while from < words.len() {
                 let end = space(words, from).unwrap_or(words.len());
                 let span = at(c, from, end - from);
-                cx.add(side.parameter, span, Value::Str(span));
+                string(cx, side.parameter, span, words.get(from..end).unwrap_or_default());
                 from = next_word(words, end);
             }
         });
@@ -158,7 +165,7 @@ fn parts<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8], side: &Side, 
     let Some(colon) = colon else { return };
     let trailer = line.get(colon + 1..).unwrap_or_default();
     let span = at(c, colon + 1, trailer.len());
-    cx.add(side.trailer, span, Value::Str(span));
+    string(cx, side.trailer, span, trailer);
     if trailer.contains(&1) {
         if !matches!(command, b"NOTICE" | b"PRIVMSG") {
             cx.expert(TAG_DATA_INVALID, item, c.span(0));

@@ -1,7 +1,7 @@
 //! Kismet's client and server protocol: lines of text.
 
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Sink, Span, Step, Value, proto};
+use requin_wire::{Cursor, Cx, Sink, Span, Step, Time, Value, proto};
 
 proto! {
     KISMET "kismet" "Kismet Client/Server Protocol" "kismet" App
@@ -73,7 +73,10 @@ fn response<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, line: &[u8]) {
             let Some((from, word)) = words.next() else { return };
             let span = place(from, word.len());
             match text::number(word).and_then(|n| i64::try_from(n).ok()) {
-                Some(secs) => _ = cx.add(TIME, span, Value::Time(secs, 0)),
+                Some(secs) => {
+                    let item = cx.add(TIME, span, Value::Time(secs, 0));
+                    cx.label(item, |o| text::absolute(o.s("Time: "), Time::new(secs, 0), false));
+                }
                 None => cx.expert(TIME_INVALID, cx.proto_item(), span),
             }
         }

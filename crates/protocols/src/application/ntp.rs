@@ -1,6 +1,7 @@
 //! Network Time Protocol, RFC 5905, its control messages (RFC 9327), and ntpd's private ones.
 
-use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Stop, Value, names, proto};
+use crate::common::say_bits;
+use requin_wire::{Cursor, Cx, Field, Item, Names, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     NTP "ntp" "Network Time Protocol" "NTP" App
@@ -65,9 +66,9 @@ proto! {
         PRIV_SEQ "ntp.priv.seq" "Sequence number": U8 Dec & 0x7f;
         PRIV_IMPL "ntp.priv.impl" "Implementation": U8 Dec = PRIV_IMPL_NAMES;
         PRIV_REQCODE "ntp.priv.reqcode" "Request code": U8 Dec = PRIV_REQCODE_NAMES;
-        PRIV_ERR "ntp.priv.err" "Err": U8 Hex = PRIV_ERR_NAMES;
+        PRIV_ERR "ntp.priv.err" "Err": U8 Hex(8) & 0xf0 = PRIV_ERR_NAMES;
         PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec;
-        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex;
+        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex(8) & 0xf0;
         PRIV_MODE7_ITEM "ntp.priv.mode7.item" "Mode7 item": StrZ;
         PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec;
         PRIV_MONLIST_AVGINT "ntp.priv.monlist.avgint" "avgint": U32 Dec;
@@ -454,7 +455,7 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         1..=3 => PEER_STATUS,
         _ => &[],
     };
-    cx.flags(CTRL_STATUS, c, 2, bits)?;
+    status_word(cx, c, bits)?;
     cx.u16(CTRL_ASSOCID, c)?;
     cx.u16(CTRL_OFFSET, c)?;
     let count = usize::from(cx.u16(CTRL_COUNT, c)?);
@@ -477,8 +478,7 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                     let item = cx.add(CTRL_ITEM, d.span(4), Value::None);
                     cx.under(item, |cx| -> Step {
                         cx.u16(CTRL_ASSOCID, &mut d)?;
-                        cx.flags(CTRL_STATUS, &mut d, 2, PEER_STATUS)?;
-                        Ok(())
+                        status_word(cx, &mut d, PEER_STATUS)
                     })?;
                 }
             } else if let Some(field) = text {
@@ -501,6 +501,13 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         c.advance(pad);
     }
     if c.left() >= 12 { authentication(cx, c) } else { Ok(()) }
+}
+
+/// A status word, whose bits mean what the message is about.
+fn status_word<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, bits: &[Field]) -> Step {
+    let (raw, item) = cx.flags(CTRL_STATUS, c, 2, bits)?;
+    say_bits(cx, item, raw, bits);
+    Ok(())
 }
 
 const PEER_STATUS: &[Field] = &[
@@ -538,7 +545,8 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let (first, second) = (c.peek_u16(0)?, c.peek_u16(2)?);
     for (high, low, word) in [(PRIV_ERR, PRIV_NUMITEMS, first), (PRIV_RESERVED, PRIV_ITEMSIZE, second)] {
         cx.add(high, c.span(1), Value::U(u64::from(word >> 12)));
-        cx.add(low, c.span(2), Value::U(u64::from(word & 0xfff)));
+        let item = cx.add(low, c.span(2), Value::U(u64::from(word & 0xfff)));
+        twelve_bits(cx, item, low, word);
         c.skip(2)?;
     }
     let (count, size) = (first & 0xfff, usize::from(second & 0xfff));
@@ -572,7 +580,8 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                     break;
                 }
                 if *field == PRIV_MODE7_PEER_FLAGS {
-                    cx.flags(*field, &mut d, 1, PEER_FLAGS)?;
+                    let (raw, item) = cx.flags(*field, &mut d, 1, PEER_FLAGS)?;
+                    say_bits(cx, item, raw, PEER_FLAGS);
                 } else {
                     cx.field(*field, &mut d, *n)?;
                 }
@@ -581,6 +590,22 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         })?;
     }
     Ok(())
+}
+
+/// The line of a number in the last twelve bits of a word, which tshark draws with bytes apart.
+fn twelve_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, word: u16) {
+    let label = cx.registry.field(field).label;
+    cx.label(item, |o| {
+        o.s(".... ");
+        for bit in (0..12).rev() {
+            o.u(word >> bit & 1).s(match bit {
+                8 => "  ",
+                4 => " ",
+                _ => "",
+            });
+        }
+        o.s(" = ").s(label).s(": ").u(word & 0xfff);
+    });
 }
 
 const PEER_FLAGS: &[Field] = &[

@@ -1,6 +1,6 @@
 //! Short Message Peer-to-Peer: the header of its messages, and those of binding and submitting.
 
-use requin_wire::{Cursor, Cx, Field, Pdu, Ports, Sink, Step, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Out, Pdu, Ports, Sink, Step, Value, names, proto};
 
 proto! {
     SMPP "smpp" "Short Message Peer to Peer" "SMPP" App
@@ -15,7 +15,7 @@ proto! {
         SYSTEM_ID "smpp.system_id" "System ID": Str;
         PASSWORD "smpp.password" "Password": Str;
         SYSTEM_TYPE "smpp.system_type" "System type": Str;
-        INTERFACE_VERSION "smpp.interface_version" "Version (if)": U8 Dec;
+        INTERFACE_VERSION "smpp.interface_version" "Version (if)": U8 Custom = Names::Custom(version);
         ADDR_TON "smpp.addr_ton" "Type of number": U8 Hex = ADDR_TON_NAMES;
         ADDR_NPI "smpp.addr_npi" "Numbering plan indicator": U8 Hex = ADDR_NPI_NAMES;
         ADDRESS_RANGE "smpp.address_range" "Address": Str;
@@ -112,6 +112,12 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
         Some(n) => Pdu::Len((u32::from_be_bytes(*n).min(LONGEST) as usize).max(HEAD)),
         None => Pdu::More(HEAD),
     }
+}
+
+/// A version, whose parts have four bits each.
+fn version(v: Value, o: &mut Out<'_>) {
+    let v = v.as_u64().unwrap_or(0);
+    o.u(v >> 4).c(b'.').u(v & 15);
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

@@ -1,8 +1,9 @@
 //! Simple Network Management Protocol: versions 1 (RFC 1157), 2c (RFC 3416) and 3 (RFC 3412, RFC 3414).
 
 use super::ber::{self, Class, Element};
-use super::enterprises::ENTERPRISES;
+use super::enterprises;
 use super::text;
+use super::text::absolute;
 use requin_wire::{
     Cursor, Cx, FRAME, Field, Item, Key, Names, Out, Past, Sink, Step, Stop, Value, names, proto,
 };
@@ -364,9 +365,7 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
         cx.peek(ENGINEID_CONFORM, &b, 1)?;
         let enterprise = first & 0x7fff_ffff;
         let item = cx.add(ENGINEID_ENTERPRISE, b.span(4), Value::U(u64::from(enterprise)));
-        if let Some(name) = ENTERPRISES.find(u64::from(enterprise)) {
-            cx.label(item, |o| _ = o.s("Engine Enterprise ID: ").s(name).s(" (").u(enterprise).s(")"));
-        }
+        cx.label(item, |o| enterprises::write(o.s("Engine Enterprise ID: "), enterprise));
         b.skip(4)?;
         if b.is_empty() {
             return Ok(());
@@ -409,7 +408,9 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
                 // The time is little-endian.
                 let secs = u32::from_le_bytes(*b.peek_array::<4>()?);
                 let span = b.span(n - 4);
-                cx.add(ENGINEID_TIME, span, Value::Time(i64::from(secs), 0));
+                let item = cx.add(ENGINEID_TIME, span, Value::Time(i64::from(secs), 0));
+                let time = requin_wire::Time::new(i64::from(secs), 0);
+                cx.label(item, |o| absolute(o.s("Engine ID Data: Creation Time: "), time, false));
             }
             _ if n > 0 => _ = cx.bytes(ENGINEID_DATA, &mut b, n)?,
             _ => (),

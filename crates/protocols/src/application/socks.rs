@@ -15,6 +15,7 @@ proto! {
         DSTPORT "socks.dstport" "Remote Port": U16 Dec;
         COMMAND "socks.command" "Command": U8 Dec = COMMAND_NAMES;
         RESULTS "socks.results" "Results(V4)": U8 Dec = RESULTS_NAMES;
+        RESULTS_5 "socks.results" "Results(V5)": U8 Dec = RESULTS_NAMES;
         AUTH_METHOD_COUNT "socks.auth_method_count" "Authentication Method Count": U8 Dec;
         AUTH_METHOD "socks.auth_method" "Method": U8 Dec;
         RESERVED "socks.reserved" "Reserved": U8 Dec;
@@ -195,7 +196,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         (phase::PASSWORD, true, _) => {
             cx.info_add(|o| _ = o.s(" User authentication request"));
-            cx.add(VERSION, c.span(0), Value::U(version.into()));
+            cx.generated(VERSION, c.span(0), Value::U(version.into()));
             cx.u8(SUBNEGOTIATION_VERSION, &mut c)?;
             for field in [USERNAME, PASSWORD] {
                 let n = usize::from(c.peek_u8(0)?);
@@ -206,8 +207,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         (phase::STATUS, false, _) => {
             cx.info_add(|o| _ = o.s(" User authentication reply"));
-            cx.add(VERSION, c.span(0), Value::U(version.into()));
-            run(cx, &mut c, &[(SUBNEGOTIATION_VERSION, 1), (AUTH_STATUS, 1)])
+            cx.generated(VERSION, c.span(0), Value::U(version.into()));
+            cx.u8(SUBNEGOTIATION_VERSION, &mut c)?;
+            let status = c.peek_u8(0)?;
+            let item = cx.field(AUTH_STATUS, &mut c, 1)?;
+            cx.append(item, |o| _ = o.s(if status == 0 { " (success)" } else { " (failure)" }));
+            Ok(())
         }
         (phase::REQUEST, true, _) => {
             let command = c.peek_u8(1)?;
@@ -221,7 +226,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.info_add(|o| {
                 o.s(" Command Response - ").s(COMMAND_NAMES.or(u64::from(m.command), "Unknown"));
             });
-            run(cx, &mut c, &[(VERSION, 1), (RESULTS, 1), (RESERVED, 1)])?;
+            run(cx, &mut c, &[(VERSION, 1), (RESULTS_5, 1), (RESERVED, 1)])?;
             address(cx, &mut c)
         }
         _ => Ok(()),

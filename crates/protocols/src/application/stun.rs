@@ -389,16 +389,21 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, stream: bool) -> Step {
     }
     let item = cx.add(NETWORK_VERSION, c.span(0), Value::U(3));
     cx.set_generated(item);
+    // What is said of a length that can't be is a line of its own, and all that follows stands under it.
+    let mut wrong = Item::NONE;
     if len % 4 != 0 {
-        cx.expert(WRONG_MSGLEN, Item::NONE, c.span(0));
+        wrong = cx.line(c.span(0), |o| _ = o.s("Packet length is not multiple of 4 bytes"));
+        cx.expert(WRONG_MSGLEN, wrong, c.span(0));
     }
-    let item = cx.add(ATTRIBUTES_FIELD, c.span(len), Value::None);
-    let mut body = c.take(len);
-    cx.under(item, |cx| -> Step {
-        while body.left() >= 4 {
-            attribute(cx, &mut body, &all, id)?;
-        }
-        Ok(())
+    cx.under(wrong, |cx| {
+        let item = cx.add(ATTRIBUTES_FIELD, c.span(len), Value::None);
+        let mut body = c.take(len);
+        cx.under(item, |cx| -> Step {
+            while body.left() >= 4 {
+                attribute(cx, &mut body, &all, id)?;
+            }
+            Ok(())
+        })
     })
 }
 

@@ -75,7 +75,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let name = CMD_NAMES.or(u64::from(cmd), "Unknown command");
     cx.info(|o| _ = o.s(name).s(if response { " Response" } else { " Request" }));
     let line = cx.line(c.span(1), |o| {
-        o.s("Flags:").s(if response { " Response" } else { "" }).s(if flags & 4 != 0 {
+        o.s("Flags:").s(if response { " Response" } else { " Request" }).s(if flags & 4 != 0 {
             " Error"
         } else {
             ""
@@ -104,17 +104,14 @@ fn ata<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, all: Cursor<'_>, response
         cx.generated(TIME, c.span(0), cx.meta.time.since(*time).into());
     }
     let flags = c.peek_u8(0)?;
-    let line = cx.line(c.span(1), |o| _ = o.s("AFlags:"));
-    cx.under(line, |cx| -> Step {
-        cx.peek(AFLAGS_E, &c, 1)?;
-        if flags & 0x40 != 0 {
-            cx.peek(AFLAGS_D, &c, 1)?;
-        }
-        if flags & 1 != 0 {
-            cx.peek(AFLAGS_A, &c, 1)?;
-        }
-        cx.field(AFLAGS_W, &mut c, 1).map(|_| ())
-    })?;
+    cx.peek(AFLAGS_E, &c, 1)?;
+    if flags & 0x40 != 0 {
+        cx.peek(AFLAGS_D, &c, 1)?;
+    }
+    if flags & 1 != 0 {
+        cx.peek(AFLAGS_A, &c, 1)?;
+    }
+    cx.field(AFLAGS_W, &mut c, 1)?;
     cx.u8(ERR_FEATURE, &mut c)?;
     cx.u8(SECTOR_COUNT, &mut c)?;
     let name = |cx: &mut Cx<'_, S>, cmd: u8| {

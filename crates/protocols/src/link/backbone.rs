@@ -33,8 +33,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s("PRI: ").u(tag >> 29).s("  Drop: ").u(tag >> 28 & 1).s("  NCA: ").u(tag >> 27 & 1);
         o.s("  Res1: ").u(tag >> 26 & 1).s("  Res2: ").u(tag >> 24 & 3).s("  I-SID: ").u(isid);
     });
+    let resolve = cx.registry.prefs.resolve_mac;
     cx.proto_append(|o| {
-        o.s(", I-SID: ").u(isid).s(", C-Src: ").hex_bytes(src, b':').s(", C-Dst: ").hex_bytes(dst, b':');
+        o.s(", I-SID: ").u(isid);
+        for (before, address) in [(", C-Src: ", src), (", C-Dst: ", dst)] {
+            if let Some(address) = address.first_chunk::<6>() {
+                super::oui::named(o.s(before), address, resolve);
+            }
+        }
     });
     cx.addresses(AddrKind::Ether, src, dst);
     let tagged = c.span(4);

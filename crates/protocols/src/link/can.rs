@@ -45,7 +45,7 @@ proto! {
         ERR_PROT_LOCATION "can.err.prot.location" "Protocol error location": U8 Dec = LOCATIONS;
         ERR_TRX_CANH "can.err.trx.canh" "Transceiver CANH status": U8 Dec & 0x0f = WIRES;
         ERR_TRX_CANL "can.err.trx.canl" "Transceiver CANL status": U8 Dec & 0xf0 = WIRES;
-        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes;
+        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes Space;
     }
     experts {
         ERR_DLC_MISMATCH "can.err.dlc_mismatch" Error Malformed "ERROR: DLC mismatch";

@@ -37,12 +37,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.x(switch, 3).c(b'.').x(a.get(3).copied().unwrap_or(0), 2).c(b'.');
         o.x(requin_wire::be(a.get(4..6).unwrap_or_default()), 4);
     };
+    let resolve = cx.registry.prefs.resolve_mac;
     cx.proto_append(|o| {
         o.s(", Src: ");
         text(o, &h[6..12]);
         o.s(", Dst: ");
-        if h[0] & 1 != 0 {
-            o.hex_bytes(&h[..6], b':');
+        if let (1, Some(group)) = (h[0] & 1, h.first_chunk::<6>()) {
+            super::oui::named(o, group, resolve);
         } else {
             text(o, &h[..6]);
         }

@@ -26,7 +26,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     relevant.advance(2 + usize::from(skip));
     let function = requin_wire::le(relevant.peek_bytes(0, 2)?) as u16;
     cx.info(|o| _ = o.s(FUNCTIONS.or(u64::from(function), "Unknown")));
-    cx.generated(RELEVANT_FUNCTION, relevant.span(2), Value::U(u64::from(function)));
+    cx.add(RELEVANT_FUNCTION, relevant.span(2), Value::U(u64::from(function)));
     // One function after the other: forwards until a reply.
     while c.left() >= 2 {
         let function = requin_wire::le(c.peek_bytes(0, 2)?) as u16;

@@ -223,8 +223,8 @@ pub mod route {
         IFLA_CARRIER "netlink-route.ifla_carrier" "Carrier": Bool(32) & 0x1 = requin_wire::Names::Bools("Restricted", "Not restricted");
         IFLA_QDISC "netlink-route.ifla_qdisc" "Queueing discipline": StrZ;
         IFLA_CARRIER_CHANGES "netlink-route.ifla_carrier_changes" "Carrier changes": U32 Dec;
-        IFLA_HWADDR "netlink-route.ifla_hwaddr" "HW Address": Bytes;
-        IFLA_BROADCAST "netlink-route.ifla_broadcast" "Broadcast": Bytes;
+        IFLA_HWADDR "netlink-route.ifla_hwaddr" "HW Address": Bytes Colon;
+        IFLA_BROADCAST "netlink-route.ifla_broadcast" "Broadcast": Bytes Colon;
         IFLA_CARRIER_UP_COUNT "netlink-route.ifla_carrier_up_count" "Carrier changes to up": U32 Dec;
         IFLA_CARRIER_DOWN_COUNT "netlink-route.ifla_carrier_down_count" "Carrier changes to down": U32 Dec;
         IFLA_MIN_MTU "netlink-route.ifla_min_mtu" "Minimum MTU of device": U32 Dec;
@@ -250,6 +250,7 @@ pub mod route {
         IFLA_LINKSTATS_RX_ERRORS_CRC_ERRS "netlink-route.ifla_linkstats.rx_errors.crc_errs" "CRC errors": U64 Dec;
         IFLA_LINKSTATS_RX_ERRORS_FRAME_ERRS "netlink-route.ifla_linkstats.rx_errors.frame_errs" "Frame alignment errors": U64 Dec;
         IFLA_LINKSTATS_RX_ERRORS_FIFO_ERRS "netlink-route.ifla_linkstats.rx_errors.fifo_errs" "FIFO overrun errors": U64 Dec;
+        IFLA_LINKSTATS_TX_ERRORS_FIFO_ERRS "netlink-route.ifla_linkstats.rx_errors.fifo_errs" "FIFO errors": U64 Dec;
         IFLA_LINKSTATS_RX_ERRORS_MISS_ERRS "netlink-route.ifla_linkstats.rx_errors.miss_errs" "Missed packet errors": U64 Dec;
         IFLA_LINKSTATS_RX_ERRORS_ABORT_ERRS "netlink-route.ifla_linkstats.rx_errors.abort_errs" "Abort errors": U64 Dec;
         IFLA_LINKSTATS_RX_ERRORS_CARRIER_ERRS "netlink-route.ifla_linkstats.rx_errors.carrier_errs" "Carrier errors": U64 Dec;
@@ -391,6 +392,9 @@ pub mod route {
             "PORTSEL",
             "AUTOMEDIA",
             "DYNAMIC",
+            "LOWER_UP",
+            "DORMANT",
+            "ECHO",
         ];
         bits(o, v, &names);
         o.s(" (").hex(v, 8).s(")");
@@ -544,7 +548,7 @@ pub mod route {
                 for field in [
                     IFLA_LINKSTATS_RX_ERRORS_ABORT_ERRS,
                     IFLA_LINKSTATS_RX_ERRORS_CARRIER_ERRS,
-                    IFLA_LINKSTATS_RX_ERRORS_FIFO_ERRS,
+                    IFLA_LINKSTATS_TX_ERRORS_FIFO_ERRS,
                     IFLA_LINKSTATS_RX_ERRORS_HEARTBEAT_ERRS,
                     IFLA_LINKSTATS_RX_ERRORS_WINDOW_ERRS,
                 ] {

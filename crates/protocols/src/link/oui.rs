@@ -160,6 +160,17 @@ fn host(o: &mut Out<'_>, address: u64, bits: u32) {
     o.c(b'_').hex_bytes(host.get(from..).unwrap_or_default(), b':');
 }
 
+/// Writes an address of eight bytes, with the name of its maker when names are resolved.
+pub fn eui64(o: &mut Out<'_>, address: &[u8], resolve: bool) {
+    match address.split_at_checked(3) {
+        Some((prefix, own)) if resolve && own.len() == 5 => match maker(prefix) {
+            Some(m) => _ = o.s(m.short).c(b'_').hex_bytes(own, b':'),
+            None => _ = o.hex_bytes(address, b':'),
+        },
+        _ => _ = o.hex_bytes(address, b':'),
+    }
+}
+
 /// Writes an address as the user wants it: with names when they are resolved.
 pub fn address(o: &mut Out<'_>, address: &[u8; 6], resolve: bool) {
     if resolve {

@@ -202,7 +202,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// PPP Link Control Protocol.
 pub mod lcp {
-    use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
+    use requin_wire::{Cursor, Cx, Names, Out, Sink, Step, names, proto};
 
     proto! {
         LCP "lcp" "PPP Link Control Protocol" "PPP LCP" Link
@@ -245,7 +245,7 @@ pub mod lcp {
             OPT_FCS_16 "lcp.opt.fcs_alternatives.ccitt16" "CCITT 16-bit": Bool(8) & 0x2 = crate::common::TRUE;
             OPT_FCS_32 "lcp.opt.fcs_alternatives.ccitt32" "CCITT 32-bit": Bool(8) & 0x4 = crate::common::TRUE;
             OPT_SELF_DESC_PAD "lcp.opt.self_desc_pad" "Self Describing Pad": Bytes;
-            OPT_MAX_PAD "lcp.opt.max_pad" "Max Pad": U8 Dec;
+            OPT_MAX_PAD "lcp.opt.maximum" "Maximum": U8 Dec = Names::Unit(" octet", " octets");
             OPT_NUMBERED_MODE "lcp.opt.numbered_mode" "Numbered Mode": Bytes;
             OPT_WINDOW "lcp.opt.window" "Window": U8 Dec = Names::Unit(" frame", " frames");
             OPT_HDLC_ADDRESS "lcp.opt.hdlc_address" "Address": Bytes;
@@ -253,19 +253,102 @@ pub mod lcp {
             OPT_COMPOUND_FRAMES "lcp.opt.compound_frames" "Compound Frames (Deprecated)": Bytes;
             OPT_NOMDATAENCAP "lcp.opt.nomdataencap" "Nominal Data Encapsulation (Deprecated)": Bytes;
             OPT_DCE_IDENTIFIER_BYTES "lcp.opt.dce_identifier" "DCE Identifier": Bytes;
-            OPT_DCE_MODE "lcp.opt.mode" "Mode": U8 Dec;
+            OPT_DCE_MODE "lcp.opt.mode" "Mode": U8 Dec = OPT_MODE_NAMES;
             OPT_MULTILINK_PP "lcp.opt.multilink_pp" "Multi Link Plus Procedure": Bytes;
             OPT_LINK_DISCRIM_BACP "lcp.opt.link_discrim_bytes" "Link Discriminator for BACP": Bytes;
             OPT_LINK_DISCRIM "lcp.opt.link_discrim" "Link Discriminator": U16 DecHex;
             OPT_MULTILINK_HDR_FORMAT "lcp.opt.multilink_hdr_fmt" "Multilink header format": Bytes;
-            OPT_MLHF_CODE "lcp.opt.code" "Code": U8 Dec;
+            OPT_MLHF_CODE "lcp.opt.code" "Code": U8 Dec = OPT_CODE_NAMES;
             OPT_MAX_SUSP_CLASSES "lcp.opt.max_susp_classes" "Max suspendable classes": U8 Dec;
             OPT_INTERNATIONALIZATION "lcp.opt.internationalization" "Internationalization": Bytes;
             OPT_MIBENUM "lcp.opt.MIBenum" "MIBenum": U32 Dec;
             OPT_LANGUAGE_TAG "lcp.opt.language_tag" "Language-Tag": Str;
             OPT_SONET_SDH "lcp.opt.sonet_sdh" "Simple Data Link on SONET/SDH": Bytes;
             OPT_ASYNCMAP "lcp.opt.asyncmap" "Async Control Character Map": U32 Hex;
+            ASYNC_US "lcp.opt.asyncmap.us" "US": Bool(32) & 0x80000000;
+            ASYNC_RS "lcp.opt.asyncmap.rs" "RS": Bool(32) & 0x40000000;
+            ASYNC_GS "lcp.opt.asyncmap.gs" "GS": Bool(32) & 0x20000000;
+            ASYNC_FS "lcp.opt.asyncmap.fs" "FS": Bool(32) & 0x10000000;
+            ASYNC_ESC "lcp.opt.asyncmap.esc" "ESC": Bool(32) & 0x8000000;
+            ASYNC_SUB "lcp.opt.asyncmap.sub" "SUB": Bool(32) & 0x4000000;
+            ASYNC_EM "lcp.opt.asyncmap.em" "EM": Bool(32) & 0x2000000;
+            ASYNC_CAN "lcp.opt.asyncmap.can" "CAN": Bool(32) & 0x1000000;
+            ASYNC_ETB "lcp.opt.asyncmap.etb" "ETB": Bool(32) & 0x800000;
+            ASYNC_SYN "lcp.opt.asyncmap.syn" "SYN": Bool(32) & 0x400000;
+            ASYNC_NAK "lcp.opt.asyncmap.nak" "NAK": Bool(32) & 0x200000;
+            ASYNC_DC4 "lcp.opt.asyncmap.dc4" "DC4": Bool(32) & 0x100000;
+            ASYNC_DC3 "lcp.opt.asyncmap.dc3" "DC3 (XOFF)": Bool(32) & 0x80000;
+            ASYNC_DC2 "lcp.opt.asyncmap.dc2" "DC2": Bool(32) & 0x40000;
+            ASYNC_DC1 "lcp.opt.asyncmap.dc1" "DC1 (XON)": Bool(32) & 0x20000;
+            ASYNC_DLE "lcp.opt.asyncmap.dle" "DLE": Bool(32) & 0x10000;
+            ASYNC_SI "lcp.opt.asyncmap.si" "SI": Bool(32) & 0x8000;
+            ASYNC_SO "lcp.opt.asyncmap.so" "SO": Bool(32) & 0x4000;
+            ASYNC_CR "lcp.opt.asyncmap.cr" "CR": Bool(32) & 0x2000;
+            ASYNC_FF "lcp.opt.asyncmap.ff" "FF": Bool(32) & 0x1000;
+            ASYNC_VT "lcp.opt.asyncmap.vt" "VT": Bool(32) & 0x800;
+            ASYNC_LF "lcp.opt.asyncmap.lf" "LF": Bool(32) & 0x400;
+            ASYNC_HT "lcp.opt.asyncmap.ht" "HT": Bool(32) & 0x200;
+            ASYNC_BS "lcp.opt.asyncmap.bs" "BS": Bool(32) & 0x100;
+            ASYNC_BEL "lcp.opt.asyncmap.bel" "BEL": Bool(32) & 0x80;
+            ASYNC_ACK "lcp.opt.asyncmap.ack" "ACK": Bool(32) & 0x40;
+            ASYNC_ENQ "lcp.opt.asyncmap.enq" "ENQ": Bool(32) & 0x20;
+            ASYNC_EOT "lcp.opt.asyncmap.eot" "EOT": Bool(32) & 0x10;
+            ASYNC_ETX "lcp.opt.asyncmap.etx" "ETX": Bool(32) & 0x8;
+            ASYNC_STX "lcp.opt.asyncmap.stx" "STX": Bool(32) & 0x4;
+            ASYNC_SOH "lcp.opt.asyncmap.soh" "SOH": Bool(32) & 0x2;
+            ASYNC_NUL "lcp.opt.asyncmap.nul" "NUL": Bool(32) & 0x1;
+            OPT_ALGORITHM "lcp.opt.algorithm" "Algorithm": U8 Dec = OPT_ALGORITHM_NAMES;
+            OPT_IP_ADDRESS "lcp.opt.ip_address" "IP Address": Ipv4;
+            OPT_802_1_ADDRESS "lcp.opt.802_1_address" "IEEE 802.1 Address": Ether;
+            OPT_MAGIC_BLOCK "lcp.opt.magic_block" "PPP Magic-Number Block": Bytes;
+            OPT_PSNDN "lcp.opt.psndn" "Public Switched Network Directory Number": Bytes;
+            OPT_UNUSED "lcp.opt.unused" "Unused": Bytes;
     }
+    }
+
+    const OPT_ALGORITHM_NAMES: Names = Names::Ranges(&[
+        (0, 4, "Reserved"),
+        (5, 5, "CHAP with MD5"),
+        (6, 6, "CHAP with SHA-1"),
+        (128, 128, "MS-CHAP"),
+        (129, 129, "MS-CHAP-2"),
+    ]);
+
+    names! { OPT_MODE_NAMES {
+        1 => "Mode-1 (No Additional Negotiation)", 2 => "Mode-2 (Full PPP Negotiation and State Machine)",
+    }
+    OPT_CODE_NAMES {
+        2 => "Long sequence number fragment format with classes",
+        6 => "Short sequence number fragment format with classes",
+    } }
+
+    /// What a link's options are about, behind their names.
+    pub(in crate::link) fn value(o: &mut Out<'_>, number: u8, body: &[u8]) {
+        let (byte, n) =
+            (u64::from(body.first().copied().unwrap_or(0)), requin_wire::be(body.get(..2).unwrap_or(body)));
+        let long = requin_wire::be(body.get(..4).unwrap_or(body));
+        match number {
+            1 | 17 => _ = o.s(": ").u(n),
+            2 => {
+                o.s(": ").hex(long, 8);
+                match long {
+                    0 => _ = o.s(" (None)"),
+                    0xffff_ffff => _ = o.s(" (All)"),
+                    _ => {}
+                }
+            }
+            3 | 4 => _ = o.s(": ").s(super::PROTOCOL_NAMES.or(n, "Unknown")).s(" (").hex(n, 4).c(b')'),
+            5 => _ = o.s(": ").hex(long, 8),
+            6 => _ = o.s(": ").u(long).s(if long == 1 { " microsecond" } else { " microseconds" }),
+            9 => _ = o.s(": ").hex(byte, 2),
+            10 => _ = o.s(": ").u(byte).s(if byte == 1 { " octet" } else { " octets" }),
+            11 => _ = o.s(": ").u(byte).s(if byte == 1 { " frame" } else { " frames" }),
+            13 => _ = o.s(": ").s(OPT_OPERATION_NAMES.or(byte, "Unknown")),
+            19 => _ = o.s(": Class: ").s(OPT_EP_DISC_CLASS_NAMES.or(byte, "Unknown")),
+            21 => _ = o.s(": ").s(OPT_MODE_NAMES.or(byte, "Unknown")),
+            23 => _ = o.s(": ").u(n).s(" (").hex(n, 4).c(b')'),
+            _ => {}
+        }
     }
 
     names! { OPT_OPERATION_NAMES {
@@ -350,7 +433,7 @@ pub mod ipv6cp {
     fields {
         OPT_TYPE "ipv6cp.opt.type" "Type": U8 Dec;
         OPT_LENGTH "ipv6cp.opt.length" "Length": U8 Dec;
-        INTERFACE_IDENTIFIER "ipv6cp.interface_identifier" "Interface Identifier": Bytes;
+        INTERFACE_IDENTIFIER "ipv6cp.interface_identifier" "Interface Identifier": Bytes Colon;
             OPT_INTERFACE_IDENTIFIER "ipv6cp.opt.interface_identifier" "Interface Identifier": Bytes;
             OPT_COMPRESS "ipv6cp.opt.compress" "IPv6 compression": Bytes;
     }
@@ -363,7 +446,7 @@ pub mod ipv6cp {
 
 /// PPP Compression Control Protocol.
 pub mod ccp {
-    use requin_wire::{Cursor, Cx, Names, Sink, Step, names, proto};
+    use requin_wire::{Cursor, Cx, Names, Out, Sink, Step, Value, names, proto};
 
     proto! {
         CCP "ccp" "PPP Compression Control Protocol" "PPP CCP" Link
@@ -378,13 +461,14 @@ pub mod ccp {
         OPT_P "ccp.opt.p" "Packet by Packet flag": Bool(8) & 0x20 = Names::Bools("Enabled", "Disabled");
         OPT_HISTORY "ccp.opt.History" "History": U8 Dec & 0x1f;
         OPT_CONTEXTS "ccp.opt.contexts" "# Contexts": U8 Dec;
-        OPT_WINDOW "ccp.opt.window" "Window": U8 Dec & 0xf0;
+        OPT_WINDOW "ccp.opt.window" "Window": U8 Dec & 0xf0 = Names::Custom(window);
         OPT_METHOD "ccp.opt.method" "Method": U8 Dec & 0xf = OPT_METHOD_NAMES;
         OPT_MBZ "ccp.opt.mbz" "MBZ": U8 Dec & 0xfc;
         OPT_CHK "ccp.opt.chk" "Chk": U8 Dec & 0x3 = OPT_CHK_NAMES;
             OPT_PREDICT1 "ccp.opt.predict1" "Predictor type 1": Bytes;
             OPT_PREDICT2 "ccp.opt.predict2" "Predictor type 2": Bytes;
             OPT_STAC "ccp.opt.stac" "Stac Electronics LZS": Bytes;
+            OPT_STAC_ASCEND "ccp.opt.stac_ascend" "Stac Electronics LZS (Ascend Proprietary version)": Bytes;
             OPT_MPPE "ccp.opt.mppe" "Microsoft PPE/PPC": Bytes;
             OPT_BSDCOMP "ccp.opt.bsdcomp" "BSD LZW Compress": Bytes;
             OPT_MVRCA "ccp.opt.mvrca" "MVRCA (Magnalink)": Bytes;
@@ -420,6 +504,11 @@ pub mod ccp {
             OPT_HISTORY_LENGTH "ccp.opt.history_length" "History Length": U16 Dec;
             OPT_SUPPORTED_BITS "ccp.opt.supported_bits" "Supported Bits": U32 Hex;
     }
+    }
+
+    /// The window's size, of which the base-2 logarithm less 8 is told (RFC 1979 section 2).
+    fn window(v: Value, o: &mut Out<'_>) {
+        o.u(1u64 << (v.as_u64().unwrap_or(0) + 8).min(63));
     }
 
     names! {

@@ -5,7 +5,8 @@ use super::ppp::{
     CCP_CODES, CODE, CONTROL_CODES, DATA, IDENTIFIER, KIND, LCP_CODES, LENGTH, MAGIC_NUMBER, OPT_LEN_INVALID,
     OUI,
 };
-use requin_wire::{Cursor, Cx, Field, Names, ProtoId, Registry, Sink, Step, Table, Value};
+use crate::common::say_bits;
+use requin_wire::{Cursor, Cx, Field, Item, Names, Out, ProtoId, Registry, Sink, Step, Table, Value};
 
 /// How long an option is, with its number and its length.
 #[derive(Clone, Copy)]
@@ -42,7 +43,11 @@ struct Dialect {
     kind: Field,
     length: Field,
     options: &'static [Kind],
+    /// Says of an option, behind its name, what its bytes behind number and length tell.
+    value: fn(&mut Out<'_>, u8, &[u8]),
 }
+
+fn no_value(_: &mut Out<'_>, _: u8, _: &[u8]) {}
 
 /// A message of a control protocol up to its data; `false` when nothing of it is left to be shown.
 fn head<S: Sink>(
@@ -154,8 +159,10 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Step 
     cx.under(top, |cx| -> Step {
         while !c.is_empty() {
             let number = c.peek_u8(0)?;
-            let known = d.options.iter().find(|k| k.number == number);
             let len = if c.left() > 1 { usize::from(c.peek_u8(1)?) } else { 0 };
+            // A number may have options of two sizes.
+            let mut kinds = d.options.iter().filter(|k| k.number == number);
+            let known = kinds.clone().find(|k| !k.size.refuses(len)).or_else(|| kinds.next());
             if len < 2 || len > c.left() {
                 wrong(cx, &c, known, number, len);
                 break;
@@ -172,17 +179,20 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Step 
                 continue;
             }
             let node = cx.add(kind.node, span, Value::Bytes(span));
-            cx.label(node, |o| _ = o.s(kind.name));
+            let body = option.rest().get(2..).unwrap_or_default();
+            cx.label(node, |o| (d.value)(o.s(kind.name), number, body));
             cx.under(node, |cx| -> Step {
                 let item = cx.peek(d.kind, &option, 1)?;
                 cx.label(item, |o| _ = o.s("Type: ").s(kind.name).s(" (").u(number).s(")"));
                 option.skip(1)?;
                 cx.field(d.length, &mut option, 1)?;
-                let iphc = kind.node == super::ppp::ipcp::OPT_COMPRESS && option.peek_u16(0) == Ok(IPHC);
-                for (field, bytes) in if iphc { IPHC_ROWS } else { kind.rows } {
-                    row(cx, *field, usize::from(*bytes), &mut option)?;
-                }
-                Ok(())
+                let compresses = [super::ppp::ipcp::OPT_COMPRESS, super::ppp::ipv6cp::OPT_COMPRESS];
+                let iphc = compresses.contains(&kind.node) && option.peek_u16(0) == Ok(IPHC);
+                rows(
+                    cx,
+                    if iphc { IPHC_ROWS } else { more_of(kind, &option).unwrap_or(kind.rows) },
+                    &mut option,
+                )
             })?;
             cx.append(top, |o| _ = o.s(", ").s(kind.name));
         }
@@ -190,17 +200,45 @@ fn options<S: Sink>(cx: &mut Cx<'_, S>, d: &Dialect, mut c: Cursor<'_>) -> Step 
     })
 }
 
-/// One field of an option. Fields of bits share their byte with the one behind them when their bytes are 0x80.
-fn row<S: Sink>(cx: &mut Cx<'_, S>, field: Field, bytes: usize, c: &mut Cursor<'_>) -> Step {
-    if c.is_empty() {
-        return Ok(());
+/// The rows of an option whose first bytes say what follows.
+fn more_of(kind: &Kind, c: &Cursor<'_>) -> Option<&'static [(Field, u8)]> {
+    use super::ppp::lcp::*;
+    const CHAP: u16 = 0xc223;
+    let (auth, endpoint) = (OPT_AUTH_PROTOCOL_BYTES, OPT_MULTILINK_EP_DISC);
+    Some(match (kind.node, c.peek_u8(0).ok()?, c.left()) {
+        (node, _, 3..) if node == auth && c.peek_u16(0) == Ok(CHAP) => {
+            &[(OPT_AUTH_PROTOCOL, 2), (OPT_ALGORITHM, 1), (OPT_DATA, 0)]
+        }
+        (node, 2, 5) if node == endpoint => &[(OPT_EP_DISC_CLASS, 1), (OPT_IP_ADDRESS, 4)],
+        (node, 3, 7) if node == endpoint => &[(OPT_EP_DISC_CLASS, 1), (OPT_802_1_ADDRESS, 6)],
+        (node, 4, 2..) if node == endpoint => &[(OPT_EP_DISC_CLASS, 1), (OPT_MAGIC_BLOCK, 0)],
+        (node, 5, 2..) if node == endpoint => &[(OPT_EP_DISC_CLASS, 1), (OPT_PSNDN, 0)],
+        _ => return None,
+    })
+}
+
+/// The fields of an option. Those of bits share their bytes with the one behind them when their bytes are 0x80, and
+/// stand under the one before them that has all bits.
+fn rows<S: Sink>(cx: &mut Cx<'_, S>, rows: &[(Field, u8)], c: &mut Cursor<'_>) -> Step {
+    let (mut whole, mut raw) = (Item::NONE, 0);
+    for (field, bytes) in rows {
+        if c.is_empty() {
+            return Ok(());
+        }
+        let (stays, bytes) = (bytes & 0x80 != 0, usize::from(bytes & 0x7f));
+        let n = if bytes == 0 { c.left() } else { bytes };
+        if cx.registry.field(*field).mask == 0 {
+            let item = cx.peek(*field, c, n)?;
+            raw = if stays { c.peek_uint(0, n)? } else { 0 };
+            whole = if stays { item } else { Item::NONE };
+        } else {
+            cx.under(whole, |cx| cx.peek(*field, c, n))?;
+            say_bits(cx, whole, raw, &[*field]);
+        }
+        if !stays {
+            c.skip(n)?;
+        }
     }
-    if bytes & 0x80 != 0 {
-        cx.peek(field, c, bytes & 0x7f)?;
-        return Ok(());
-    }
-    let n = if bytes == 0 { c.left() } else { bytes };
-    cx.field(field, c, n)?;
     Ok(())
 }
 
@@ -235,6 +273,7 @@ fn wrong<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, known: Option<&Kind>, numb
 pub(super) fn lcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::lcp::*;
     const D: Dialect = Dialect {
+        value: value,
         column: "PPP LCP",
         codes: LCP_CODES,
         kind: OPT_TYPE,
@@ -259,7 +298,41 @@ pub(super) fn lcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
                 name: "Async Control Character Map",
                 size: Is(6),
                 node: OPT_ASYNCMAP_BYTES,
-                rows: &[(OPT_ASYNCMAP, 4)],
+                rows: &[
+                    (OPT_ASYNCMAP, 0x84),
+                    (ASYNC_US, 0x84),
+                    (ASYNC_RS, 0x84),
+                    (ASYNC_GS, 0x84),
+                    (ASYNC_FS, 0x84),
+                    (ASYNC_ESC, 0x84),
+                    (ASYNC_SUB, 0x84),
+                    (ASYNC_EM, 0x84),
+                    (ASYNC_CAN, 0x84),
+                    (ASYNC_ETB, 0x84),
+                    (ASYNC_SYN, 0x84),
+                    (ASYNC_NAK, 0x84),
+                    (ASYNC_DC4, 0x84),
+                    (ASYNC_DC3, 0x84),
+                    (ASYNC_DC2, 0x84),
+                    (ASYNC_DC1, 0x84),
+                    (ASYNC_DLE, 0x84),
+                    (ASYNC_SI, 0x84),
+                    (ASYNC_SO, 0x84),
+                    (ASYNC_CR, 0x84),
+                    (ASYNC_FF, 0x84),
+                    (ASYNC_VT, 0x84),
+                    (ASYNC_LF, 0x84),
+                    (ASYNC_HT, 0x84),
+                    (ASYNC_BS, 0x84),
+                    (ASYNC_BEL, 0x84),
+                    (ASYNC_ACK, 0x84),
+                    (ASYNC_ENQ, 0x84),
+                    (ASYNC_EOT, 0x84),
+                    (ASYNC_ETX, 0x84),
+                    (ASYNC_STX, 0x84),
+                    (ASYNC_SOH, 0x84),
+                    (ASYNC_NUL, 4),
+                ],
             },
             Kind {
                 number: 3,
@@ -383,7 +456,7 @@ pub(super) fn lcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
                 name: "Multi Link Plus Procedure",
                 size: Is(4),
                 node: OPT_MULTILINK_PP,
-                rows: &[(OPT_LINK_DISCRIM, 2)],
+                rows: &[(OPT_UNUSED, 2)],
             },
             Kind {
                 number: 23,
@@ -422,6 +495,7 @@ pub(super) fn lcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 pub(super) fn ipcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::ipcp::*;
     const D: Dialect = Dialect {
+        value: no_value,
         column: "PPP IPCP",
         codes: CONTROL_CODES,
         kind: OPT_TYPE,
@@ -486,6 +560,7 @@ pub(super) fn ipcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 pub(super) fn ipv6cp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::ipv6cp::*;
     const D: Dialect = Dialect {
+        value: no_value,
         column: "PPP IPV6CP",
         codes: CONTROL_CODES,
         kind: OPT_TYPE,
@@ -498,7 +573,13 @@ pub(super) fn ipv6cp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
                 node: OPT_INTERFACE_IDENTIFIER,
                 rows: &[(INTERFACE_IDENTIFIER, 8)],
             },
-            Kind { number: 2, name: "IPv6 compression", size: AtLeast(4), node: OPT_COMPRESS, rows: &[] },
+            Kind {
+                number: 2,
+                name: "IP Compression Protocol",
+                size: AtLeast(4),
+                node: OPT_COMPRESS,
+                rows: &[(super::ppp::ipcp::OPT_COMPRESS_PROTO, 2)],
+            },
         ],
     };
     negotiate(cx, &D, c)
@@ -508,6 +589,7 @@ pub(super) fn ipv6cp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 pub(super) fn ccp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::ccp::*;
     const D: Dialect = Dialect {
+        value: no_value,
         column: "PPP CCP",
         codes: CCP_CODES,
         kind: OPT_TYPE,
@@ -551,7 +633,7 @@ pub(super) fn ccp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
             Kind {
                 number: 17,
                 name: "Stac Electronics LZS",
-                size: AtLeast(5),
+                size: Is(5),
                 node: OPT_STAC,
                 rows: &[
                     (OPT_HISTORY_COUNT, 2),
@@ -559,6 +641,13 @@ pub(super) fn ccp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
                     (OPT_CM_RESERVED, 0x81),
                     (OPT_CM_CHECK_MODE, 1),
                 ],
+            },
+            Kind {
+                number: 17,
+                name: "Stac Electronics LZS (Ascend Proprietary version)",
+                size: Is(6),
+                node: OPT_STAC_ASCEND,
+                rows: &[(OPT_DATA, 0)],
             },
             Kind {
                 number: 18,
@@ -640,6 +729,7 @@ pub(super) fn ccp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 pub(super) fn bacp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::bacp::*;
     const D: Dialect = Dialect {
+        value: no_value,
         column: "PPP BACP",
         codes: CONTROL_CODES,
         kind: OPT_TYPE,
@@ -659,6 +749,7 @@ pub(super) fn bacp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 pub(super) fn osinlcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::osinlcp::*;
     const D: Dialect = Dialect {
+        value: no_value,
         column: "PPP OSINLCP",
         codes: CONTROL_CODES,
         kind: OPT_TYPE,
@@ -676,7 +767,8 @@ pub(super) fn osinlcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 /// Protocols that are opened and closed without options: MPLS (RFC 3032 section 4), Cisco's discovery protocol.
 pub(super) fn plain<S: Sink>(cx: &mut Cx<'_, S>, column: &'static str, c: Cursor<'_>) -> Step {
-    let d = Dialect { column, codes: CONTROL_CODES, kind: CODE, length: LENGTH, options: &[] };
+    let d =
+        Dialect { column, codes: CONTROL_CODES, kind: CODE, length: LENGTH, options: &[], value: no_value };
     negotiate(cx, &d, c)
 }
 

@@ -52,7 +52,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         let mut t = c.take(len);
         let line = cx.line(t.span(len), |o| {
-            o.s(TLV_TYPE_NAMES.or(u64::from(kind), "Unknown type"));
+            match (kind, TLV_TYPE_NAMES.find(kind.into())) {
+                (1 | 2, Some(name)) => o.s(name).s(": ").text(t.rest().get(4..).unwrap_or_default()),
+                (_, Some(name)) => o.s("Type: ").s(name).s(", length: ").u(len as u64),
+                _ => o.s("Type: Unknown (").hex(kind, 4).s("), length: ").u(len as u64),
+            };
         });
         cx.under(line, |cx| -> Step {
             cx.u16(TLV_TYPE, &mut t)?;

@@ -42,25 +42,41 @@ fn accepts(c: &Cursor<'_>, ports: Ports) -> bool {
     c.rest().starts_with(&[0xff; 6]) && find(c.rest()) == Some(0)
 }
 
+/// A password of four bytes is written like an address of IPv4, one of six like one of Ethernet.
+fn password(o: &mut requin_wire::Out<'_>, secret: &[u8]) {
+    match secret.as_array::<4>() {
+        Some(four) => _ = o.ipv4(u32::from_be_bytes(*four)),
+        None => _ = o.hex_bytes(secret, b':'),
+    }
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let Some(at) = find(c.rest()) else { return Err(Stop::NotMine) };
     cx.protocol("WOL");
     cx.info_clear();
     c.skip(at)?;
     let mac = c.peek_bytes(6, 6)?;
+    let resolve = cx.registry.prefs.resolve_mac;
     let write = |o: &mut requin_wire::Out<'_>| {
-        for (i, b) in mac.iter().enumerate() {
-            o.s(if i == 0 { "" } else { ":" }).hex_bytes(&[*b], 0);
+        if let Some(mac) = mac.first_chunk::<6>() {
+            super::oui::named(o, mac, resolve);
         }
     };
+    let secret = c.rest().get(MAGIC..).filter(|s| c.left() == MAGIC + s.len() && matches!(s.len(), 4 | 6));
     cx.info(|o| {
         o.s("MagicPacket for ");
         write(o);
+        if let Some(secret) = secret {
+            password(o.s(", password "), secret);
+        }
     });
     let top = cx.proto_item();
     cx.append(top, |o| {
         o.s(", MAC: ");
         write(o);
+        if let Some(secret) = secret {
+            password(o.s(", password: "), secret);
+        }
     });
     cx.field(SYNC, &mut c, 6)?;
     let item = cx.line(c.span(6 * TIMES), |o| {
@@ -75,7 +91,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     })?;
     let n = c.left();
     if n == 4 || n == 6 {
-        cx.field(PASSWD, &mut c, n)?;
+        let secret = c.peek_bytes(0, n)?;
+        let item = cx.field(PASSWD, &mut c, n)?;
+        cx.label(item, |o| password(o.s("Password: "), secret));
     }
     Ok(())
 }

@@ -6,13 +6,13 @@ proto! {
     AYIYA "ayiya" "AYIYA" "AYIYA" Carrier
     on [Udp 5072]
     fields {
-        IDLEN "ayiya.idlen" "Identity field length": U8 Hex & 0xf0;
-        IDTYPE "ayiya.idtype" "Identity field type": U8 Hex & 0x0f = IDENTITIES;
-        SIGLEN "ayiya.siglen" "Signature Length": U8 Hex & 0xf0;
-        HASHMETHOD "ayiya.hashmethod" "Hash method": U8 Hex & 0x0f = HASHES;
-        AUTHMETHOD "ayiya.authmethod" "Authentication method": U8 Hex & 0xf0 = AUTHENTICATIONS;
-        OPCODE "ayiya.opcode" "Operation Code": U8 Hex & 0x0f = OPCODES;
-        NEXTHEADER "ayiya.nextheader" "Next Header": U8 Hex;
+        IDLEN "ayiya.idlen" "Identity field length": U8 Hex(8) & 0xf0;
+        IDTYPE "ayiya.idtype" "Identity field type": U8 Hex(8) & 0x0f = IDENTITIES;
+        SIGLEN "ayiya.siglen" "Signature Length": U8 Hex(8) & 0xf0;
+        HASHMETHOD "ayiya.hashmethod" "Hash method": U8 Hex(8) & 0x0f = HASHES;
+        AUTHMETHOD "ayiya.authmethod" "Authentication method": U8 Hex(8) & 0xf0 = AUTHENTICATIONS;
+        OPCODE "ayiya.opcode" "Operation Code": U8 Hex(8) & 0x0f = OPCODES;
+        NEXTHEADER "ayiya.nextheader" "Next Header": U8 Hex = super::PROTOCOLS;
         EPOCH "ayiya.epoch" "Epoch": AbsTime;
         IDENTITY "ayiya.identity" "Identity": Bytes;
         SIGNATURE "ayiya.signature" "Signature": Bytes;

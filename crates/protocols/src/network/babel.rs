@@ -62,6 +62,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 fn messages<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let mut kept = Kept::default();
     while !c.is_empty() {
         let kind = c.peek_u8(0)?;
         let name = MESSAGE_TYPE_NAMES.or(u64::from(kind), "unknown");
@@ -75,7 +76,7 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             cx.u8(MESSAGE_TYPE, &mut m)?;
             if kind != 0 {
                 cx.u8(MESSAGE_LENGTH, &mut m)?;
-                message(cx, kind, &mut m)?;
+                message(cx, kind, &mut m, &mut kept)?;
             }
             Ok(())
         })?;
@@ -83,7 +84,10 @@ fn messages<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
-fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
+/// Prefixes that later ones may leave the beginning of out, of IPv4 and of IPv6.
+type Kept = [[u8; 16]; 2];
+
+fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>, kept: &mut Kept) -> Step {
     match kind {
         2 => {
             c.skip(2)?;
@@ -122,18 +126,19 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, c: &mut Cursor<'_>) -> Step {
             cx.peek_at(MESSAGE_INTERVAL, c, 4, 2)?;
             cx.peek_at(MESSAGE_SEQNO, c, 6, 2)?;
             cx.peek_at(MESSAGE_METRIC, c, 8, 2)?;
-            prefix(cx, c, h[0], h[2], Some(h[3]), 10)?;
+            let before = kept.get_mut(usize::from(h[0] == 2));
+            prefix(cx, c, h[0], h[2], Some(h[3]), 10, before.filter(|_| matches!(h[0], 1 | 2)))?;
         }
         9 => {
             let h = *c.peek_array::<2>()?;
-            prefix(cx, c, h[0], h[1], None, 2)?;
+            prefix(cx, c, h[0], h[1], None, 2, None)?;
         }
         10 => {
             let h = *c.peek_array::<14>()?;
             cx.peek_at(MESSAGE_SEQNO, c, 2, 2)?;
             cx.peek_at(MESSAGE_HOPCOUNT, c, 4, 1)?;
             cx.peek_at(MESSAGE_ROUTERID, c, 6, 8)?;
-            prefix(cx, c, h[0], h[1], None, 14)?;
+            prefix(cx, c, h[0], h[1], None, 14, None)?;
         }
         17 => {
             cx.u32(MESSAGE_INDEX, c)?;
@@ -197,21 +202,30 @@ fn prefix<S: Sink>(
     plen: u8,
     omitted: Option<u8>,
     head: usize,
+    kept: Option<&mut [u8; 16]>,
 ) -> Step {
+    const KEEPS: u8 = 0x80;
     let from = *c;
     let at = if omitted.is_some() { 2 } else { 1 };
     c.skip(head)?;
     let n = usize::from(plen).div_ceil(8).saturating_sub(usize::from(omitted.unwrap_or(0)));
     let n = if ae == 0 { 0 } else { n.min(16) };
     let bytes = c.peek_bytes(0, n)?;
+    // What is left out stands in an earlier TLV that said it would be used so.
+    let mut all = [0; 16];
+    let left_out = usize::from(omitted.unwrap_or(0)).min(16);
+    if let Some(kept) = &kept {
+        all.iter_mut().zip(kept.iter()).take(left_out).for_each(|(to, from)| *to = *from);
+    }
+    all.iter_mut().skip(left_out).zip(bytes).for_each(|(to, from)| *to = *from);
+    if let Some(kept) = kept
+        && from.peek_u8(1)? & KEEPS != 0
+    {
+        *kept = all;
+    }
     let line = cx.line(c.span(n), |o| {
         o.s("Prefix: ");
-        if omitted.is_some_and(|n| n > 0) {
-            // What is left out stands in an earlier TLV.
-            o.s("..").hex_bytes(bytes, 0);
-        } else {
-            write(o, ae, bytes);
-        }
+        write(o, ae, if ae == 3 { bytes } else { &all });
         o.s("/").u(plen);
     });
     cx.under(line, |cx| -> Step {
@@ -252,9 +266,13 @@ fn sub_tlvs<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                             break;
                         }
                         let micros = one.peek_u32(0)?;
-                        let name = if both && name == "Timestamp" { "Timestamp origin" } else { name };
+                        let name = match name {
+                            "Timestamp" if both => "Timestamp origin : ",
+                            "Timestamp" => "Timestamp : ",
+                            _ => "Timestamp receive: ",
+                        };
                         cx.line(one.span(4), |o| {
-                            o.s(name).s(" : ").u(micros / 1_000_000).s(".").u0(micros % 1_000_000, 6).s("s");
+                            o.s(name).u(micros / 1_000_000).s(".").u0(micros % 1_000_000, 6).s("s");
                         });
                         one.skip(4)?;
                     }

@@ -2,7 +2,7 @@
 //! discovery (RFC 2710, RFC 3810), node information (RFC 4620), router renumbering (RFC 2894), RPL (RFC 6550).
 
 use super::{checksum, echo, icmpv6_nd as nd};
-use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Past, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Item, Names, Out, Past, Sink, Step, Value, names, proto};
 
 proto! {
     ICMPV6 "icmpv6" "Internet Control Message Protocol v6" "ICMPv6" Network
@@ -597,7 +597,7 @@ fn node<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> S
     let qtype = cx.u16(NI_QTYPE, &mut c)?;
     let bits = [NI_FLAG_G, NI_FLAG_S, NI_FLAG_L, NI_FLAG_C, NI_FLAG_A, NI_FLAG_T, NI_FLAG_RSV];
     let (v, item) = cx.flags(NI_FLAG, &mut c, 2, &bits)?;
-    named_bits(cx, item, v, bits.get(..6).unwrap_or_default());
+    crate::common::say_bits(cx, item, v, bits.get(..6).unwrap_or_default());
     cx.field(NI_NONCE, &mut c, 8)?;
     if kind == 139 {
         match code {
@@ -625,19 +625,6 @@ fn node<S: Sink>(cx: &mut Cx<'_, S>, kind: u8, code: u8, mut c: Cursor<'_>) -> S
     Ok(())
 }
 
-/// Names of the flags that are set, behind a flags field.
-pub(super) fn named_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, v: u64, bits: &[Field]) {
-    let registry = cx.registry;
-    cx.append(item, |o| {
-        for field in bits {
-            let def = registry.field(*field);
-            if v & def.mask != 0 {
-                o.s(", ").s(def.label);
-            }
-        }
-    });
-}
-
 /// Routing for low-power networks: the messages that carry addresses.
 fn rpl<S: Sink>(cx: &mut Cx<'_, S>, code: u8, mut c: Cursor<'_>) -> Step {
     match code {
@@ -649,7 +636,7 @@ fn rpl<S: Sink>(cx: &mut Cx<'_, S>, code: u8, mut c: Cursor<'_>) -> Step {
             cx.field(RPL_DAO_INSTANCE, &mut c, 1)?;
             let (v, item) =
                 cx.flags(RPL_DAO_FLAG, &mut c, 1, &[RPL_DAO_FLAG_K, RPL_DAO_FLAG_D, RPL_DAO_FLAG_RSV])?;
-            named_bits(cx, item, v, &[RPL_DAO_FLAG_K, RPL_DAO_FLAG_D]);
+            crate::common::say_bits(cx, item, v, &[RPL_DAO_FLAG_K, RPL_DAO_FLAG_D]);
             cx.field(RESERVED, &mut c, 1)?;
             cx.field(RPL_DAO_SEQUENCE, &mut c, 1)?;
             if v & 0x40 != 0 {
@@ -660,7 +647,7 @@ fn rpl<S: Sink>(cx: &mut Cx<'_, S>, code: u8, mut c: Cursor<'_>) -> Step {
             cx.field(RPL_DAOACK_INSTANCE, &mut c, 1)?;
             let (v, item) =
                 cx.flags(RPL_DAOACK_FLAG, &mut c, 1, &[RPL_DAOACK_FLAG_D, RPL_DAOACK_FLAG_RSV])?;
-            named_bits(cx, item, v, &[RPL_DAOACK_FLAG_D]);
+            crate::common::say_bits(cx, item, v, &[RPL_DAOACK_FLAG_D]);
             cx.field(RPL_DAOACK_SEQUENCE, &mut c, 1)?;
             cx.field(RPL_DAOACK_STATUS, &mut c, 1)?;
             if v & 0x80 != 0 {

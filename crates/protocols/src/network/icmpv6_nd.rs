@@ -10,7 +10,7 @@ pub(super) fn router<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.field(ND_RA_CUR_HOP_LIMIT, &mut c, 1)?;
     let bits = [ND_RA_FLAG_M, ND_RA_FLAG_O, ND_RA_FLAG_H, ND_RA_FLAG_PRF, ND_RA_FLAG_P, ND_RA_FLAG_RSV];
     let (v, item) = cx.flags(ND_RA_FLAG, &mut c, 1, &bits)?;
-    named_bits(cx, item, v, &[ND_RA_FLAG_M, ND_RA_FLAG_O, ND_RA_FLAG_H]);
+    crate::common::say_bits(cx, item, v, &[ND_RA_FLAG_M, ND_RA_FLAG_O, ND_RA_FLAG_H]);
     cx.append(item, |o| {
         o.s(", Prf (Default Router Preference): ").s(ND_RA_FLAG_PRF_NAMES.or(v >> 3 & 3, "Unknown"));
         if v & 4 != 0 {
@@ -27,7 +27,7 @@ pub(super) fn router<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 pub(super) fn advertisement<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let bits = [ND_NA_FLAG_R, ND_NA_FLAG_S, ND_NA_FLAG_O, ND_NA_FLAG_RSV];
     let (v, item) = cx.flags(ND_NA_FLAG, &mut c, 4, &bits)?;
-    named_bits(cx, item, v, &[ND_NA_FLAG_R, ND_NA_FLAG_S, ND_NA_FLAG_O]);
+    crate::common::say_bits(cx, item, v, &[ND_NA_FLAG_R, ND_NA_FLAG_S, ND_NA_FLAG_O]);
     let target = c.peek_bytes(0, 16)?;
     cx.field(ND_NA_TARGET_ADDRESS, &mut c, 16)?;
     cx.info_add(|o| {
@@ -123,7 +123,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, top: requin_wire::Item, kind: u8, c: &mut Cu
             cx.field(OPT_PREFIX_LENGTH, c, 1)?;
             let bits = [OPT_PREFIX_FLAG_L, OPT_PREFIX_FLAG_A, OPT_PREFIX_FLAG_R, OPT_PREFIX_FLAG_RESERVED];
             let (v, item) = cx.flags(OPT_PREFIX_FLAG, c, 1, &bits)?;
-            named_bits(cx, item, v, bits.get(..3).unwrap_or_default());
+            crate::common::say_bits(cx, item, v, bits.get(..3).unwrap_or_default());
             cx.field(OPT_PREFIX_VALID_LIFETIME, c, 4)?;
             cx.field(OPT_PREFIX_PREFERRED_LIFETIME, c, 4)?;
             cx.add(OPT_RESERVED, c.span(4), Value::None);
@@ -245,7 +245,7 @@ pub(super) fn renumbering<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Ste
     cx.field(RR_SEGMENT_NUMBER, &mut c, 1)?;
     let bits = [RR_FLAG_T, RR_FLAG_R, RR_FLAG_A, RR_FLAG_S, RR_FLAG_P, RR_FLAG_RSV];
     let (v, item) = cx.flags(RR_FLAG, &mut c, 1, &bits)?;
-    named_bits(cx, item, v, bits.get(..5).unwrap_or_default());
+    crate::common::say_bits(cx, item, v, bits.get(..5).unwrap_or_default());
     cx.field(RR_MAXDELAY, &mut c, 2)?;
     cx.field(RESERVED, &mut c, 4)?;
     if c.is_empty() {

@@ -1,5 +1,6 @@
 //! Layer 2 Tunneling Protocol version 2, RFC 2661: control messages with their values, and PPP in data.
 
+use crate::application::enterprises;
 use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, names, proto};
 
 proto! {
@@ -24,6 +25,9 @@ proto! {
         AVP_LENGTH "l2tp.avp.length" "Length": U16 Dec & 0x3ff;
         AVP_VENDOR_ID "l2tp.avp.vendor_id" "Vendor ID": U16 Dec;
         AVP_TYPE "l2tp.avp.type" "AVP Type": U16 Dec = AVP_TYPE_NAMES;
+    }
+    experts {
+        VENDOR_SPECIFIC_DATA "l2tp.vendor_specific_avp_data" Warn Undecoded "Vendor-Specific AVP data";
     }
 }
 
@@ -133,7 +137,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("L2TP");
     let control = bits & CONTROL != 0;
     let all = c;
-    cx.flags(FLAGS, &mut c, 2, &[TYPE, LENGTH_BIT, SEQ_BIT, OFFSET_BIT, PRIORITY, VERSION])?;
+    let (raw, item) =
+        cx.flags(FLAGS, &mut c, 2, &[TYPE, LENGTH_BIT, SEQ_BIT, OFFSET_BIT, PRIORITY, VERSION])?;
+    crate::common::say_bits(cx, item, raw, &[TYPE, LENGTH_BIT, SEQ_BIT, OFFSET_BIT, PRIORITY]);
     if bits & WITH_LENGTH != 0 {
         cx.u16(LENGTH, &mut c)?;
     }
@@ -160,16 +166,27 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Err(Stop::Malformed);
         }
         let mut avp = c.take(len);
-        let kind = avp.peek_u16(4)?;
-        let line = cx.line(avp.span(len), |o| {
-            o.s(AVP_TYPE_NAMES.or(u64::from(kind), "Unknown")).s(" AVP");
+        let (vendor, kind) = (avp.peek_u16(2)?, avp.peek_u16(4)?);
+        let line = cx.line(avp.span(len), |o| match AVP_TYPE_NAMES.find(kind.into()) {
+            _ if vendor != 0 => {
+                enterprises::write(o.s("Vendor "), vendor.into());
+                o.s(" AVP Type ").u(kind);
+            }
+            Some(name) => _ = o.s(name).s(" AVP"),
+            None => _ = o.s("Unknown (").u(kind).s(") AVP"),
         });
         cx.under(line, |cx| -> Step {
             cx.peek(AVP_MANDATORY, &avp, 2)?;
             cx.peek(AVP_HIDDEN, &avp, 2)?;
             cx.field(AVP_LENGTH, &mut avp, 2)?;
-            cx.u16(AVP_VENDOR_ID, &mut avp)?;
+            let item = cx.field(AVP_VENDOR_ID, &mut avp, 2)?;
+            cx.label(item, |o| enterprises::write(o.s("Vendor ID: "), vendor.into()));
             cx.u16(AVP_TYPE, &mut avp)?;
+            if vendor != 0 || AVP_TYPE_NAMES.find(kind.into()).is_none() {
+                let rest = avp.span(avp.left());
+                let line = cx.line(rest, |o| _ = o.s("Vendor-Specific AVP data"));
+                cx.expert(VENDOR_SPECIFIC_DATA, line, rest);
+            }
             Ok(())
         })?;
     }

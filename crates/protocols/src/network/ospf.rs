@@ -692,7 +692,7 @@ pub(super) fn named_flags<S: Sink>(
     bits: &[Field],
 ) -> Step {
     let (v, item) = cx.flags(field, c, len, bits)?;
-    super::icmpv6::named_bits(cx, item, v, bits);
+    crate::common::say_bits(cx, item, v, bits);
     Ok(())
 }
 
@@ -735,7 +735,7 @@ fn description<S: Sink>(cx: &mut Cx<'_, S>, version: u8, c: &mut Cursor<'_>) -> 
         }
         let bits = [DBD_R, DBD_I, DBD_M, DBD_MS];
         let (v, item) = cx.flags(DBD, c, 1, &bits)?;
-        super::icmpv6::named_bits(cx, item, v, &bits);
+        crate::common::say_bits(cx, item, v, &bits);
         cx.field(DB_DD_SEQUENCE, c, 4)?;
         Ok(())
     })?;
@@ -797,7 +797,7 @@ fn signaling<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                     1 => {
                         let bits = [LLS_EXT_OPTIONS_RS, LLS_EXT_OPTIONS_LR];
                         let (v, item) = cx.flags(LLS_EXT_OPTIONS, &mut tlv, 4, &bits)?;
-                        super::icmpv6::named_bits(cx, item, v, &bits);
+                        crate::common::say_bits(cx, item, v, &bits);
                     }
                     2 => {
                         cx.field(V2_LLS_SEQUENCE_NUMBER, &mut tlv, 4)?;

@@ -155,7 +155,7 @@ fn version2<S: Sink>(cx: &mut Cx<'_, S>, length: Item, h: &Head, c: &mut Cursor<
                 V2_ROUTER_LSA_FLAGS_B,
             ];
             let (v, item) = cx.flags(V2_ROUTER_LSA_FLAGS, c, 1, &bits)?;
-            super::icmpv6::named_bits(cx, item, v, &bits);
+            crate::common::say_bits(cx, item, v, &bits);
             c.skip(1)?;
             let n = cx.u16(LSA_NUMBER_OF_LINKS, c)?;
             for _ in 0..n {
@@ -316,6 +316,10 @@ pub(super) fn assigned(kind: u16) -> &'static str {
     }
 }
 
+requin_wire::names! {
+    GRACE_TLVS { 1 => "grace-LSA Grace Period", 2 => "grace-LSA Restart Reason", 3 => "grace-LSA Restart IP" }
+}
+
 /// Graceful restart, RFC 3623.
 fn grace<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     while c.left() >= 4 {
@@ -334,10 +338,20 @@ fn grace<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             _ => _ = o.s("Unknown grace-LSA TLV"),
         });
         cx.under(top, |cx| -> Step {
-            cx.field(TLV_TYPE, &mut tlv, 2)?;
+            let item = cx.field(TLV_TYPE, &mut tlv, 2)?;
+            cx.label(item, |o| {
+                o.s("TLV Type: ")
+                    .s(GRACE_TLVS.or(kind.into(), "Unknown grace-LSA TLV"))
+                    .s(" (")
+                    .u(kind)
+                    .c(b')');
+            });
             cx.field(TLV_LENGTH, &mut tlv, 2)?;
             match kind {
-                1 => _ = cx.field(V2_GRACE_PERIOD, &mut tlv, 4)?,
+                1 => {
+                    let item = cx.field(V2_GRACE_PERIOD, &mut tlv, 4)?;
+                    cx.append(item, |o| _ = o.s(" seconds"));
+                }
                 2 => {
                     cx.field(V2_GRACE_REASON, &mut tlv, 1)?;
                     cx.field(PAD_BYTES, &mut tlv, 3)?;
@@ -351,27 +365,38 @@ fn grace<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     Ok(())
 }
 
+/// The interfaces of a router.
+fn interfaces<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
+    let mut number = 0u32;
+    while !c.is_empty() {
+        number += 1;
+        let line = cx.line(c.span(16), |o| _ = o.s("Entry #").u(number));
+        cx.under(line, |cx| -> Step {
+            cx.field(V3_LSA_TYPE, c, 1)?;
+            reserved(cx, c, 1)?;
+            cx.field(METRIC, c, 2)?;
+            cx.field(V3_LSA_INTERFACE_ID, c, 4)?;
+            cx.field(V3_LSA_NEIGHBOR_INTERFACE_ID, c, 4)?;
+            cx.field(V3_LSA_NEIGHBOR_ROUTER_ID, c, 4)?;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 fn version3<S: Sink>(cx: &mut Cx<'_, S>, top: Item, h: &Head, c: &mut Cursor<'_>) -> Step {
     match h.kind {
         1 => {
             let bits =
                 [V3_ROUTER_LSA_FLAGS_W, V3_ROUTER_LSA_FLAGS_V, V3_ROUTER_LSA_FLAGS_E, V3_ROUTER_LSA_FLAGS_B];
             let (v, item) = cx.flags(V3_ROUTER_LSA_FLAGS, c, 1, &bits)?;
-            super::icmpv6::named_bits(cx, item, v, &bits);
+            crate::common::say_bits(cx, item, v, &bits);
             options(cx, 3, c)?;
-            while !c.is_empty() {
-                let line = cx.line(c.span(16), |o| _ = o.s("Router Interfaces:"));
-                cx.under(line, |cx| -> Step {
-                    cx.field(V3_LSA_TYPE, c, 1)?;
-                    reserved(cx, c, 1)?;
-                    cx.field(METRIC, c, 2)?;
-                    cx.field(V3_LSA_INTERFACE_ID, c, 4)?;
-                    cx.field(V3_LSA_NEIGHBOR_INTERFACE_ID, c, 4)?;
-                    cx.field(V3_LSA_NEIGHBOR_ROUTER_ID, c, 4)?;
-                    Ok(())
-                })?;
+            if c.is_empty() {
+                return Ok(());
             }
-            Ok(())
+            let all = cx.line(c.span(c.left()), |o| _ = o.s("Router Interfaces"));
+            cx.under(all, |cx| interfaces(cx, c))
         }
         2 => {
             reserved(cx, c, 1)?;
@@ -457,7 +482,7 @@ fn prefix_head<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<u8, St
     let n = cx.u8(PREFIX_LENGTH, c)?;
     let bits = [V3_PREFIX_OPTIONS_P, V3_PREFIX_OPTIONS_MC, V3_PREFIX_OPTIONS_LA, V3_PREFIX_OPTIONS_NU];
     let (v, item) = cx.flags(V3_PREFIX_OPTIONS, c, 1, &bits)?;
-    super::icmpv6::named_bits(cx, item, v, &bits);
+    crate::common::say_bits(cx, item, v, &bits);
     Ok(n)
 }
 

@@ -2,7 +2,7 @@
 
 use super::address_family;
 use super::checksum;
-use requin_wire::{AddrKind, Cursor, Cx, Field, Item, Out, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{AddrKind, Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     PIM "pim" "Protocol Independent Multicast" "PIM" Network
@@ -24,7 +24,7 @@ proto! {
         REGISTER_FLAG "pim.register_flag" "Flags": U32 Hex;
         REGISTER_FLAG_BORDER "pim.register_flag.border" "Border": Bool(32) & 0x80000000 = crate::common::YES;
         REGISTER_FLAG_NULL_REGISTER "pim.register_flag.null_register" "Null-Register": Bool(32) & 0x40000000 = crate::common::YES;
-        HOLDTIME "pim.holdtime" "Holdtime": U16 Dec = HOLDTIME_NAMES;
+        HOLDTIME "pim.holdtime" "Holdtime": U16 Dec = Names::Special(HOLDTIMES);
         NUMGROUPS "pim.numgroups" "Num Groups": U16 Dec;
         NUMJOINS "pim.numjoins" "Num Joins": U16 Dec;
         NUMPRUNES "pim.numprunes" "Num Prunes": U16 Dec;
@@ -87,6 +87,9 @@ proto! {
     }
 }
 
+/// Times that are none.
+const HOLDTIMES: &[(u64, &str)] = &[(0, "goodbye"), (65535, "Infinity")];
+
 names! { TYPE_NAMES {
     0 => "Hello",
     1 => "Register",
@@ -118,10 +121,6 @@ CODE_NAMES {
     6 => "Graft",
     7 => "Graft-Ack",
     8 => "Mode",
-}
-HOLDTIME_NAMES {
-    0 => "goodbye",
-    65535 => "Infinity",
 }
 IP_VERSION_NAMES {
     0 => "Dummy Header",
@@ -235,8 +234,12 @@ fn hello<S: Sink>(cx: &mut Cx<'_, S>, top: Item, c: &mut Cursor<'_>) -> Step {
                         unicast(cx, &mut o, ADDRESS_LIST, ADDRESS_LIST_IP6, "Address")?;
                     }
                 }
-                _ if len > 0 => _ = cx.field(OPTIONVALUE, &mut o, len)?,
-                _ => {}
+                _ => {
+                    cx.append(line, |t| _ = t.s(": ").u(kind));
+                    if len > 0 {
+                        cx.field(OPTIONVALUE, &mut o, len)?;
+                    }
+                }
             }
             Ok(())
         })?;
@@ -376,7 +379,7 @@ fn source<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, fields: [Field; 2]) -
         let bits =
             [SOURCE_ADDR_FLAGS_RESERVED, SOURCE_ADDR_FLAGS_S, SOURCE_ADDR_FLAGS_W, SOURCE_ADDR_FLAGS_R];
         let (v, it) = cx.flags(SOURCE_ADDR_FLAGS, c, 1, &bits)?;
-        super::icmpv6::named_bits(cx, it, v, bits.get(1..).unwrap_or_default());
+        crate::common::say_bits(cx, it, v, bits.get(1..).unwrap_or_default());
         cx.field(MASK_LEN, c, 1)?;
         cx.field(if family == 2 { SOURCE_IP6 } else { SOURCE }, c, n)?;
         Ok(())

@@ -17,7 +17,7 @@ proto! {
         SEQUENCE_NUMBER "sflow_245.sequence_number" "Sequence number": U32 Dec;
         SYSUPTIME "sflow_245.sysuptime" "SysUptime": U32 Dec;
         NUMSAMPLES "sflow_245.numsamples" "NumSamples": U32 Dec;
-        SAMPLETYPE "sflow_245.sampletype" "sFlow sample type": U32 Dec = SAMPLETYPE_NAMES;
+        SAMPLETYPE "sflow_245.sampletype" "sFlow sample type": U32 Dec & 0xfff = SAMPLETYPE_NAMES;
         FLOW_RECORD_FORMAT "sflow_245.flow_record_format" "Format": U32 Dec = FLOW_RECORD_FORMAT_NAMES;
         COUNTERS_RECORD_FORMAT "sflow_245.counters_record_format" "Format": U32 Dec & 0xfff = COUNTERS_RECORD_FORMAT_NAMES;
         HEADER_PROTOCOL "sflow_245.header_protocol" "Header protocol": U32 Dec = HEADER_PROTOCOL_NAMES;
@@ -67,8 +67,8 @@ proto! {
         HEADER_SAMPLED_HEADER_LENGTH "sflow_245.header.sampled_header_length" "Sampled header length": U32 Dec;
         FLOW_SAMPLE_SEQUENCE_NUMBER "sflow.flow_sample.sequence_number" "Sequence number": U32 Dec;
         FLOW_SAMPLE_SOURCE_ID_CLASS "sflow.flow_sample.source_id_class" "Source ID class": U32 Dec & 0xff000000;
-        FLOW_SAMPLE_SAMPLING_RATE "sflow.flow_sample.sampling_rate" "Sampling rate": U32 Dec;
-        FLOW_SAMPLE_SAMPLE_POOL "sflow.flow_sample.sample_pool" "Sample pool": U32 Dec;
+        FLOW_SAMPLE_SAMPLING_RATE "sflow.flow_sample.sampling_rate" "Sampling rate": U32 Dec = Names::Custom(rate);
+        FLOW_SAMPLE_SAMPLE_POOL "sflow.flow_sample.sample_pool" "Sample pool": U32 Dec = Names::Unit(" total packets", " total packets");
         FLOW_SAMPLE_DROPPED_PACKETS "sflow.flow_sample.dropped_packets" "Dropped packets": U32 Dec;
         FLOW_SAMPLE_INPUT_INTERFACE "sflow.flow_sample.input_interface" "Input interface (ifIndex)": U32 Dec;
         FLOW_SAMPLE_OUTPUT_INTERFACE "sflow.flow_sample.output_interface" "Output interface (ifIndex)": U32 Hex;
@@ -235,7 +235,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let item = cx.field(SYSUPTIME, &mut c, 4)?;
     cx.label(item, |o| {
         o.s("SysUptime: ");
-        uptime(o, up / 1000);
+        crate::application::text::seconds(o, up / 1000);
         o.s(" (").u(up).s("ms)");
     });
     let samples = cx.u32(NUMSAMPLES, &mut c)?;
@@ -248,22 +248,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
-/// Seconds in days, hours, minutes and seconds.
-fn uptime(o: &mut Out<'_>, seconds: u32) {
-    let parts = [
-        (seconds / 86400, " day"),
-        (seconds / 3600 % 24, " hour"),
-        (seconds / 60 % 60, " minute"),
-        (seconds % 60, " second"),
-    ];
-    let mut sep = "";
-    for (n, unit) in parts.into_iter().filter(|p| p.0 > 0) {
-        o.s(sep).u(n).s(unit).s(if n == 1 { "" } else { "s" });
-        sep = ", ";
-    }
-    if seconds == 0 {
-        o.s("0 seconds");
-    }
+/// How many packets there are for each that was taken.
+fn rate(v: Value, o: &mut Out<'_>) {
+    o.s("1 out of ").u(v.as_u64().unwrap_or(0)).s(" packets");
 }
 
 /// One sample: its type, its length, what is in it.
@@ -271,8 +258,11 @@ fn sample<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let kind = c.peek_u32(0)?;
     let len = c.peek_u32(4)? as usize;
     let mut s = c.take_all(len.saturating_add(8))?;
-    let item =
-        cx.line(s.span(len + 8), |o| _ = o.s(SAMPLETYPE_NAMES.or(u64::from(kind & 0xfff), "Unknown sample")));
+    let sequence = s.peek_u32(8).unwrap_or(0);
+    let item = cx.line(s.span(len + 8), |o| match SAMPLETYPE_NAMES.find(kind.into()) {
+        Some(name) => _ = o.s(name).s(", seq ").u(sequence),
+        None => _ = o.s("Unknown sample"),
+    });
     cx.under(item, |cx| {
         cx.peek(ENTERPRISE, &s, 4)?;
         cx.add(SAMPLETYPE, s.span(4), Value::U(u64::from(kind & 0xfff)));
@@ -388,7 +378,13 @@ fn records<S: Sink>(
         let mut r = c.take_all(len.saturating_add(8))?;
         let counted = count == COUNTERS_SAMPLE_COUNTERS_RECORDS;
         let names = if counted { COUNTERS_RECORD_FORMAT_NAMES } else { FLOW_RECORD_FORMAT_NAMES };
-        let item = cx.line(r.span(len + 8), |o| _ = o.s(names.or(u64::from(kind & 0xfff), "Unknown record")));
+        let item = cx.line(r.span(len + 8), |o| {
+            o.s(if kind >> 12 != 0 {
+                "Unknown enterprise format"
+            } else {
+                names.or(kind.into(), "Unknown sample format")
+            });
+        });
         cx.under(item, |cx| -> Step {
             cx.peek(ENTERPRISE, &r, 4)?;
             let format = if counted { COUNTERS_RECORD_FORMAT } else { FLOW_RECORD_FORMAT };

@@ -292,10 +292,13 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
     if body.is_empty() {
         return Ok(());
     }
-    if cx.by_port(Table::Udp, facts.and_then(|f| f.app), body)? {
-        return Ok(());
-    }
-    cx.call(crate::meta::data::ID, body)
+    // What datagrams carry stands at the root, also when an error message quotes them.
+    cx.at_root(|cx| {
+        if cx.by_port(Table::Udp, facts.and_then(|f| f.app), body)? {
+            return Ok(());
+        }
+        cx.call(crate::meta::data::ID, body)
+    })
 }
 
 /// UDP-Lite, RFC 3828.

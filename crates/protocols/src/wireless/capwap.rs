@@ -1,6 +1,6 @@
 //! Control And Provisioning of Wireless Access Points, RFC 5415: control and data over UDP.
 
-use requin_wire::{Cursor, Cx, Names, Past, Sink, Step, Stop, Value, names, proto};
+use requin_wire::{Cursor, Cx, Names, Out, Past, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     CAPWAP_CONTROL "capwap" "Control And Provisioning of Wireless Access Points - Control" "CAPWAP-CONTROL" Carrier
@@ -42,7 +42,7 @@ proto! {
         HEADER_PADDING "capwap.header.padding" "Padding for 4 Byte Alignment": Bytes;
         CONTROL_HEADER "capwap.control.header" "Control Header": None;
         CONTROL_HEADER_MESSAGE_TYPE "capwap.control.header.message_type" "Message Type": U32 Dec;
-        CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_NUMBER "capwap.control.header.message_type.enterprise_number" "Message Type (Enterprise Number)": U24 Dec;
+        CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_NUMBER "capwap.control.header.message_type.enterprise_number" "Message Type (Enterprise Number)": U24 Custom = Names::Custom(enterprise);
         CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_SPECIFIC "capwap.control.header.message_type.enterprise_specific" "Message Type (Enterprise Specific)": U32 Dec = CONTROL_HEADER_MESSAGE_TYPE_ENTERPRISE_SPECIFIC_NAMES;
         CONTROL_HEADER_SEQUENCE_NUMBER "capwap.control.header.sequence_number" "Sequence Number": U8 Dec;
         CONTROL_HEADER_MESSAGE_ELEMENT_LENGTH "capwap.control.header.message_element_length" "Message Element Length": U16 Dec;
@@ -189,6 +189,12 @@ struct Head {
     binding: u32,
     fragment: bool,
     keep_alive: bool,
+}
+
+/// An enterprise by its number and name.
+fn enterprise(v: Value, o: &mut Out<'_>) {
+    let number = v.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    crate::application::enterprises::write(o, number);
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {

@@ -15,10 +15,10 @@ proto! {
         IPHC_HLIM "6lowpan.iphc.hlim" "Hop limit": U16 Hex & 0x300 = IPHC_HLIM_NAMES;
         IPHC_CID "6lowpan.iphc.cid" "Context identifier extension": Bool(16) & 0x80;
         IPHC_SAC "6lowpan.iphc.sac" "Source address compression": Bool(16) & 0x40 = Names::Bools("Stateful", "Stateless");
-        IPHC_SAM "6lowpan.iphc.sam" "Source address mode": U16 Hex & 0x30 = IPHC_SAM_NAMES;
+        IPHC_SAM "6lowpan.iphc.sam" "Source address mode": U16 Hex(16) & 0x30 = IPHC_SAM_NAMES;
         IPHC_M "6lowpan.iphc.m" "Multicast address compression": Bool(16) & 0x8;
         IPHC_DAC "6lowpan.iphc.dac" "Destination address compression": Bool(16) & 0x4 = Names::Bools("Stateful", "Stateless");
-        IPHC_DAM "6lowpan.iphc.dam" "Destination address mode": U16 Hex & 0x3 = IPHC_SAM_NAMES;
+        IPHC_DAM "6lowpan.iphc.dam" "Destination address mode": U16 Hex(16) & 0x3 = IPHC_SAM_NAMES;
         IPHC_SCTX_PREFIX "6lowpan.iphc.sctx.prefix" "Source context": Ipv6;
         IPHC_DCTX_PREFIX "6lowpan.iphc.dctx.prefix" "Destination context": Ipv6;
         NEXT "6lowpan.next" "Next header": U8 Hex;
@@ -133,6 +133,8 @@ fn multicast(c: &mut Cursor<'_>, mode: u8) -> Result<[u8; 16], Stop> {
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let [sender, receiver] = super::wpan::ends(c.whole()).unwrap_or_default();
     cx.protocol("6LoWPAN");
+    let me = cx.proto_item();
+    cx.label(me, |o| _ = o.s("6LoWPAN"));
     let head = c.peek_u16(0)?;
     if head >> 13 != 0b011 {
         // Headers of meshes, fragments and the older compression.

@@ -1,5 +1,7 @@
 //! IEEE 802.15.4, low-rate wireless personal area networks.
 
+use crate::common::{say_bits, say_bits_behind};
+use crate::link::oui::eui64;
 use requin_wire::{Cursor, Cx, Field, Names, Out, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -45,7 +47,7 @@ proto! {
         HEADER_IE "wpan.header_ie" "Header IEs": None;
         HEADER_IE_TLV "wpan.header_ie_tlv" "IE Header": U16 Hex;
         HEADER_IE_TYPE "wpan.header_ie.type" "Type": U16 Dec & 0x8000 = ELEMENT_TYPES;
-        HEADER_IE_ID "wpan.header_ie.id" "Id": U16 Hex & 0x7f80;
+        HEADER_IE_ID "wpan.header_ie.id" "Id": U16 Hex & 0x7f80 = HEADER_ELEMENTS;
         HEADER_IE_LENGTH "wpan.header_ie.length" "Length": U16 Dec & 0x007f;
         HEADER_IE_HT1 "wpan.header_ie.ht1" "Header Termination 1 IE (Payload IEs follow)": None;
         HEADER_IE_HT2 "wpan.header_ie.ht2" "Header Termination 2 IE (Payload follows)": None;
@@ -80,6 +82,14 @@ names! {
         7 => "Extended",
     }
     ELEMENT_TYPES { 0 => "Header", 1 => "Payload" }
+    HEADER_ELEMENTS {
+        0x00 => "Vendor Specific IE", 0x1a => "CSL IE", 0x1b => "RIT IE", 0x1c => "DSME PAN descriptor IE",
+        0x1d => "Rendezvous Time IE", 0x1e => "Time Correction IE", 0x21 => "Extended DSME PAN descriptor IE",
+        0x22 => "Fragment Sequence Context Description (FSCD) IE", 0x23 => "Simplified Superframe Specification IE",
+        0x24 => "Simplified GTS Specification IE", 0x25 => "LECIM Capabilities IE", 0x26 => "TRLE Descriptor",
+        0x27 => "RCC Capabilities IE", 0x28 => "RCCN Descriptor IE", 0x29 => "Global Time IE", 0x2a => "Wi-SUN IE",
+        0x2b => "DA IE", 0x7e => "Header Termination 1 IE", 0x7f => "Header Termination 2 IE",
+    }
     MODES { 0 => "None", 1 => "Reserved", 2 => "Short/16-bit", 3 => "Long/64-bit" }
     VERSIONS {
         0 => "IEEE Std 802.15.4-2003",
@@ -146,6 +156,14 @@ impl Address {
             Address::Short(0xffff) => _ = o.s("Broadcast"),
             Address::Short(a) => _ = o.hex(*a, 4),
             Address::Long(a) => _ = o.hex_bytes(a, b':'),
+        }
+    }
+
+    /// Writes it as lines of trees have it: with the maker's name when names are resolved.
+    fn write_named(&self, o: &mut Out<'_>, resolve: bool) {
+        match self {
+            Address::Long(a) => eui64(o, a, resolve),
+            _ => self.write(o),
         }
     }
 }
@@ -243,13 +261,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         Ok(())
     })?;
+    say_bits(cx, item, fcf.into(), &CONTROL);
     c.skip(2)?;
     let name = match (kind, version) {
         (0, 2) => "Enhanced Beacon",
         _ => FRAME_TYPES.or(u64::from(kind), "Unknown"),
     };
     cx.info(|o| _ = o.s(name));
-    cx.append(root, |o| _ = o.c(b' ').s(name));
+    cx.label(root, |o| _ = o.s("IEEE 802.15.4 ").s(name));
     if version == 3 {
         cx.expert(FRAME_VERSION_UNKNOWN, item, all.span(0));
         return Ok(());
@@ -263,7 +282,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return Ok(());
     }
     if version < 2 || fcf & 0x100 == 0 {
-        cx.field(SEQ_NO, &mut c, 1)?;
+        let number = cx.u8(SEQ_NO, &mut c)?;
+        if kind == 2 {
+            cx.append(root, |o| _ = o.s(", Sequence Number: ").u(number));
+        }
     }
     let (dst_pan, src_pan) = networks(fcf);
     let mut pan = 0;
@@ -287,7 +309,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             src.write(o);
         }
     };
-    cx.append(root, who);
+    let resolve = cx.registry.prefs.resolve_mac;
+    for (before, address) in [(", Dst: ", dst), (", Src: ", src)] {
+        if address != Address::None {
+            cx.append(root, |o| address.write_named(o.s(before), resolve));
+        }
+    }
     if kind != 3 {
         cx.info_add(who);
     }
@@ -359,8 +386,14 @@ fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 _ => HEADER_IE_UNKNOWN,
             };
             let item = cx.add(field, c.span(2 + len), Value::None);
-            cx.under(item, |cx| {
-                cx.flags_le(HEADER_IE_TLV, c, 2, &[HEADER_IE_TYPE, HEADER_IE_ID, HEADER_IE_LENGTH])
+            let name = cx.registry.field(field).label;
+            cx.append(top, |o| _ = o.s(", ").s(name));
+            cx.under(item, |cx| -> Step {
+                let bits = [HEADER_IE_TYPE, HEADER_IE_ID, HEADER_IE_LENGTH];
+                let (raw, item) = cx.flags_le(HEADER_IE_TLV, c, 2, &bits)?;
+                say_bits(cx, item, raw, &bits);
+                cx.append(item, |o| _ = o.s(", Length: ").u(len as u64));
+                Ok(())
             })?;
             if len > c.left() {
                 return Err(Stop::Contained);
@@ -376,13 +409,15 @@ fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 
 /// A beacon: times, reserved slots, who has data waiting.
 fn beacon<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    let item = cx.line(c.span(2), |o| _ = o.s("Superframe Specification"));
+    const BITS: [Field; 6] = [BEACON_ORDER, SUPERFRAME_ORDER, CAP, BATTERY_EXT, BCN_COORD, ASSOC_PERMIT];
+    let item = cx.line(c.span(2), |o| _ = o.s("Superframe Specification: "));
     cx.under(item, |cx| -> Step {
-        for field in [BEACON_ORDER, SUPERFRAME_ORDER, CAP, BATTERY_EXT, BCN_COORD, ASSOC_PERMIT] {
+        for field in BITS {
             cx.peek_le(field, c, 0, 2)?;
         }
         Ok(())
     })?;
+    say_bits_behind(cx, item, "", requin_wire::le(c.peek_bytes(0, 2)?), &BITS);
     c.skip(2)?;
     let gts = c.peek_u8(0)?;
     let item = cx.line(c.span(1), |o| _ = o.s("GTS"));
@@ -431,17 +466,20 @@ fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, pan: u16) -> Step {
         1 => {
             let full = c.peek_u8(0)? & 2 != 0;
             cx.info_add(|o| _ = o.s(if full { ", FFD" } else { ", RFD" }));
-            for field in [
-                CINFO_ALT_COORD,
-                CINFO_DEVICE_TYPE,
-                CINFO_POWER_SRC,
-                CINFO_IDLE_RX,
-                CINFO_SEC_CAPABLE,
-                CINFO_ALLOC_ADDR,
-            ] {
-                cx.peek(field, c, 1)?;
-            }
-            c.skip(1)
+            let line = cx.line(c.span(1), |o| _ = o.s("Association Request"));
+            cx.under(line, |cx| -> Step {
+                for field in [
+                    CINFO_ALT_COORD,
+                    CINFO_DEVICE_TYPE,
+                    CINFO_POWER_SRC,
+                    CINFO_IDLE_RX,
+                    CINFO_SEC_CAPABLE,
+                    CINFO_ALLOC_ADDR,
+                ] {
+                    cx.peek(field, c, 1)?;
+                }
+                c.skip(1)
+            })
         }
         2 => {
             let [a, b, status] = *c.peek_array::<3>()?;
@@ -452,8 +490,16 @@ fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, pan: u16) -> Step {
                     o.s(", Unsuccessful");
                 }
             });
-            cx.field_le(ASOC_ADDR, c, 2)?;
-            cx.field(ASSOC_STATUS, c, 1).map(|_| ())
+            let line = cx.line(c.span(3), |o| _ = o.s("Association Response"));
+            cx.under(line, |cx| -> Step {
+                cx.field_le(ASOC_ADDR, c, 2)?;
+                let item = cx.field(ASSOC_STATUS, c, 1)?;
+                cx.label(item, |o| {
+                    o.s("Association Status: ").hex(status, 2);
+                    o.s(" (").s(ASSOCIATION.or(status.into(), "Reserved")).c(b')');
+                });
+                Ok(())
+            })
         }
         _ => Ok(()),
     }

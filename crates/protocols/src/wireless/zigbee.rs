@@ -1,6 +1,7 @@
 //! ZigBee's network layer; what it encrypts stays encrypted.
 
 use super::wpan::extended;
+use crate::common::say_bits;
 use requin_wire::{Cursor, Cx, Field, Out, Sink, Step, Stop, Value, names, proto};
 
 proto! {
@@ -99,7 +100,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.c(b' ').s(name);
         who(o);
     });
-    cx.flags_le(FCF, &mut c, 2, &CONTROL)?;
+    let (raw, item) = cx.flags_le(FCF, &mut c, 2, &CONTROL)?;
+    say_bits(cx, item, raw, &CONTROL);
+    cx.append(item, |o| _ = o.c(b' ').s(name));
     for field in [DST, SRC] {
         cx.peek_le(field, &c, 0, 2)?;
         let item = cx.peek_le(ADDR, &c, 0, 2)?;
@@ -144,6 +147,7 @@ fn secured<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.peek(SEC_KEY_ID, &c, 1)?;
             cx.peek(SEC_EXT_NONCE, &c, 1).map(|_| ())
         })?;
+        say_bits(cx, item, control.into(), &[SEC_KEY_ID, SEC_EXT_NONCE]);
         c.skip(1)?;
         cx.field_le(SEC_COUNTER, &mut c, 4)?;
         if control & 0x20 != 0 {
@@ -160,15 +164,15 @@ fn secured<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.field(SEC_MIC, &mut c, MIC)?;
         Ok(data)
     })?;
-    cx.under(item, |cx| {
-        cx.expert_here(ENCRYPTED_PAYLOAD, data.span(0), |_| ());
-        cx.call_nested(crate::meta::data::ID, data)
-    })
+    cx.under(item, |cx| cx.expert_here(ENCRYPTED_PAYLOAD, data.span(0), |_| ()));
+    cx.call_nested(crate::meta::data::ID, data)
 }
 
 /// What ZigBee puts into beacons.
 pub mod beacon {
-    use requin_wire::{Cursor, Cx, Sink, Step, names, proto};
+    use crate::common::say_bits_behind;
+    use crate::link::oui::eui64;
+    use requin_wire::{Cursor, Cx, Field, Sink, Step, names, proto};
 
     proto! {
         ZBEE_BEACON "zbee_beacon" "ZigBee Beacon" "ZigBee Beacon" Network
@@ -193,20 +197,25 @@ pub mod beacon {
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.protocol("ZigBee");
         cx.field(PROTOCOL, &mut c, 1)?;
-        let item = cx.line(c.span(2), |o| _ = o.s("Beacon"));
+        const BITS: [Field; 5] = [PROFILE, VERSION, ROUTER, DEPTH, END_DEV];
+        let root = cx.proto_item();
+        let raw = requin_wire::le(c.peek_bytes(0, 2)?);
+        cx.append(root, |o| _ = o.s(", ").s(PROFILES.or(raw & 0xf, "Unknown")));
+        let item = cx.line(c.span(2), |o| _ = o.s("Beacon: "));
         cx.under(item, |cx| -> Step {
-            for field in [PROFILE, VERSION, ROUTER, DEPTH, END_DEV] {
+            for field in BITS {
                 cx.peek_le(field, &c, 0, 2)?;
             }
             Ok(())
         })?;
+        say_bits_behind(cx, item, "", raw, &BITS);
         c.skip(2)?;
         let mut id = *c.peek_array::<8>()?;
         id.reverse();
         cx.add_bytes(EXT_PANID, c.span(8), &id);
         cx.info_add(|o| _ = o.s(", EPID: ").hex_bytes(&id, b':'));
-        let item = cx.proto_item();
-        cx.append(item, |o| _ = o.s(", EPID: ").hex_bytes(&id, b':'));
+        let resolve = cx.registry.prefs.resolve_mac;
+        cx.append(root, |o| eui64(o.s(", EPID: "), &id, resolve));
         c.skip(8)?;
         cx.field_le(TX_OFFSET, &mut c, 3)?;
         if !c.is_empty() {

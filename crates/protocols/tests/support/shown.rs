@@ -10,6 +10,8 @@ pub struct Shown {
     pub layers: Vec<&'static str>,
     /// Names and values; bytes as hexadecimal digits, times as seconds.
     pub fields: Vec<(&'static str, String)>,
+    /// Texts that nodes have of their own, in place of what their field says or behind it, and how deep they stand.
+    pub lines: Vec<(u8, String)>,
     pub protocol: String,
     pub info: String,
 }
@@ -38,6 +40,13 @@ impl Shown {
     #[track_caller]
     pub fn has(&self, field: &str, value: &str) -> &Shown {
         assert!(self.is(field, value), "{field} {value}: {:?} of {}", self.all(field), self.info);
+        self
+    }
+
+    /// A node says so, whole or behind what its field says.
+    #[track_caller]
+    pub fn says(&self, line: &str) -> &Shown {
+        assert!(self.lines.iter().any(|l| l.1 == line), "{line:?} among {:#?}", self.lines);
         self
     }
 
@@ -97,6 +106,12 @@ fn by(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> Show
     Shown {
         layers: d.layers.iter().filter_map(|l| registry.proto(l.proto)).map(|p| p.abbr).collect(),
         fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
+        lines: d
+            .nodes
+            .iter()
+            .filter(|n| n.label.1 > 0)
+            .map(|n| (n.depth, String::from_utf8_lossy(d.label(n)).into_owned()))
+            .collect(),
         protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
         info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
     }

@@ -489,6 +489,15 @@ impl<'a, S: Sink> Cx<'a, S> {
         step
     }
 
+    /// Puts the layers that `f` calls at the root of the tree, in a quotation too.
+    #[inline]
+    pub fn at_root<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let top = std::mem::take(&mut self.top);
+        let r = f(self);
+        self.top = top;
+        r
+    }
+
     /// Whether the bytes are a quotation in an error message.
     #[must_use]
     pub fn is_quoted(&self) -> bool {

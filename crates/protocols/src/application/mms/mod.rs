@@ -7,7 +7,7 @@ use super::asn1::{self, Reader};
 use super::ber::Element;
 use fields::*;
 pub use fields::{COUNT, DEF, ID, PROTO};
-use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Time};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Time};
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("MMS");
@@ -67,7 +67,7 @@ impl Reader for Told {
             _ => None,
         };
         if let Some(time) = time {
-            cx.add_str(field, e.content(), |o| date_and_time(o, time));
+            cx.add_str(field, e.content(), |o| crate::application::text::absolute(o, time, true));
         }
         Ok(())
     }
@@ -94,22 +94,4 @@ impl Reader for Told {
             _ => {}
         }
     }
-}
-
-/// A point in time as text: `Jul  4, 2020 04:05:20.000000000 UTC`.
-fn date_and_time(o: &mut Out<'_>, time: Time) {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (day, second) = (time.secs.div_euclid(86_400), time.secs.rem_euclid(86_400) as u64);
-    // Years begin in March here, so that the leap day comes last.
-    let z = day + 719_468;
-    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let name = MONTHS.get(((month + 2) % 12) as usize).copied().unwrap_or("");
-    o.s(name).s(if date < 10 { "  " } else { " " }).i(date).s(", ");
-    o.i(year + era * 400 + i64::from(month >= 10)).s(" ").u0(second / 3600, 2).s(":");
-    o.u0(second / 60 % 60, 2).s(":").u0(second % 60, 2).s(".").u0(time.nanos, 9).s(" UTC");
 }

@@ -198,7 +198,7 @@ version! {
         PORT_DESC_PROP_ETHERNET_PEER_RESERVED "openflow_v6.port.desc_prop.ethernet.peer.reserved" "Reserved": U32 Hex & 0xffff0000;
         PORT_DESC_PROP_ETHERNET_CURR_SPEED "openflow_v6.port.desc_prop.ethernet.curr_speed" "Curr speed": U32 Dec;
         PORT_DESC_PROP_ETHERNET_MAX_SPEED "openflow_v6.port.desc_prop.ethernet.max_speed" "Max speed": U32 Dec;
-        PORT_PORT_NO "openflow_v6.port.port_no" "Port no": U32 Dec = super::v6_body::PORT_PORT_NO_NAMES;
+        PORT_PORT_NO "openflow_v6.port.port_no" "Port no": U32 Dec = super::v6_body::PORT_PORT_NO_NAMES.special();
         PORT_PAD "openflow_v6.port.pad" "Pad": Bytes;
         PORT_LENGTH "openflow_v6.port.length" "Length": U16 Dec;
         PORT_HW_ADDR "openflow_v6.port.hw_addr" "Hw addr": Ether;
@@ -233,7 +233,7 @@ version! {
         SWITCH_FEATURES_CAPABILITIES_FLOW_MONITORING "openflow_v6.switch_features.capabilities.flow_monitoring" "OFPC_FLOW_MONITORING": Bool(32) & 0x400;
         SWITCH_FEATURES_RESERVED "openflow_v6.switch_features_reserved" "Reserved": U32 Hex;
         SWITCH_CONFIG_FLAGS "openflow_v6.switch_config.flags" "Flags": U16 Hex;
-        SWITCH_CONFIG_FLAGS_FRAGMENTS "openflow_v6.switch_config.flags.fragments" "IP Fragments": U16 Dec = super::v6_body::SWITCH_CONFIG_FLAGS_FRAGMENTS_NAMES;
+        SWITCH_CONFIG_FLAGS_FRAGMENTS "openflow_v6.switch_config.flags.fragments" "IP Fragments": U16 Dec & 0x3 = super::v6_body::SWITCH_CONFIG_FLAGS_FRAGMENTS_NAMES;
         SWITCH_CONFIG_MISS_SEND_LEN "openflow_v6.switch_config.miss_send_len" "Miss send length": U16 Dec = super::v6_body::SWITCH_CONFIG_MISS_SEND_LEN_NAMES;
         MULTIPART_REQUEST_TYPE "openflow_v6.multipart_request.type" "Type": U16 Dec = super::v6_body::MULTIPART_REQUEST_TYPE_NAMES;
         MULTIPART_REQUEST_FLAGS "openflow_v6.multipart_request.flags" "Flags": U16 Hex;

@@ -320,7 +320,8 @@ fn header<'b, S: Sink>(
         return;
     }
     if [EXPIRES, MAX_FORWARDS, CONTENT_LENGTH, MIN_EXPIRES, RETRY_AFTER, RSEQ].contains(&field) {
-        cx.add(field, whole, Value::U(leading(value)));
+        let item = cx.add(field, whole, Value::U(leading(value)));
+        cx.label(item, |o| _ = o.text(line));
         return;
     }
     let item = cx.add(field, whole, Value::Str(span));

@@ -60,8 +60,14 @@ fn hextile<S: Sink>(cx: &mut Cx<'_, S>, w: usize, h: usize, pixel: usize, c: &mu
     for (row, height) in walk::tiles(h).enumerate() {
         for (column, width) in walk::tiles(w).enumerate() {
             let len = walk::tile(c.rest(), 0, width * height, pixel).unwrap_or(c.left());
+            let kind = c.peek_u8(0)?;
             let line = cx.line(c.span(1), |o| {
-                o.s("Tile ").u(column as u64).s(" x ").u(row as u64);
+                o.s("Tile {")
+                    .u((16 * column + width) as u64)
+                    .c(b':')
+                    .u((16 * row + height) as u64)
+                    .s("}, sub encoding mask ")
+                    .u(kind);
             });
             let mut one = c.take(len);
             cx.under(line, |cx| tile(cx, width * height, pixel, &mut one))?;

@@ -505,7 +505,7 @@ proto! {
         TEMPLATE_IPFIX_PEN_PROVIDED "cflow.template_ipfix_pen_provided" "Pen provided": Bool(16) & 0x8000 = Names::Bools("Yes", "No");
         TEMPLATE_IPFIX_FIELD_TYPE "cflow.template_ipfix_field_type" "Type": U16 Dec & 0x7fff = names::ELEMENTS;
         TEMPLATE_IPFIX_FIELD_TYPE_ENTERPRISE "cflow.template_ipfix_field_type_enterprise" "Type": U16 Dec & 0x7fff;
-        TEMPLATE_IPFIX_FIELD_PEN "cflow.template_ipfix_field_pen" "PEN": U32 Dec;
+        TEMPLATE_IPFIX_FIELD_PEN "cflow.template_ipfix_field_pen" "PEN": U32 Dec = crate::application::enterprises::ENTERPRISES;
         SEQUENCE_ANALYSIS_EXPECTED_SN "cflow.sequence_analysis.expected_sn" "Expected Sequence Number": U32 Dec;
         SEQUENCE_ANALYSIS_PREVIOUS_FRAME "cflow.sequence_analysis.previous_frame" "Previous Frame in Sequence": Framenum;
         STRING_LEN_SHORT "cflow.string_len_short" "String_len_short": U8 Dec;

@@ -98,8 +98,10 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let known = [u16::from_le_bytes([b[0], b[1]]), u16::from_le_bytes([b[2], b[3]])];
     let item = cx.line(c.span(12), |o| _ = o.s("HE information"));
     cx.under(item, |cx| -> Step {
-        cx.flags_le(HE_DATA_1, &mut c, 2, &DATA_1)?;
-        cx.flags_le(HE_DATA_2, &mut c, 2, &DATA_2)?;
+        for (field, bits) in [(HE_DATA_1, &DATA_1[..]), (HE_DATA_2, &DATA_2)] {
+            let (raw, item) = cx.flags_le(field, &mut c, 2, bits)?;
+            say_bits(cx, item, raw, bits);
+        }
         word(cx, HE_DATA_3, &mut c, known, &DATA_3)?;
         let rows: &[Row] = match known[0] & 3 {
             0 | 1 => &DATA_4_SU,
@@ -123,6 +125,8 @@ fn word<S: Sink>(
     for (slot, ((word, mask), yes, no)) in fields.iter_mut().zip(rows) {
         *slot = if known.get(*word).is_none_or(|k| k & mask != 0) { *yes } else { *no };
     }
-    cx.flags_le(field, c, 2, fields.get(..rows.len()).unwrap_or_default())?;
+    let bits = fields.get(..rows.len()).unwrap_or_default();
+    let (raw, item) = cx.flags_le(field, c, 2, bits)?;
+    say_bits(cx, item, raw, bits);
     Ok(())
 }

@@ -4,6 +4,7 @@ mod he;
 pub mod header;
 mod names;
 
+use crate::common::say_bits;
 use header::{Item, Items, bit};
 use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, le, proto};
 
@@ -484,7 +485,7 @@ fn field<S: Sink>(cx: &mut Cx<'_, S>, which: usize, mut c: Cursor<'_>) -> Step {
                 }
             });
             let (raw, item) = cx.flags_le(CHANNEL_FLAGS, &mut c, 2, &CHANNEL_BITS)?;
-            set_bits(cx, item, &CHANNEL_BITS, raw);
+            say_bits(cx, item, raw, &CHANNEL_BITS);
         }
         bit::FHSS => {
             cx.field(FHSS_HOPSET, &mut c, 1)?;
@@ -501,11 +502,11 @@ fn field<S: Sink>(cx: &mut Cx<'_, S>, which: usize, mut c: Cursor<'_>) -> Step {
         bit::DB_NOISE => _ = cx.peek(DB_ANTNOISE, &c, 1)?,
         bit::RX_FLAGS => {
             let (raw, item) = cx.flags_le(RXFLAGS, &mut c, 2, &[RXFLAGS_BADPLCP])?;
-            set_bits(cx, item, &[RXFLAGS_BADPLCP], raw);
+            say_bits(cx, item, raw, &[RXFLAGS_BADPLCP]);
         }
         bit::TX_FLAGS => {
             let (raw, item) = cx.flags_le(TXFLAGS, &mut c, 2, &TX_BITS)?;
-            set_bits(cx, item, &TX_BITS, raw);
+            say_bits(cx, item, raw, &TX_BITS);
         }
         bit::DATA_RETRIES => _ = cx.peek(DATA_RETRIES, &c, 1)?,
         bit::XCHANNEL => {
@@ -514,7 +515,7 @@ fn field<S: Sink>(cx: &mut Cx<'_, S>, which: usize, mut c: Cursor<'_>) -> Step {
             cx.peek_at(XCHANNEL_CHANNEL, &c, 2, 1)?;
             cx.peek_le(XCHANNEL_FREQ, &c, 0, 2)?;
             let (raw, item) = cx.flags_le(XCHANNEL_FLAGS, &mut flags, 4, &XCHANNEL_BITS)?;
-            set_bits(cx, item, &XCHANNEL_BITS, raw);
+            say_bits(cx, item, raw, &XCHANNEL_BITS);
         }
         bit::MCS => mcs(cx, c)?,
         bit::AMPDU => {
@@ -550,7 +551,7 @@ fn field<S: Sink>(cx: &mut Cx<'_, S>, which: usize, mut c: Cursor<'_>) -> Step {
             cx.under(item, |cx| -> Step {
                 const KNOWN: [Field; 3] = [L_SIG_RATE_KNOWN, L_SIG_LENGTH_KNOWN, L_SIG_RESERVED];
                 let (raw, item) = cx.flags_le(L_SIG_DATA1, &mut c, 2, &KNOWN)?;
-                set_bits(cx, item, &[L_SIG_RATE_KNOWN, L_SIG_LENGTH_KNOWN], raw);
+                say_bits(cx, item, raw, &[L_SIG_RATE_KNOWN, L_SIG_LENGTH_KNOWN]);
                 cx.flags_le(L_SIG_DATA2, &mut c, 2, &[L_SIG_RATE, L_SIG_LENGTH])?;
                 Ok(())
             })?;
@@ -576,19 +577,6 @@ pub fn tenths(o: &mut requin_wire::Out<'_>, rate: f64) {
     o.u(n / 10).c(b'.').u(n % 10);
 }
 
-/// Adds the labels of the bits that are set behind the label of the whole.
-pub(super) fn set_bits<S: Sink>(cx: &mut Cx<'_, S>, item: requin_wire::Item, bits: &[Field], raw: u64) {
-    if !cx.wants_labels() || !item.is_some() {
-        return;
-    }
-    for field in bits {
-        let def = cx.registry.field(*field);
-        if raw & def.mask != 0 {
-            cx.append(item, |o| _ = o.s(", ").s(def.label));
-        }
-    }
-}
-
 /// The band's letters and the channel of a frequency in MHz.
 #[must_use]
 pub fn channel_of(frequency: u32) -> Option<(&'static str, u32)> {
@@ -608,7 +596,7 @@ fn mcs<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     cx.under(item, |cx| -> Step {
         let mut at = c;
         let (raw, item) = cx.flags(MCS_KNOWN, &mut at, 1, &MCS_BITS)?;
-        set_bits(cx, item, &MCS_BITS, raw);
+        say_bits(cx, item, raw, &MCS_BITS);
         if known & 0x40 != 0 {
             cx.under(item, |cx| cx.peek(MCS_NESS_BIT1, &c, 1))?;
         }
@@ -734,7 +722,14 @@ fn vendor<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, len: usize) -> Step {
     let b = c.peek_array::<6>()?;
     let span = c.span(4);
     let item = cx.add(VENDOR_NAMESPACE, span, Value::Bytes(span));
-    cx.label(item, |o| _ = o.s("Vendor namespace: ").hex_bytes(&b[..3], b':').c(b'-').u(b[3]));
+    cx.label(item, |o| {
+        o.s("Vendor namespace: ");
+        match crate::link::oui::maker(&b[..3]) {
+            Some(maker) => o.s(maker.short),
+            None => o.hex_bytes(&b[..3], b':'),
+        };
+        o.c(b'-').u(b[3]);
+    });
     cx.under(item, |cx| -> Step {
         cx.field(VENDOR_OUI, &mut c, 3)?;
         cx.field(VENDOR_SUBNS, &mut c, 1)?;
