@@ -22,7 +22,7 @@ pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual}
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::{Cursor, Cx, Field, Names, Pdu, ProtoId, Sink, Step};
+    use requin_wire::{Base, Cursor, Cx, Field, FieldType, Item, Names, Pdu, ProtoId, Sink, Step};
 
     /// Reads the PDU that begins the bytes, as long as `len` says, and hands what is behind it on as the next.
     ///
@@ -53,6 +53,47 @@ pub mod common {
             cx.field(*field, c, *n)?;
         }
         Ok(())
+    }
+
+    /// Flags whose line has the names of those that are set.
+    ///
+    /// # Errors
+    /// When the packet ends before.
+    pub fn named_flags<S: Sink>(
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        c: &mut Cursor<'_>,
+        n: usize,
+        bits: &[Field],
+    ) -> Step {
+        let (raw, item) = cx.flags(field, c, n, bits)?;
+        name_bits(cx, item, raw, bits);
+        Ok(())
+    }
+
+    /// Names the bits that are set behind the number they are part of, and what numbers among them say.
+    pub fn name_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, raw: u64, bits: &[Field]) {
+        if !cx.wants_labels() || !item.is_some() {
+            return;
+        }
+        let registry = cx.registry;
+        cx.append(item, |o| {
+            for def in bits.iter().map(|bit| registry.field(*bit)) {
+                let value = (raw & def.mask) >> def.mask.trailing_zeros().min(63);
+                match (def.kind, def.names) {
+                    (FieldType::Bool, _) if value == 0 => &mut *o,
+                    (FieldType::Bool, _) => o.s(", ").s(def.label),
+                    (_, names @ (Names::Table(_) | Names::Ranges(_))) => {
+                        o.s(", ").s(def.label).s(": ").s(names.or(value, "Unknown"))
+                    }
+                    _ if matches!(def.base, Base::Hex) => {
+                        let digits = def.mask.count_ones().div_ceil(4) as usize;
+                        o.s(", ").s(def.label).s(": ").hex(value, digits)
+                    }
+                    _ => o.s(", ").s(def.label).s(": ").u(value),
+                };
+            }
+        });
     }
 
     /// A flag that is set or not.

@@ -17,6 +17,40 @@ pub fn seconds(o: &mut Out<'_>, n: u32) {
     }
 }
 
+/// A duration of milliseconds in words: `2 minutes, 3.500 seconds`.
+pub fn millis<'o, 'b>(o: &'o mut Out<'b>, ms: u32) -> &'o mut Out<'b> {
+    let (whole, rest) = (ms / 1000 % 60, ms % 1000);
+    if ms >= 60_000 {
+        seconds(o, ms / 60_000 * 60);
+        if whole == 0 && rest == 0 {
+            return o;
+        }
+        o.s(", ");
+    }
+    o.u(whole);
+    if rest > 0 {
+        o.s(".").u0(rest, 3);
+    }
+    o.s(if whole == 1 { " second" } else { " seconds" })
+}
+
+/// A number to six digits, with an exponent only where it is very large or very small.
+pub fn general(o: &mut Out<'_>, v: f64) {
+    let exponent = if v == 0.0 { 0 } else { v.abs().log10().floor() as i32 };
+    let trim = |t: String| match t.contains('.') {
+        true => t.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => t,
+    };
+    if !v.is_finite() || (-4..6).contains(&exponent) {
+        o.s(&trim(format!("{v:.0$}", (5 - exponent).clamp(0, 9) as usize)));
+        return;
+    }
+    let text = format!("{v:.5e}");
+    let (digits, _) = text.split_once('e').unwrap_or((&text, ""));
+    o.s(&trim(digits.to_owned())).s(if exponent < 0 { "e-" } else { "e+" });
+    o.u0(exponent.unsigned_abs(), 2);
+}
+
 /// The line that begins at `at`, without its end, and where the next one begins. Lines end with CR LF,
 /// LF, or CR. `None` when the line does not end.
 #[must_use]

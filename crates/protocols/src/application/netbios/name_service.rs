@@ -251,11 +251,16 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
                     let flags = d.peek_u16(0)?;
                     let (_, it) = cx.flags(NB_FLAGS, &mut d, 2, &[NB_FLAGS_GROUP, NB_FLAGS_ONT])?;
                     cx.append(it, |o| {
+                        let node = NODES.or(u64::from(flags >> 13 & 3), "");
+                        let group = flags & 0x8000 != 0;
                         _ = o
+                            .s(if group { ", Name type" } else { "" })
+                            .s(", ONT: ")
+                            .s(node)
                             .s(" (")
-                            .s(NODES.or(u64::from(flags >> 13 & 3), ""))
+                            .s(node)
                             .s(", ")
-                            .s(if flags & 0x8000 != 0 { "group)" } else { "unique)" })
+                            .s(if group { "group)" } else { "unique)" })
                     });
                     if d.left() < 4 {
                         break;
@@ -265,7 +270,6 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
                     if told {
                         cx.info_add(|o| _ = o.s(" ").ipv4(address));
                     }
-                    cx.append(item, |o| _ = o.s(", addr ").ipv4(address));
                 }
             }
             33 => node_status(cx, &mut d)?,
