@@ -23,32 +23,47 @@ pub(in crate::application::dcerpc) const fn arguments(
         (5, true) => &[Unique(&[Sid]), Status(STATUS)],
         (6, false) => &[
             Handle(ENUM_DOMAINS_CONNECT_HANDLE),
-            U32(ENUM_DOMAINS_RESUME_HANDLE),
+            Ref("Pointer to Resume Handle (uint32)", &[U32(ENUM_DOMAINS_RESUME_HANDLE)]),
             U32(ENUM_DOMAINS_BUF_SIZE),
         ],
         (6, true) => &[
             U32(ENUM_DOMAINS_RESUME_HANDLE),
-            Unique(&[Struct(
-                ENUM_DOMAINS_SAM,
-                &[
-                    U32(SAM_ARRAY_COUNT),
-                    Unique(&[Array(
-                        SAM_ARRAY_ENTRIES,
+            Ref(
+                "Pointer to Sam (samr_SamArray)",
+                &[Ptr(
+                    "Pointer to Sam (samr_SamArray)",
+                    &[Struct(
+                        ENUM_DOMAINS_SAM,
                         &[
-                            U32(SAM_ENTRY_IDX),
-                            Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Text(SAM_ENTRY_NAME)]),
+                            U32(SAM_ARRAY_COUNT),
+                            Ptr(
+                                "Pointer to Entries (samr_SamEntry)",
+                                &[Array(
+                                    SAM_ARRAY_ENTRIES,
+                                    &[
+                                        U32(SAM_ENTRY_IDX),
+                                        Counted(
+                                            LSA_STRING_NAME_LEN,
+                                            LSA_STRING_NAME_SIZE,
+                                            &[Text(SAM_ENTRY_NAME)],
+                                        ),
+                                    ],
+                                )],
+                            ),
                         ],
-                    )]),
-                ],
-            )]),
+                    )],
+                )],
+            ),
             U32(ENUM_DOMAINS_NUM_ENTRIES),
             Status(STATUS),
         ],
         (7, false) => &[Handle(CONNECT_HANDLE), Rights(DOMAIN_ACCESS_MASK, DOMAIN_RIGHTS), Sid],
         (7, true) => &[Handle(DOMAIN_HANDLE), Status(STATUS)],
-        (11, false) => {
-            &[Handle(DOMAIN_HANDLE), U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE), U32(ENUM_DOMAIN_GROUPS_MAX_SIZE)]
-        }
+        (11, false) => &[
+            Handle(DOMAIN_HANDLE),
+            Ref("Pointer to Resume Handle (uint32)", &[U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE)]),
+            U32(ENUM_DOMAIN_GROUPS_MAX_SIZE),
+        ],
         (11, true) => &[
             U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE),
             Unique(&[Struct(
@@ -128,11 +143,11 @@ pub(in crate::application::dcerpc) const fn arguments(
             Unique(&[Text(CONNECT5_SYSTEM_NAME)]),
             Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
             U32(CONNECT5_LEVEL_IN),
-            Union(CONNECT5_INFO_IN, INFOS),
+            Ref("Pointer to Info In (samr_ConnectInfo)", &[Union(CONNECT5_INFO_IN, INFOS)]),
         ],
         (64, true) => &[
             U32(CONNECT5_LEVEL_OUT),
-            Union(CONNECT5_INFO_OUT, INFOS),
+            Ref("Pointer to Info Out (samr_ConnectInfo)", &[Union(CONNECT5_INFO_OUT, INFOS)]),
             Handle(CONNECT_HANDLE),
             Status(STATUS),
         ],
