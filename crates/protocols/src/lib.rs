@@ -22,7 +22,7 @@ pub use usual::{HeaderFields, Usual, Usuals, begins_at_transport, dissect_usual}
 
 /// Names that many protocols share.
 pub mod common {
-    use requin_wire::{Base, Cursor, Cx, Field, FieldType, Item, Names, Pdu, ProtoId, Sink, Step};
+    use requin_wire::{Cursor, Cx, Field, FieldType, Item, Names, Pdu, ProtoId, Sink, Step};
 
     /// Reads the PDU that begins the bytes, as long as `len` says, and hands what is behind it on as the next.
     ///
@@ -86,11 +86,8 @@ pub mod common {
                     (_, names @ (Names::Table(_) | Names::Ranges(_))) => {
                         o.s(", ").s(def.label).s(": ").s(names.or(value, "Unknown"))
                     }
-                    _ if matches!(def.base, Base::Hex) => {
-                        let digits = def.mask.count_ones().div_ceil(4) as usize;
-                        o.s(", ").s(def.label).s(": ").hex(value, digits)
-                    }
-                    _ => o.s(", ").s(def.label).s(": ").u(value),
+                    // Numbers without names are not told.
+                    _ => &mut *o,
                 };
             }
         });

@@ -182,6 +182,30 @@ pub fn add_ascii<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &
 mod tests {
     use super::*;
 
+    fn written(write: impl FnOnce(&mut Out<'_>)) -> String {
+        let mut text = Vec::new();
+        write(&mut Out::new(&mut text));
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    #[test]
+    fn times_are_told_in_words() {
+        let told = |ms| written(|o| _ = millis(o, ms));
+        assert_eq!(told(60_000), "1 minute");
+        assert_eq!(told(240_000), "4 minutes");
+        assert_eq!(told(0), "0 seconds");
+        assert_eq!(told(61_500), "1 minute, 1.500 second");
+        assert_eq!(told(3_600_001), "1 hour, 0.001 seconds");
+    }
+
+    #[test]
+    fn numbers_have_six_digits() {
+        let told = |v| written(|o| general(o, v));
+        assert_eq!(told(f64::from(10.05f32)), "10.05");
+        assert_eq!((told(0.0), told(-3.0)), ("0".to_owned(), "-3".to_owned()));
+        assert_eq!((told(1_234_567.0), told(0.000_012)), ("1.23457e+06".to_owned(), "1.2e-05".to_owned()));
+    }
+
     #[test]
     fn lines_of_any_length() {
         for n in 0..200 {

@@ -10,6 +10,8 @@ pub struct Shown {
     pub layers: Vec<&'static str>,
     /// Names and values; bytes as hexadecimal digits, times as seconds.
     pub fields: Vec<(&'static str, String)>,
+    /// Depths and texts of nodes that have texts of their own, or texts behind what their fields say.
+    pub labels: Vec<(u8, String)>,
     pub protocol: String,
     pub info: String,
 }
@@ -45,6 +47,15 @@ impl Shown {
     #[track_caller]
     pub fn lacks(&self, field: &str) {
         assert!(!self.names(field), "{field} of {}", self.info);
+    }
+
+    /// A node says this; gives its depth.
+    #[track_caller]
+    pub fn says(&self, text: &str) -> u8 {
+        match self.labels.iter().find(|l| l.1 == text) {
+            Some(label) => label.0,
+            None => panic!("{text}: {:#?}", self.labels),
+        }
     }
 
     #[track_caller]
@@ -92,6 +103,12 @@ fn known(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> S
     Shown {
         layers: d.layers.iter().filter_map(|l| registry.proto(l.proto)).map(|p| p.abbr).collect(),
         fields: d.nodes.iter().map(|n| (registry.field(n.field).abbr, text(n.value))).collect(),
+        labels: d
+            .nodes
+            .iter()
+            .map(|n| (n.depth, String::from_utf8_lossy(d.label(n)).into_owned()))
+            .filter(|l| !l.1.is_empty())
+            .collect(),
         protocol: String::from_utf8_lossy(&d.columns.protocol.text).into_owned(),
         info: String::from_utf8_lossy(&d.columns.info.text).into_owned(),
     }

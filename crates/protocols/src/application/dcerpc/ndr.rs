@@ -40,8 +40,8 @@ pub(super) enum Arg {
     U32(Field),
     /// Flags of 32 bits.
     Flags(Field, &'static [Field]),
-    /// Rights to an object: those to any object, then its own.
-    Rights(Field, &'static [Field]),
+    /// Rights to an object: those to any object, then its own, under a line that begins with its kind.
+    Rights(Field, &'static str, &'static [Field]),
     /// 64 bits, at multiples of 8 bytes.
     Hyper(Field),
     /// 64 bits that are two numbers of 32: at multiples of 4 bytes.
@@ -130,6 +130,8 @@ pub(super) enum Arg {
 
 /// Arrays are not read beyond this: no answer fits more.
 const MOST: u64 = 4096;
+/// How many of the rights to any object are not the standard ones.
+const GENERIC_RIGHTS: usize = 6;
 /// How deep parts may be in parts.
 const DEEPEST: usize = 12;
 
@@ -352,7 +354,7 @@ impl<'a> Ndr<'a> {
             Arg::Enum(field) => self.number(cx, field, if self.call.wide { 4 } else { 2 }).map(|_| ()),
             Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
             Arg::Flags(field, bits) => self.flags(cx, field, bits),
-            Arg::Rights(field, own) => self.flags(cx, field, &[nt::STANDARD_RIGHTS, own].concat()),
+            Arg::Rights(field, kind, own) => self.rights(cx, field, kind, own),
             Arg::Hyper(field) => self.number(cx, field, 8).map(|_| ()),
             Arg::Long(field) => {
                 self.align(if self.call.wide { 8 } else { 4 })?;
@@ -592,6 +594,36 @@ impl<'a> Ndr<'a> {
         let c = &mut self.c;
         if self.call.little { cx.flags_le(field, c, n, bits) } else { cx.flags(field, c, n, bits) }
             .map(|_| ())
+    }
+
+    /// Rights, in groups.
+    fn rights<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        kind: &'static str,
+        own: &'static [Field],
+    ) -> Step {
+        self.align(4)?;
+        let (raw, c, little) = (self.peek(4)?, self.c, self.call.little);
+        let show = |cx: &mut Cx<'_, S>, field| {
+            if little { cx.peek_le(field, &c, 0, 4) } else { cx.peek(field, &c, 4) }
+        };
+        let (generic, standard) = nt::STANDARD_RIGHTS.split_at(GENERIC_RIGHTS);
+        let groups =
+            [("Generic", 0xf000_0000, generic), ("Standard", 0xff_0000, standard), (kind, 0xffff, own)];
+        let item = show(cx, field)?;
+        cx.under(item, |cx| -> Step {
+            for (name, mask, bits) in groups {
+                let line = cx.line(c.span(4), |o| {
+                    o.s(name).s(if mask == 0xffff { " specific rights: " } else { " rights: " });
+                    o.hex(raw & mask, 8);
+                });
+                cx.under(line, |cx| bits.iter().try_for_each(|bit| show(cx, *bit).map(|_| ())))?;
+            }
+            Ok(())
+        })?;
+        self.c.skip(4)
     }
 
     /// A handle, and where it was opened and closed.

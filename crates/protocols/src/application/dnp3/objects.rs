@@ -382,7 +382,11 @@ fn part<S: Sink>(cx: &mut Cx<'_, S>, point: Item, part: Part, c: &mut Cursor<'_>
                 AL_ANA_INT32 | AL_ANAOUT_INT32 => cx.append(point, |o| _ = o.s(", Value: ").i(raw as i32)),
                 _ => {}
             }
-            cx.field_le(field, c, n).map(|_| ())
+            let item = cx.field_le(field, c, n)?;
+            if field == AL_TIME_DELAY {
+                cx.append(item, |o| _ = o.s("ms"));
+            }
+            Ok(())
         }
         Part::Time => {
             let ms = requin_wire::le(c.peek_bytes(0, 6)?);

@@ -276,21 +276,3 @@ fn election<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     c.skip(4)?;
     host(cx, SERVER, c)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_told_in_words() {
-        let told = |ms| {
-            let mut text = Vec::new();
-            span_of_time(&mut requin_wire::Out::new(&mut text), ms);
-            String::from_utf8_lossy(&text).into_owned()
-        };
-        assert_eq!(told(60_000), "1 minute");
-        assert_eq!(told(240_000), "4 minutes");
-        assert_eq!(told(0), "0 seconds");
-        assert_eq!(told(61_500), "1 minute, 1.500 second");
-    }
-}

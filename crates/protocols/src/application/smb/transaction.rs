@@ -68,7 +68,9 @@ pub(super) fn recalled<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, asked: past:
     match command {
         command::TRANS2 => {
             cx.add(TRANS2_CMD, span, Value::U(sub.into()));
-            if let (Some(field), Some(level)) = (level_field(sub), asked.level()) {
+            if let (Some(field), Some(level)) = (level_field(sub), asked.level())
+                && !matches!(sub, SET_PATH | SET_FILE)
+            {
                 cx.generated(field, span, Value::U(level.into()));
             }
             let named = match sub {

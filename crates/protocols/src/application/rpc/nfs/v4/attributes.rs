@@ -16,6 +16,8 @@ fn bitmap<S: Sink>(
 ) -> Step {
     let words = c.peek_u32(0)?;
     c.skip(4)?;
+    let all = c.rest().as_chunks::<4>().0.iter().take(words as usize);
+    let several = all.filter(|word| **word != [0; 4]).count() > 1;
     for i in 0..(words as usize).min(c.left() / 4) as u32 {
         let mask = c.peek_u32(0)?;
         if mask == 0 {
@@ -27,7 +29,7 @@ fn bitmap<S: Sink>(
         let set = || (0..32).filter(move |bit| mask >> bit & 1 != 0).map(move |bit| 32 * i + bit);
         cx.label(item, |o| {
             o.s("Attr mask");
-            if words > 1 {
+            if several {
                 o.c(b'[').u(i).c(b']');
             }
             o.s(": ").hex(mask, 8);
