@@ -52,10 +52,9 @@ impl Shown {
     /// A node says this; gives its depth.
     #[track_caller]
     pub fn says(&self, text: &str) -> u8 {
-        match self.labels.iter().find(|l| l.1 == text) {
-            Some(label) => label.0,
-            None => panic!("{text}: {:#?}", self.labels),
-        }
+        let found = self.labels.iter().find(|l| l.1 == text);
+        assert!(found.is_some(), "{text}: {:#?}", self.labels);
+        found.map_or(0, |l| l.0)
     }
 
     #[track_caller]
