@@ -55,6 +55,22 @@ pub mod common {
         Ok(())
     }
 
+    /// Flags whose line has the names of those that are set.
+    ///
+    /// # Errors
+    /// When the packet ends before.
+    pub fn named_flags<S: Sink>(
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        c: &mut Cursor<'_>,
+        n: usize,
+        bits: &[Field],
+    ) -> Step {
+        let (raw, item) = cx.flags(field, c, n, bits)?;
+        say_bits(cx, item, raw, bits);
+        Ok(())
+    }
+
     /// Says behind a field of flags what the fields of its bits say: truth values by their labels when they are true,
     /// numbers by label and name when their field has names.
     pub fn say_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, raw: u64, bits: &[Field]) {

@@ -30,9 +30,8 @@ fn bytes(numbers: &mut Numbers) -> Vec<u8> {
         })
         .collect();
     // Heads that differ from what follows lead further.
-    for at in 0..numbers.below(12).min(len) {
-        bytes[at] = numbers.below(256) as u8;
-    }
+    let head = numbers.below(12);
+    bytes.iter_mut().take(head).for_each(|b| *b = numbers.below(256) as u8);
     bytes
 }
 

@@ -8,10 +8,8 @@ mod support;
 
 use agreement::{Numbers, Sinks, lower, run};
 use requin_file::{Batch, Reader};
-use requin_protocols::{HeaderFields, Usuals, begins_at_transport, dissect_frame, dissect_usual, registry};
-use requin_wire::{
-    Dissection, Facts, Field, Meta, Outline, Pick, Proto, ProtoId, Registry, Stage, Time, Tree, Want,
-};
+use requin_protocols::{HeaderFields, Usuals, begins_at_transport, dissect_usual, registry};
+use requin_wire::{Dissection, Facts, Field, Meta, Outline, Pick, Registry, Time, Tree, Want};
 use std::path::Path;
 use support::captures;
 

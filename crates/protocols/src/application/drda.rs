@@ -1,6 +1,6 @@
 //! Distributed Relational Database Architecture (DB2): its messages and their parameters.
 
-use super::ebcdic;
+use super::{drda_names, ebcdic};
 use requin_wire::{Cursor, Cx, Field, Names, Pdu, Ports, Sink, Step, names, proto};
 
 proto! {
@@ -256,11 +256,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_sep(" | ", |o| _ = o.s(name));
     let mut one = c.take(usize::from(u16::from_be_bytes([h[0], h[1]])).max(HEAD));
     cx.proto_len(one.left());
+    cx.proto_append(|o| _ = o.s(" (").s(drda_names::TITLES.or(kind, "Unknown")).s(")"));
     let item = cx.line(one.span(HEAD), |o| _ = o.s("DDM (").s(name).s(")"));
     cx.under(item, |cx| -> Step {
         cx.u16(LENGTH, &mut one)?;
         cx.u8(DDMID, &mut one)?;
-        cx.flags(FORMAT, &mut one, 1, &[FMT_BIT0, FMT_BIT1, FMT_BIT2, FMT_BIT3, FMT_DSSTYP])?;
+        let bits = [FMT_BIT0, FMT_BIT1, FMT_BIT2, FMT_BIT3, FMT_DSSTYP];
+        crate::common::named_flags(cx, FORMAT, &mut one, 1, &bits)?;
         cx.u16(RQSCRR, &mut one)?;
         cx.u16(LENGTH2, &mut one)?;
         cx.u16(CODEPOINT, &mut one)?;
@@ -283,8 +285,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 
 /// A parameter: a length, what it is, and bytes that may be text of either kind.
 fn parameter<S: Sink>(cx: &mut Cx<'_, S>, mut p: Cursor<'_>) -> Step {
-    let name = CODEPOINT_NAMES.or(u64::from(p.peek_u16(2)?), "Unknown");
-    let item = cx.line(p.span(usize::MAX), |o| _ = o.s("Parameter (").s(name).s(")"));
+    let title = drda_names::TITLES.or(u64::from(p.peek_u16(2)?), "Unknown");
+    let item = cx.line(p.span(usize::MAX), |o| _ = o.s("Parameter (").s(title).s(")"));
     cx.under(item, |cx| -> Step {
         cx.u16(PARAM_LENGTH, &mut p)?;
         cx.u16(PARAM_CODEPOINT, &mut p)?;

@@ -38,6 +38,7 @@ pub mod dnp3;
 pub mod dns;
 pub mod doip;
 pub mod drda;
+mod drda_names;
 pub mod dropbox;
 pub mod dsi;
 pub mod dtls;

@@ -51,6 +51,13 @@ pub fn write(parts: &[u8], bytes: &[u8]) -> Vec<u8> {
     value
 }
 
+/// Says which bytes of a message a frame had.
+pub fn piece(o: &mut requin_wire::Out<'_>, frame: u64, at: u32, len: u32) {
+    o.s("Frame: ").u(frame).s(", payload: ").u(at).s("-");
+    o.u(at.saturating_add(len).saturating_sub(1));
+    o.s(" (").u(len).s(if len == 1 { " byte)" } else { " bytes)" });
+}
+
 impl<'a> Pieces<'a> {
     /// Reads what [`write`] wrote.
     #[must_use]
@@ -92,11 +99,7 @@ impl<'a> Pieces<'a> {
             for (frame, len) in self.iter() {
                 let span = Span { start: all.start.saturating_add(at), len, ..all };
                 let item = cx.generated(fields.part, span, Value::U(frame));
-                cx.label(item, |o| {
-                    o.s("Frame: ").u(frame).s(", payload: ").u(at).s("-");
-                    o.u(at.saturating_add(len).saturating_sub(1));
-                    o.s(" (").u(len).s(if len == 1 { " byte)" } else { " bytes)" });
-                });
+                cx.label(item, |o| piece(o, frame, at, len));
                 at = at.saturating_add(len);
             }
             let none = Span { len: 0, ..all };

@@ -286,7 +286,8 @@ fn interval<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, name: &str, [ns, su
     });
     cx.under(line, |cx| -> Step {
         let item = cx.add(ns, c.span(6), Value::U(whole as u64));
-        cx.label(item, |o| _ = o.s("correction: Ns: ").i(whole).s(" nanoseconds"));
+        let label = cx.registry.field(ns).label;
+        cx.label(item, |o| _ = o.s(label).s(": Ns: ").i(whole).s(" nanoseconds"));
         c.skip(6)?;
         cx.add(subns, c.span(2), Value::F(part));
         c.skip(2)
@@ -392,7 +393,8 @@ fn unicast<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, c: &mut Cursor<'_>) -> Step {
         Ok(())
     })?;
     c.skip(1)?;
-    cx.u32(V2_SIG_TLV_DURATIONFIELD, c)?;
+    let item = cx.field(V2_SIG_TLV_DURATIONFIELD, c, 4)?;
+    cx.append(item, |o| _ = o.s(" seconds"));
     if kind == 5 {
         c.skip(1)?;
         cx.field(V2_SIG_TLV_RENEWALINVITED, c, 1)?;
@@ -432,9 +434,9 @@ fn management<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let n = len.saturating_sub(2);
     if n > 0 {
         let mut data = c;
-        cx.bytes(V2_MM_DATA, &mut c, n)?;
+        let item = cx.field(V2_MM_DATA, &mut c, n)?;
         data = data.within(n);
-        data_set(cx, &mut data, id)?;
+        cx.under(item, |cx| data_set(cx, &mut data, id))?;
     }
     Ok(())
 }
@@ -531,7 +533,10 @@ fn data_set<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, id: u16) -> Step {
 fn described<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, [text, length]: [Field; 2]) -> Step {
     let n = usize::from(c.peek_u8(0)?);
     let item = cx.peek_at(text, c, 1, n)?;
-    cx.under(item, |cx| cx.peek(length, c, 1))?;
+    cx.under(item, |cx| -> Step {
+        cx.peek(length, c, 1)?;
+        cx.peek_at(text, c, 1, n).map(|_| ())
+    })?;
     c.skip(1 + n)
 }
 
@@ -554,10 +559,15 @@ fn description<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let n = usize::from(c.peek_u16(0)?);
     run(cx, c, &[(V2_MM_PHYSICALADDRESSLENGTH, 2)])?;
     cx.bytes(V2_MM_PHYSICALADDRESS, c, n)?;
-    run(cx, c, &[(V2_MM_NETWORKPROTOCOL, 2)])?;
-    let n = usize::from(c.peek_u16(0)?);
-    run(cx, c, &[(V2_MM_PROTOCOLADDRESS_LENGTH, 2)])?;
-    cx.bytes(V2_MM_PROTOCOLADDRESS, c, n)?;
+    let n = usize::from(c.peek_u16(2)?);
+    let item = cx.peek_at(V2_MM_PROTOCOLADDRESS, c, 4, n)?;
+    cx.under(item, |cx| {
+        run(
+            cx,
+            c,
+            &[(V2_MM_NETWORKPROTOCOL, 2), (V2_MM_PROTOCOLADDRESS_LENGTH, 2), (V2_MM_PROTOCOLADDRESS, n)],
+        )
+    })?;
     run(cx, c, &[(V2_MM_MANUFACTURERIDENTITY, 3), (V2_MM_RESERVED, 1)])?;
     described(cx, c, [V2_MM_PRODUCTDESCRIPTION, V2_MM_PRODUCTDESCRIPTION_LENGTH])?;
     described(cx, c, [V2_MM_REVISIONDATA, V2_MM_REVISIONDATA_LENGTH])?;

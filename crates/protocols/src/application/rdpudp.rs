@@ -165,7 +165,7 @@ fn first<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         FLAGS_CORRELATIONID,
         FLAGS_SYNEX,
     ];
-    cx.flags(FLAGS, &mut c, 2, &bits)?;
+    crate::common::named_flags(cx, FLAGS, &mut c, 2, &bits)?;
     let names = [
         (SYN, "SYN"),
         (2, "FIN"),
@@ -194,11 +194,14 @@ fn first<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             c.skip(16)?;
         }
         if flags & SYNEX != 0 {
-            cx.flags(SYNEX_FLAGS, &mut c, 2, &[SYNEX_FLAGS_VERSIONINFO])?;
-            let version = cx.u16(SYNEX_VERSION, &mut c)?;
-            if version == SECOND && c.left() >= HASH {
-                cx.bytes(SYNEX_COOKIEHASH, &mut c, HASH)?;
-            }
+            titled(cx, "SynEx", &mut c, |cx, c| {
+                cx.flags(SYNEX_FLAGS, c, 2, &[SYNEX_FLAGS_VERSIONINFO])?;
+                let version = cx.u16(SYNEX_VERSION, c)?;
+                if version == SECOND && c.left() >= HASH {
+                    cx.bytes(SYNEX_COOKIEHASH, c, HASH)?;
+                }
+                Ok(())
+            })?;
         }
         return Ok(());
     }
@@ -253,35 +256,56 @@ fn second<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
     }
     if flags & 1 != 0 {
-        cx.u16_le(ACK_SEQNUM, &mut c)?;
-        cx.uint_le(ACK_TS, &mut c, 3)?;
-        cx.u8(ACK_SENDTIMEGAP, &mut c)?;
-        let n = usize::from(c.peek_u8(0)? & 15);
-        cx.peek(ACK_NUMDELAYEDACKS, &c, 1)?;
-        cx.field(ACK_DELAYEDTIMESCALE, &mut c, 1)?;
-        if n > 0 {
-            cx.bytes(ACK_DELAYEDACKS, &mut c, n)?;
-        }
+        titled(cx, "Ack", &mut c, |cx, c| {
+            cx.u16_le(ACK_SEQNUM, c)?;
+            cx.uint_le(ACK_TS, c, 3)?;
+            cx.u8(ACK_SENDTIMEGAP, c)?;
+            let n = usize::from(c.peek_u8(0)? & 15);
+            cx.peek(ACK_NUMDELAYEDACKS, c, 1)?;
+            cx.field(ACK_DELAYEDTIMESCALE, c, 1)?;
+            if n > 0 {
+                cx.bytes(ACK_DELAYEDACKS, c, n)?;
+            }
+            Ok(())
+        })?;
     }
     if flags & 0x40 != 0 {
-        cx.u8(OVERHEADSIZE, &mut c)?;
+        titled(cx, "Overhead", &mut c, |cx, c| cx.u8(OVERHEADSIZE, c).map(|_| ()))?;
     }
     if flags & 0x100 != 0 {
-        cx.u8(DELAYACKINFO_MAX, &mut c)?;
-        cx.u16_le(DELAYACKINFO_TIMEOUT, &mut c)?;
+        titled(cx, "DelayAck", &mut c, |cx, c| {
+            cx.u8(DELAYACKINFO_MAX, c)?;
+            cx.u16_le(DELAYACKINFO_TIMEOUT, c).map(|_| ())
+        })?;
     }
     if flags & 0x10 != 0 {
-        cx.u16_le(ACKOFACKSSEQNUM, &mut c)?;
+        titled(cx, "Ack of Acks", &mut c, |cx, c| cx.u16_le(ACKOFACKSSEQNUM, c).map(|_| ()))?;
     }
     if flags & 4 == 0 || flags & 8 != 0 {
         return Ok(());
     }
-    cx.u16_le(DATA_SEQNUM, &mut c)?;
-    if dummy {
-        return Ok(());
-    }
-    cx.u16_le(DATA_CHANNELSEQNUMBER, &mut c)?;
-    secured(cx, c, DATA_2)
+    titled(cx, if dummy { "Dummy data" } else { "Data" }, &mut c, |cx, c| {
+        cx.u16_le(DATA_SEQNUM, c)?;
+        if dummy {
+            return Ok(());
+        }
+        cx.u16_le(DATA_CHANNELSEQNUMBER, c)?;
+        cx.nested(|cx| secured(cx, *c, DATA_2))
+    })
+}
+
+/// What `f` reads stands under a line of its own.
+fn titled<'b, S: Sink>(
+    cx: &mut Cx<'_, S>,
+    title: &str,
+    c: &mut Cursor<'b>,
+    f: impl FnOnce(&mut Cx<'_, S>, &mut Cursor<'b>) -> Step,
+) -> Step {
+    let line = cx.line(c.span(0), |o| _ = o.s(title));
+    let start = *c;
+    cx.under(line, |cx| f(cx, c))?;
+    cx.set_len(line, c.pos().saturating_sub(start.pos()));
+    Ok(())
 }
 
 /// What is carried: TLS, or DTLS where packets may be lost.

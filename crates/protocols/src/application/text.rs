@@ -17,6 +17,23 @@ pub fn seconds(o: &mut Out<'_>, n: u32) {
     }
 }
 
+/// A duration of milliseconds in words: `2 minutes, 3.500 seconds`.
+pub fn millis<'o, 'b>(o: &'o mut Out<'b>, ms: u32) -> &'o mut Out<'b> {
+    let (whole, rest) = (ms / 1000 % 60, ms % 1000);
+    if ms >= 60_000 {
+        seconds(o, ms / 60_000 * 60);
+        if whole == 0 && rest == 0 {
+            return o;
+        }
+        o.s(", ");
+    }
+    o.u(whole);
+    if rest > 0 {
+        o.s(".").u0(rest, 3);
+    }
+    o.s(if whole == 1 { " second" } else { " seconds" })
+}
+
 /// A point in time: `Jul  4, 2020 04:05:20.000000000 UTC`, or without the fraction.
 pub fn absolute(o: &mut Out<'_>, time: Time, fraction: bool) {
     const MONTHS: [&str; 12] =
@@ -169,6 +186,30 @@ pub fn add_ascii<S: Sink>(cx: &mut Cx<'_, S>, field: Field, span: Span, bytes: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn written(write: impl FnOnce(&mut Out<'_>)) -> String {
+        let mut text = Vec::new();
+        write(&mut Out::new(&mut text));
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    #[test]
+    fn times_are_told_in_words() {
+        let told = |ms| written(|o| _ = millis(o, ms));
+        assert_eq!(told(60_000), "1 minute");
+        assert_eq!(told(240_000), "4 minutes");
+        assert_eq!(told(0), "0 seconds");
+        assert_eq!(told(61_500), "1 minute, 1.500 second");
+        assert_eq!(told(3_600_001), "1 hour, 0.001 seconds");
+    }
+
+    #[test]
+    fn numbers_have_six_digits() {
+        let told = |v| written(|o| _ = o.general(v, 6));
+        assert_eq!(told(f64::from(10.05f32)), "10.05");
+        assert_eq!((told(0.0), told(-3.0)), ("0".to_owned(), "-3".to_owned()));
+        assert_eq!((told(1_234_567.0), told(0.000_012)), ("1.23457e+06".to_owned(), "1.2e-05".to_owned()));
+    }
 
     #[test]
     fn lines_of_any_length() {

@@ -414,6 +414,11 @@ pub mod prime {
         if c.peek_u8(0)? >> 5 > 2 || c.peek_u8(1)? == 0 {
             return Err(Stop::NotMine);
         }
+        // The type of protocol tells the oldest version's tunnels from charging.
+        if c.peek_u8(0)? & 0x10 != 0 {
+            let me = cx.proto_item();
+            cx.label(me, |o| _ = o.s("GPRS Tunneling Protocol"));
+        }
         super::header(cx, c)
     }
 }

@@ -235,7 +235,13 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, kind: u8, version: u8) -> S
             })
         }
         6 => {
-            let item = cx.line(c.span(c.left()), |o| _ = o.s("Quality of Service"));
+            let item = cx.line(c.span(c.left()), |o| {
+                o.s("Quality of Service");
+                if let [a, b, mean, ..] = *inner.rest() {
+                    o.s(": delay: ").u(a >> 3 & 7).s(", reliability: ").u(a & 7).s(", peak: ").u(b >> 4);
+                    o.s(", precedence: ").u(b & 7).s(", mean: ").u(mean & 0x1f);
+                }
+            });
             cx.under(item, |cx| {
                 cx.peek(QOS_SPARE1, &inner, 1)?;
                 cx.peek(QOS_DELAY, &inner, 1)?;
@@ -433,10 +439,35 @@ fn quality<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if c.is_empty() {
             break;
         }
-        fields.iter().try_for_each(|f| cx.peek(*f, &c, 1).map(|_| ()))?;
+        let byte = c.peek_u8(0)?;
+        for field in *fields {
+            let item = cx.peek(*field, &c, 1)?;
+            if let Some((n, unit)) = measured(*field, byte) {
+                let label = cx.registry.field(*field).label;
+                cx.label(item, |o| _ = o.s(label).s(": ").u(n).s(unit));
+            }
+        }
         c.skip(1)?;
     }
     Ok(())
+}
+
+/// What a byte of the quality of service says in octets or kbit/s (TS 24.008, 10.5.6.5), where it does.
+fn measured(field: Field, byte: u8) -> Option<(u32, &'static str)> {
+    let n = u32::from(byte);
+    match field {
+        QOS_MAX_SDU_SIZE if (1..=150).contains(&n) => Some((10 * n, " octets")),
+        QOS_MAX_UL | QOS_MAX_DL | QOS_GUAR_UL | QOS_GUAR_DL => {
+            let rate = match n {
+                1..=63 => n,
+                64..=127 => 64 + 8 * (n - 64),
+                128..=254 => 576 + 64 * (n - 128),
+                _ => return None,
+            };
+            Some((rate, " kbps"))
+        }
+        _ => None,
+    }
 }
 
 /// The basic encoding of ASN.1.

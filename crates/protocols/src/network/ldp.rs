@@ -456,17 +456,20 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, kind: u16, mut t: Cursor<'_>) -> Step {
         (0x103, 1) => _ = cx.u8(HC_VALUE, &mut t)?,
         (0x200, 4) => _ = cx.u32(GENERIC_LABEL, &mut t)?,
         (0x500, 14) => {
-            cx.u16(SESS_VER, &mut t)?;
-            cx.u16(SESS_KA, &mut t)?;
-            let bits: [Field; 2] = [SESS_ADVBIT, SESS_LDETBIT];
-            for field in bits {
-                cx.peek(field, &t, 1)?;
-            }
-            t.skip(1)?;
-            cx.u8(SESS_PVLIM, &mut t)?;
-            cx.u16(SESS_MXPDU, &mut t)?;
-            cx.field(SESS_RXLSR, &mut t, 4)?;
-            cx.u16(SESS_RXLS, &mut t)?;
+            let line = cx.line(t.span(14), |o| _ = o.s("Parameters"));
+            cx.under(line, |cx| -> Step {
+                cx.u16(SESS_VER, &mut t)?;
+                cx.u16(SESS_KA, &mut t)?;
+                let bits: [Field; 2] = [SESS_ADVBIT, SESS_LDETBIT];
+                for field in bits {
+                    cx.peek(field, &t, 1)?;
+                }
+                t.skip(1)?;
+                cx.u8(SESS_PVLIM, &mut t)?;
+                cx.u16(SESS_MXPDU, &mut t)?;
+                cx.field(SESS_RXLSR, &mut t, 4)?;
+                cx.u16(SESS_RXLS, &mut t).map(|_| ())
+            })?;
         }
         (_, 0) => {}
         _ => _ = cx.field(TLV_VALUE, &mut t, n)?,

@@ -975,7 +975,9 @@ fn enterprise<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: u16, depth: 
             }
             _ if parts.is_empty() => {
                 let at = c.span(c.left());
-                cx.expert_here(IE_NOT_DECODED, at, |o| _ = o.s("IE not decoded yet(WS:IE id too large)"));
+                let said = "IE not decoded yet(WS:IE id too large)";
+                let line = cx.line(at, |o| _ = o.s(said));
+                cx.expert_with(IE_NOT_DECODED, line, at, |o| _ = o.s(said));
                 return Ok(());
             }
             _ => run(cx, &mut c, parts)?,

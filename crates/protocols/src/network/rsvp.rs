@@ -1,6 +1,6 @@
 //! Resource Reservation Protocol, RFC 2205 and RFC 3209: header, names and fields of its objects.
 
-use super::rsvp_objects;
+use super::{checksum, rsvp_objects};
 use requin_wire::{Cursor, Cx, Field, Names, Sink, Step, Value, names, proto};
 
 proto! {
@@ -514,6 +514,22 @@ const MESSAGES: [(u8, Field); 13] = [
 
 const HEAD: usize = 8;
 
+/// The checksum over the whole message; none is sent as zero.
+fn message_checksum<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, all: Cursor<'_>) -> Step {
+    let stored = c.peek_u16(0)?;
+    let item = cx.field(MESSAGE_CHECKSUM, c, 2)?;
+    if stored == 0 {
+        cx.set_generated(item);
+        cx.label(item, |o| _ = o.s("Message Checksum: [missing]"));
+    } else if !all.is_cut() {
+        cx.append(item, |o| match checksum::add(0, all.rest()) {
+            0xffff => _ = o.s(" [correct]"),
+            sum => _ = o.s(" [incorrect, should be ").hex(checksum::should_be(sum, stored), 4).s("]"),
+        });
+    }
+    Ok(())
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let h = *c.peek_array::<HEAD>()?;
     cx.protocol("RSVP");
@@ -521,6 +537,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let name = MSG_NAMES.or(u64::from(h[1]), "Unknown");
     let len = usize::from(u16::from_be_bytes([h[6], h[7]]));
     let mut c = c.within(len.max(HEAD));
+    let all = c;
     let top = cx.proto_item();
     let about = rsvp_objects::About::of(c);
     cx.info(|o| {
@@ -541,7 +558,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         if let Some((_, field)) = MESSAGES.iter().find(|m| m.0 == kind) {
             cx.hidden(*field, c.span(0), Value::U(1));
         }
-        cx.u16(MESSAGE_CHECKSUM, &mut c)?;
+        message_checksum(cx, &mut c, all)?;
         cx.u8(SENDING_TTL, &mut c)?;
         c.skip(1)?;
         cx.u16(MESSAGE_LENGTH, &mut c)?;

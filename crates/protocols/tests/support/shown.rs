@@ -56,6 +56,13 @@ impl Shown {
         assert!(!self.names(field), "{field} of {}", self.info);
     }
 
+    /// How deep the node stands that says so.
+    #[track_caller]
+    pub fn depth_of(&self, line: &str) -> u8 {
+        let found = self.says(line).lines.iter().find(|l| l.1 == line);
+        found.map_or(0, |l| l.0)
+    }
+
     #[track_caller]
     pub fn columns(&self, protocol: &str, info: &str) -> &Shown {
         assert_eq!((self.protocol.as_str(), self.info.as_str()), (protocol, info));

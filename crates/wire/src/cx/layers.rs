@@ -479,9 +479,7 @@ impl<'a, S: Sink> Cx<'a, S> {
     /// Whatever `f` returns.
     pub fn enclosed(&mut self, f: impl FnOnce(&mut Self) -> Step) -> Step {
         let columns = std::mem::replace(&mut self.columns, false);
-        let top = std::mem::replace(&mut self.top, self.depth);
-        let step = f(self);
-        self.top = top;
+        let step = self.nested(f);
         // What is said of a part that stopped is said of it alone.
         if matches!(step, Ok(()) | Err(Stop::NotMine)) {
             self.columns = columns;
@@ -493,6 +491,14 @@ impl<'a, S: Sink> Cx<'a, S> {
     #[inline]
     pub fn at_root<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
         let top = std::mem::take(&mut self.top);
+        let r = f(self);
+        self.top = top;
+        r
+    }
+
+    /// Layers that `f` calls stand where the tree is.
+    pub fn nested<R>(&mut self, f: impl FnOnce(&mut Self) -> R) -> R {
+        let top = std::mem::replace(&mut self.top, self.depth);
         let r = f(self);
         self.top = top;
         r

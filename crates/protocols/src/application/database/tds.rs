@@ -213,15 +213,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let whole = flags & 1 != 0 && number <= 1;
     match kind {
         SQL_BATCH if one.left() > 4 => {
-            headers(cx, &mut one)?;
-            let span = one.span(usize::MAX);
-            let text = crate::application::smb::text16(one.rest());
-            cx.add_bytes(QUERY, span, text.as_bytes());
+            let line = cx.line(one.span(usize::MAX), |o| _ = o.s("TDS Query Packet"));
+            cx.under(line, |cx| -> Step {
+                headers(cx, &mut one)?;
+                let span = one.span(usize::MAX);
+                let text = crate::application::smb::text16(one.rest());
+                cx.add_bytes(QUERY, span, text.as_bytes());
+                Ok(())
+            })?;
         }
-        CALL if whole && one.left() > 4 => {
-            headers(cx, &mut one)?;
-            call(cx, &mut one)?;
-        }
+        CALL if whole && one.left() > 4 => call(cx, &mut one)?,
         RESPONSE if whole => super::tds_tokens::tokens(cx, &mut one)?,
         _ => {}
     }
@@ -264,6 +265,7 @@ fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn call<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let item = cx.add(RPC, c.span(usize::MAX), Value::None);
     cx.under(item, |cx| {
+        headers(cx, c)?;
         one_call(cx, c)?;
         while matches!(c.rest(), [0x80 | 0xff, _, _, ..]) {
             cx.u8(RPC_SEPARATOR, c)?;

@@ -188,7 +188,8 @@ fn done<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, f: [Field; 5]) -> Step 
                 DONE_STATUS_SRVERROR,
             ],
         };
-        cx.flags_le(f[1], c, 2, bits)?;
+        let (raw, item) = cx.flags_le(f[1], c, 2, bits)?;
+        crate::common::say_bits(cx, item, raw, bits);
         cx.u16_le(f[2], c)?;
         if wide { cx.u64_le(f[3], c).map(|_| ()) } else { cx.u32_le(f[4], c).map(|_| ()) }
     })

@@ -4,12 +4,17 @@ use super::interfaces::{
     Call, atsvc, epm, iremotewinspool, lsarpc, netlogon, oxid, remunk, remunk2, samr, spoolss, srvsvc,
     svcctl, winreg, wkssvc,
 };
-use super::ndr::Ndr;
+use super::ndr::{Lines, Ndr};
 use super::*;
 use requin_wire::ProtoId;
 
 /// The arguments of a call of an interface.
-pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call<'_>, c: Cursor<'_>) -> Step {
+pub(super) fn of<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    interface: ProtoId,
+    call: &Call<'_>,
+    mut c: Cursor<'_>,
+) -> Step {
     let (operation, response) = (call.operation, call.response);
     let known = match interface {
         epm::ID => return epm::arguments(cx, call, c),
@@ -28,9 +33,17 @@ pub(super) fn of<S: Sink>(cx: &mut Cx<'_, S>, interface: ProtoId, call: &Call<'_
         _ => None,
     };
     if let Some(args) = known {
-        return Ndr::new(c, call).read(cx, args);
+        let lines = match interface {
+            srvsvc::ID => Lines::Pointers,
+            atsvc::ID | iremotewinspool::ID | lsarpc::ID | samr::ID | winreg::ID | wkssvc::ID => Lines::Texts,
+            _ => Lines::None,
+        };
+        return Ndr::new(c, call).with_lines(lines).read(cx, args);
     }
     let n = c.left();
+    if super::interfaces::only_named(interface, operation.into(), response) {
+        return super::stub::unread(cx, &mut c);
+    }
     if n > 0 {
         cx.line(c.span(n), |o| {
             _ = o.s("Arguments (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" })

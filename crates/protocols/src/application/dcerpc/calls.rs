@@ -276,6 +276,9 @@ pub(super) fn answered<S: Sink>(cx: &mut Cx<'_, S>, p: &Pdu5<'_>, c: &Cursor<'_>
     if let Some(object) = request.bytes.get(8..24) {
         let item = cx.add_bytes(OBJ_ID, c.span(0), object);
         cx.set_generated(item);
+        if let Some(object) = object.first_chunk() {
+            cx.label(item, |o| write_uuid(o.s("Object UUID: "), object));
+        }
     }
     cx.generated(REQUEST_IN, p.start.span(0), Value::U(request.frame));
     cx.generated(TIME, c.span(0), cx.meta.time.since(request.time).into());

@@ -11,8 +11,23 @@ pub(super) struct Ndr<'a> {
     pub c: Cursor<'a>,
     start: usize,
     pub call: Call<'a>,
-    /// What was pointed to, and is still to be read.
-    waiting: Vec<&'static [Arg]>,
+    /// What was pointed to, and is still to be read, with the line of the pointer.
+    waiting: Vec<(Item, &'static [Arg])>,
+    lines: Lines,
+    /// The pointer's line behind which the next text is written.
+    said: Item,
+    /// The type of the union that is read next.
+    union: Option<&'static str>,
+}
+
+/// What lines arguments stand under. tshark's dissectors that are made of descriptions of interfaces have one for
+/// each pointer; the others have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    None,
+    Pointers,
+    /// The same with what texts say behind pointers to them.
+    Texts,
 }
 
 /// An argument, or a part of one.
@@ -25,8 +40,8 @@ pub(super) enum Arg {
     U32(Field),
     /// Flags of 32 bits.
     Flags(Field, &'static [Field]),
-    /// Rights to an object: those to any object, then its own.
-    Rights(Field, &'static [Field]),
+    /// Rights to an object: those to any object, then its own, under a line that begins with its kind.
+    Rights(Field, &'static str, &'static [Field]),
     /// 64 bits, at multiples of 8 bytes.
     Hyper(Field),
     /// 64 bits that are two numbers of 32: at multiples of 4 bytes.
@@ -52,6 +67,10 @@ pub(super) enum Arg {
     Closed(Field),
     /// Something that may be missing.
     Unique(&'static [Arg]),
+    /// The same under a line of this text, where the kind of what is pointed to doesn't tell it.
+    Ptr(&'static str, &'static [Arg]),
+    /// What is never missing, under such a line.
+    Ref(&'static str, &'static [Arg]),
     /// Text of 16-bit characters with its counts.
     Text(Field),
     /// The same, told in the column.
@@ -111,12 +130,101 @@ pub(super) enum Arg {
 
 /// Arrays are not read beyond this: no answer fits more.
 const MOST: u64 = 4096;
+/// How many of the rights to any object are not the standard ones.
+const GENERIC_RIGHTS: usize = 6;
 /// How deep parts may be in parts.
 const DEEPEST: usize = 12;
 
 impl<'a> Ndr<'a> {
     pub(super) fn new(c: Cursor<'a>, call: &Call<'a>) -> Ndr<'a> {
-        Ndr { c, start: c.pos(), call: *call, waiting: Vec::new() }
+        Ndr {
+            c,
+            start: c.pos(),
+            call: *call,
+            waiting: Vec::new(),
+            lines: Lines::None,
+            said: Item::NONE,
+            union: None,
+        }
+    }
+
+    pub(super) fn with_lines(mut self, lines: Lines) -> Ndr<'a> {
+        self.lines = lines;
+        self
+    }
+
+    /// The line of a pointer, if there is to be one.
+    fn title<S: Sink>(&self, cx: &Cx<'_, S>, own: Option<&'static str>, args: &[Arg]) -> Option<Title> {
+        if self.lines == Lines::None {
+            return None;
+        }
+        let known = || {
+            let (field, kind) = args.first().and_then(pointed)?;
+            Some(Title::Of(cx.registry.field(field).label, kind))
+        };
+        own.map(Title::Own).or_else(known)
+    }
+
+    /// A pointer of which something may be told, and what it points to when that stands right there (`here`) or
+    /// later.
+    fn pointed_to<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        own: Option<&'static str>,
+        args: &'static [Arg],
+    ) -> Step {
+        let title = self.title(cx, own, args);
+        let n = if self.call.wide { 8 } else { 4 };
+        self.align(n)?;
+        if self.peek(n)? == 0 {
+            let item = cx.field(NULL_POINTER, &mut self.c, n)?;
+            if let Some(title) = title {
+                cx.label(item, |o| title.write(o.s("NULL Pointer: ")));
+            }
+            return Ok(());
+        }
+        let line = match title {
+            Some(title) => cx.line(self.c.span(n), |o| title.write(o)),
+            None => Item::NONE,
+        };
+        cx.under(line, |cx| self.pointer(cx))?;
+        self.waiting.push((line, args));
+        Ok(())
+    }
+
+    /// What a pointer points to, under its line.
+    fn behind<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        line: Item,
+        args: &'static [Arg],
+        depth: usize,
+    ) -> Step {
+        let text = matches!(args.first(), Some(Arg::Text(_) | Arg::Told(_)));
+        self.said = if text && self.lines == Lines::Texts { line } else { Item::NONE };
+        cx.under(line, |cx| self.all(cx, args, depth))
+    }
+
+    /// An argument itself: those that are handed over by a pointer that is never missing have a line for it.
+    fn argument<S: Sink>(&mut self, cx: &mut Cx<'_, S>, arg: &'static Arg) -> Step {
+        let args = std::slice::from_ref(arg);
+        let by_pointer = match arg {
+            Arg::Text(_)
+            | Arg::Told(_)
+            | Arg::Numbers(..)
+            | Arg::Varying(..)
+            | Arg::Handle(_)
+            | Arg::Closed(_) => true,
+            Arg::U8(_) | Arg::U16(_) | Arg::U32(_) | Arg::Level(..) | Arg::Context(_) => self.call.response,
+            _ => false,
+        };
+        match self.title(cx, None, args).filter(|_| by_pointer) {
+            Some(title) => {
+                let line = cx.line(self.c.span(0), |o| title.write(o));
+                self.behind(cx, line, args, 0)
+            }
+            None => self.all(cx, args, 0),
+        }
     }
 
     /// Skips what fills up to a multiple of `n`.
@@ -176,7 +284,7 @@ impl<'a> Ndr<'a> {
     /// All arguments of a call.
     pub(super) fn read<S: Sink>(mut self, cx: &mut Cx<'_, S>, args: &'static [Arg]) -> Step {
         for arg in args {
-            match self.all(cx, std::slice::from_ref(arg), 0) {
+            match self.argument(cx, arg) {
                 // What follows a part of an unknown kind has no known place.
                 Err(Stop::NotMine) => return Ok(()),
                 step => step?,
@@ -226,8 +334,8 @@ impl<'a> Ndr<'a> {
         for arg in args {
             self.one(cx, arg, depth)?;
         }
-        for args in std::mem::replace(&mut self.waiting, outer) {
-            self.all(cx, args, depth + 1)?;
+        for (line, args) in std::mem::replace(&mut self.waiting, outer) {
+            self.behind(cx, line, args, depth + 1)?;
         }
         Ok(())
     }
@@ -246,7 +354,7 @@ impl<'a> Ndr<'a> {
             Arg::Enum(field) => self.number(cx, field, if self.call.wide { 4 } else { 2 }).map(|_| ()),
             Arg::U32(field) => self.number(cx, field, 4).map(|_| ()),
             Arg::Flags(field, bits) => self.flags(cx, field, bits),
-            Arg::Rights(field, own) => self.flags(cx, field, &[nt::STANDARD_RIGHTS, own].concat()),
+            Arg::Rights(field, kind, own) => self.rights(cx, field, kind, own),
             Arg::Hyper(field) => self.number(cx, field, 8).map(|_| ()),
             Arg::Long(field) => {
                 self.align(if self.call.wide { 8 } else { 4 })?;
@@ -295,7 +403,8 @@ impl<'a> Ndr<'a> {
             Arg::Handle(field) => self.handle(cx, field),
             Arg::Context(field) => {
                 self.align(4)?;
-                cx.bytes(field, &mut self.c, calls::HANDLE).map(|_| ())
+                let line = cx.line(self.c.span(calls::HANDLE), |o| _ = o.s("Policy Handle"));
+                cx.under(line, |cx| cx.bytes(field, &mut self.c, calls::HANDLE).map(|_| ()))
             }
             Arg::Closed(field) => {
                 let name = self.call.named.unwrap_or(b"(null)");
@@ -319,11 +428,17 @@ impl<'a> Ndr<'a> {
             }
             Arg::Unread => Err(Stop::NotMine),
             Arg::Stub => stub::unread(cx, &mut self.c),
-            Arg::Unique(to) => {
-                if self.pointer(cx)? {
-                    self.waiting.push(to);
+            Arg::Unique(to) => self.pointed_to(cx, None, to),
+            Arg::Ptr(own, to) => self.pointed_to(cx, Some(own), to),
+            Arg::Ref(own, to) => {
+                if self.lines == Lines::None {
+                    return self.all(cx, to, depth + 1);
                 }
-                Ok(())
+                let line = cx.line(self.c.span(0), |o| _ = o.s(own));
+                if matches!(to, [Arg::Union(..)]) {
+                    self.union = own.split_once('(').and_then(|(_, kind)| kind.strip_suffix(')'));
+                }
+                self.behind(cx, line, to, depth + 1)
             }
             Arg::Text(field) => self.text(cx, field).map(|_| ()),
             Arg::Counted(len, size, to) => {
@@ -331,7 +446,7 @@ impl<'a> Ndr<'a> {
                 self.number(cx, len, 2)?;
                 self.number(cx, size, 2)?;
                 if self.pointer(cx)? {
-                    self.waiting.push(to);
+                    self.waiting.push((Item::NONE, to));
                 }
                 Ok(())
             }
@@ -431,7 +546,11 @@ impl<'a> Ndr<'a> {
         // What tells the arm is not put at the alignment of the arms, in NDR64 either.
         self.align(size)?;
         let of = self.peek(size)?;
-        let item = cx.add(field, self.c.span(size), Value::None);
+        let kind = self.union.take();
+        let line = kind.map_or(Item::NONE, |kind| cx.line(self.c.span(size), |o| _ = o.s(kind)));
+        let item = cx.under(line, |cx| cx.add(field, self.c.span(size), Value::None));
+        // Where the kind has a line, what the arm has stands beside what tells it.
+        let item = if kind.is_some() { line } else { item };
         self.c.skip(size)?;
         let Some((_, args)) = arms.iter().find(|a| u64::from(a.0) == of) else { return Err(Stop::NotMine) };
         let align = arms.iter().map(|a| self.alignment(a.1)).max().unwrap_or(1);
@@ -477,6 +596,36 @@ impl<'a> Ndr<'a> {
             .map(|_| ())
     }
 
+    /// Rights, in groups.
+    fn rights<S: Sink>(
+        &mut self,
+        cx: &mut Cx<'_, S>,
+        field: Field,
+        kind: &'static str,
+        own: &'static [Field],
+    ) -> Step {
+        self.align(4)?;
+        let (raw, c, little) = (self.peek(4)?, self.c, self.call.little);
+        let show = |cx: &mut Cx<'_, S>, field| {
+            if little { cx.peek_le(field, &c, 0, 4) } else { cx.peek(field, &c, 4) }
+        };
+        let (generic, standard) = nt::STANDARD_RIGHTS.split_at(GENERIC_RIGHTS);
+        let groups =
+            [("Generic", 0xf000_0000, generic), ("Standard", 0xff_0000, standard), (kind, 0xffff, own)];
+        let item = show(cx, field)?;
+        cx.under(item, |cx| -> Step {
+            for (name, mask, bits) in groups {
+                let line = cx.line(c.span(4), |o| {
+                    o.s(name).s(if mask == 0xffff { " specific rights: " } else { " rights: " });
+                    o.hex(raw & mask, 8);
+                });
+                cx.under(line, |cx| bits.iter().try_for_each(|bit| show(cx, *bit).map(|_| ())))?;
+            }
+            Ok(())
+        })?;
+        self.c.skip(4)
+    }
+
     /// A handle, and where it was opened and closed.
     fn handle<S: Sink>(&mut self, cx: &mut Cx<'_, S>, field: Field) -> Step {
         self.align(4)?;
@@ -520,6 +669,8 @@ impl<'a> Ndr<'a> {
         let at = self.c.span(len);
         let text = text16(self.c.bytes(len)?);
         cx.add_bytes(field, at, text.as_bytes());
+        let line = std::mem::replace(&mut self.said, Item::NONE);
+        cx.append(line, |o| _ = o.s(": ").text(text.as_bytes()));
         Ok(text)
     }
 
@@ -549,6 +700,34 @@ impl<'a> Ndr<'a> {
     }
 }
 
+/// What the line of a pointer says.
+#[derive(Clone, Copy)]
+enum Title {
+    Own(&'static str),
+    /// The name and the type of what it points to.
+    Of(&'static str, &'static str),
+}
+
+impl Title {
+    fn write(self, o: &mut requin_wire::Out<'_>) {
+        _ = match self {
+            Title::Own(text) => o.s(text),
+            Title::Of(name, kind) => o.s("Pointer to ").s(name).s(" (").s(kind).s(")"),
+        };
+    }
+}
+
+/// The field and the type of what is pointed to, where the description of the interface has a simple one.
+fn pointed(arg: &Arg) -> Option<(Field, &'static str)> {
+    Some(match *arg {
+        Arg::Text(field) | Arg::Told(field) | Arg::U16(field) => (field, "uint16"),
+        Arg::U32(field) | Arg::Level(field, _) => (field, "uint32"),
+        Arg::U8(field) | Arg::Numbers(field, 1) | Arg::Varying(field, 1) => (field, "uint8"),
+        Arg::Handle(field) | Arg::Closed(field) | Arg::Context(field) => (field, "policy_handle"),
+        _ => return None,
+    })
+}
+
 /// At multiples of what a part begins, in NDR64 or not.
 fn alignment(arg: &Arg, wide: bool) -> usize {
     match arg {
@@ -557,7 +736,7 @@ fn alignment(arg: &Arg, wide: bool) -> usize {
         Arg::Bits(_, n, _) => *n,
         Arg::Hyper(_) => 8,
         Arg::Long(_) | Arg::Time(_) if wide => 8,
-        Arg::Inline(args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
+        Arg::Inline(args) | Arg::Ref(_, args) => args.iter().map(|a| alignment(a, wide)).max().unwrap_or(1),
         Arg::Conformant(before, _, args) => {
             let own = if wide { 8 } else { 4 };
             before.iter().chain(*args).map(|a| alignment(a, wide)).max().unwrap_or(1).max(own)
@@ -569,6 +748,7 @@ fn alignment(arg: &Arg, wide: bool) -> usize {
         }
         Arg::Choice(..) => 2,
         Arg::Unique(_)
+        | Arg::Ptr(..)
         | Arg::Counted(..)
         | Arg::Text(_)
         | Arg::Told(_)

@@ -51,6 +51,10 @@ impl<'a> Stub<'a> {
         Stub { data, padding, call, interface, whole }
     }
 
+    fn reads(&self, interface: &Interface) -> bool {
+        interface.reads(self.call.operation.into(), self.call.response)
+    }
+
     /// What stands in the node of DCE/RPC.
     pub(super) fn inside<S: Sink>(&mut self, cx: &mut Cx<'_, S>, known: &Known<'_>, context: u64) -> Step {
         let n = self.data.left();
@@ -58,7 +62,7 @@ impl<'a> Stub<'a> {
             if self.whole && n == 0 {
                 // Where nothing was to be read tshark takes the interface for one that nobody knows.
                 cx.hidden(UNKNOWN_IF_ID, self.data.span(0), Value::U(1));
-            } else if self.whole && !self.call.sealed && interface.reads(self.call.operation.into()) {
+            } else if self.whole && !self.call.sealed && self.reads(interface) {
                 let all = self.data;
                 let behind;
                 (self.data, behind) = verification::split(&all);

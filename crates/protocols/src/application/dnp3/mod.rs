@@ -3,6 +3,7 @@
 mod names;
 mod objects;
 
+use crate::application::pieces;
 use crate::common::SET;
 use names::*;
 use requin_wire::{
@@ -462,8 +463,11 @@ fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[(u32, u16)], total: usize, at
         }
     });
     cx.under(item, |cx| {
-        for (frame, _) in parts {
-            cx.generated(AL_FRAGMENT, at, Value::U(u64::from(*frame)));
+        let mut from = 0;
+        for (frame, len) in parts {
+            let item = cx.generated(AL_FRAGMENT, at, Value::U(u64::from(*frame)));
+            cx.label(item, |o| pieces::piece(o, u64::from(*frame), from, u32::from(*len)));
+            from += u32::from(*len);
         }
         cx.generated(AL_FRAGMENT_COUNT, at, Value::U(parts.len() as u64));
         cx.generated(AL_FRAGMENT_REASSEMBLED_LENGTH, at, Value::U(total as u64));

@@ -20,6 +20,8 @@ const IIN_BITS: &[Field] = &[
 ];
 const READ: u8 = 1;
 const RESPONSE: u8 = 129;
+/// The object of internal indications.
+const INDICATIONS: u16 = 0x5001;
 
 pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let c = &mut c;
@@ -40,20 +42,30 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.under(line, |cx| -> Step {
         let (_, item) = cx.flags(AL_CTL, c, 1, &[AL_FIR, AL_FIN, AL_CON, AL_UNS, AL_SEQ])?;
         cx.append(item, |o| {
-            o.s(" (");
+            let bits = [(0x80, ", First"), (0x40, ", Final"), (0x20, ", Confirm"), (0x10, ", Unsolicited")];
+            for (bit, text) in bits {
+                o.s(if control & bit != 0 { text } else { "" });
+            }
+            o.c(b'(');
             flags(o);
             o.c(b')');
         });
         let item = cx.field(AL_FUNC, c, 1)?;
         cx.label(item, |o| _ = o.s("Function Code: ").s(name).s(" (").hex(function, 2).c(b')'));
         if function >= RESPONSE {
-            cx.flags(AL_IIN, c, 2, IIN_BITS)?;
+            let (set, item) = cx.flags(AL_IIN, c, 2, IIN_BITS)?;
+            let registry = cx.registry;
+            cx.append(item, |o| {
+                for def in IIN_BITS.iter().map(|f| registry.field(*f)).filter(|d| set & d.mask != 0) {
+                    o.s(", ").s(def.label);
+                }
+            });
         }
         if c.is_empty() {
             return Ok(());
         }
         let line = cx.line(c.span(usize::MAX), |o| {
-            o.s(name).s(if function >= RESPONSE { " Data Objects" } else { " Request Data Objects" });
+            o.s(carried(function).unwrap_or(name)).s(" Data Objects");
         });
         let mut classes = Vec::new();
         let mut others = Vec::new();
@@ -75,6 +87,23 @@ pub(super) fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             cx.info_add(|o| said(o, function, &mut classes, &others));
         }
         step
+    })
+}
+
+/// What the objects are for.
+fn carried(function: u8) -> Option<&'static str> {
+    Some(match function {
+        READ => "READ Request",
+        2 => "WRITE Request",
+        3 => "SELECT Request",
+        4 => "OPERATE Request",
+        5 | 6 => "DIRECT OPERATE Request",
+        7..=10 => "Freeze Request",
+        20 => "Enable Spontaneous Msg's",
+        21 => "Disable Spontaneous Msg's",
+        25..=27 => "File",
+        RESPONSE | 130 => "RESPONSE",
+        _ => return None,
     })
 }
 
@@ -219,6 +248,7 @@ fn header<S: Sink>(cx: &mut Cx<'_, S>, function: u8, object: u16, c: &mut Cursor
             let width = [1, 2, 4].get(usize::from(range % 3)).copied().unwrap_or(1);
             match range {
                 0..=2 => {
+                    cx.set_generated(line);
                     let start = sized(cx, [AL_RANGE_START, AL_RANGE_START16, AL_RANGE_START32], width, c)?;
                     let stop = sized(cx, [AL_RANGE_STOP, AL_RANGE_STOP16, AL_RANGE_STOP32], width, c)?;
                     Ok((start, stop.wrapping_sub(start).wrapping_add(1)))
@@ -264,7 +294,16 @@ fn points<S: Sink>(
             let byte = c.peek_u8(0)?;
             let value = byte >> shift & ((1 << bits) - 1);
             let number = first.wrapping_add(i);
-            let line = cx.line(c.span(1), |o| _ = o.s("Point Number ").u(number).s(", Value: ").u(value));
+            let registry = cx.registry;
+            let line = cx.line(c.span(1), |o| {
+                o.s("Point Number ").u(number);
+                if object == INDICATIONS {
+                    let bit = u64::from(number < 16) << ((number ^ 8) & 15);
+                    let def = IIN_BITS.iter().map(|f| registry.field(*f)).find(|d| d.mask == bit);
+                    o.s(" (").s(def.map_or("Invalid IIN bit", |d| d.label)).c(b')');
+                }
+                o.s(", Value: ").u(value);
+            });
             cx.under(line, |cx| {
                 cx.generated(AL_POINT_INDEX, c.span(0), Value::U(u64::from(number)));
                 let field = if bits == 1 { AL_BIT } else { AL_2BIT };
@@ -307,18 +346,48 @@ fn part<S: Sink>(cx: &mut Cx<'_, S>, point: Item, part: Part, c: &mut Cursor<'_>
     match part {
         Part::Flags(bits) => {
             let set = c.peek_u8(0)?;
-            let said =
-                |o: &mut Out<'_>| _ = o.s("Quality: ").s(if set & 1 != 0 { "Online" } else { "Offline" });
+            let registry = cx.registry;
+            let said = |o: &mut Out<'_>| {
+                o.s("Quality: ").s(if set & 1 != 0 { "Online" } else { "Offline" });
+                for def in bits.iter().rev().skip(1).map(|f| registry.field(*f)) {
+                    if u64::from(set) & def.mask != 0 && !matches!(def.label, "Reserved" | "Point Value") {
+                        o.s(", ").s(if def.label == "Roll-Over" { "Roll-over" } else { def.label });
+                    }
+                }
+            };
             cx.append(point, |o| {
                 o.s(" (");
                 said(o);
                 o.c(b')');
             });
+            if matches!(bits.first(), Some(&(AL_BIQ_B7 | AL_BOQ_B7))) {
+                cx.append(point, |o| _ = o.s(", Value: ").u(set >> 7));
+            }
             let line = cx.line(c.span(1), said);
             cx.under(line, |cx| -> Step { bits.iter().try_for_each(|b| cx.peek(*b, c, 1).map(|_| ())) })?;
             c.skip(1)
         }
-        Part::Number(field, n) => cx.field_le(field, c, n).map(|_| ()),
+        Part::Number(field, n) => {
+            let bytes = c.peek_bytes(0, n)?;
+            let raw = requin_wire::le(bytes);
+            match field {
+                AL_CNT | AL_CNT32 => cx.append(point, |o| _ = o.s(", Count: ").u(raw)),
+                AL_ANA_FLOAT | AL_ANAOUT_FLOAT => {
+                    cx.append(point, |o| _ = o.s(", Value: ").general(f32::from_bits(raw as u32).into(), 6));
+                }
+                AL_ANA_DOUBLE | AL_ANAOUT_DOUBLE => {
+                    cx.append(point, |o| _ = o.s(", Value: ").general(f64::from_bits(raw), 6));
+                }
+                AL_ANA_INT | AL_ANAOUT_INT => cx.append(point, |o| _ = o.s(", Value: ").i(raw as i16)),
+                AL_ANA_INT32 | AL_ANAOUT_INT32 => cx.append(point, |o| _ = o.s(", Value: ").i(raw as i32)),
+                _ => {}
+            }
+            let item = cx.field_le(field, c, n)?;
+            if field == AL_TIME_DELAY {
+                cx.append(item, |o| _ = o.s("ms"));
+            }
+            Ok(())
+        }
         Part::Time => {
             let ms = requin_wire::le(c.peek_bytes(0, 6)?);
             let nanos = (ms % 1000) as u32 * 1_000_000;

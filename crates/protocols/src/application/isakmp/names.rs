@@ -26,6 +26,28 @@ names! {
         1 => "IPSEC",
         2 => "GDOI",
     }
+    /// Protocols as version 2 numbers them.
+    pub PROTOCOLS_2 {
+        0 => "RESERVED", 1 => "IKE", 2 => "AH", 3 => "ESP", 4 => "FC_ESP_HEADER", 5 => "FC_CT_AUTHENTICATION",
+    }
+    /// Transforms of AH (RFC 2407).
+    pub TRANSFORMS_AH {
+        0 => "RESERVED", 1 => "RESERVED", 2 => "MD5", 3 => "SHA", 4 => "DES", 5 => "SHA2-256", 6 => "SHA2-384",
+        7 => "SHA2-512",
+    }
+    /// Transforms of ESP.
+    pub TRANSFORMS_ESP {
+        0 => "RESERVED", 1 => "DES-IV64", 2 => "DES", 3 => "3DES", 4 => "RC5", 5 => "IDEA", 6 => "CAST",
+        7 => "BLOWFISH", 8 => "3IDEA", 9 => "DES-IV32", 10 => "RC4", 11 => "NULL", 12 => "AES",
+    }
+    /// Transforms of IPCOMP.
+    pub TRANSFORMS_IPCOMP {
+        0 => "RESERVED", 1 => "OUI", 2 => "DEFLATE", 3 => "LZS", 4 => "LZJH",
+    }
+    /// Transforms of ISAKMP itself.
+    pub TRANSFORMS_ISAKMP {
+        0 => "RESERVED", 1 => "KEY_IKE",
+    }
     /// `PROP_PROTOID`.
     pub PROP_PROTOID {
         0 => "RESERVED",
@@ -313,6 +335,62 @@ pub const AUTH_METHOD: Names = Names::Ranges(&[
     (14, 14, "Digital Signature"),
     (15, 200, "RESERVED TO IANA"),
     (201, 255, "PRIVATE USE"),
+]);
+
+/// What version 1 calls notifications of a status otherwise than version 2.
+pub const NOTIFY_STATUS_1: Names = Names::Ranges(&[
+    (16384, 16384, "CONNECTED"),
+    (16385, 24575, "RESERVED (Future Use)"),
+    (24576, 24576, "RESPONDER-LIFETIME"),
+    (24577, 24577, "REPLAY-STATUS"),
+    (24578, 24578, "INITIAL-CONTACT"),
+    (24579, 32767, "DOI-specific codes"),
+    (32768, 36135, "Private Use"),
+    (36136, 36136, "R-U-THERE"),
+    (36137, 36137, "R-U-THERE-ACK"),
+    (36138, 40500, "Private Use"),
+    (40501, 40501, "UNITY-LOAD-BALANCE"),
+    (40502, 40502, "UNITY-UNKNOWN"),
+    (40503, 40503, "UNITY-GROUP-HASH"),
+    (40504, 40959, "Private Use"),
+    (40960, 65535, "RESERVED (Future Use)"),
+]);
+
+/// What version 2 calls notifications of errors, and the first of a status, otherwise than version 1.
+pub const NOTIFY_ERRORS_2: Names = Names::Ranges(&[
+    (0, 0, "RESERVED"),
+    (1, 1, "UNSUPPORTED_CRITICAL_PAYLOAD"),
+    (2, 3, "RESERVED"),
+    (4, 4, "INVALID_IKE_SPI"),
+    (5, 5, "INVALID_MAJOR_VERSION"),
+    (6, 6, "RESERVED"),
+    (7, 7, "INVALID_SYNTAX"),
+    (8, 8, "RESERVED"),
+    (9, 9, "INVALID_MESSAGE_ID"),
+    (10, 10, "RESERVED"),
+    (11, 11, "INVALID_SPI"),
+    (12, 13, "RESERVED"),
+    (14, 14, "NO_PROPOSAL_CHOSEN"),
+    (15, 16, "RESERVED"),
+    (17, 17, "INVALID_KE_PAYLOAD"),
+    (24, 24, "AUTHENTICATION_FAILED"),
+    (25, 33, "RESERVED"),
+    (34, 34, "SINGLE_PAIR_REQUIRED"),
+    (35, 35, "NO_ADDITIONAL_SAS"),
+    (36, 36, "INTERNAL_ADDRESS_FAILURE"),
+    (37, 37, "FAILED_CP_REQUIRED"),
+    (38, 38, "TS_UNACCEPTABLE"),
+    (39, 39, "INVALID_SELECTORS"),
+    (40, 40, "UNACCEPTABLE_ADDRESSES"),
+    (41, 41, "UNEXPECTED_NAT_DETECTED"),
+    (42, 42, "USE_ASSIGNED_HoA"),
+    (43, 43, "TEMPORARY_FAILURE"),
+    (44, 44, "CHILD_SA_NOT_FOUND"),
+    (45, 45, "INVALID_GROUP_ID"),
+    (46, 46, "CHILD_SA_NOT_FOUND"),
+    (47, 8191, "RESERVED TO IANA - Error types"),
+    (8192, 16383, "Private Use - Errors"),
+    (16384, 16384, "INITIAL_CONTACT"),
 ]);
 
 /// `NOTIFY_MSGTYPE`.

@@ -1,7 +1,7 @@
 //! Payloads, each of which says what the next one is (RFC 2408, 3; RFC 7296, 3).
 
 use super::*;
-use requin_wire::{Cursor, Cx, Item, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value};
 
 /// How deep payloads are nested at most.
 const MAX_DEPTH: u32 = 4;
@@ -20,6 +20,11 @@ pub(super) fn chain<S: Sink>(
     c: &mut Cursor<'_>,
     depth: u32,
 ) -> Step {
+    parts(cx, v2, 0, first, c, depth)
+}
+
+/// The same inside of a proposal for the protocol `of`.
+fn parts<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, of: u8, first: u8, c: &mut Cursor<'_>, depth: u32) -> Step {
     let mut kind = first;
     while kind != 0 && c.left() >= 4 && depth < MAX_DEPTH {
         let (next, len) = (c.peek_u8(0)?, usize::from(c.peek_u16(2)?));
@@ -38,7 +43,7 @@ pub(super) fn chain<S: Sink>(
                 cx.field(RESERVED, &mut whole, 1)?;
             }
             cx.field(PAYLOADLENGTH, &mut whole, 2)?;
-            body(cx, v2, kind, item, &mut whole, depth)
+            body(cx, v2, of, kind, item, &mut whole, depth)
         })?;
         // What follows an encrypted payload is inside it.
         if matches!(kind, ENCRYPTED | FRAGMENT) {
@@ -49,7 +54,15 @@ pub(super) fn chain<S: Sink>(
     Ok(())
 }
 
-fn body<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, kind: u8, item: Item, c: &mut Cursor<'_>, depth: u32) -> Step {
+fn body<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    v2: bool,
+    of: u8,
+    kind: u8,
+    item: Item,
+    c: &mut Cursor<'_>,
+    depth: u32,
+) -> Step {
     match kind {
         1 if !v2 => {
             let doi = cx.u32(SA_DOI, c)?;
@@ -65,7 +78,7 @@ fn body<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, kind: u8, item: Item, c: &mut Cur
         }
         33 => chain(cx, v2, PROPOSAL, c, depth + 1),
         PROPOSAL => proposal(cx, v2, item, c, depth),
-        TRANSFORM => transform(cx, v2, item, c),
+        TRANSFORM => transform(cx, v2, of, item, c),
         4 => rest(cx, KEY_EXCHANGE_DATA, c),
         34 => {
             cx.field(KEY_EXCHANGE_DH_GROUP, c, 2)?;
@@ -106,24 +119,55 @@ fn rest<S: Sink>(cx: &mut Cx<'_, S>, field: requin_wire::Field, c: &mut Cursor<'
     cx.field(field, c, n).map(|_| ())
 }
 
+/// Which protocol is meant; the versions have different names for them.
+fn protocol<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, field: Field, c: &mut Cursor<'_>) -> Result<u8, Stop> {
+    let id = c.peek_u8(0)?;
+    let item = cx.add(field, c.span(1), Value::U(id.into()));
+    if let Some(name) = names::PROTOCOLS_2.find(id.into()).filter(|_| v2) {
+        cx.label(item, |o| _ = o.s("Protocol ID: ").s(name).s(" (").u(id).s(")"));
+    }
+    c.skip(1)?;
+    Ok(id)
+}
+
+/// What a notification is called.
+fn notification(v2: bool, kind: u16) -> &'static str {
+    let own = if v2 { names::NOTIFY_ERRORS_2 } else { names::NOTIFY_STATUS_1 };
+    own.find(kind.into()).unwrap_or_else(|| match v2 {
+        true if kind <= 16384 => "Unknown",
+        _ => names::NOTIFY_MSGTYPE.or(kind.into(), "Unknown"),
+    })
+}
+
 fn proposal<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, item: Item, c: &mut Cursor<'_>, depth: u32) -> Step {
     let number = cx.u8(PROP_NUMBER, c)?;
     cx.append(item, |o| _ = o.s(" # ").u(number));
-    cx.add(PROP_PROTOID, c.span(1), Value::U(u64::from(c.peek_u8(0)?)));
-    c.skip(1)?;
+    let of = protocol(cx, v2, PROP_PROTOID, c)?;
     let n = usize::from(cx.u8(SPISIZE, c)?);
     cx.field(PROP_TRANSFORMS, c, 1)?;
     if n > 0 {
         cx.field(SPI, c, n)?;
     }
-    chain(cx, v2, TRANSFORM, c, depth + 1)
+    parts(cx, v2, of, TRANSFORM, c, depth + 1)
 }
 
-fn transform<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, item: Item, c: &mut Cursor<'_>) -> Step {
+/// A proposal's transform, of the protocol `of`.
+fn transform<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, of: u8, item: Item, c: &mut Cursor<'_>) -> Step {
     if !v2 {
         let number = cx.u8(TRANS_NUMBER, c)?;
         cx.append(item, |o| _ = o.s(" # ").u(number));
-        cx.field(TRANS_ID, c, 1)?;
+        let id = c.peek_u8(0)?;
+        let shown = cx.field(TRANS_ID, c, 1)?;
+        let known = match of {
+            1 => Some((names::TRANSFORMS_ISAKMP, "UNKNOWN-TRANS-TYPE")),
+            2 => Some((names::TRANSFORMS_AH, "UNKNOWN-AH-TRANS-TYPE")),
+            3 => Some((names::TRANSFORMS_ESP, "UNKNOWN-ESP-TRANS-TYPE")),
+            4 => Some((names::TRANSFORMS_IPCOMP, "UNKNOWN-IPCOMP-TRANS-TYPE")),
+            _ => None,
+        };
+        if let Some((names, other)) = known {
+            cx.label(shown, |o| _ = o.s("Transform ID: ").s(names.or(id.into(), other)).s(" (").u(id).s(")"));
+        }
         cx.field(RESERVED, c, 2)?;
         return attribute::all(cx, v2, c);
     }
@@ -167,12 +211,14 @@ fn notify<S: Sink>(cx: &mut Cx<'_, S>, v2: bool, item: Item, c: &mut Cursor<'_>)
     if !v2 {
         cx.field(NOTIFY_DOI, c, 4)?;
     }
-    cx.add(NOTIFY_PROTOID, c.span(1), Value::U(u64::from(c.peek_u8(0)?)));
-    c.skip(1)?;
+    protocol(cx, v2, NOTIFY_PROTOID, c)?;
     let n = usize::from(cx.u8(SPISIZE, c)?);
-    let kind = cx.u16(NOTIFY_MSGTYPE, c)?;
+    let kind = c.peek_u16(0)?;
+    let name = notification(v2, kind);
+    let message = cx.field(NOTIFY_MSGTYPE, c, 2)?;
+    cx.label(message, |o| _ = o.s("Notify Message Type: ").s(name).s(" (").u(kind).s(")"));
     if v2 {
-        cx.append(item, |o| _ = o.s(" - ").s(names::NOTIFY_MSGTYPE.or(u64::from(kind), "Unknown")));
+        cx.append(item, |o| _ = o.s(" - ").s(name));
     }
     if n > 0 {
         cx.field(SPI, c, n)?;

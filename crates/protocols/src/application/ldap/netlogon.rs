@@ -3,7 +3,7 @@
 use super::*;
 use crate::application::dns::Name;
 use crate::application::smb::nt;
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step};
+use requin_wire::{Cursor, Cx, Field, Out, Sink, Span, Step};
 
 /// Answers whose names are compressed as those of DNS are (6.3.1.9).
 const WITH_NAMES: std::ops::RangeInclusive<u16> = 23..=25;
@@ -71,6 +71,16 @@ pub(super) fn compared<S: Sink>(
         return Ok(false);
     }
     Ok(true)
+}
+
+/// Writes a value that such an attribute is compared with.
+pub(super) fn written(o: &mut Out<'_>, name: &[u8], value: &[u8]) {
+    match value.first_chunk::<4>() {
+        Some(flags) if name.eq_ignore_ascii_case(b"NtVer") && value.len() == 4 => {
+            o.hex(u32::from_le_bytes(*flags), 8)
+        }
+        _ => o.text(value),
+    };
 }
 
 /// A value of an attribute of this name; whether it is one of those that are read.

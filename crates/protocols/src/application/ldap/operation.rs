@@ -5,7 +5,7 @@ use super::*;
 use crate::application::x509::der::{self, Element};
 use crate::application::x509::{integer, plain, sequence_of, span};
 use crate::application::{gss, ntlmssp};
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Value};
 
 /// Text in quotes for the Info column and the message's line.
 fn quoted<S: Sink>(cx: &mut Cx<'_, S>, message: Item, text: &[u8]) {
@@ -60,7 +60,11 @@ pub(super) fn add<S: Sink>(cx: &mut Cx<'_, S>, message: Item, e: &Element<'_>, r
     cx.under(item, |cx| match e.number {
         0 => bind_request(cx, message, b),
         3 => search(cx, message, b),
-        4 => entry(cx, message, b, OBJECT_NAME, PARTIAL_ATTRIBUTE_LIST_ITEM_ELEMENT),
+        4 => {
+            entry(cx, message, b, OBJECT_NAME, PARTIAL_ATTRIBUTE_LIST_ITEM_ELEMENT)?;
+            cx.append(message, |o| found(o, results));
+            Ok(())
+        }
         8 => entry(cx, message, b, ENTRY, ATTRIBUTE_LIST_ITEM_ELEMENT),
         6 => modify(cx, message, b),
         12 => modify_dn(cx, message, b),
@@ -115,6 +119,11 @@ fn bind_request<S: Sink>(cx: &mut Cx<'_, S>, message: Item, mut b: Cursor<'_>) -
     Ok(())
 }
 
+/// How many entries a search found.
+fn found(o: &mut Out<'_>, results: u32) {
+    o.s(" [").u(results).s(if results == 1 { " result]" } else { " results]" });
+}
+
 fn result<S: Sink>(cx: &mut Cx<'_, S>, message: Item, kind: u32, mut b: Cursor<'_>, results: u32) -> Step {
     let code = der::next(&mut b)?;
     integer(cx, RESULT_CODE, &code);
@@ -123,9 +132,8 @@ fn result<S: Sink>(cx: &mut Cx<'_, S>, message: Item, kind: u32, mut b: Cursor<'
         word(cx, message, name);
     }
     if kind == 5 {
-        let s = if results == 1 { " result]" } else { " results]" };
-        cx.info_add(|o| _ = o.s(" [").u(results).s(s));
-        cx.append(message, |o| _ = o.s(" [").u(results).s(s));
+        cx.info_add(|o| found(o, results));
+        cx.append(message, |o| found(o, results));
     }
     string(cx, MATCHED_DN, &der::next(&mut b)?);
     let error = der::next(&mut b)?;
@@ -170,11 +178,7 @@ fn search<S: Sink>(cx: &mut Cx<'_, S>, message: Item, mut b: Cursor<'_>) -> Step
     let only = der::next(&mut b)?;
     cx.add(TYPES_ONLY, span(&only.body), Value::U(u64::from(only.body.peek_u8(0)? != 0)));
     let f = der::next(&mut b)?;
-    let item = cx.line(span(&f.whole), |o| {
-        o.s("Filter: ");
-        filter::text(o, &f, 0);
-    });
-    cx.under(item, |cx| filter::add(cx, FILTER, &f, 0))?;
+    filter::add(cx, FILTER, &f, 0)?;
     let mut list = der::next(&mut b)?.body;
     let item = sequence_of(cx, ATTRIBUTES, &list);
     cx.under(item, |cx| {

@@ -288,8 +288,16 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: &[u8; 3], whol
             if hidden {
                 return Ok(());
             }
-            cx.u32_le(SECURITY_SEQ, c)?;
-            let request = cx.u32_le(SECURITY_RQID, c)?;
+            let request = requin_wire::le(c.peek_bytes(4, 4)?) as u32;
+            for (field, name) in
+                [(SECURITY_SEQ, "Security Sequence Number: "), (SECURITY_RQID, "Security RequestId: ")]
+            {
+                let n = requin_wire::le(c.peek_bytes(0, 4)?);
+                let item = cx.field_le(field, c, 4)?;
+                if kind == b"MSG" {
+                    cx.label(item, |o| _ = o.s(name).u(n));
+                }
+            }
             // A message in several chunks is not put together.
             if chunk != FINAL || cx.recalled(u64::from(request)).is_some() {
                 return Ok(());

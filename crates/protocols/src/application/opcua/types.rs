@@ -86,19 +86,7 @@ fn time<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field) -> Step {
 
 fn mask<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, bits: &[Field]) -> Result<u8, Stop> {
     let (raw, item) = cx.flags(field, c, 1, bits)?;
-    let said = |o: &mut requin_wire::Out<'_>, cx: &Cx<'_, S>| {
-        for bit in bits {
-            let def = cx.registry.field(*bit);
-            if raw & def.mask != 0 {
-                o.s(", ").s(def.label);
-            }
-        }
-    };
-    let mut text = Vec::new();
-    if cx.wants_labels() {
-        said(&mut requin_wire::Out::new(&mut text), cx);
-    }
-    cx.append(item, |o| _ = o.bytes(&text));
+    crate::common::say_bits(cx, item, raw, bits);
     Ok(raw as u8)
 }
 
@@ -182,7 +170,7 @@ fn data_value<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step
         named(cx, c, "Value", "Variant", |cx, c| variant(cx, c, deep + 1))?;
     }
     if has & 2 != 0 {
-        cx.u32_le(STATUSCODE, c)?;
+        number(cx, c, STATUSCODE, 4)?;
     }
     if has & 4 != 0 {
         time(cx, c, DATAVALUE_SOURCETIMESTAMP)?;
@@ -239,7 +227,12 @@ fn variant<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step {
     let (kind, many) = (what & 0x3f, what & 0x80 != 0);
     let item = cx.field(VARIANT_HAS_VALUE, c, 1)?;
     cx.label(item, |o| {
-        o.s("Variant Type: ").s(if many { "Array of " } else { "" });
+        o.s("Variant Type: ");
+        o.s(match what & 0xc0 {
+            0xc0 => "Matrix of ",
+            0x80 => "Array of ",
+            _ => "",
+        });
         o.s(VARIANT_HAS_VALUE_NAMES.or(u64::from(kind), "Unknown")).s(" (").hex(what, 2).c(b')');
     });
     if kind == 0 {
@@ -249,11 +242,16 @@ fn variant<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step {
     if !many {
         return one(cx, c, &part, deep + 1);
     }
-    array(cx, c, &part, "", deep + 1)?;
+    let name = VARIANT_HAS_VALUE_NAMES.or(u64::from(kind), "Unknown");
+    let start = *c;
+    let line = cx.line(c.span(0), |o| _ = o.s(name).s(": Array of ").s(name));
+    cx.under(line, |cx| array(cx, c, &part, "", deep + 1))?;
+    cx.set_len(line, c.pos() - start.pos());
     if what & 0x40 != 0 {
-        named(cx, c, "ArrayDimensions", "Array of Int32", |cx, c| {
-            array(cx, c, &Part::Number(INT32, 4), "", deep + 1)
-        })?;
+        let start = *c;
+        let line = cx.line(c.span(0), |o| _ = o.s("ArrayDimensions"));
+        cx.under(line, |cx| array(cx, c, &Part::Number(INT32, 4), "", deep + 1))?;
+        cx.set_len(line, c.pos() - start.pos());
     }
     Ok(())
 }
@@ -286,8 +284,21 @@ fn array<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, part: &Part, kind: &st
                 cx.under(line, |cx| all(cx, c, parts, deep))?;
                 cx.set_len(line, c.pos() - start.pos());
             }
-            _ => one(cx, c, part, deep)?,
+            _ => {
+                let own = cx.wants_labels().then(|| format!("[{i}]"));
+                called(cx, c, part, own.as_deref(), deep)?;
+            }
         }
+    }
+    Ok(())
+}
+
+/// A number; of results the best one is named.
+fn number<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, field: Field, n: usize) -> Step {
+    let good = n == 4 && requin_wire::le(c.peek_bytes(0, n)?) == 0;
+    let item = cx.field_le(field, c, n)?;
+    if good && matches!(field, STATUSCODE | RESULTS | SERVICERESULT) {
+        cx.append(item, |o| _ = o.s(" [Good]"));
     }
     Ok(())
 }
@@ -312,34 +323,47 @@ fn object<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, deep: u8) -> Step {
 }
 
 fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, part: &Part, deep: u8) -> Step {
+    called(cx, c, part, None, deep)
+}
+
+/// The same with a name of its own, where it has a line for that.
+fn called<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, part: &Part, own: Option<&str>, deep: u8) -> Step {
     if deep > DEEPEST {
         return Err(Stop::TooDeep);
     }
     match *part {
-        Part::Number(field, n) => cx.field_le(field, c, n).map(|_| ()),
+        Part::Number(field, n) => number(cx, c, field, n),
         Part::Text(field) => string(cx, c, field),
         Part::Octets(field) => byte_string(cx, c, field),
         Part::Time(field) => time(cx, c, field),
-        Part::NodeId(name) => named(cx, c, name, "NodeId", node_id),
+        Part::NodeId(name) => named(cx, c, own.unwrap_or(name), "NodeId", node_id),
         Part::ExpandedNodeId(name) => {
-            named(cx, c, name, "ExpandedNodeId", |cx, c| expanded_node_id(cx, c).map(|_| ()))
+            named(cx, c, own.unwrap_or(name), "ExpandedNodeId", |cx, c| expanded_node_id(cx, c).map(|_| ()))
         }
-        Part::QualifiedName(name) => named(cx, c, name, "QualifiedName", |cx, c| {
+        Part::QualifiedName(name) => named(cx, c, own.unwrap_or(name), "QualifiedName", |cx, c| {
             cx.u16_le(QUALNAME_ID, c)?;
             string(cx, c, QUALNAME_NAME)
         }),
-        Part::LocalizedText(name) => named(cx, c, name, "LocalizedText", |cx, c| {
+        Part::LocalizedText(name) => named(cx, c, own.unwrap_or(name), "LocalizedText", |cx, c| {
             let has = mask(cx, c, LOCTEXT_MASK, &[LOCTEXT_HAS_LOCALE_INFORMATION, LOCTEXT_HAS_TEXT])?;
             if has & 1 != 0 {
                 string(cx, c, LOCTEXT_LOCALE)?;
             }
             if has & 2 != 0 { string(cx, c, LOCTEXT_TEXT) } else { Ok(()) }
         }),
-        Part::Variant(name) => named(cx, c, name, "Variant", |cx, c| variant(cx, c, deep + 1)),
-        Part::DataValue(name) => named(cx, c, name, "DataValue", |cx, c| data_value(cx, c, deep + 1)),
-        Part::Diagnostics(name) => named(cx, c, name, "DiagnosticInfo", |cx, c| diagnostics(cx, c, deep + 1)),
-        Part::Object(name) => named(cx, c, name, "ExtensionObject", |cx, c| object(cx, c, deep + 1)),
-        Part::Structure(name, kind, parts) => named(cx, c, name, kind, |cx, c| all(cx, c, parts, deep + 1)),
+        Part::Variant(name) => named(cx, c, own.unwrap_or(name), "Variant", |cx, c| variant(cx, c, deep + 1)),
+        Part::DataValue(name) => {
+            named(cx, c, own.unwrap_or(name), "DataValue", |cx, c| data_value(cx, c, deep + 1))
+        }
+        Part::Diagnostics(name) => {
+            named(cx, c, own.unwrap_or(name), "DiagnosticInfo", |cx, c| diagnostics(cx, c, deep + 1))
+        }
+        Part::Object(name) => {
+            named(cx, c, own.unwrap_or(name), "ExtensionObject", |cx, c| object(cx, c, deep + 1))
+        }
+        Part::Structure(name, kind, parts) => {
+            named(cx, c, own.unwrap_or(name), kind, |cx, c| all(cx, c, parts, deep + 1))
+        }
         Part::Array(name, kind, part) => {
             let start = *c;
             let line = cx.line(c.span(0), |o| _ = o.s(name).s(": Array of ").s(kind));

@@ -54,16 +54,18 @@ fn unix<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u32(AUTH_GID, c)?;
     let start = *c;
     let n = c.peek_u32(0)?;
-    let line = cx.line(c.span(0), |o| _ = o.s("Auxiliary GIDs (").u(n).s(") ["));
+    let line = cx.line(c.span(0), |o| _ = o.s("Auxiliary GIDs (").u(n).s(")"));
     c.skip(4)?;
     cx.under(line, |cx| -> Step {
         for i in 0..(n as usize).min(c.left() / 4) {
             let gid = cx.u32(AUTH_GID, c)?;
-            cx.append(line, |o| _ = o.s(if i > 0 { ", " } else { "" }).u(gid));
+            cx.append(line, |o| _ = o.s(if i > 0 { ", " } else { " [" }).u(gid));
         }
         Ok(())
     })?;
-    cx.append(line, |o| _ = o.c(b']'));
+    if n > 0 {
+        cx.append(line, |o| _ = o.c(b']'));
+    }
     cx.set_len(line, c.pos().saturating_sub(start.pos()));
     Ok(())
 }

@@ -3,9 +3,6 @@
 use super::{FILL_BYTES, OPAQUE_LENGTH};
 use requin_wire::{Cursor, Cx, Field, Item, Out, Sink, Step, Stop, Value};
 
-/// Texts in lines are cut to so many bytes.
-const MAX_SHOWN: usize = 40;
-
 /// A text with its length before it and filled up to four bytes, under a line that begins with `name`.
 pub fn text<'b, S: Sink>(
     cx: &mut Cx<'_, S>,
@@ -38,11 +35,7 @@ pub fn text<'b, S: Sink>(
 const EMPTY: &str = "<EMPTY>";
 
 fn shown(o: &mut Out<'_>, content: &[u8]) {
-    match content.get(..MAX_SHOWN) {
-        _ if content.is_empty() => o.s(EMPTY),
-        Some(part) if content.len() > MAX_SHOWN => o.text(part).s("[truncated]"),
-        _ => o.text(content),
-    };
+    _ = if content.is_empty() { o.s(EMPTY) } else { o.text(content) };
 }
 
 /// Opaque bytes with their length before them, under a line that begins with `name`.

@@ -287,7 +287,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, h: &Head, other: Opti
         && let Some((b"_result" | b"_error", number)) = amf::call(body.rest())
         && let Some(call) = cx.recalled(number.to_bits())
     {
-        cx.generated(FUNCTION_RESPONSE, c.span(0), Value::U(call.frame));
+        cx.add(FUNCTION_RESPONSE, c.span(0), Value::U(call.frame));
     }
     let item = cx.line(c.span(h.len), |o| _ = o.s("RTMP Header"));
     cx.under(item, |cx| -> Step {

@@ -206,7 +206,7 @@ fn announcement<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, domain: bool) -
     cx.u8(UPDATE_COUNT, c)?;
     let period = u32::from_le_bytes(*c.peek_array::<4>()?);
     let item = cx.field_le(PERIOD, c, 4)?;
-    cx.label(item, |o| span_of_time(o.s("Update Periodicity: "), period));
+    cx.label(item, |o| _ = crate::application::text::millis(o.s("Update Periodicity: "), period));
     let at = c.span(NAME);
     let name = c.bytes(NAME)?;
     let name = name.split(|b| *b == 0).next().unwrap_or_default();
@@ -252,24 +252,6 @@ fn windows(major: u8, minor: u8) -> &'static str {
     }
 }
 
-/// Milliseconds in minutes and seconds.
-fn span_of_time(o: &mut requin_wire::Out<'_>, ms: u32) {
-    let (minutes, seconds, rest) = (ms / 60_000, ms / 1000 % 60, ms % 1000);
-    let s = |n: u32| if n == 1 { "" } else { "s" };
-    let mut sep = "";
-    if minutes > 0 {
-        o.u(minutes).s(" minute").s(s(minutes));
-        sep = ", ";
-    }
-    if seconds > 0 || rest > 0 || minutes == 0 {
-        o.s(sep).u(seconds);
-        if rest > 0 {
-            o.s(".").u0(rest, 3);
-        }
-        o.s(" second").s(s(seconds));
-    }
-}
-
 /// Who is to keep the list (section 2.2.7): the criteria are compared as one number.
 fn election<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(ELECTION_VERSION, c)?;
@@ -290,25 +272,7 @@ fn election<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     })?;
     let uptime = u32::from_le_bytes(*c.peek_array::<4>()?);
     let item = cx.field_le(UPTIME, c, 4)?;
-    cx.label(item, |o| span_of_time(o.s("Uptime: "), uptime));
+    cx.label(item, |o| _ = crate::application::text::millis(o.s("Uptime: "), uptime));
     c.skip(4)?;
     host(cx, SERVER, c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_told_in_words() {
-        let told = |ms| {
-            let mut text = Vec::new();
-            span_of_time(&mut requin_wire::Out::new(&mut text), ms);
-            String::from_utf8_lossy(&text).into_owned()
-        };
-        assert_eq!(told(60_000), "1 minute");
-        assert_eq!(told(240_000), "4 minutes");
-        assert_eq!(told(0), "0 seconds");
-        assert_eq!(told(61_500), "1 minute, 1.500 second");
-    }
 }

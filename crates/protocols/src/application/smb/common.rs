@@ -1,6 +1,7 @@
 //! What SMB 1 and SMB 2 have in common: times, texts, access rights and options of files.
 
 use super::*;
+use crate::common::say_bits;
 use requin_wire::Item;
 
 /// Seconds from 1601, where times of files begin, to 1970.
@@ -38,27 +39,58 @@ pub(super) fn flags_item<S: Sink>(
     n: usize,
     bits: &[Field],
 ) -> Result<(u64, Item), Stop> {
-    let (raw, item) = cx.flags_le(field, c, n, bits)?;
-    name_bits(cx, item, raw, bits);
+    let (raw, item) = bits_le(cx, field, c, n, bits)?;
+    say_bits(cx, item, raw, bits);
     Ok((raw, item))
 }
 
-/// Names the bits that are set, and the numbers among them that have a name.
-fn name_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, raw: u64, bits: &[Field]) {
-    if !cx.wants_labels() {
+/// Flags whose fields also stand in others of another width: numbers and pictures of bits are as wide as these bytes.
+pub(super) fn bits_le<S: Sink>(
+    cx: &mut Cx<'_, S>,
+    field: Field,
+    c: &mut Cursor<'_>,
+    n: usize,
+    bits: &[Field],
+) -> Result<(u64, Item), Stop> {
+    let raw = requin_wire::le(c.peek_bytes(0, n)?);
+    let item = cx.peek_le(field, c, 0, n)?;
+    let def = cx.registry.field(field);
+    if usize::from(def.kind.width()) != n && matches!(def.base, requin_wire::Base::Hex) {
+        cx.label(item, |o| _ = o.s(def.label).s(": ").hex(raw, 2 * n));
+    }
+    cx.under(item, |cx| -> Step {
+        for bit in bits {
+            let it = cx.peek_le(*bit, c, 0, n)?;
+            picture(cx, it, *bit, raw, 8 * n);
+        }
+        Ok(())
+    })?;
+    c.skip(n)?;
+    Ok((raw, item))
+}
+
+/// Shows a flag in a picture of so many bits, and all bits of a mask that has several, where its own picture differs.
+fn picture<S: Sink>(cx: &mut Cx<'_, S>, item: Item, bit: Field, raw: u64, width: usize) {
+    let def = cx.registry.field(bit);
+    if !matches!(def.kind, FieldType::Bool) || (usize::from(def.bits) == width && def.mask.count_ones() == 1)
+    {
         return;
     }
-    for bit in bits {
-        let def = cx.registry.field(*bit);
-        let value = (raw & def.mask) >> def.mask.trailing_zeros().min(63);
-        if matches!(def.kind, FieldType::Bool) {
-            if value != 0 {
-                cx.append(item, |o| _ = o.s(", ").s(def.label));
+    cx.label(item, |o| {
+        for at in (0..width.min(64)).rev() {
+            o.c(match (def.mask >> at & 1, raw >> at & 1) {
+                (0, _) => b'.',
+                (_, 0) => b'0',
+                _ => b'1',
+            });
+            if at % 4 == 0 {
+                o.c(b' ');
             }
-        } else if let Some(name) = def.names.find(value) {
-            cx.append(item, |o| _ = o.s(", ").s(def.label).s(": ").s(name));
         }
-    }
+        let set = raw & def.mask != 0;
+        let name = def.names.or(u64::from(set), if set { "True" } else { "False" });
+        o.s("= ").s(def.label).s(": ").s(name);
+    });
 }
 
 /// Flags that another message had.
@@ -73,7 +105,8 @@ pub(super) fn recalled_flags<S: Sink>(
     cx.under(item, |cx| {
         for bit in bits {
             let mask = cx.registry.field(*bit).mask;
-            cx.generated(*bit, span, Value::U(u64::from(raw & mask != 0)));
+            let it = cx.add(*bit, span, Value::U(u64::from(raw & mask != 0)));
+            picture(cx, it, *bit, raw, 32);
         }
     });
     item

@@ -51,7 +51,7 @@ pub(super) fn response<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, m: &Message<'
     cx.at_top(|cx| {
         let item: Item = cx.add(PROTO, at, Value::Bytes(at));
         cx.under(item, |cx| {
-            cx.generated(FUNCTION, at, Value::U(function.into()));
+            cx.add(FUNCTION, at, Value::U(function.into()));
             if let Some(file) = m.asked().and_then(|a| a.file()) {
                 fid(cx, at, file, m, true);
             }

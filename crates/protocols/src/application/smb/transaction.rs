@@ -30,7 +30,7 @@ pub(super) fn timeout<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         match n {
             0 => o.s("Return immediately (0)"),
             0xffff_ffff => o.s("Wait indefinitely (-1)"),
-            n => o.u(n / 1000).s(".").u0(n % 1000, 3).s(" seconds"),
+            n => crate::application::text::millis(o, n),
         };
     });
     Ok(())
@@ -68,7 +68,9 @@ pub(super) fn recalled<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, asked: past:
     match command {
         command::TRANS2 => {
             cx.add(TRANS2_CMD, span, Value::U(sub.into()));
-            if let (Some(field), Some(level)) = (level_field(sub), asked.level()) {
+            if let (Some(field), Some(level)) = (level_field(sub), asked.level())
+                && !matches!(sub, SET_PATH | SET_FILE)
+            {
                 cx.generated(field, span, Value::U(level.into()));
             }
             let named = match sub {
@@ -239,9 +241,7 @@ fn parts<S: Sink>(
         }
     }
     let (at, len) = layout.data;
-    if len > 0 {
-        pad(cx, &mut b, m, at)?;
-    }
+    pad(cx, &mut b, m, at)?;
     match pipe {
         Some(Pipe::Asks(setup)) => pipe::request(cx, setup, m)?,
         Some(Pipe::Answers(function)) => pipe::response(cx, b, m, function),

@@ -1,6 +1,6 @@
 //! What servers tell of volumes and files in both versions, [MS-FSCC] sections 2.4 and 2.5.
 
-use super::common::{file_time, flags, utf16};
+use super::common::{bits_le, file_time, flags, utf16};
 use super::*;
 use requin_wire::le;
 
@@ -146,7 +146,7 @@ pub(super) fn name<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 
 /// Attributes of a file in 32 bits ([MS-FSCC] section 2.6).
 pub(super) fn file_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
-    cx.flags_le(FILE_ATTRIBUTE, c, 4, &ATTRIBUTE_BITS).map(|_| ())
+    bits_le(cx, FILE_ATTRIBUTE, c, 4, &ATTRIBUTE_BITS).map(|_| ())
 }
 
 pub(super) const ATTRIBUTE_BITS: [Field; 15] = [

@@ -162,7 +162,7 @@ const LISTED: &[Arg] = &[
 const LIST: &[Arg] = &[U32(ENUM_CTR_ENTRIES_READ), Unique(&[Array(ENUM_CTR_FIRST_ENTRY, LISTED)])];
 
 /// Where the jobs are.
-const AT: Arg = Unique(&[Text(SERVER)]);
+const AT: Arg = Ptr("Pointer to Servername (uint16)", &[Text(SERVER)]);
 
 /// The arguments of a call.
 pub(in crate::application::dcerpc) const fn arguments(
@@ -170,7 +170,7 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[AT, Struct(JOB_INFO, JOB)],
+        (0, false) => &[AT, Ref("Pointer to Job Info (atsvc_JobInfo)", &[Struct(JOB_INFO, JOB)])],
         (0, true) => &[U32(JOB_ID), Status(STATUS)],
         (1, false) => &[AT, U32(JOB_DEL_MIN_JOB_ID), U32(JOB_DEL_MAX_JOB_ID)],
         (1, true) => &[Status(STATUS)],
@@ -187,7 +187,13 @@ pub(in crate::application::dcerpc) const fn arguments(
             Status(STATUS),
         ],
         (3, false) => &[AT, U32(JOB_ID)],
-        (3, true) => &[Unique(&[Struct(JOB_INFO, JOB)]), Status(STATUS)],
+        (3, true) => &[
+            Ref(
+                "Pointer to Job Info (atsvc_JobInfo)",
+                &[Ptr("Pointer to Job Info (atsvc_JobInfo)", &[Struct(JOB_INFO, JOB)])],
+            ),
+            Status(STATUS),
+        ],
         _ => return None,
     })
 }

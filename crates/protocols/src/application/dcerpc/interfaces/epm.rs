@@ -123,15 +123,15 @@ fn towers<S: Sink>(cx: &mut Cx<'_, S>, n: &mut Ndr<'_>) -> Step {
     n.count(cx, ARRAY_MAX_COUNT)?;
     n.count(cx, ARRAY_OFFSET)?;
     let count = n.count(cx, ARRAY_ACTUAL_COUNT)?.min(MOST);
-    let mut there = 0;
+    // What all of them point to stands behind the last.
+    let mut there = Vec::new();
     for _ in 0..count {
-        there += u32::from(n.pointer(cx)?);
-    }
-    for _ in 0..there {
         let line = cx.line(n.c.span(0), |o| _ = o.s("Tower pointer:"));
-        cx.under(line, |cx| tower(cx, n))?;
+        if cx.under(line, |cx| n.pointer(cx))? {
+            there.push(line);
+        }
     }
-    Ok(())
+    there.into_iter().try_for_each(|line| cx.under(line, |cx| tower(cx, n)))
 }
 
 fn pointer<S: Sink>(cx: &mut Cx<'_, S>, n: &mut Ndr<'_>) -> Step {

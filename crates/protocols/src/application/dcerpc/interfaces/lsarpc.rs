@@ -507,7 +507,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (6, false) => &[
             Unique(&[U16(OPEN_POLICY_SYSTEM_NAME)]),
             Struct(OPEN_POLICY_ATTR, ATTRIBUTES),
-            Rights(POLICY_ACCESS_MASK, POLICY_RIGHTS),
+            Rights(POLICY_ACCESS_MASK, "LSA Policy", POLICY_RIGHTS),
         ],
         (6, true) => &[Handle(OPEN_POLICY_HANDLE), Status(STATUS)],
         (7, false) => &[Handle(QUERY_INFO_POLICY_HANDLE), Enum(QUERY_INFO_POLICY_LEVEL)],
@@ -515,7 +515,7 @@ pub(in crate::application::dcerpc) const fn arguments(
         (44, false) => &[
             Unique(&[Text(OPEN_POLICY2_SYSTEM_NAME)]),
             Struct(OPEN_POLICY2_ATTR, ATTRIBUTES),
-            Rights(POLICY_ACCESS_MASK, POLICY_RIGHTS),
+            Rights(POLICY_ACCESS_MASK, "LSA Policy", POLICY_RIGHTS),
         ],
         (44, true) => &[Handle(OPEN_POLICY2_HANDLE), Status(STATUS)],
         (45, false) => &[
@@ -577,7 +577,9 @@ pub(in crate::application::dcerpc) const fn arguments(
             Status(STATUS),
         ],
 
-        (17, false) => &[Handle(OPEN_ACCOUNT_HANDLE), Sid, Rights(POLICY_ACCESS_MASK, ACCOUNT_RIGHTS)],
+        (17, false) => {
+            &[Handle(OPEN_ACCOUNT_HANDLE), Sid, Rights(POLICY_ACCESS_MASK, "LSA Account", ACCOUNT_RIGHTS)]
+        }
         (17, true) => &[Handle(OPEN_ACCOUNT_ACCT_HANDLE), Status(STATUS)],
         (18, false) => &[Handle(ENUM_PRIVS_ACCOUNT_HANDLE)],
         (18, true) => &[

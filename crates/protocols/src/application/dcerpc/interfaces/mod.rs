@@ -70,15 +70,39 @@ macro_rules! interface {
 }
 
 impl Interface {
-    /// Whether tshark reads an operation; some of objects it only knows by name.
-    pub(super) fn reads(&self, opnum: u64) -> bool {
-        let only_named = matches!((self.id, opnum), (oxid::ID, 0) | (remunk::ID, 4) | (remunk2::ID, 4 | 6));
-        self.operation(opnum).is_some() && !only_named
+    /// Whether tshark reads an operation; some it only knows by name.
+    pub(super) fn reads(&self, opnum: u64, response: bool) -> bool {
+        self.operation(opnum).is_some() && !only_named(self.id, opnum, response)
     }
 
     /// The name of an operation.
     pub(super) fn operation(&self, opnum: u64) -> Option<&'static str> {
         self.operations.find(opnum)
+    }
+}
+
+/// Whether tshark knows no more than the name of an operation.
+pub(super) fn only_named(interface: ProtoId, opnum: u64, response: bool) -> bool {
+    match interface {
+        taskscheduler::ID | pnp::ID | rras::ID => true,
+        remunk::ID => matches!(opnum, 0..=2 | 4),
+        remunk2::ID => matches!(opnum, 0..=2 | 4 | 6),
+        isystemactivator::ID => opnum <= 2,
+        mgmt::ID => opnum <= 3,
+        oxid::ID => opnum == 0 || (!response && matches!(opnum, 3 | 5)),
+        trksvr::ID => opnum == 0,
+        epm::ID => matches!(opnum, 5 | 6),
+        netlogon::ID => matches!(opnum, 42..=44 | 46),
+        svcctl::ID => {
+            matches!(opnum, 1 | 2 | 4..=7 | 9..=11 | 13 | 18..=25 | 28 | 29 | 31..=43)
+                || (response && matches!(opnum, 14 | 17 | 26))
+        }
+        spoolss::ID => {
+            !response
+                && matches!(opnum, 1 | 5 | 9 | 11 | 13..=16 | 21 | 22 | 24 | 25 | 28 | 35..=52 | 54 | 55 | 57
+                    | 61..=64 | 70 | 81 | 84 | 89)
+        }
+        _ => false,
     }
 }
 

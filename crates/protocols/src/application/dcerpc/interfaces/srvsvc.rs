@@ -141,25 +141,37 @@ const INFO1: &[Arg] = &[
 
 /// One share ([MS-SRVS] 2.2.3.6).
 const SHARE: &[(u16, &[Arg])] = &[
-    (0, &[Unique(&[Struct(NET_SHARE_INFO_INFO0, INFO0)])]),
-    (1, &[Unique(&[Struct(NET_SHARE_INFO_INFO1, INFO1)])]),
+    (0, &[Ptr("Pointer to Info0 (srvsvc_NetShareInfo0)", &[Struct(NET_SHARE_INFO_INFO0, INFO0)])]),
+    (1, &[Ptr("Pointer to Info1 (srvsvc_NetShareInfo1)", &[Struct(NET_SHARE_INFO_INFO1, INFO1)])]),
 ];
 
 /// Several shares (2.2.3.5).
 const SHARES: &[(u16, &[Arg])] = &[
     (
         0,
-        &[Unique(&[Struct(
-            NET_SHARE_CTR_CTR0,
-            &[U32(NET_SHARE_CTR0_COUNT), Unique(&[Array(NET_SHARE_CTR0_ARRAY, INFO0)])],
-        )])],
+        &[Ptr(
+            "Pointer to Ctr0 (srvsvc_NetShareCtr0)",
+            &[Struct(
+                NET_SHARE_CTR_CTR0,
+                &[
+                    U32(NET_SHARE_CTR0_COUNT),
+                    Ptr("Pointer to Array (srvsvc_NetShareInfo0)", &[Array(NET_SHARE_CTR0_ARRAY, INFO0)]),
+                ],
+            )],
+        )],
     ),
     (
         1,
-        &[Unique(&[Struct(
-            NET_SHARE_CTR_CTR1,
-            &[U32(NET_SHARE_CTR1_COUNT), Unique(&[Array(NET_SHARE_CTR1_ARRAY, INFO1)])],
-        )])],
+        &[Ptr(
+            "Pointer to Ctr1 (srvsvc_NetShareCtr1)",
+            &[Struct(
+                NET_SHARE_CTR_CTR1,
+                &[
+                    U32(NET_SHARE_CTR1_COUNT),
+                    Ptr("Pointer to Array (srvsvc_NetShareInfo1)", &[Array(NET_SHARE_CTR1_ARRAY, INFO1)]),
+                ],
+            )],
+        )],
     ),
 ];
 
@@ -167,24 +179,30 @@ const SHARES: &[(u16, &[Arg])] = &[
 const SERVER: &[(u16, &[Arg])] = &[
     (
         100,
-        &[Unique(&[Struct(
-            NET_SRV_INFO_INFO100,
-            &[U32(NET_SRV_INFO100_PLATFORM_ID), Unique(&[Text(NET_SRV_INFO100_SERVER_NAME)])],
-        )])],
+        &[Ptr(
+            "Pointer to Info100 (srvsvc_NetSrvInfo100)",
+            &[Struct(
+                NET_SRV_INFO_INFO100,
+                &[U32(NET_SRV_INFO100_PLATFORM_ID), Unique(&[Text(NET_SRV_INFO100_SERVER_NAME)])],
+            )],
+        )],
     ),
     (
         101,
-        &[Unique(&[Struct(
-            NET_SRV_INFO_INFO101,
-            &[
-                U32(NET_SRV_INFO101_PLATFORM_ID),
-                Unique(&[Text(NET_SRV_INFO101_SERVER_NAME)]),
-                U32(NET_SRV_INFO101_VERSION_MAJOR),
-                U32(NET_SRV_INFO101_VERSION_MINOR),
-                Flags(browser::SERVER_TYPE, browser::SERVER_TYPES),
-                Unique(&[Text(NET_SRV_INFO101_COMMENT)]),
-            ],
-        )])],
+        &[Ptr(
+            "Pointer to Info101 (srvsvc_NetSrvInfo101)",
+            &[Struct(
+                NET_SRV_INFO_INFO101,
+                &[
+                    U32(NET_SRV_INFO101_PLATFORM_ID),
+                    Unique(&[Text(NET_SRV_INFO101_SERVER_NAME)]),
+                    U32(NET_SRV_INFO101_VERSION_MAJOR),
+                    U32(NET_SRV_INFO101_VERSION_MINOR),
+                    Flags(browser::SERVER_TYPE, browser::SERVER_TYPES),
+                    Unique(&[Text(NET_SRV_INFO101_COMMENT)]),
+                ],
+            )],
+        )],
     ),
 ];
 
@@ -196,14 +214,14 @@ pub(in crate::application::dcerpc) const fn arguments(
     Some(match (operation, response) {
         (15, false) => &[
             Unique(&[Text(NET_SHARE_ENUM_ALL_SERVER_UNC)]),
-            U32(NET_SHARE_ENUM_ALL_LEVEL),
-            Union(NET_SHARE_ENUM_ALL_CTR, SHARES),
+            Ref("Pointer to Level (uint32)", &[U32(NET_SHARE_ENUM_ALL_LEVEL)]),
+            Ref("Pointer to Ctr (srvsvc_NetShareCtr)", &[Union(NET_SHARE_ENUM_ALL_CTR, SHARES)]),
             U32(NET_SHARE_ENUM_ALL_MAX_BUFFER),
             Unique(&[U32(NET_SHARE_ENUM_ALL_RESUME_HANDLE)]),
         ],
         (15, true) => &[
-            U32(NET_SHARE_ENUM_ALL_LEVEL),
-            Union(NET_SHARE_ENUM_ALL_CTR, SHARES),
+            Ref("Pointer to Level (uint32)", &[U32(NET_SHARE_ENUM_ALL_LEVEL)]),
+            Ref("Pointer to Ctr (srvsvc_NetShareCtr)", &[Union(NET_SHARE_ENUM_ALL_CTR, SHARES)]),
             U32(NET_SHARE_ENUM_ALL_TOTALENTRIES),
             Unique(&[U32(NET_SHARE_ENUM_ALL_RESUME_HANDLE)]),
             Error(WERROR),
@@ -213,9 +231,15 @@ pub(in crate::application::dcerpc) const fn arguments(
             Text(NET_SHARE_GET_INFO_SHARE_NAME),
             U32(NET_SHARE_GET_INFO_LEVEL),
         ],
-        (16, true) => &[Union(NET_SHARE_GET_INFO_INFO, SHARE), Error(WERROR)],
+        (16, true) => &[
+            Ref("Pointer to Info (srvsvc_NetShareInfo)", &[Union(NET_SHARE_GET_INFO_INFO, SHARE)]),
+            Error(WERROR),
+        ],
         (21, false) => &[Unique(&[Text(NET_SRV_GET_INFO_SERVER_UNC)]), U32(NET_SRV_GET_INFO_LEVEL)],
-        (21, true) => &[Union(NET_SRV_GET_INFO_INFO, SERVER), Error(WERROR)],
+        (21, true) => &[
+            Ref("Pointer to Info (srvsvc_NetSrvInfo)", &[Union(NET_SRV_GET_INFO_INFO, SERVER)]),
+            Error(WERROR),
+        ],
         _ => return None,
     })
 }

@@ -219,16 +219,16 @@ pub(in crate::application::dcerpc) const fn arguments(
         (0, false) => &[Closed(HND)],
         (0, true) => &[Handle(HND), Code(RC)],
         (15, false) => {
-            &[Unique(&[Told(MACHINENAME)]), Unique(&[Told(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]
+            &[Unique(&[Told(MACHINENAME)]), Unique(&[Told(DATABASE)]), Rights(ACCESS_MASK, "SVCCTL", RIGHTS)]
         }
         (15 | 27, true) => &[Handle(HND), Code(RC)],
-        (16, false) => &[Handle(HND), Text(SERVICENAME), Rights(ACCESS_MASK, RIGHTS)],
+        (16, false) => &[Handle(HND), Text(SERVICENAME), Rights(ACCESS_MASK, "SVCCTL", RIGHTS)],
         (16, true) => &[Handle(HND), Code(RC)],
         (12, false) => &[
             Handle(HND),
             Text(SERVICENAME),
             Unique(&[Text(DISPLAYNAME)]),
-            Rights(ACCESS_MASK, RIGHTS),
+            Rights(ACCESS_MASK, "SVCCTL", RIGHTS),
             Flags(SERVICE_TYPE, TYPES_OF_ONE),
             U32(SERVICE_START_TYPE),
             U32(SERVICE_ERROR_CONTROL),
@@ -246,9 +246,11 @@ pub(in crate::application::dcerpc) const fn arguments(
             &[Handle(HND), Flags(SERVICE_TYPE, TYPES), U32(SERVICE_STATE), U32(SIZE), Unique(&[U32(RESUME)])]
         }
         (17, false) => &[Handle(HND), U32(BUFFER)],
-        (27, false) => {
-            &[Unique(&[Told8(MACHINENAME)]), Unique(&[Told8(DATABASE)]), Rights(ACCESS_MASK, RIGHTS)]
-        }
+        (27, false) => &[
+            Unique(&[Told8(MACHINENAME)]),
+            Unique(&[Told8(DATABASE)]),
+            Rights(ACCESS_MASK, "SVCCTL", RIGHTS),
+        ],
         // What locks the database, and what dependent services are listed, isn't read.
         (3 | 8 | 13 | 18 | 25 | 26 | 30, _) => return None,
         _ => &[Stub],

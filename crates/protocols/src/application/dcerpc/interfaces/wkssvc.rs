@@ -64,16 +64,19 @@ names! {
 /// The host ([MS-WKST] 2.2.5.1).
 const INFOS: &[(u16, &[Arg])] = &[(
     100,
-    &[Unique(&[Struct(
-        NET_WKSTA_INFO_INFO100,
-        &[
-            U32(NET_WKSTA_INFO100_PLATFORM_ID),
-            Unique(&[Text(NET_WKSTA_INFO100_SERVER_NAME)]),
-            Unique(&[Text(NET_WKSTA_INFO100_DOMAIN_NAME)]),
-            U32(NET_WKSTA_INFO100_VERSION_MAJOR),
-            U32(NET_WKSTA_INFO100_VERSION_MINOR),
-        ],
-    )])],
+    &[Ptr(
+        "Pointer to Info100 (wkssvc_NetWkstaInfo100)",
+        &[Struct(
+            NET_WKSTA_INFO_INFO100,
+            &[
+                U32(NET_WKSTA_INFO100_PLATFORM_ID),
+                Unique(&[Text(NET_WKSTA_INFO100_SERVER_NAME)]),
+                Unique(&[Text(NET_WKSTA_INFO100_DOMAIN_NAME)]),
+                U32(NET_WKSTA_INFO100_VERSION_MAJOR),
+                U32(NET_WKSTA_INFO100_VERSION_MINOR),
+            ],
+        )],
+    )],
 )];
 
 /// The arguments of a call.
@@ -85,7 +88,10 @@ pub(in crate::application::dcerpc) const fn arguments(
         (0, false) => {
             &[Unique(&[Text(NET_WKSTA_GET_INFO_SERVER_NAME)]), Level(NET_WKSTA_GET_INFO_LEVEL, " Level:")]
         }
-        (0, true) => &[Union(NET_WKSTA_GET_INFO_INFO, INFOS), Error(WERROR)],
+        (0, true) => &[
+            Ref("Pointer to Info (wkssvc_NetWkstaInfo)", &[Union(NET_WKSTA_GET_INFO_INFO, INFOS)]),
+            Error(WERROR),
+        ],
         _ => return None,
     })
 }

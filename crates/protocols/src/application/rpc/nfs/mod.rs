@@ -7,7 +7,7 @@ mod v4;
 
 use super::pairs::Called;
 use super::{Asked, xdr};
-use crate::common::SET;
+use crate::common::{SET, named_flags};
 use names::*;
 use requin_wire::{Cursor, Cx, Field, Item, Names, Out, Sink, Step, Stop, Value, proto};
 
@@ -682,6 +682,12 @@ fn say<S: Sink>(cx: &mut Cx<'_, S>, text: impl Fn(&mut Out<'_>)) {
     cx.proto_append(|o| text(o));
 }
 
+/// The same for a handle; in the protocol's line there is no comma before it.
+fn say_handle<S: Sink>(cx: &mut Cx<'_, S>, before: &str, hash: u32, text: impl Fn(&mut Out<'_>)) {
+    cx.info_add(|o| text(o.s(before).hex(hash, 8)));
+    cx.proto_append(|o| text(o.s(before.trim_start_matches(',')).hex(hash, 8)));
+}
+
 /// CRC-32 (ISO 3309): by it, handles are told apart where nobody reads them.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, b| {
@@ -718,7 +724,7 @@ fn handle_bytes<S: Sink>(cx: &mut Cx<'_, S>, n: usize, c: &mut Cursor<'_>) -> Re
         return Ok(0);
     }
     let hash = crc(bytes);
-    cx.add(FH_HASH, c.span(n), Value::U(u64::from(hash)));
+    cx.generated(FH_HASH, c.span(n), Value::U(u64::from(hash)));
     cx.bytes(FHANDLE, c, n)?;
     Ok(hash)
 }

@@ -72,7 +72,7 @@ fn arguments<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) ->
         // LINK.
         12 => {
             let hash = handle_of_32(cx, "from", c)?;
-            say(cx, |o| _ = o.s(", From DH: ").hex(hash, 8));
+            say_handle(cx, ", From DH: ", hash, |_| ());
             place(cx, "to", " To DH: ", c)
         }
         // SYMLINK.
@@ -112,7 +112,7 @@ fn result<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) -> St
         // LOOKUP, CREATE, MKDIR.
         4 | 9 | 14 => {
             let hash = handle_of_32(cx, "file", c)?;
-            say(cx, |o| _ = o.s(", FH: ").hex(hash, 8));
+            say_handle(cx, ", FH: ", hash, |_| ());
             attributes(cx, "attributes", c)
         }
         5 => {
@@ -149,7 +149,7 @@ fn entry<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 
 fn object<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -> Step {
     let hash = handle_of_32(cx, name, c)?;
-    say(cx, |o| _ = o.s(", FH: ").hex(hash, 8));
+    say_handle(cx, ", FH: ", hash, |_| ());
     Ok(())
 }
 
@@ -158,7 +158,7 @@ fn place<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, before: &'static str, 
         let hash = handle_of_32(cx, "dir", c)?;
         Ok((hash, xdr::text(cx, "Name", NAME, c)?.to_vec()))
     })?;
-    say(cx, |o| _ = o.s(before).hex(hash, 8).c(b'/').text(&file));
+    say_handle(cx, before, hash, |o| _ = o.c(b'/').text(&file));
     Ok(())
 }
 
@@ -180,7 +180,7 @@ pub(in crate::application::rpc) fn attributes<S: Sink>(
 ) -> Step {
     xdr::part(cx, name, c, |cx, c, _| {
         cx.u32(FTYPE, c)?;
-        cx.flags(MODE, c, 4, MODE_BITS)?;
+        named_flags(cx, MODE, c, 4, MODE_BITS)?;
         for field in [
             FATTR_NLINK,
             FATTR_UID,
@@ -208,7 +208,7 @@ fn new_attributes<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 let item = cx.field(field, c, 4)?;
                 cx.label(item, |o| _ = o.s(name).s(": no value"));
             } else if field == MODE {
-                cx.flags(MODE, c, 4, MODE_BITS)?;
+                named_flags(cx, MODE, c, 4, MODE_BITS)?;
             } else {
                 cx.u32(field, c)?;
             }

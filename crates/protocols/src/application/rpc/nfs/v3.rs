@@ -54,7 +54,13 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, asked: Asked, c: &mut Cursor<
 
 fn arguments<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) -> Step {
     match procedure {
-        GETATTR | READLINK | FSSTAT | FSINFO | PATHCONF => object(cx, "object", c).map(|_| ()),
+        GETATTR | READLINK => object(cx, "object", c),
+        FSSTAT | FSINFO | PATHCONF => {
+            let (hash, _) = handle(cx, "object", c)?;
+            cx.info_add(|o| _ = o.s(", FH: ").hex(hash, 8));
+            cx.proto_append(|o| _ = o.s(" DH: ").hex(hash, 8));
+            Ok(())
+        }
         SETATTR => {
             object(cx, "object", c)?;
             new_attributes(cx, "new_attributes", c)?;
@@ -62,7 +68,8 @@ fn arguments<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) ->
         }
         LOOKUP => place(cx, "what", ", DH: ", c),
         ACCESS => {
-            object(cx, "object", c)?;
+            let (hash, _) = handle(cx, "object", c)?;
+            say(cx, |o| _ = o.s(", FH: ").hex(hash, 8));
             access_check(cx, c)
         }
         READ => {
@@ -103,9 +110,9 @@ fn arguments<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) ->
             Ok(())
         }
         MKNOD => {
-            place(cx, "where", ", DH: ", c)?;
+            place(cx, "where", ", FH: ", c)?;
             let kind = cx.u32(TYPE, c)?;
-            say(cx, |o| _ = o.s(", ").s(TYPE_NAMES.or(u64::from(kind), "Unknown type")));
+            say(cx, |o| _ = o.s(" ").s(TYPE_NAMES.or(u64::from(kind), "Unknown type")));
             if matches!(kind, 3 | 4 | 6 | 7) {
                 new_attributes(cx, if kind < 5 { "dev_attributes" } else { "pipe_attributes" }, c)?;
             }
@@ -118,7 +125,7 @@ fn arguments<S: Sink>(cx: &mut Cx<'_, S>, procedure: u32, c: &mut Cursor<'_>) ->
         }
         LINK => {
             let (hash, _) = handle(cx, "file", c)?;
-            say(cx, |o| _ = o.s(", From DH: ").hex(hash, 8));
+            say_handle(cx, ", From DH: ", hash, |_| ());
             place(cx, "link", " To DH: ", c)
         }
         READDIR => {
@@ -158,7 +165,7 @@ fn result<S: Sink>(cx: &mut Cx<'_, S>, asked: Asked, c: &mut Cursor<'_>) -> Step
         LOOKUP => {
             if ok {
                 let (hash, _) = handle(cx, "object", c)?;
-                say(cx, |o| _ = o.s(", FH: ").hex(hash, 8));
+                say_handle(cx, ", FH: ", hash, |_| ());
                 post_op(cx, "obj_attributes", c)?;
             }
             post_op(cx, "dir_attributes", c)?;
@@ -293,14 +300,14 @@ fn fsinfo<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         FSINFO_PROPERTIES_SYMLINKS,
         FSINFO_PROPERTIES_HARDLINKS,
     ];
-    cx.flags(FSINFO_PROPERTIES, c, 4, &bits).map(|_| ())
+    named_flags(cx, FSINFO_PROPERTIES, c, 4, &bits)
 }
 
 /// The handle of what the procedure is about.
-fn object<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -> Result<u32, Stop> {
+fn object<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Cursor<'_>) -> Step {
     let (hash, _) = handle(cx, name, c)?;
-    say(cx, |o| _ = o.s(", FH: ").hex(hash, 8));
-    Ok(hash)
+    say_handle(cx, ", FH: ", hash, |_| ());
+    Ok(())
 }
 
 /// A name in a directory.
@@ -309,7 +316,7 @@ fn place<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, before: &'static str, 
         let (hash, _) = handle(cx, "dir", c)?;
         Ok((hash, xdr::text(cx, "Name", NAME, c)?.to_vec()))
     })?;
-    say(cx, |o| _ = o.s(before).hex(hash, 8).c(b'/').text(&file));
+    say_handle(cx, before, hash, |o| _ = o.c(b'/').text(&file));
     Ok(())
 }
 
@@ -424,8 +431,15 @@ fn new_attributes<S: Sink>(cx: &mut Cx<'_, S>, name: &'static str, c: &mut Curso
         }
         for (name, fields) in [("atime", ATIMES), ("mtime", MTIMES)] {
             xdr::part(cx, name, c, |cx, c, line| {
-                let how = cx.u32(SET_IT, c)?;
-                let said = SET_IT_NAMES.or(u64::from(how), "Unknown");
+                let how = c.peek_u32(0)?;
+                let said = match how {
+                    0 => "don't change",
+                    1 => "set to server time",
+                    2 => "set to client time",
+                    _ => "Unknown",
+                };
+                let item = cx.field(SET_IT, c, 4)?;
+                cx.label(item, |o| _ = o.s("set_it: ").s(said).s(" (").u(how).c(b')'));
                 cx.append(line, |o| _ = o.s(": ").s(said));
                 if how == 2 { time(cx, fields, c) } else { Ok(()) }
             })?;

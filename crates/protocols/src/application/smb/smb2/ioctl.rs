@@ -36,7 +36,7 @@ pub(super) fn request<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, m: &Messag
     cx.u32_le(MAX_IOCTL_IN_SIZE, c)?;
     let output = Place::read(c, (4, 4))?;
     cx.u32_le(MAX_IOCTL_OUT_SIZE, c)?;
-    common::flags(cx, IOCTL_FLAGS, c, 4, &[IOCTL_IS_FSCTL])?;
+    cx.flags_le(IOCTL_FLAGS, c, 4, &[IOCTL_IS_FSCTL])?;
     rest(cx, c, m, code, input, output)
 }
 

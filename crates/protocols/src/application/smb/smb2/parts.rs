@@ -128,8 +128,7 @@ pub(super) fn nothing<S: Sink>(cx: &mut Cx<'_, S>, at: &Cursor<'_>, field: Field
         _ => Value::None,
     };
     let item = cx.add(field, at.span(0), value);
-    let label = cx.registry.field(field).label;
-    cx.label(item, |o| _ = o.s(label).s(": NO DATA"));
+    cx.append(item, |o| _ = o.s(": NO DATA"));
 }
 
 /// The identifier of an open file, with what is known of it.

@@ -12,7 +12,10 @@ pub(in crate::application::dcerpc) const fn arguments(
     response: bool,
 ) -> Option<&'static [Arg]> {
     Some(match (operation, response) {
-        (0, false) => &[Unique(&[U16(CONNECT_SYSTEM_NAME)]), Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
+        (0, false) => &[
+            Unique(&[U16(CONNECT_SYSTEM_NAME)]),
+            Rights(CONNECT_ACCESS_MASK, "SAMR Connect", CONNECT_RIGHTS),
+        ],
         (0, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (1, false) => &[Handle(HANDLE)],
         (1, true) => &[Handle(HANDLE), Status(STATUS)],
@@ -23,32 +26,49 @@ pub(in crate::application::dcerpc) const fn arguments(
         (5, true) => &[Unique(&[Sid]), Status(STATUS)],
         (6, false) => &[
             Handle(ENUM_DOMAINS_CONNECT_HANDLE),
-            U32(ENUM_DOMAINS_RESUME_HANDLE),
+            Ref("Pointer to Resume Handle (uint32)", &[U32(ENUM_DOMAINS_RESUME_HANDLE)]),
             U32(ENUM_DOMAINS_BUF_SIZE),
         ],
         (6, true) => &[
             U32(ENUM_DOMAINS_RESUME_HANDLE),
-            Unique(&[Struct(
-                ENUM_DOMAINS_SAM,
-                &[
-                    U32(SAM_ARRAY_COUNT),
-                    Unique(&[Array(
-                        SAM_ARRAY_ENTRIES,
+            Ref(
+                "Pointer to Sam (samr_SamArray)",
+                &[Ptr(
+                    "Pointer to Sam (samr_SamArray)",
+                    &[Struct(
+                        ENUM_DOMAINS_SAM,
                         &[
-                            U32(SAM_ENTRY_IDX),
-                            Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Text(SAM_ENTRY_NAME)]),
+                            U32(SAM_ARRAY_COUNT),
+                            Ptr(
+                                "Pointer to Entries (samr_SamEntry)",
+                                &[Array(
+                                    SAM_ARRAY_ENTRIES,
+                                    &[
+                                        U32(SAM_ENTRY_IDX),
+                                        Counted(
+                                            LSA_STRING_NAME_LEN,
+                                            LSA_STRING_NAME_SIZE,
+                                            &[Text(SAM_ENTRY_NAME)],
+                                        ),
+                                    ],
+                                )],
+                            ),
                         ],
-                    )]),
-                ],
-            )]),
+                    )],
+                )],
+            ),
             U32(ENUM_DOMAINS_NUM_ENTRIES),
             Status(STATUS),
         ],
-        (7, false) => &[Handle(CONNECT_HANDLE), Rights(DOMAIN_ACCESS_MASK, DOMAIN_RIGHTS), Sid],
-        (7, true) => &[Handle(DOMAIN_HANDLE), Status(STATUS)],
-        (11, false) => {
-            &[Handle(DOMAIN_HANDLE), U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE), U32(ENUM_DOMAIN_GROUPS_MAX_SIZE)]
+        (7, false) => {
+            &[Handle(CONNECT_HANDLE), Rights(DOMAIN_ACCESS_MASK, "SAMR Domain", DOMAIN_RIGHTS), Sid]
         }
+        (7, true) => &[Handle(DOMAIN_HANDLE), Status(STATUS)],
+        (11, false) => &[
+            Handle(DOMAIN_HANDLE),
+            Ref("Pointer to Resume Handle (uint32)", &[U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE)]),
+            U32(ENUM_DOMAIN_GROUPS_MAX_SIZE),
+        ],
         (11, true) => &[
             U32(ENUM_DOMAIN_GROUPS_RESUME_HANDLE),
             Unique(&[Struct(
@@ -114,25 +134,28 @@ pub(in crate::application::dcerpc) const fn arguments(
             U32(ENUM_DOMAIN_ALIASES_NUM_ENTRIES),
             Status(STATUS),
         ],
-        (34, false) => &[Handle(DOMAIN_HANDLE), Rights(USER_ACCESS_MASK, USER_RIGHTS), U32(RID)],
+        (34, false) => &[Handle(DOMAIN_HANDLE), Rights(USER_ACCESS_MASK, "SAMR User", USER_RIGHTS), U32(RID)],
         (34, true) => &[Handle(USER_HANDLE), Status(STATUS)],
-        (57, false) => &[Unique(&[Text(CONNECT2_SYSTEM_NAME)]), Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS)],
+        (57, false) => &[
+            Unique(&[Text(CONNECT2_SYSTEM_NAME)]),
+            Rights(CONNECT_ACCESS_MASK, "SAMR Connect", CONNECT_RIGHTS),
+        ],
         (57, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (62, false) => &[
             Unique(&[Text(CONNECT4_SYSTEM_NAME)]),
             U32(CONNECT4_CLIENT_VERSION),
-            Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
+            Rights(CONNECT_ACCESS_MASK, "SAMR Connect", CONNECT_RIGHTS),
         ],
         (62, true) => &[Handle(CONNECT_HANDLE), Status(STATUS)],
         (64, false) => &[
             Unique(&[Text(CONNECT5_SYSTEM_NAME)]),
-            Rights(CONNECT_ACCESS_MASK, CONNECT_RIGHTS),
+            Rights(CONNECT_ACCESS_MASK, "SAMR Connect", CONNECT_RIGHTS),
             U32(CONNECT5_LEVEL_IN),
-            Union(CONNECT5_INFO_IN, INFOS),
+            Ref("Pointer to Info In (samr_ConnectInfo)", &[Union(CONNECT5_INFO_IN, INFOS)]),
         ],
         (64, true) => &[
             U32(CONNECT5_LEVEL_OUT),
-            Union(CONNECT5_INFO_OUT, INFOS),
+            Ref("Pointer to Info Out (samr_ConnectInfo)", &[Union(CONNECT5_INFO_OUT, INFOS)]),
             Handle(CONNECT_HANDLE),
             Status(STATUS),
         ],
@@ -143,19 +166,19 @@ pub(in crate::application::dcerpc) const fn arguments(
         (10, false) => &[
             Handle(DOMAIN_HANDLE),
             Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Text(CREATE_DOMAIN_GROUP_NAME)]),
-            Rights(GROUP_ACCESS_MASK, GROUP_RIGHTS),
+            Rights(GROUP_ACCESS_MASK, "SAMR Group", GROUP_RIGHTS),
         ],
         (10, true) => &[Handle(GROUP_HANDLE), U32(RID), Status(STATUS)],
         (12, false) => &[
             Handle(DOMAIN_HANDLE),
             Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Told(CREATE_USER_ACCOUNT_NAME)]),
-            Rights(USER_ACCESS_MASK, USER_RIGHTS),
+            Rights(USER_ACCESS_MASK, "SAMR User", USER_RIGHTS),
         ],
         (12, true) => &[Handle(USER_HANDLE), U32(RID), Status(STATUS)],
         (14, false) => &[
             Handle(DOMAIN_HANDLE),
             Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Text(CREATE_DOM_ALIAS_ALIAS_NAME)]),
-            Rights(ALIAS_ACCESS_MASK, ALIAS_RIGHTS),
+            Rights(ALIAS_ACCESS_MASK, "SAMR Alias", ALIAS_RIGHTS),
         ],
         (14, true) => &[Handle(ALIAS_HANDLE), U32(RID), Status(STATUS)],
         (16, false) => &[Handle(DOMAIN_HANDLE), Inline(SIDS)],
@@ -182,7 +205,9 @@ pub(in crate::application::dcerpc) const fn arguments(
             Struct(LOOKUP_RIDS_TYPES, IDS),
             Status(STATUS),
         ],
-        (19, false) => &[Handle(DOMAIN_HANDLE), Rights(GROUP_ACCESS_MASK, GROUP_RIGHTS), U32(RID)],
+        (19, false) => {
+            &[Handle(DOMAIN_HANDLE), Rights(GROUP_ACCESS_MASK, "SAMR Group", GROUP_RIGHTS), U32(RID)]
+        }
         (19, true) => &[Handle(GROUP_HANDLE), Status(STATUS)],
         (22, false) => &[Handle(GROUP_HANDLE), U32(RID), Flags(ADD_GROUP_MEMBER_FLAGS, &[])],
         (23, false) => &[Handle(GROUP_HANDLE)],
@@ -200,7 +225,9 @@ pub(in crate::application::dcerpc) const fn arguments(
             )]),
             Status(STATUS),
         ],
-        (27, false) => &[Handle(DOMAIN_HANDLE), Rights(ALIAS_ACCESS_MASK, ALIAS_RIGHTS), U32(RID)],
+        (27, false) => {
+            &[Handle(DOMAIN_HANDLE), Rights(ALIAS_ACCESS_MASK, "SAMR Alias", ALIAS_RIGHTS), U32(RID)]
+        }
         (27, true) => &[Handle(ALIAS_HANDLE), Status(STATUS)],
         (30, false) => &[Handle(ALIAS_HANDLE)],
         (30, true) => &[Handle(ALIAS_HANDLE), Status(STATUS)],
@@ -229,7 +256,7 @@ pub(in crate::application::dcerpc) const fn arguments(
             Handle(DOMAIN_HANDLE),
             Counted(LSA_STRING_NAME_LEN, LSA_STRING_NAME_SIZE, &[Told(CREATE_USER2_ACCOUNT_NAME)]),
             Flags(CREATE_USER2_ACCT_FLAGS, ACCOUNTS),
-            Rights(USER_ACCESS_MASK, USER_RIGHTS),
+            Rights(USER_ACCESS_MASK, "SAMR User", USER_RIGHTS),
         ],
         (50, true) => &[Handle(USER_HANDLE), U32(CREATE_USER2_ACCESS_GRANTED), U32(RID), Status(STATUS)],
         (55, false) => &[

@@ -5,6 +5,8 @@ use super::*;
 /// The first one that is only recommended, beside the handle.
 const FIRST_RECOMMENDED: u32 = 12;
 const HANDLE: u32 = 19;
+/// Which attributes an exclusive creation takes.
+const EXCLUSIVE: u32 = 75;
 
 /// A bitmap of attributes; calls `f` for each that is set, after showing it.
 fn bitmap<S: Sink>(
@@ -14,27 +16,37 @@ fn bitmap<S: Sink>(
 ) -> Step {
     let words = c.peek_u32(0)?;
     c.skip(4)?;
+    let all = c.rest().as_chunks::<4>().0.iter().take(words as usize);
+    let several = all.filter(|word| **word != [0; 4]).count() > 1;
     for i in 0..(words as usize).min(c.left() / 4) as u32 {
         let mask = c.peek_u32(0)?;
+        if mask == 0 {
+            c.skip(4)?;
+            continue;
+        }
         let at = c.span(4);
         let item = cx.field(ATTR_MASK, c, 4)?;
         let set = || (0..32).filter(move |bit| mask >> bit & 1 != 0).map(move |bit| 32 * i + bit);
         cx.label(item, |o| {
-            o.s("Attr mask[").u(i).s("]: ").hex(mask, 8);
+            o.s("Attr mask");
+            if several {
+                o.c(b'[').u(i).c(b']');
+            }
+            o.s(": ").hex(mask, 8);
             for (n, attribute) in set().enumerate() {
                 o.s(if n == 0 { " (" } else { ", " }).s(ATTR_NAMES.or(u64::from(attribute), "Unknown"));
             }
-            if mask != 0 {
-                o.c(b')');
-            }
+            o.c(b')');
         });
         cx.under(item, |cx| -> Step {
             cx.hidden(ATTR_COUNT, at, Value::U(u64::from(mask.count_ones())));
             for attribute in set() {
                 let line = cx.add(ATTR, Span { len: 0, ..at }, Value::U(u64::from(attribute)));
                 cx.label(line, |o| {
-                    let kind =
-                        if attribute < FIRST_RECOMMENDED || attribute == HANDLE { "reqd" } else { "reco" };
+                    let kind = match attribute {
+                        0..FIRST_RECOMMENDED | HANDLE | EXCLUSIVE => "reqd",
+                        _ => "reco",
+                    };
                     o.s(kind).s("_attr: ").s(ATTR_NAMES.or(u64::from(attribute), "Unknown"));
                     o.s(" (").u(attribute).c(b')');
                 });
@@ -98,7 +110,7 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, attribute: u32, c: &mut Cursor<'_>) -> Res
                 FATTR4_ACLSUPPORT_AUDIT_ACL,
                 FATTR4_ACLSUPPORT_ALARM_ACL,
             ];
-            cx.flags(FATTR4_ACLSUPPORT, c, 4, &bits)?;
+            named_flags(cx, FATTR4_ACLSUPPORT, c, 4, &bits)?;
             return Ok(true);
         }
         19 => {
@@ -115,7 +127,7 @@ fn value<S: Sink>(cx: &mut Cx<'_, S>, attribute: u32, c: &mut Cursor<'_>) -> Res
         30 => FATTR4_MAXREAD,
         31 => FATTR4_MAXWRITE,
         33 => {
-            cx.flags(MODE, c, 4, v2::MODE_BITS)?;
+            named_flags(cx, MODE, c, 4, v2::MODE_BITS)?;
             return Ok(true);
         }
         35 => FATTR4_NUMLINKS,

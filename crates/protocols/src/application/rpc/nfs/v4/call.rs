@@ -247,7 +247,7 @@ fn exchange_id<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     xdr::part(cx, "eia_clientowner", c, |cx, c, _| {
         cx.u64(VERIFIER4, c)?;
         xdr::opaque(cx, "Data", DATA, c)?;
-        cx.flags(EXCHANGE_ID_CALL_FLAGS, c, 4, EXCHANGE_BITS).map(|_| ())
+        named_flags(cx, EXCHANGE_ID_CALL_FLAGS, c, 4, EXCHANGE_BITS)
     })?;
     // What protects states with keys is not read.
     if cx.u32(EXCHANGE_ID_STATE_PROTECT, c)? != 0 {
@@ -259,7 +259,7 @@ fn exchange_id<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 fn create_session<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<bool, Stop> {
     cx.u64(CLIENTID, c)?;
     cx.u32(SEQID, c)?;
-    cx.flags(CREATE_SESSION_FLAGS, c, 4, SESSION_BITS)?;
+    named_flags(cx, CREATE_SESSION_FLAGS, c, 4, SESSION_BITS)?;
     parts::channel(cx, "csa_fore_chan_attrs", c)?;
     parts::channel(cx, "csa_back_chan_attrs", c)?;
     cx.u32(CB_PROGRAM, c)?;

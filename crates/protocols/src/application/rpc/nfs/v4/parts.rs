@@ -17,11 +17,11 @@ pub(super) fn stateid<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result
     let item = cx.add(STATEID, c.span(16), Value::Bytes(c.span(16)));
     cx.label(item, |o| _ = o.s("StateID"));
     cx.under(item, |cx| -> Step {
-        cx.add(STATEID_HASH, c.span(16), Value::U(u64::from(hash)));
+        cx.generated(STATEID_HASH, c.span(16), Value::U(u64::from(hash)));
         cx.u32(STATEID_SEQID, c)?;
         let at = c.span(12);
         cx.bytes(STATEID_OTHER, c, 12)?;
-        cx.add(STATEID_OTHER_HASH, at, Value::U(u64::from(crc(other))));
+        cx.generated(STATEID_OTHER_HASH, at, Value::U(u64::from(crc(other))));
         Ok(())
     })?;
     Ok(hash)

@@ -87,7 +87,7 @@ pub(super) fn show<S: Sink>(
         43 => {
             cx.bytes(SESSION_ID4, c, 16)?;
             cx.u32(SEQID, c)?;
-            cx.flags(CREATE_SESSION_FLAGS, c, 4, call::SESSION_BITS)?;
+            named_flags(cx, CREATE_SESSION_FLAGS, c, 4, call::SESSION_BITS)?;
             parts::channel(cx, "csr_fore_chan_attrs", c)?;
             parts::channel(cx, "csr_back_chan_attrs", c)?;
         }
@@ -97,7 +97,7 @@ pub(super) fn show<S: Sink>(
             for field in [SEQID, SLOTID, HIGH_SLOTID, TARGET_HIGH_SLOTID] {
                 cx.u32(field, c)?;
             }
-            cx.flags(SEQUENCE_FLAGS, c, 4, SEQUENCE_BITS)?;
+            named_flags(cx, SEQUENCE_FLAGS, c, 4, SEQUENCE_BITS)?;
         }
         // These give their status alone.
         7 | 8 | 13 | 15..=17 | 19 | 22..=24 | 30..=32 | 36 | 37 | 44 | 45 | 57 | 58 => (),
@@ -142,7 +142,7 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, known: &mut Known, c: &mut Cursor<'_>) -> R
         OPEN_RFLAGS_PRESERVE_UNLINKED,
         OPEN_RFLAGS_MAY_NOTIFY_LOCK,
     ];
-    cx.flags(OPEN_RFLAGS, c, 4, &bits)?;
+    named_flags(cx, OPEN_RFLAGS, c, 4, &bits)?;
     attributes::wanted(cx, c)?;
     let kind = c.peek_u32(0)?;
     let item = cx.field(OPEN_DELEGATION_TYPE, c, 4)?;
@@ -182,7 +182,7 @@ fn open<S: Sink>(cx: &mut Cx<'_, S>, known: &mut Known, c: &mut Cursor<'_>) -> R
                 ACEFLAG4_ID_GROUP,
                 ACEFLAG4_INHERITED_ACE,
             ];
-            cx.flags(ACEFLAGS4, c, 4, &bits)?;
+            named_flags(cx, ACEFLAGS4, c, 4, &bits)?;
             let mask = c.peek_u32(0)?;
             let at = c.span(4);
             let item = cx.field(ACEMASK4, c, 4)?;
@@ -237,7 +237,7 @@ fn security<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Result<bool, Sto
 fn exchange_id<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u64(CLIENTID, c)?;
     cx.u32(SEQID, c)?;
-    cx.flags(EXCHANGE_ID_REPLY_FLAGS, c, 4, call::EXCHANGE_BITS)?;
+    named_flags(cx, EXCHANGE_ID_REPLY_FLAGS, c, 4, call::EXCHANGE_BITS)?;
     if cx.u32(EXCHANGE_ID_STATE_PROTECT, c)? != 0 {
         return Ok(());
     }
