@@ -45,7 +45,7 @@ proto! {
         ERR_PROT_LOCATION "can.err.prot.location" "Protocol error location": U8 Dec = LOCATIONS;
         ERR_TRX_CANH "can.err.trx.canh" "Transceiver CANH status": U8 Dec & 0x0f = WIRES;
         ERR_TRX_CANL "can.err.trx.canl" "Transceiver CANL status": U8 Dec & 0xf0 = WIRES;
-        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes Space;
+        ERR_CTRL_SPECIFIC "can.err.ctrl_specific" "Controller specific data": Bytes;
     }
     experts {
         ERR_DLC_MISMATCH "can.err.dlc_mismatch" Error Malformed "ERROR: DLC mismatch";
@@ -263,7 +263,9 @@ fn error_fields<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, id: u32, len: u8
     let specific = at(5);
     specific.peek_bytes(0, 3)?;
     let span = specific.span(3);
-    cx.add(ERR_CTRL_SPECIFIC, span, Value::Bytes(span));
+    let item = cx.add(ERR_CTRL_SPECIFIC, span, Value::Bytes(span));
+    let bytes = specific.rest().get(..3).unwrap_or_default();
+    cx.label(item, |o| _ = o.s("Controller specific data: ").hex_bytes(bytes, b' '));
     // What is longer than the length says is filling, these bytes included.
     c.advance(usize::from(len));
     let padding = c.left();

@@ -117,7 +117,12 @@ fn by_port<S: Sink>(cx: &Cx<'_, S>) -> Option<ProtoId> {
 /// Whether a record begins here, though its end may be in a segment to come.
 #[must_use]
 pub fn begins(c: &Cursor<'_>) -> bool {
-    looks_like_record(c) || c.left() < HEAD
+    looks_like_record(c) || may_begin(c)
+}
+
+/// Whether the bytes are the first of a record's head, for all that is known.
+fn may_begin(c: &Cursor<'_>) -> bool {
+    c.left() < HEAD && c.peek_u8(0).is_ok_and(is_content_type)
 }
 
 /// How far the record goes that begins these bytes.
@@ -137,8 +142,9 @@ pub fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
         };
     }
     match bytes.first() {
-        Some(kind) if bytes.len() >= HEAD && !is_content_type(*kind) => return Pdu::AsItComes,
-        _ => {}
+        None => return Pdu::More(HEAD),
+        Some(kind) if !is_content_type(*kind) => return Pdu::AsItComes,
+        Some(_) => {}
     }
     match bytes.first_chunk::<5>() {
         None => Pdu::More(5),
@@ -160,7 +166,7 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Resu
         0x0002 => ssl2::record(cx, s, c),
         0 if ssl2::is_client_hello(c) => ssl2::record(cx, s, c),
         0 if !looks_like_record(c) => {
-            if c.left() < HEAD {
+            if may_begin(c) {
                 return incomplete(c);
             }
             cx.info_sep(", ", |o| _ = o.s("Continuation Data"));
