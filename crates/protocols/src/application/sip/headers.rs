@@ -321,7 +321,9 @@ fn header<'b, S: Sink>(
     }
     if [EXPIRES, MAX_FORWARDS, CONTENT_LENGTH, MIN_EXPIRES, RETRY_AFTER, RSEQ].contains(&field) {
         let item = cx.add(field, whole, Value::U(leading(value)));
-        cx.label(item, |o| _ = o.text(line));
+        let name = cx.registry.field(field).label;
+        let behind = line.iter().position(|b| *b == b':').and_then(|at| line.get(at..)).unwrap_or_default();
+        cx.label(item, |o| _ = o.s(name).text(behind));
         return;
     }
     let item = cx.add(field, whole, Value::Str(span));
