@@ -2,8 +2,10 @@
 
 use requin_engine::Seen;
 use requin_protocols::application::{http, http2};
-use requin_protocols::{meta::data, transport::tcp};
-use requin_wire::{Dissection, Field, Layer, Pick, Registry, Table, TransportKind, Want};
+use requin_protocols::transport::tcp;
+use requin_wire::{
+    Dissection, Field, Layer, Pick, Registry, StreamPart, Table, TcpFacts, TransportKind, Want,
+};
 
 /// Finds heads and bodies.
 pub(super) struct Messages {
@@ -76,18 +78,33 @@ impl Messages {
 /// Lines of text on a port of HTTP that begin no message, where no message was before: the rest of a message whose
 /// beginning is not in the capture, as lines of its head, and of its body. What begins with other bytes, or has no line
 /// that ends, is no HTTP.
-pub(crate) fn beheaded<'a>(seen: &Seen<'a>, d: &'a Dissection) -> Option<(&'a [u8], &'a [u8])> {
-    let [.., below, last] = d.layers.as_slice() else { return None };
-    if below.proto != tcp::ID || last.proto != data::ID {
+pub(crate) fn beheaded<'a>(seen: &Seen<'a>, d: &Dissection) -> Option<(&'a [u8], &'a [u8])> {
+    // Nobody took it: TCP is the last.
+    if d.layers.last()?.proto != tcp::ID {
         return None;
     }
-    let t = seen.transports.iter().rfind(|t| !t.quoted && t.kind == TransportKind::Tcp)?;
+    let (t, facts) = seen.headers().filter(|(t, _)| !t.quoted && t.kind == TransportKind::Tcp).last()?;
     let known = |port| seen.registry.find(Table::Tcp, u32::from(port)) == Some(http::ID);
-    let bytes = d.bytes(seen.bytes, last.span);
+    let reset = seen.span(t.header).get(13).is_some_and(|flags| flags & RST != 0);
+    if reset || facts.tcp.flags & ASIDE != 0 || !(known(t.src_port) || known(t.dst_port)) {
+        return None;
+    }
+    let part = facts.stream_part;
+    let bytes = match part.ends.checked_sub(1) {
+        Some(at) => &*seen.reassembled.get(at as usize)?.bytes,
+        None if part == StreamPart::default() => seen.span(t.payload),
+        None => return None,
+    };
     let text = bytes.strip_prefix(b"\r\n").unwrap_or(bytes);
     let lines = matches!(text.first(), Some(0x20..=0x7e)) && text.contains(&b'\n');
-    if !lines || !(known(t.src_port) || known(t.dst_port)) {
-        return None;
-    }
-    bytes.split_at_checked(http::lines_of_a_head(bytes))
+    bytes.split_at_checked(http::lines_of_a_head(bytes)).filter(|_| lines)
 }
+
+/// The flag of a reset.
+const RST: u8 = 4;
+/// What such a segment carries is no new part of its stream.
+const ASIDE: u32 = TcpFacts::RETRANSMISSION
+    | TcpFacts::FAST_RETRANSMISSION
+    | TcpFacts::SPURIOUS_RETRANSMISSION
+    | TcpFacts::OUT_OF_ORDER
+    | TcpFacts::KEEP_ALIVE;
