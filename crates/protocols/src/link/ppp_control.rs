@@ -273,7 +273,7 @@ fn wrong<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, known: Option<&Kind>, numb
 pub(super) fn lcp<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     use super::ppp::lcp::*;
     const D: Dialect = Dialect {
-        value: value,
+        value,
         column: "PPP LCP",
         codes: LCP_CODES,
         kind: OPT_TYPE,

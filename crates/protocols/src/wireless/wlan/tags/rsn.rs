@@ -6,6 +6,9 @@ use requin_wire::Field;
 /// The fields of one suite selector: all four bytes, organisation, type.
 pub struct Suite(pub Field, pub Field, pub Field);
 
+/// Writes a suite.
+type Text = fn(Value, &mut Out<'_>);
+
 /// The fields of a list of suites: count, list, and what is in it.
 struct List {
     count: Field,
@@ -14,7 +17,7 @@ struct List {
     invalid: Field,
     name: &'static str,
     /// Writes one of its suites.
-    text: fn(Value, &mut Out<'_>),
+    text: Text,
 }
 
 const RSN_PAIRWISE: List = List {
@@ -173,7 +176,7 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, tag: &Tag) -> Step {
 pub fn wpa<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.field_le(WFA_IE_WPA_VERSION, c, 2)?;
     suite(cx, c, &Suite(WFA_IE_WPA_MCS, WFA_IE_WPA_MCS_OUI, WFA_IE_WPA_MCS_TYPE))?;
-    let rows: [(Field, Field, Suite, fn(Value, &mut Out<'_>)); 2] = [
+    let rows: [(Field, Field, Suite, Text); 2] = [
         (
             WFA_IE_WPA_UCS_COUNT,
             WFA_IE_WPA_UCS_LIST,
