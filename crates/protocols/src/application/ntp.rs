@@ -66,9 +66,9 @@ proto! {
         PRIV_SEQ "ntp.priv.seq" "Sequence number": U8 Dec & 0x7f;
         PRIV_IMPL "ntp.priv.impl" "Implementation": U8 Dec = PRIV_IMPL_NAMES;
         PRIV_REQCODE "ntp.priv.reqcode" "Request code": U8 Dec = PRIV_REQCODE_NAMES;
-        PRIV_ERR "ntp.priv.err" "Err": U8 Hex(8) & 0xf0 = PRIV_ERR_NAMES;
+        PRIV_ERR "ntp.priv.err" "Err": U8 Hex = PRIV_ERR_NAMES;
         PRIV_NUMITEMS "ntp.priv.numitems" "Number of data items": U16 Dec;
-        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex(8) & 0xf0;
+        PRIV_RESERVED "ntp.priv.reserved" "Reserved": U8 Hex;
         PRIV_MODE7_ITEM "ntp.priv.mode7.item" "Mode7 item": StrZ;
         PRIV_ITEMSIZE "ntp.priv.itemsize" "Size of data item": U16 Dec;
         PRIV_MONLIST_AVGINT "ntp.priv.monlist.avgint" "avgint": U32 Dec;
@@ -544,7 +544,8 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     cx.u8(PRIV_REQCODE, c)?;
     let (first, second) = (c.peek_u16(0)?, c.peek_u16(2)?);
     for (high, low, word) in [(PRIV_ERR, PRIV_NUMITEMS, first), (PRIV_RESERVED, PRIV_ITEMSIZE, second)] {
-        cx.add(high, c.span(1), Value::U(u64::from(word >> 12)));
+        let item = cx.add(high, c.span(1), Value::U(u64::from(word >> 12)));
+        four_bits(cx, item, high, word);
         let item = cx.add(low, c.span(2), Value::U(u64::from(word & 0xfff)));
         twelve_bits(cx, item, low, word);
         c.skip(2)?;
@@ -590,6 +591,21 @@ fn private<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         })?;
     }
     Ok(())
+}
+
+/// The line of a number in the first four bits of a word.
+fn four_bits<S: Sink>(cx: &mut Cx<'_, S>, item: Item, field: Field, word: u16) {
+    let (def, value) = (cx.registry.field(field), word >> 12);
+    cx.label(item, |o| {
+        for bit in (0..4).rev() {
+            o.u(value >> bit & 1);
+        }
+        o.s(" .... = ").s(def.label).s(": ");
+        match def.names {
+            Names::None => _ = o.hex(value, 2),
+            names => _ = o.s(names.or(value.into(), "Unknown")).s(" (").hex(value, 2).s(")"),
+        }
+    });
 }
 
 /// The line of a number in the last twelve bits of a word, which tshark draws with bytes apart.
