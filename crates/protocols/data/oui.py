@@ -23,7 +23,7 @@ def usual():
     here = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(here, "usual.tsv"), encoding="utf-8") as rows:
         for prefix, *pair in csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
-            yield int(prefix, 16), tuple(text.encode() for text in pair)
+            yield 4 * len(prefix), int(prefix, 16), tuple(text.encode() for text in pair)
 
 
 def long(name):
@@ -55,8 +55,8 @@ def main(directories):
                 if len(prefix) * 4 in tables and long(name):
                     pair = (clip(short(name)), clip(long(name)))
                     tables[len(prefix) * 4].setdefault(int(prefix, 16), names.setdefault(pair, len(names)))
-    for prefix, pair in usual():
-        tables[24][prefix] = names.setdefault(pair, len(names))
+    for width, prefix, pair in usual():
+        tables[width][prefix] = names.setdefault(pair, len(names))
     out = bytearray(struct.pack("<4I", *(len(tables[w]) for w in (24, 28, 36)), len(names)))
     for width, size in ((24, 3), (28, 4), (36, 5)):
         for prefix, name in sorted(tables[width].items()):

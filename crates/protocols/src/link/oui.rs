@@ -133,23 +133,23 @@ pub fn write(o: &mut Out<'_>, address: &[u8; 6]) {
 
 fn spell(o: &mut Out<'_>, address: &[u8; 6]) {
     let n = address.iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
-    if let Some((name, bits)) = well_known::name(n) {
+    let made = maker(address);
+    // The longer of two prefixes says more.
+    let longer = |bits: u32| made.is_none_or(|m| u32::from(m.bits) <= bits);
+    if let Some((name, bits)) = well_known::name(n).filter(|(_, bits)| longer(*bits)) {
         o.s(name);
         if bits < 48 {
             host(o, n, 48 - bits);
         }
         return;
     }
-    // A group is its maker's.
-    let mut maker_of = *address;
-    maker_of[0] &= !1;
-    match (maker(&maker_of), address) {
-        (Some(Maker { short, bits: 24, .. }), [_, _, _, own @ ..]) => {
-            _ = o.s(short).c(b'_').hex_bytes(own, b':')
-        }
+    // A group is its maker's: of the first three bytes' one.
+    let [first, second, third, own @ ..] = address;
+    match made.or_else(|| maker(&[first & !1, *second, *third])) {
+        Some(Maker { short, bits: 24, .. }) => _ = o.s(short).c(b'_').hex_bytes(own, b':'),
         // What the maker chose, from the half byte on where its prefix ends in one.
-        (Some(m), _) => host(o.s(m.short), n, 48 - u32::from(m.bits)),
-        (None, _) => _ = o.hex_bytes(address, b':'),
+        Some(m) => host(o.s(m.short), n, 48 - u32::from(m.bits)),
+        None => _ = o.hex_bytes(address, b':'),
     }
 }
 
@@ -219,8 +219,14 @@ mod tests {
         // Of longer prefixes, the rest begins in the middle of a byte.
         assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "SAIABurg_0d:27");
         assert_eq!(name([0, 0x50, 0xc2, 0x0c, 0x50, 0x27]), "SAIABurg_27");
-        // A group is its maker's.
+        // Of two prefixes the longer one.
+        assert_eq!(name([0, 0xbf, 0, 1, 2, 3]), "MS-NLB-VirtServer_01:02:03");
+        assert_eq!(name([0, 0xbf, 0x77, 1, 2, 3]), "Cisco_01:02:03");
+        // A group is its maker's, or a maker's own.
         assert_eq!(name([1, 0x12, 0x80, 0, 0, 0x7f]), "Cisco_00:00:7f");
+        assert_eq!(name([1, 0x50, 0xc2, 0x0c, 0x5d, 0x27]), "IEEERegi_0c:5d:27");
+        assert_eq!(name([0x11, 0x11, 0x11, 1, 2, 3]), "Private_01:02:03");
+        assert_eq!(name([1, 0x0e, 0xcf, 0, 0, 1]), "PN-MC_00:00:01");
     }
 
     #[test]
