@@ -5,6 +5,7 @@ use crate::format::Format;
 use crate::info::{Info, InterfaceInfo, Span};
 use crate::meta::{Resolution, Section};
 use requin_wire::Time;
+use requin_wire::civil::{Civil, civil};
 use serde_json::{Value, json};
 use std::fmt::{self, Write};
 
@@ -325,32 +326,15 @@ fn fraction(nanos: u32, digits: u8) -> String {
 /// A time as date and time of day.
 fn date(time: Time, digits: u8, local: LocalOffset<'_>) -> String {
     let secs = time.secs.saturating_add(i64::from(local(time.secs)));
-    let (days, second) = (secs.div_euclid(86_400), secs.rem_euclid(86_400));
-    let (year, month, day) = civil(days);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let Civil { year, month, day, hour, minute, second, .. } = civil(secs);
     let fraction = fraction(time.nanos, digits);
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}{fraction}")
 }
 
 /// A time as the fourteen digits that files of a series have in their names.
 pub(crate) fn date_digits(secs: i64) -> String {
-    let (days, second) = (secs.div_euclid(86_400), secs.rem_euclid(86_400));
-    let (year, month, day) = civil(days);
-    format!("{year:04}{month:02}{day:02}{:02}{:02}{:02}", second / 3600, second / 60 % 60, second % 60)
-}
-
-/// Year, month, day of a count of days since 1970-01-01, in the Gregorian calendar.
-///
-/// Years are counted from March, so that the leap day is the last; 400 years have 146,097 days.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let first = (153 * month + 2) / 5;
-    let (shift, month) = if month < 10 { (0, month + 3) } else { (1, month - 9) };
-    (era * 400 + year + shift, month, day - first + 1)
+    let Civil { year, month, day, hour, minute, second, .. } = civil(secs);
+    format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}")
 }
 
 impl Resolution {

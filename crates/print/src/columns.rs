@@ -5,7 +5,7 @@ use crate::format::{Civil, Shape, Zone, address, civil, relative};
 use crate::options::{Options, Ready, SecondsFormat, TimeFormat};
 use crate::{format, put};
 use requin_engine::Needs;
-use requin_wire::{AddrKind, Field, FieldType, Meta, Registry, Severity, Time, Value, View};
+use requin_wire::{AddrKind, Field, FieldType, Meta, Out, Registry, Severity, Time, Value, View};
 use std::sync::OnceLock;
 
 /// One column.
@@ -420,7 +420,7 @@ fn absolute_time(format: TimeFormat, t: Time, zone: &Zone, digits: u8, out: &mut
     let c: Civil = civil(t.secs.saturating_add(offset));
     match format {
         TimeFormat::AbsoluteDate | TimeFormat::UtcDate => {
-            c.year(out);
+            c.year(&mut Out::new(out));
             out.push(b'-');
             put::uint_zeros(out, u64::from(c.month), 2);
             out.push(b'-');
@@ -428,14 +428,14 @@ fn absolute_time(format: TimeFormat, t: Time, zone: &Zone, digits: u8, out: &mut
             out.push(b' ');
         }
         TimeFormat::AbsoluteDayOfYear | TimeFormat::UtcDayOfYear => {
-            c.year(out);
+            c.year(&mut Out::new(out));
             out.push(b'/');
             put::uint_zeros(out, u64::from(c.day_of_year), 3);
             out.push(b' ');
         }
         _ => {}
     }
-    c.clock(out);
+    c.clock(&mut Out::new(out));
     format::decimals(out, t.nanos, digits);
 }
 

@@ -8,7 +8,7 @@ use crate::options::{Options, Ready};
 use crate::pieces::{self, hand_on};
 use crate::put;
 use requin_engine::{Full, Needs, Printer};
-use requin_wire::{Field, FieldType, Node, Registry, Time, Value, View};
+use requin_wire::{Field, FieldType, Node, Out, Registry, Time, Value, View};
 use std::sync::OnceLock;
 
 /// Writes frames as Elasticsearch takes them.
@@ -123,13 +123,13 @@ fn children(nodes: &[Node], range: std::ops::Range<usize>, depth: usize) -> impl
 /// A point in time in UTC as ISO 8601 has it.
 pub(crate) fn iso_time(out: &mut Vec<u8>, t: Time) {
     let c = civil(t.secs);
-    c.year(out);
+    c.year(&mut Out::new(out));
     out.push(b'-');
     put::uint_zeros(out, u64::from(c.month), 2);
     out.push(b'-');
     put::uint_zeros(out, u64::from(c.day), 2);
     out.push(b'T');
-    c.clock(out);
+    c.clock(&mut Out::new(out));
     decimals(out, t.nanos, 9);
     out.push(b'Z');
 }

@@ -8,7 +8,7 @@ use crate::pieces::{self, hand_on};
 use crate::put;
 use requin_engine::{Full, Needs, Printer};
 use requin_wire::digits::Short;
-use requin_wire::{Field, FieldType, Node, Registry, Value, View, Want};
+use requin_wire::{Field, FieldType, Node, Out, Registry, Value, View, Want};
 
 /// What [`Json`] and [`Ek`](crate::Ek) write of each frame.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +125,7 @@ impl Printer for Json {
 pub(crate) fn date(options: &Options, view: &View<'_>, out: &mut Vec<u8>) {
     let secs = view.meta.time.secs;
     let c = civil(secs.saturating_add(options.zone.seconds(secs)));
-    c.year(out);
+    c.year(&mut Out::new(out));
     out.push(b'-');
     put::uint_zeros(out, u64::from(c.month), 2);
     out.push(b'-');

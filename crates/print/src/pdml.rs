@@ -9,7 +9,7 @@ use crate::pieces::{self, hand_on};
 use crate::put;
 use requin_engine::{Full, Needs, Printer};
 use requin_wire::digits::Short;
-use requin_wire::{Base, Field, FieldType, Node, Registry, Value, View};
+use requin_wire::{Base, Field, FieldType, Node, Out, Registry, Value, View};
 
 /// Writes frames as PDML.
 pub struct Pdml {
@@ -88,13 +88,13 @@ fn c_time(out: &mut Vec<u8>, secs: i64, zone: &Zone) {
     let names: [&[u8]; 7] = [b"Thu", b"Fri", b"Sat", b"Sun", b"Mon", b"Tue", b"Wed"];
     out.extend_from_slice(names.get(day).copied().unwrap_or_default());
     out.push(b' ');
-    out.extend_from_slice(c.month_name());
+    out.extend_from_slice(c.month_name().as_bytes());
     out.push(b' ');
     put::uint_right(out, u64::from(c.day), 2);
     out.push(b' ');
-    c.clock(out);
+    c.clock(&mut Out::new(out));
     out.push(b' ');
-    c.year(out);
+    c.year(&mut Out::new(out));
 }
 
 /// What the capture says of the frame, as a protocol.

@@ -7,6 +7,7 @@
 //! [`Facts`] and [`Prefs`]; all that outlives a packet is kept elsewhere.
 
 mod block;
+pub mod civil;
 mod cursor;
 mod cx;
 pub mod digits;

@@ -1,8 +1,9 @@
 //! Points in time as dates, and durations.
 
 use crate::put;
+pub use requin_wire::civil::{Civil, civil};
 use requin_wire::digits::Short;
-use requin_wire::{Base, Time};
+use requin_wire::{Base, Out, Time};
 use std::sync::OnceLock;
 
 /// A time zone.
@@ -56,81 +57,6 @@ impl Zone {
     }
 }
 
-/// A date and a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Civil {
-    /// Year, astronomically counted.
-    pub year: i64,
-    /// Month from 1.
-    pub month: u8,
-    /// Day of the month from 1.
-    pub day: u8,
-    /// Day of the year from 1.
-    pub day_of_year: u16,
-    /// Hour.
-    pub hour: u8,
-    /// Minute.
-    pub minute: u8,
-    /// Second.
-    pub second: u8,
-}
-
-/// The proleptic Gregorian date of seconds since 1970.
-#[must_use]
-pub fn civil(secs: i64) -> Civil {
-    let (days, rest) = (secs.div_euclid(86_400), secs.rem_euclid(86_400));
-    // Years here begin in March, so that the leap day is a year's last; eras are 400 years.
-    let z = days + 719_468;
-    let (era, day_of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let from_march = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * from_march + 2) / 153;
-    let day = from_march - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let day_of_year =
-        before.get((month - 1) as usize).copied().unwrap_or(0) + day + i64::from(leap && month > 2);
-    Civil {
-        year,
-        month: month as u8,
-        day: day as u8,
-        day_of_year: day_of_year as u16,
-        hour: (rest / 3600) as u8,
-        minute: (rest / 60 % 60) as u8,
-        second: (rest % 60) as u8,
-    }
-}
-
-static MONTHS: [&[u8; 3]; 12] =
-    [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
-
-impl Civil {
-    /// `Jun`
-    #[must_use]
-    pub fn month_name(&self) -> &'static [u8] {
-        MONTHS.get(usize::from(self.month).wrapping_sub(1)).map_or(b"", |m| &m[..])
-    }
-
-    /// `07:35:21`
-    pub fn clock(&self, out: &mut Vec<u8>) {
-        put::uint_zeros(out, u64::from(self.hour), 2);
-        out.push(b':');
-        put::uint_zeros(out, u64::from(self.minute), 2);
-        out.push(b':');
-        put::uint_zeros(out, u64::from(self.second), 2);
-    }
-
-    /// The year with at least four digits.
-    pub fn year(&self, out: &mut Vec<u8>) {
-        if self.year < 0 {
-            out.push(b'-');
-        }
-        put::uint_zeros(out, self.year.unsigned_abs(), 4);
-    }
-}
-
 /// Decimals: a dot, then so many digits of nanoseconds (0 to 9; none leaves the dot away).
 #[inline]
 pub(crate) fn decimals(out: &mut Vec<u8>, nanos: u32, digits: u8) {
@@ -156,19 +82,19 @@ pub fn absolute(out: &mut Vec<u8>, t: Time, base: Base, zone: &Zone) {
     let named = out.len() - start;
     let c = civil(t.secs.saturating_add(offset));
     if base == Base::DoyUtc {
-        c.year(out);
+        c.year(&mut Out::new(out));
         out.push(b'/');
         put::uint_zeros(out, u64::from(c.day_of_year), 3);
         out.push(b':');
     } else {
-        out.extend_from_slice(c.month_name());
+        out.extend_from_slice(c.month_name().as_bytes());
         out.push(b' ');
         put::uint_right(out, u64::from(c.day), 2);
         out.extend_from_slice(b", ");
-        c.year(out);
+        c.year(&mut Out::new(out));
         out.push(b' ');
     }
-    c.clock(out);
+    c.clock(&mut Out::new(out));
     decimals(out, t.nanos, 9);
     out.push(b' ');
     out.get_mut(start..).unwrap_or_default().rotate_left(named);

@@ -342,7 +342,7 @@ fn elements<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
 /// Years since 2000, month, day, hour, minute, and seconds by two.
 fn date_time(raw: u32) -> Time {
     let part = |shift: u32, bits: u32| i64::from(raw >> shift & ((1 << bits) - 1));
-    let days = super::x509::days(YEAR + part(25, 7), part(21, 4), part(16, 5));
+    let days = requin_wire::civil::days(YEAR + part(25, 7), part(21, 4), part(16, 5));
     Time::new(days * 86400 + part(11, 5) * 3600 + part(5, 6) * 60 + part(0, 5) * 2, 0)
 }
 

@@ -449,7 +449,8 @@ fn time56(b: &[u8; 7]) -> Time {
     let (min, hour, day) = (i64::from(b[2] & 0x3f), i64::from(b[3] & 0x1f), i64::from(b[4] & 0x1f));
     let (month, year) = (i64::from(b[5] & 0x0f), i64::from(b[6] & 0x7f));
     let year = if year < 70 { 2000 + year } else { 1900 + year };
-    let seconds = super::x509::days(year, month, day) * 86400 + hour * 3600 + min * 60 + i64::from(ms / 1000);
+    let seconds =
+        requin_wire::civil::days(year, month, day) * 86400 + hour * 3600 + min * 60 + i64::from(ms / 1000);
     Time::new(seconds, u32::from(ms % 1000) * 1_000_000)
 }
 

@@ -174,8 +174,8 @@ fn time(word: &[u8]) -> Value {
             _ => 0,
         };
         let zone = if sign == 0 { 0 } else { part(at + 1, at + 3)? * 3600 + part(at + 4, at + 6)? * 60 };
-        let secs =
-            super::x509::days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - sign * zone;
+        let secs = requin_wire::civil::days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second
+            - sign * zone;
         Some(Value::Time(secs, nanos))
     };
     parse().unwrap_or(Value::Time(0, 0))

@@ -1,5 +1,6 @@
 //! Texts that many applications share.
 
+use requin_wire::civil::civil;
 use requin_wire::{Cx, Field, Item, Out, Sink, Span, Time, Value};
 
 /// A duration in words: `1 day, 8 hours, 34 minutes, 27 seconds`.
@@ -36,20 +37,10 @@ pub fn millis<'o, 'b>(o: &'o mut Out<'b>, ms: u32) -> &'o mut Out<'b> {
 
 /// A point in time: `Jul  4, 2020 04:05:20.000000000 UTC`, or without the fraction.
 pub fn absolute(o: &mut Out<'_>, time: Time, fraction: bool) {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (day, second) = (time.secs.div_euclid(86_400), time.secs.rem_euclid(86_400) as u64);
-    // Years begin in March here, so that the leap day comes last.
-    let z = day + 719_468;
-    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let name = MONTHS.get(((month + 2) % 12) as usize).copied().unwrap_or("");
-    o.s(name).s(if date < 10 { "  " } else { " " }).i(date).s(", ");
-    o.i(year + era * 400 + i64::from(month >= 10)).s(" ").u0(second / 3600, 2).s(":");
-    o.u0(second / 60 % 60, 2).s(":").u0(second % 60, 2);
+    let date = civil(time.secs);
+    o.s(date.month_name()).s(if date.day < 10 { "  " } else { " " }).u(date.day).s(", ");
+    date.year(o);
+    date.clock(o.c(b' '));
     if fraction {
         o.s(".").u0(time.nanos, 9);
     }

@@ -254,13 +254,14 @@ fn timestamp<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let year = bcd(b[0]);
     let full = if year < 90 { 2000 + year } else { 1900 + year };
     let ms = bcd(b[6]) * 10 + u64::from(b[7] >> 4);
-    let days = crate::application::x509::days(full as i64, bcd(b[1]) as i64, bcd(b[2]) as i64);
+    let days = requin_wire::civil::days(full as i64, bcd(b[1]) as i64, bcd(b[2]) as i64);
     let secs = days * 86400 + (bcd(b[3]) * 3600 + bcd(b[4]) * 60 + bcd(b[5])) as i64;
     let item = cx.add(DATA_TS, c.span(8), Time::new(secs, ms as u32 * 1_000_000).into());
     cx.label(item, |o| {
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = MONTHS.get((bcd(b[1]) as usize).saturating_sub(1)).copied().unwrap_or("???");
+        let month = match requin_wire::civil::month_name(bcd(b[1]).max(1)) {
+            "" => "???",
+            name => name,
+        };
         let day = bcd(b[2]);
         o.s("S7 Timestamp: ").s(month).s(if day < 10 { "  " } else { " " }).u(day).s(", ").u(full).c(b' ');
         o.u0(bcd(b[3]), 2).c(b':').u0(bcd(b[4]), 2).c(b':').u0(bcd(b[5]), 2).c(b'.').u0(ms, 3);

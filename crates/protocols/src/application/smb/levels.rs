@@ -2,6 +2,7 @@
 
 use super::common::{flags, utf16};
 use super::*;
+use requin_wire::civil::days;
 use requin_wire::le;
 
 /// Seconds since 1970.
@@ -14,14 +15,6 @@ pub(super) fn unix_time<S: Sink>(cx: &mut Cx<'_, S>, field: Field, c: &mut Curso
         cx.label(item, |o| _ = o.s(label).s(": No time specified (0xffffffff)"));
     }
     c.skip(4)
-}
-
-/// Days from 1970 to a day of the calendar.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    year.div_euclid(400) * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// A time of DOS, steps of two seconds, and the date behind it ([MS-CIFS] section 2.2.1.4).
@@ -194,16 +187,4 @@ fn entry<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, level: u16) -> Result<
         _ => {}
     }
     utf16(cx, FILE, c, len)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_of_the_calendar() {
-        assert_eq!(days(1970, 1, 1), 0);
-        assert_eq!(days(2000, 3, 1), 11_017);
-        assert_eq!(days(2019, 12, 15), 18_245);
-    }
 }

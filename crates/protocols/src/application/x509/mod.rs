@@ -18,6 +18,7 @@ pub use key::{algorithm, algorithm_inside, bit_string, public_key};
 pub use name::{distinguished, name_choice, rdn_sequence};
 
 use der::Element;
+use requin_wire::civil::days;
 use requin_wire::{Cursor, Cx, Field, Item, ProtoId, Sink, Step, Stop, Time, Value};
 
 /// Whether any field of certificates is wanted.
@@ -163,17 +164,6 @@ pub(crate) fn plain<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) 
 
 fn digits(b: &[u8]) -> Option<i64> {
     b.iter().try_fold(0i64, |v, b| b.is_ascii_digit().then(|| v * 10 + i64::from(b - b'0')))
-}
-
-/// Days from 1970-01-01 to a date of the Gregorian calendar.
-#[must_use]
-pub fn days(y: i64, m: i64, d: i64) -> i64 {
-    // Years begin in March, so that the leap day comes last.
-    let y = if m <= 2 { y - 1 } else { y };
-    let era = y.div_euclid(400);
-    let yoe = y.rem_euclid(400);
-    let doy = (153 * ((m + 9) % 12) + 2) / 5 + d - 1;
-    era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
 }
 
 /// The point in time of a GeneralizedTime.
