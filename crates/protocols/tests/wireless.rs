@@ -126,6 +126,32 @@ fn tag(number: u8, parts: &[&[u8]]) -> Vec<u8> {
 const ACTION: u8 = 13;
 
 #[test]
+fn suites_are_named_in_their_lists() {
+    let rsn = [1, 0, 0, 0xf, 0xac, 4, 1, 0, 0, 0xf, 0xac, 4, 1, 0, 0, 0xf, 0xac, 2, 0, 0];
+    beacon(&tag(48, &[&rsn])).says(" 00:0f:ac (Ieee 802.11) AES (CCM)").says(" 00:0f:ac (Ieee 802.11) PSK");
+    let wpa = [0, 0x50, 0xf2, 1, 1, 0, 0, 0x50, 0xf2, 2, 1, 0, 0, 0x50, 0xf2, 2, 1, 0, 0, 0x50, 0xf2, 2];
+    beacon(&tag(221, &[&wpa]))
+        .says(" 00:50:f2 (Microsoft Corp.) TKIP")
+        .says(" 00:50:f2 (Microsoft Corp.) PSK");
+}
+
+#[test]
+fn what_is_sent_and_received_is_said_in_words() {
+    let capabilities = |streams: &[u8], sent: u8| {
+        let mut body = [0; 26];
+        body[2] = 3;
+        body[3..3 + streams.len()].copy_from_slice(streams);
+        body[15] = sent;
+        beacon(&tag(45, &[&body]))
+    };
+    let s = capabilities(&[0xff, 0xff], 0);
+    s.says(" (65535[Bytes])").says(": MCS Set").says(": 2 spatial streams").says(", TX MCS Set Not Defined");
+    capabilities(&[0xff], 1).says(": 1 spatial stream").says(", 1 spatial stream");
+    capabilities(&[0xff], 0xb).says(", 3 spatial streams");
+    capabilities(&[], 0).says(": Reserved:8");
+}
+
+#[test]
 fn tags_of_fixed_fields_say_when_their_length_is_wrong() {
     let quiet = beacon(&tag(40, &[&[1, 2, 3, 0, 4, 0]]));
     quiet.has("wlan.quiet.count", "1").has("wlan.quiet.duration", "3").has("wlan.quiet.offset", "4");
