@@ -154,6 +154,9 @@ pub struct TcpFacts {
 }
 
 impl TcpFacts {
+    /// Any of the three kinds of what was sent again.
+    pub const REPEATED: u32 =
+        TcpFacts::RETRANSMISSION | TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION;
     /// Seen before, sent again.
     pub const RETRANSMISSION: u32 = 1;
     /// Sent again after duplicate acknowledgments.

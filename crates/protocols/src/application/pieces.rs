@@ -53,7 +53,12 @@ pub fn write(parts: &[u8], bytes: &[u8]) -> Vec<u8> {
 
 /// Says which bytes of a message a frame had.
 pub fn piece(o: &mut requin_wire::Out<'_>, frame: u64, at: u32, len: u32) {
-    o.s("Frame: ").u(frame).s(", payload: ").u(at).s("-");
+    o.s("Frame: ").u(frame);
+    if len == 0 {
+        o.s(" (no data)");
+        return;
+    }
+    o.s(", payload: ").u(at).s("-");
     o.u(at.saturating_add(len).saturating_sub(1));
     o.s(" (").u(len).s(if len == 1 { " byte)" } else { " bytes)" });
 }

@@ -1,5 +1,6 @@
 //! A packet put together from fragments: its tree, and a source of its own.
 
+use crate::application::pieces::piece;
 use requin_wire::{Assembled, Cursor, Cx, Field, Part, Sink, Span, Step, Value};
 
 /// The fields that tell of fragments, which each version of IP has.
@@ -66,11 +67,7 @@ fn list<S: Sink>(cx: &mut Cx<'_, S>, rows: &'static Rows, whole: &Assembled, all
             let (start, len) = (p.offset.min(all.len), p.len.min(all.len.saturating_sub(p.offset)));
             let span = Span { start, len, ..all };
             let item = cx.generated(field, span, Value::U(p.frame));
-            cx.label(item, |o| {
-                o.s("Frame: ").u(p.frame).s(", payload: ").u(p.offset).s("-");
-                o.u(p.offset.saturating_add(p.len).saturating_sub(1));
-                o.s(" (").u(p.len).s(if p.len == 1 { " byte)" } else { " bytes)" });
-            });
+            cx.label(item, |o| piece(o, p.frame, p.offset, p.len));
             cx.under(item, |cx| {
                 for (flag, field) in [
                     (Part::OVERLAP, rows.overlap),

@@ -3,9 +3,7 @@
 use requin_engine::Seen;
 use requin_protocols::application::{http, http2};
 use requin_protocols::transport::tcp;
-use requin_wire::{
-    Dissection, Field, Layer, Pick, Registry, StreamPart, Table, TcpFacts, TransportKind, Want,
-};
+use requin_wire::{Dissection, Field, Layer, Pick, Registry, StreamPart, TcpFacts, TransportKind, Want};
 
 /// Finds heads and bodies.
 pub(super) struct Messages {
@@ -84,9 +82,9 @@ pub(crate) fn beheaded<'a>(seen: &Seen<'a>, d: &Dissection) -> Option<(&'a [u8],
         return None;
     }
     let (t, facts) = seen.headers().filter(|(t, _)| !t.quoted && t.kind == TransportKind::Tcp).last()?;
-    let known = |port| seen.registry.find(Table::Tcp, u32::from(port)) == Some(http::ID);
+    let known = http::has_port(seen.registry, t.src_port) || http::has_port(seen.registry, t.dst_port);
     let reset = seen.span(t.header).get(13).is_some_and(|flags| flags & RST != 0);
-    if reset || facts.tcp.flags & ASIDE != 0 || !(known(t.src_port) || known(t.dst_port)) {
+    if reset || facts.tcp.flags & ASIDE != 0 || !known {
         return None;
     }
     let part = facts.stream_part;
@@ -103,8 +101,4 @@ pub(crate) fn beheaded<'a>(seen: &Seen<'a>, d: &Dissection) -> Option<(&'a [u8],
 /// The flag of a reset.
 const RST: u8 = 4;
 /// What such a segment carries is no new part of its stream.
-const ASIDE: u32 = TcpFacts::RETRANSMISSION
-    | TcpFacts::FAST_RETRANSMISSION
-    | TcpFacts::SPURIOUS_RETRANSMISSION
-    | TcpFacts::OUT_OF_ORDER
-    | TcpFacts::KEEP_ALIVE;
+const ASIDE: u32 = TcpFacts::REPEATED | TcpFacts::OUT_OF_ORDER | TcpFacts::KEEP_ALIVE;

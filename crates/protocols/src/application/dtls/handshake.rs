@@ -2,6 +2,7 @@
 
 use super::gather::{self, Gathered};
 use super::*;
+use crate::application::pieces::piece;
 use crate::application::tls::session::Session;
 use crate::application::tls::{self, HANDSHAKE_TYPES, Kind, short};
 use requin_wire::{Cursor, Cx, Item, Sink, Span, Step, Stop, Value};
@@ -115,10 +116,7 @@ fn fragments<S: Sink>(cx: &mut Cx<'_, S>, parts: &[gather::Part], span: Span) {
         for p in parts {
             let part = Span { start: span.start + p.at as u32, len: p.len as u32, ..span };
             let it = cx.generated(FRAGMENT, part, Value::U(p.frame));
-            cx.label(it, |o| {
-                o.s("Frame: ").u(p.frame).s(", payload: ").u(p.at as u64).s("-");
-                o.u((p.at + p.len).saturating_sub(1) as u64).s(" (").u(p.len as u64).s(" bytes)");
-            });
+            cx.label(it, |o| piece(o, p.frame, p.at as u32, p.len as u32));
         }
         cx.generated(FRAGMENT_COUNT, span, Value::U(parts.len() as u64));
         cx.generated(REASSEMBLED_LENGTH, span, Value::U(u64::from(total)));

@@ -16,7 +16,9 @@ pub(crate) use fields::{STATUS, is_in_head};
 pub use head::lines_of_a_head;
 use head::{Answers, Extent, Head, Kind};
 pub use pairs::carries_tls;
-use requin_wire::{Cursor, Cx, Item, Pdu, Ports, ProtoId, Sink, Step, Stop, Table, TransportKind, Value};
+use requin_wire::{
+    Cursor, Cx, Item, Pdu, Ports, ProtoId, Registry, Sink, Step, Stop, Table, TransportKind, Value,
+};
 
 /// A first line that begins or ends with the version.
 #[must_use]
@@ -67,10 +69,15 @@ pub fn undo_coding(codings: &[u8], body: &[u8]) -> Option<Vec<u8>> {
 /// A head of more bytes is not put together, nor is a line of text.
 const LONGEST_HEAD: usize = 64 << 10;
 
+/// Whether a port of TCP is one of HTTP's.
+#[must_use]
+pub fn has_port(registry: &Registry, port: u16) -> bool {
+    registry.find(Table::Tcp, u32::from(port)) == Some(ID)
+}
+
 /// Whether HTTP is what belongs to a segment's conversation or one of its ports.
 pub(crate) fn is_expected<S: Sink>(cx: &Cx<'_, S>, app: Option<ProtoId>) -> bool {
-    let leads = |port: u16| cx.registry.find(Table::Tcp, u32::from(port)) == Some(ID);
-    app == Some(ID) || leads(cx.ports.src) || leads(cx.ports.dst)
+    app == Some(ID) || has_port(cx.registry, cx.ports.src) || has_port(cx.registry, cx.ports.dst)
 }
 
 /// Whether the bytes are the beginning of a response's first word, and not all of it.

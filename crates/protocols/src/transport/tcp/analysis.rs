@@ -19,9 +19,7 @@ pub(super) fn times<S: Sink>(cx: &mut Cx<'_, S>, h: &Header<'_>, here: Span) {
 
 /// Whether the segment brings what the stream had before, so that nobody above shall see it again.
 pub(super) fn is_repeated(facts: &TransportFacts) -> bool {
-    facts.tcp.flags
-        & (TcpFacts::RETRANSMISSION | TcpFacts::FAST_RETRANSMISSION | TcpFacts::SPURIOUS_RETRANSMISSION)
-        != 0
+    facts.tcp.flags & TcpFacts::REPEATED != 0
 }
 
 /// A verdict: its flag, expert item, and text before the Info column.
@@ -48,9 +46,7 @@ const LAST: [Verdict; 3] = [
     (TcpFacts::ZERO_WINDOW_PROBE_ACK, ANALYSIS_ZERO_WINDOW_PROBE_ACK, "[TCP ZeroWindowProbeAck] "),
 ];
 /// All verdicts.
-pub(crate) const VERDICTS: u32 = TcpFacts::RETRANSMISSION
-    | TcpFacts::FAST_RETRANSMISSION
-    | TcpFacts::SPURIOUS_RETRANSMISSION
+pub(crate) const VERDICTS: u32 = TcpFacts::REPEATED
     | TcpFacts::OUT_OF_ORDER
     | TcpFacts::LOST_SEGMENT
     | TcpFacts::ACK_LOST_SEGMENT

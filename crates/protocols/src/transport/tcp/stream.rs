@@ -4,6 +4,7 @@ use super::{
     PDU_SIZE, REASSEMBLED_DATA, REASSEMBLED_LENGTH, SEGMENT, SEGMENT_COUNT, SEGMENT_DATA, SEGMENTS, hand_on,
 };
 use crate::application::netbios::session;
+use crate::application::pieces::piece;
 use crate::application::{amqp, gnutella, http, http2, kerberos, mqtt, tls, tpkt};
 use crate::network::{lisp_tcp, rpki_rtr};
 use requin_wire::{
@@ -192,15 +193,7 @@ fn segments<S: Sink>(cx: &mut Cx<'_, S>, whole: &Reassembled, c: &Cursor<'_>) {
             for (frame, len) in parts {
                 let span = Span { start: at, len: *len, source: all.source };
                 let item = cx.generated(SEGMENT, span, Value::U(*frame));
-                cx.label(item, |o| {
-                    o.s("Frame: ").u(*frame);
-                    if *len == 0 {
-                        o.s(" (no data)");
-                        return;
-                    }
-                    o.s(", payload: ").u(at).s("-").u((at + len).saturating_sub(1));
-                    o.s(" (").u(*len).s(if *len == 1 { " byte)" } else { " bytes)" });
-                });
+                cx.label(item, |o| piece(o, *frame, at, *len));
                 at = at.saturating_add(*len);
             }
             let none = Span { len: 0, ..all };
