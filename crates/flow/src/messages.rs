@@ -6,8 +6,8 @@ use crate::slab::Slab;
 use crate::stream::{Framing, Piece, Pool, Streams};
 use crate::{Evicted, Options};
 use requin_wire::{
-    Accepts, Aside, Cursor, Dissection, FRAME, KeyTable, Meta, Moment, Past, Ports, ProtoId, Registry,
-    Remember, Table, Time, Track, Transport, TransportFacts, TransportKind,
+    Accepts, Aside, Cursor, Dissection, FRAME, KeyTable, Meta, Moment, Past, Ports, ProtoId, Recognise,
+    Registry, Remember, Table, Time, Track, Transport, TransportFacts, TransportKind,
 };
 use std::sync::Arc;
 
@@ -488,14 +488,15 @@ impl Messages {
 
     /// The protocol of the conversation: the settled one, or by port, or by looks, which settles it.
     #[inline]
-    fn app_of(&self, kept: &mut Kept, p: &Payload<'_>) -> Option<ProtoId> {
+    fn app_of(&mut self, kept: &mut Kept, p: &Payload<'_>) -> Option<ProtoId> {
         if let Some(app) = kept.app() {
             return Some(app);
         }
         let table = self.tables.get(p.table)?.as_ref()?;
         let c = Cursor::new(p.bytes, p.reported, FRAME);
         let looks = |(accepts, _): &(Accepts, ProtoId)| accepts(&c, p.ports);
-        if kept.tries == 0
+        // A stream is recognised by its beginning, datagrams by any of them: who captures may come late.
+        if (kept.tries == 0 || p.seq.is_none())
             && !p.bytes.is_empty()
             && let Some((_, id)) = table.sure().iter().copied().find(looks)
         {
@@ -509,8 +510,15 @@ impl Messages {
         if kept.tries >= TRIES || p.bytes.is_empty() {
             return None;
         }
-        match table.likely(p.bytes).find(looks) {
-            Some((_, id)) => {
+        let recognised = || {
+            let store = &mut self.store;
+            let known = |(known, id): &&(Recognise, ProtoId)| {
+                known(&Past::new(*id, p.moment(), [0; 2], store), p.bytes)
+            };
+            table.recognise().iter().find(known).map(|(_, id)| *id)
+        };
+        match table.likely(p.bytes).find(looks).map(|(_, id)| id).or_else(recognised) {
+            Some(id) => {
                 kept.set_app(id);
                 Some(id)
             }

@@ -76,26 +76,27 @@ fn heading(out: &mut Vec<u8>, name: &[u8], n: usize) {
 }
 
 /// Appends bytes, sixteen a line.
-fn dump(out: &mut Vec<u8>, bytes: &[u8], ascii: HexAscii, full: &mut Full<'_>) {
+pub(crate) fn dump(out: &mut Vec<u8>, bytes: &[u8], ascii: HexAscii, full: &mut Full<'_>) {
     let width = match bytes.len() {
         0..=0x1_0000 => 4,
         0x1_0001..=0x100_0000 => 6,
         _ => 8,
     };
+    let bar: &[u8] = if ascii == HexAscii::Delimited { b"|" } else { b"" };
     for (i, row) in bytes.chunks(16).enumerate() {
         put::hex(out, 16 * i as u64, width);
-        out.extend_from_slice(b"  ");
-        let mut cells = [b' '; 16 * 3];
-        for (cell, b) in cells.chunks_exact_mut(3).zip(row) {
+        // Two spaces, sixteen bytes with one behind each, two more.
+        let mut cells = [b' '; 2 + 16 * 3 + 2];
+        let mut text = [0; 16];
+        for ((cell, to), b) in cells[2..].chunks_exact_mut(3).zip(&mut text).zip(row) {
             let [high, low] = HEX[usize::from(*b)];
             cell.copy_from_slice(&[high, low, b' ']);
+            *to = if (0x20..0x7f).contains(b) { *b } else { b'.' };
         }
         out.extend_from_slice(&cells);
-        out.extend_from_slice(b"  ");
         if ascii != HexAscii::None {
-            let bar: &[u8] = if ascii == HexAscii::Delimited { b"|" } else { b"" };
             out.extend_from_slice(bar);
-            out.extend(row.iter().map(|b| if (0x20..0x7f).contains(b) { *b } else { b'.' }));
+            out.extend_from_slice(text.get(..row.len()).unwrap_or_default());
             out.extend_from_slice(bar);
         }
         out.push(b'\n');

@@ -111,7 +111,8 @@ impl Printer for Text {
         }
         if parts.tree {
             let formats = self.columns.ready.get(view.registry, &self.columns.options);
-            tree::tree(formats, self.only(view.registry), view, out, full);
+            let what = tree::Shown { only: self.only(view.registry), unclaimed: parts.hex.is_none() };
+            tree::tree(formats, what, view, out, full);
             out.extend_from_slice(parts.separator.as_bytes());
             out.push(b'\n');
         }

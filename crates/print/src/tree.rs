@@ -2,14 +2,25 @@
 
 use crate::escape::Plain;
 use crate::format::{Formats, Labels};
+use crate::hex::{self, HexAscii};
 use crate::pieces::hand_on;
 use requin_engine::Full;
+use requin_protocols::meta::data;
 use requin_wire::{Node, ProtoId, View};
 
-/// Appends the tree of a frame; with `only`, the fields of those protocols alone.
+/// What [`tree`] writes.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    /// The fields of these protocols alone.
+    pub only: Option<&'a [ProtoId]>,
+    /// The bytes that no protocol claims: where those of the frame do not follow anyway.
+    pub unclaimed: bool,
+}
+
+/// Appends the tree of a frame.
 pub(crate) fn tree(
     formats: &Formats<Plain>,
-    only: Option<&[ProtoId]>,
+    what: Shown<'_>,
     view: &View<'_>,
     out: &mut Vec<u8>,
     full: &mut Full<'_>,
@@ -25,11 +36,15 @@ pub(crate) fn tree(
                 shown = node.depth;
                 continue;
             }
-            shown = match only {
+            shown = match what.only {
                 Some(only) if node.depth == 0 && !only.contains(&view.registry.owner(node.field)) => 0,
                 _ => u8::MAX,
             };
             line(formats, labels, node, out);
+            if node.field == data::PROTO && what.unclaimed {
+                out.push(b'\n');
+                hex::dump(out, view.span(node.span), HexAscii::Plain, full);
+            }
             hand_on(out, full);
         }
     });

@@ -40,8 +40,8 @@ pub use node::{
 pub use out::Out;
 pub use past::{Expected, Key, Memory, Moment, Past, Recalled, Remember, Remembered, fnv1a};
 pub use proto::{
-    Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Registry, Stage, TABLES, Table,
-    Track,
+    Accepts, Entry, For, Frames, KeyTable, On, Pdu, Ports, Prefs, Proto, Recognise, Registry, Stage, TABLES,
+    Table, Track,
 };
 pub use secrets::{Label, Secrets};
 pub use sink::{Outline, Pick, Sink, Tree, Want};

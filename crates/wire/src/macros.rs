@@ -9,6 +9,7 @@
 ///     on [IpProto 17]
 ///     looks_like [Udp looks_like_it => [0x80..=0xbf]]
 ///     surely [Udp begins_as_nothing_else]
+///     recognise [Udp goes_on_from_elsewhere]
 ///     track [remember]
 ///     frames sized [pdu_len]
 ///     remember beyond [remember] for columns [RESPONSE_TO, TIME]
@@ -37,6 +38,7 @@ macro_rules! proto {
         $(media [$($media:literal),* $(,)?])?
         $(looks_like [$($htable:ident $accepts:path $(=> [$($first:literal ..= $last:literal),*])?),* $(,)?])?
         $(surely [$($stable:ident $sure:path),* $(,)?])?
+        $(recognise [$($mtable:ident $recognise:path),* $(,)?])?
         $(track [$track:path])?
         $(frames $($sized:ident)? [$frames:path])?
         $(remember $($beyond:ident)? [$remember:path] $(for $($columns:ident)? [$($for:ident),* $(,)?])? $(among [$among:path])?)?
@@ -86,6 +88,7 @@ macro_rules! proto {
                     $crate::Table::$htable, $accepts, &[$($(($first, $last),)*)?],
                 ),)*)?
                 $($($crate::On::Surely($crate::Table::$stable, $sure),)*)?
+                $($($crate::On::Recognised($crate::Table::$mtable, $recognise),)*)?
             ],
             fields: &[
                 $crate::FieldDef {

@@ -1,6 +1,6 @@
 //! Protocols and the tables that lead from one to the next.
 
-use crate::{Cursor, Cx, FieldDef, Outline, Pick, ProtoId, Remember, Sink, Step, Tree};
+use crate::{Cursor, Cx, FieldDef, Outline, Past, Pick, ProtoId, Remember, Sink, Step, Tree};
 use std::collections::HashMap;
 
 /// How far up a protocol stands. The planner stops climbing where nothing wanted can come any more.
@@ -80,6 +80,10 @@ pub struct Ports {
 /// Whether these bytes look like the protocol. Pure, quick, and strict.
 pub type Accepts = fn(&Cursor<'_>, Ports) -> bool;
 
+/// Whether the payload of a conversation is known to be the protocol's by what it remembers, as when a client went on from
+/// another address. Quick: it is asked of the first payloads of every conversation that nobody else has.
+pub type Recognise = fn(past: &Past<'_>, payload: &[u8]) -> bool;
+
 /// What a protocol remembers of a conversation: see [`TransportFacts::state`](crate::TransportFacts::state).
 ///
 /// It is run in packet order on every payload of a conversation of this protocol, and works on the two
@@ -102,8 +106,10 @@ pub enum On {
     Media(&'static str),
     /// When the bytes look like it, tried after the table; and the ranges of bytes that may stand first, none for any.
     Heuristic(Table, Accepts, &'static [(u8, u8)]),
-    /// When the first payload of a conversation can be nothing else, whatever its ports.
+    /// When the first payload of a stream, or any datagram, can be nothing else, whatever the ports.
     Surely(Table, Accepts),
+    /// When what it remembers of other conversations tells, asked after the heuristics.
+    Recognised(Table, Recognise),
 }
 
 /// One dissector, built for each sink.
@@ -223,6 +229,7 @@ pub struct KeyTable {
     /// For every byte that may stand first, which of the first 64 heuristics may take it: a bit for each.
     begins: Vec<u64>,
     sure: Vec<(Accepts, ProtoId)>,
+    recognise: Vec<(Recognise, ProtoId)>,
 }
 
 impl KeyTable {
@@ -234,6 +241,7 @@ impl KeyTable {
             heuristics: Vec::new(),
             begins: Vec::new(),
             sure: Vec::new(),
+            recognise: Vec::new(),
         }
     }
 
@@ -296,10 +304,16 @@ impl KeyTable {
         })
     }
 
-    /// The heuristics that are asked before the ports, of a conversation's first payload.
+    /// The heuristics that are asked before the ports, of a stream's first payload and of any datagram.
     #[must_use]
     pub fn sure(&self) -> &[(Accepts, ProtoId)] {
         &self.sure
+    }
+
+    /// Who may recognise a conversation by what it remembers.
+    #[must_use]
+    pub fn recognise(&self) -> &[(Recognise, ProtoId)] {
+        &self.recognise
     }
 
     #[inline]
@@ -391,6 +405,11 @@ impl Registry {
                         if let Some(t) = tables.get_mut(t as usize) {
                             t.sure.push((accepts, p.id));
                             t.add_heuristic(accepts, p.id, &[]);
+                        }
+                    }
+                    On::Recognised(t, recognise) => {
+                        if let Some(t) = tables.get_mut(t as usize) {
+                            t.recognise.push((recognise, p.id));
                         }
                     }
                 }

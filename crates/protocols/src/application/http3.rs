@@ -178,7 +178,7 @@ enum Kept {
 /// the header fields of its frames, each section's behind its length, when a section needs the table.
 pub(super) fn learn(past: &mut Past<'_>, part: Part, bytes: &[u8]) -> Option<Vec<u8>> {
     let key = |what: Kept, from_server: bool| {
-        Key::here(what as u64 | u64::from(from_server)).and(&part.connection.to_be_bytes())
+        Key::anywhere(what as u64 | u64::from(from_server)).and(&part.connection.to_be_bytes())
     };
     let (table_key, encoder) = (key(Kept::Table, part.from_server), key(Kept::Encoder, part.from_server));
     let table =

@@ -122,13 +122,15 @@ pub(super) enum Data {
     Crypto { offset: u64, len: usize, at: usize },
     /// A STREAM frame.
     Stream { id: u64, offset: u64, fin: bool, len: usize, at: usize },
+    /// The connection identifier in a NEW_CONNECTION_ID frame.
+    Identifier { len: usize, at: usize },
 }
 
 /// Finds the CRYPTO frames of a payload: offset, length, and where their bytes lie.
 pub(super) fn crypto(c: Cursor<'_>) -> Vec<(u64, usize, usize)> {
     let found = |part| match part {
         Data::Crypto { offset, len, at } => Some((offset, len, at)),
-        Data::Stream { .. } => None,
+        Data::Stream { .. } | Data::Identifier { .. } => None,
     };
     parts(c).into_iter().filter_map(found).collect()
 }
@@ -200,7 +202,10 @@ fn part(c: &mut Cursor<'_>, start: usize) -> Result<Option<Option<Data>>, Stop> 
         24 => {
             numbers(c, 2)?;
             let len = usize::from(c.peek_u8(0)?);
-            c.skip(1 + len + 16)?;
+            c.skip(1)?;
+            let at = data(c, len)?;
+            c.skip(16)?;
+            return Ok(Some(Some(Data::Identifier { len, at })));
         }
         26 | 27 => c.skip(8)?,
         kind @ (28 | 29) => {

@@ -2,8 +2,8 @@
 //! drafts and vendors' versions that look alike.
 //!
 //! Initial packets are protected with keys that everyone can derive, so that they are opened here. The
-//! keys come from the connection identifier that the client chose first: the conversation remembers it,
-//! and how long connection identifiers are, which short headers do not say.
+//! keys come from the connection identifier that the client chose first: it is remembered, as are those that the ends chose for
+//! themselves, by which a connection is found and which short headers do not tell the length of.
 
 mod connection;
 mod crypto;
@@ -13,6 +13,7 @@ mod packet;
 mod plain;
 mod stream;
 mod streams;
+mod track;
 
 use crate::application::tls;
 use connection::Connection;
@@ -22,8 +23,9 @@ use requin_wire::proto;
 proto! {
     QUIC "quic" "QUIC IETF" "QUIC" App
     on []
-    looks_like [Udp packet::looks_like => [0x80..=0xff]]
-    remember [connection::remember]
+    surely [Udp packet::looks_like]
+    recognise [Udp track::is_known]
+    remember [track::remember]
     fields {
         CONNECTION_NUMBER "quic.connection.number" "Connection Number": U32 Dec;
         PACKET_LENGTH "quic.packet_length" "Packet Length": U32 Dec;

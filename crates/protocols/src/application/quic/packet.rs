@@ -3,6 +3,7 @@
 use super::crypto::is_v2;
 use super::*;
 use crate::application::gquic::frames as gquic;
+use crate::application::tls::decrypt::suite_of;
 use crate::application::tls::{quic_version, varint, varint_field};
 use requin_wire::{Cursor, Cx, Item, Ports, Sink, Span, Step, Stop, Value};
 
@@ -75,7 +76,7 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
 }
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    let mut conn = Connection::load(cx);
+    let (mut conn, looked) = Connection::load(cx);
     let first = c.peek_u8(0)?;
     // In a conversation that is known to be QUIC any version is, also one that nobody knows.
     let mine = cx.conversation().is_some_and(|f| f.app == Some(ID));
@@ -86,11 +87,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("QUIC");
     let all = c;
     let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
-    if conn.is_known() {
-        cx.under(info, |cx| cx.generated(CONNECTION_NUMBER, all.span(0), Value::U(u64::from(conn.number))));
-    }
-    if !conn.is_known() && first & 0x80 == 0 {
-        cx.expert(CONNECTION_UNKNOWN, info, all.span(0));
+    match conn.number {
+        Some(n) => {
+            cx.under(info, |cx| cx.generated(CONNECTION_NUMBER, all.span(0), Value::U(u64::from(n))));
+        }
+        None if looked || first & 0x80 == 0 => cx.expert(CONNECTION_UNKNOWN, info, all.span(0)),
+        None => {}
     }
     let mut top = cx.proto_item();
     let mut dcid: &[u8] = &[];
@@ -102,7 +104,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let same = if kind & 0x80 != 0 {
                 Long::read(&c).is_ok_and(|h| h.dcid == dcid && h.version != 0)
             } else {
-                c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
+                is_same_short(&conn, &c, dcid)
             };
             if !same {
                 let rest = cx.marker(ID, c.span(c.left()));
@@ -130,6 +132,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
 }
 
+/// Whether a short header has the destination of the packets before it.
+pub(super) fn is_same_short(conn: &Connection, c: &Cursor<'_>, dcid: &[u8]) -> bool {
+    let known = !conn.is_known() || conn.dcid_len() == dcid.len();
+    known && c.peek_bytes(1, dcid.len()).is_ok_and(|b| b == dcid)
+}
+
 /// `, DCID=…, SCID=…`
 fn ids<S: Sink>(cx: &mut Cx<'_, S>, kind: &str, dcid: &[u8], scid: &[u8]) {
     cx.info(|o| {
@@ -143,8 +151,10 @@ fn ids<S: Sink>(cx: &mut Cx<'_, S>, kind: &str, dcid: &[u8], scid: &[u8]) {
     });
 }
 
+const SECRETS: &str = "Secrets are not available";
+
 fn no_secrets<S: Sink>(cx: &mut Cx<'_, S>, top: Item, at: Span, why: &str) {
-    cx.expert_with(DECRYPTION_FAILED, top, at, |o| _ = o.s(why));
+    cx.expert_with(DECRYPTION_FAILED, top, at, |o| _ = o.s("Failed to create decryption context: ").s(why));
 }
 
 fn remaining<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
@@ -161,7 +171,7 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
     let all = *c;
     let n = c.left();
     cx.generated(PACKET_LENGTH, all.span(0), Value::U(n as u64));
-    let cid = usize::from(conn.short_cid_len().unwrap_or(0));
+    let cid = conn.dcid_len();
     let dcid = c.peek_bytes(1, cid)?;
     let opened = plain::opened(cx, conn.nth);
     let first = opened.as_ref().map_or(0, |o| o.first);
@@ -210,9 +220,10 @@ fn short<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut 
             .with_source("Decrypted QUIC", payload, |cx, c| frame::all(cx, conn, top, c))
             .unwrap_or(Ok(()));
     }
-    // Said once for a connection.
-    if conn.is_known() && !conn.short {
-        let why = "Failed to create decryption context: Secrets are not available";
+    if conn.is_known() && !conn.given_up {
+        // That there are no secrets is said once for a connection.
+        conn.given_up = conn.chosen;
+        let why = if conn.chosen { SECRETS } else { "Missing TLS handshake, unsupported ciphers or padding" };
         no_secrets(cx, top, c.span(0), why);
     }
     remaining(cx, c)
@@ -255,6 +266,10 @@ pub(super) fn next<'a>(c: &mut Cursor<'a>) -> Result<Option<Long<'a>>, Stop> {
         return Ok(None);
     }
     let h = Long::read(c)?;
+    if h.version == 0 {
+        c.advance(usize::MAX);
+        return Ok(Some(h));
+    }
     let e = extent(&h, c)?;
     c.advance(e.length.map_or(usize::MAX, |n| e.at.saturating_add(n)));
     Ok(Some(h))
@@ -266,10 +281,14 @@ pub(super) fn protected<'a>(h: &Long<'_>, c: &Cursor<'a>) -> Option<(&'a [u8], u
     Some((c.within(e.at.checked_add(e.length?)?).rest(), e.at))
 }
 
-/// Whether an Initial packet is protected with its own destination: the client's first ones are (RFC 9001, 5.2).
-pub(super) fn begins(h: &Long<'_>, c: &Cursor<'_>) -> bool {
-    let opened = protected(h, c).and_then(|(bytes, at)| crypto::open(h.version, bytes, at, h.dcid, false));
-    opened.is_some_and(|o| o.payload.is_some())
+/// Whether a CRYPTO frame begins with a server's hello that chooses a suite.
+pub(super) fn chooses(offset: u64, data: &[u8]) -> bool {
+    if offset != 0 || data.first() != Some(&2) {
+        return false;
+    }
+    // Behind version, random number and session identifier (RFC 8446, 4.1.3).
+    let suite = data.get(38).and_then(|n| data.get(39 + usize::from(*n)..)?.first_chunk::<2>());
+    suite.is_some_and(|s| suite_of(u16::from_be_bytes(*s)).is_some())
 }
 
 /// Offset and bytes of the CRYPTO frames that an Initial packet carries.
@@ -336,11 +355,16 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     }
     varint_field(cx, LENGTH, &mut packet)?;
     let Some(o) = opened else {
-        let why = match h.kind {
-            INITIAL | ZERO_RTT => "Failed to decrypt packet number",
-            _ => "Failed to create decryption context: Secrets are not available",
-        };
-        no_secrets(cx, top, packet.span(0), why);
+        conn.suite |= conn.chosen && h.kind == HANDSHAKE;
+        if h.kind == INITIAL || !conn.is_known() {
+            cx.expert_with(DECRYPTION_FAILED, top, packet.span(0), |o| {
+                _ = o.s("Failed to decrypt packet number")
+            });
+        } else if conn.suite || h.kind == ZERO_RTT {
+            no_secrets(cx, top, packet.span(0), SECRETS);
+        } else {
+            no_secrets(cx, top, packet.span(0), "Unable to retrieve cipher information");
+        }
         return remaining(cx, &mut packet);
     };
     cx.info_add(|w| _ = w.s(", PKN: ").u(o.number));
@@ -349,10 +373,17 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     let at = packet.span(packet.left());
     let item = cx.add(PAYLOAD, at, Value::Bytes(at));
     let Some(payload) = o.payload else {
-        no_secrets(cx, item, at, "Decryption failed: Decryption (checktag) failed: Checksum error");
+        let why = "Decryption failed: Decryption (checktag) failed: Checksum error";
+        cx.expert_with(DECRYPTION_FAILED, item, at, |o| _ = o.s(why));
         return Ok(());
     };
     let google = gquic::has_frames(h.version);
+    if h.kind == INITIAL && conn.from_server && !google {
+        let frames = frame::crypto(Cursor::new(&payload, payload.len(), requin_wire::FRAME));
+        conn.chosen |= frames.iter().any(|(offset, len, at)| {
+            payload.get(*at..).and_then(|b| b.get(..*len)).is_some_and(|data| chooses(*offset, data))
+        });
+    }
     let inside = |cx: &mut Cx<'_, S>, c: Cursor<'_>| {
         if google {
             gquic::frames(cx, c, |cx, item, data, at| frame::crypto_data(cx, conn, item, data, at))
@@ -369,7 +400,7 @@ const LAST: requin_wire::Field = requin_wire::Field(PROTO.0 + COUNT - 1);
 /// Takes the protection off an Initial packet, from whomever it comes.
 fn open(conn: &Connection, h: &Long<'_>, packet: &Cursor<'_>, at: usize) -> Option<crypto::Opened> {
     let bytes = packet.rest();
-    let remembered = conn.dcid.as_deref().unwrap_or(h.dcid);
+    let remembered = conn.dcid.as_deref().unwrap_or(if conn.is_known() { &[] } else { h.dcid });
     let first = crypto::open(h.version, bytes, at, remembered, conn.from_server);
     if first.as_ref().is_some_and(|o| o.payload.is_some()) {
         return first;

@@ -3,10 +3,10 @@
 use super::connection::Connection;
 use super::crypto::{self, Header, Keys};
 use super::frame::Data;
-use super::{frame, stream, streams};
+use super::{frame, stream, streams, track};
 use crate::application::tls::decrypt::{Suite, suite_of};
 use crate::application::{http3, tls};
-use requin_wire::{Cursor, Cx, Key, Label, Past, Remembered, Sink, be};
+use requin_wire::{Cursor, Cx, Label, Past, Remembered, Sink, be};
 
 /// What is kept of a conversation: the random number of the client hello, the cipher suite, by space and direction the
 /// packet number that comes next, by space and direction the keys, and by direction how the handshake begins.
@@ -44,37 +44,24 @@ impl Level {
     }
 }
 
-/// Forgets a connection: another one took its place.
-pub(super) fn forget(past: &mut Past<'_>) {
-    for key in [RANDOM, OFFER, SUITE, EXTENSIONS, HTTP3] {
-        past.remove(&Key::here(key));
-    }
-    for side in 0..2 {
-        past.remove(&Key::here(HELLO | side));
-        for level in 0..3 {
-            past.remove(&Key::here(KEYS | level << 1 | side));
-            past.remove(&Key::here(NEXT | level << 1 | side));
-        }
-    }
-}
-
 /// Takes in what goes on in the stream of Initial packets, until what the hello tells is known: of a client's the random
 /// number and the protocol that it would like inside, of a server's the suite.
 ///
 /// The suite that a HelloRetryRequest names is the one that the hello names afterwards (RFC 8446, 4.1.4), and the
 /// client's random number stays.
-pub(super) fn hello(past: &mut Past<'_>, from_server: bool, fresh: &[u8]) {
-    let last = Key::here(if from_server { SUITE } else { OFFER });
+pub(super) fn hello(past: &mut Past<'_>, conn: &Connection, fresh: &[u8]) {
+    let from_server = conn.from_server;
+    let last = conn.key(if from_server { SUITE } else { OFFER });
     if !past.has_secrets() || past.get(&last).is_some() {
         return;
     }
-    let key = Key::here(HELLO | u64::from(from_server));
+    let key = conn.key(HELLO | u64::from(from_server));
     let mut start = past.get(&key).map(|r| r.bytes.to_vec()).unwrap_or_default();
     start.extend(fresh.iter().take(LONGEST_START.saturating_sub(start.len())));
     let found = match start.as_slice() {
         [1, _, _, _, _, _, rest @ ..] if !from_server => {
             if let Some(random) = rest.first_chunk::<32>() {
-                past.set(&Key::here(RANDOM), random);
+                past.set(&conn.key(RANDOM), random);
             }
             let offer = tls::first_offered(&start);
             (offer.is_some() || start.len() >= LONGEST_START)
@@ -98,12 +85,12 @@ pub(super) fn hello(past: &mut Past<'_>, from_server: bool, fresh: &[u8]) {
 }
 
 /// Takes in how the server's part of the handshake goes on, until it said which protocol is inside (RFC 9001, 8.1).
-fn extensions(past: &mut Past<'_>, fresh: &[u8]) {
-    let inside = Key::here(HTTP3);
+fn extensions(past: &mut Past<'_>, conn: &Connection, fresh: &[u8]) {
+    let inside = conn.key(HTTP3);
     if past.get(&inside).is_some() {
         return;
     }
-    let key = Key::here(EXTENSIONS);
+    let key = conn.key(EXTENSIONS);
     let mut start = past.get(&key).map(|r| r.bytes.to_vec()).unwrap_or_default();
     start.extend(fresh.iter().take(LONGEST_START.saturating_sub(start.len())));
     match tls::encrypted_extensions(&start) {
@@ -190,7 +177,8 @@ impl Way {
     }
 }
 
-/// Opens the `nth` packet of a datagram, when its secret is known, and notes what is inside. Its number stands at `at`.
+/// Opens the `nth` packet of a datagram, when its secret is known, and notes what is inside. Its number stands at `at`. Tells whether
+/// it was opened.
 pub(super) fn remember(
     past: &mut Past<'_>,
     conn: &mut Connection,
@@ -198,11 +186,11 @@ pub(super) fn remember(
     level: Level,
     packet: &[u8],
     at: usize,
-) {
+) -> bool {
     let side = u64::from(conn.from_server);
-    let next = Key::here(NEXT | level.space() << 1 | side);
+    let next = conn.key(NEXT | level.space() << 1 | side);
     let expected = past.get(&next).map_or(0, |n| n.number());
-    let Some((h, text)) = open(past, conn, level, packet, at, expected) else { return };
+    let Some((h, text)) = open(past, conn, level, packet, at, expected) else { return false };
     if h.number >= expected {
         past.set_number(&next, h.number + 1);
     }
@@ -218,24 +206,29 @@ pub(super) fn remember(
             Data::Crypto { offset, len, at } => {
                 let data = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
                 let from = (conn.from_server, level.space());
-                let fresh = stream::remember(past, conn.crypto, from, offset, data);
+                let fresh = stream::remember(past, conn, from, offset, data);
                 conn.crypto += 1;
                 if let Some(fresh) = fresh.filter(|_| level == Level::Handshake && conn.from_server) {
-                    extensions(past, &fresh);
+                    extensions(past, conn, &fresh);
                 }
             }
             Data::Stream { id, offset, len, at, .. } => {
                 // Early data are of the protocol that the client would like (RFC 8446, 4.2.10).
-                let early = (level == Level::ZeroRtt).then(|| past.get(&Key::here(OFFER))).flatten();
-                let inside = past.get(&Key::here(HTTP3)).or(early);
+                let early = (level == Level::ZeroRtt).then(|| past.get(&conn.key(OFFER))).flatten();
+                let inside = past.get(&conn.key(HTTP3)).or(early);
                 if inside.is_some_and(|a| a.number() == 1) {
                     let data = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
                     streams::remember(past, conn, (nth, nth_stream), id, offset, data);
                 }
                 nth_stream += 1;
             }
+            Data::Identifier { len, at } => {
+                let id = text.get(at..).and_then(|b| b.get(..len)).unwrap_or_default();
+                track::learn(past, conn, conn.from_server, id);
+            }
         }
     }
+    true
 }
 
 fn open(
@@ -246,7 +239,7 @@ fn open(
     at: usize,
     expected: u64,
 ) -> Option<(Header, Vec<u8>)> {
-    let key = Key::here(KEYS | (level as u64) << 1 | u64::from(conn.from_server));
+    let key = conn.key(KEYS | (level as u64) << 1 | u64::from(conn.from_server));
     if let Some(mut way) = past.get(&key).and_then(|r| Way::read(&r.bytes)) {
         let since = way.since;
         let opened = way.open(packet, at, expected)?;
@@ -255,7 +248,7 @@ fn open(
         }
         return Some(opened);
     }
-    let random = *past.get(&Key::here(RANDOM))?.bytes.first_chunk::<32>()?;
+    let random = *past.get(&conn.key(RANDOM))?.bytes.first_chunk::<32>()?;
     let label = match (level, conn.from_server) {
         (Level::ZeroRtt, false) => Label::ClientEarlyTraffic,
         (Level::ZeroRtt, true) => return None,
@@ -265,7 +258,7 @@ fn open(
         (Level::OneRtt, true) => Label::ServerTraffic0,
     };
     let secret = past.secret(label, &random)?;
-    let chosen = past.get(&Key::here(SUITE)).map(|s| s.number() as u16);
+    let chosen = past.get(&conn.key(SUITE)).map(|s| s.number() as u16);
     let candidates = match chosen {
         Some(_) => chosen.as_slice(),
         None if level == Level::ZeroRtt => &SUITES[..],

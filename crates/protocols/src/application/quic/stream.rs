@@ -1,6 +1,7 @@
 //! The handshake's stream (RFC 9000, 7): CRYPTO frames of several packets, in whatever order they come, and
 //! the messages that they hold, which end where they like.
 
+use super::connection::Connection;
 use crate::application::pieces::{self, Pieces};
 use crate::application::tls;
 use requin_wire::{Key, Past, Remembered};
@@ -118,34 +119,23 @@ impl Stream {
 }
 
 /// The keys of what is kept for a direction: its stream, and the beginning of a message.
-fn keys(from_server: bool, space: u64) -> [Key; 2] {
+fn keys(conn: &Connection, from_server: bool, space: u64) -> [Key; 2] {
     let n = u64::from(from_server) + 16 * space;
-    [Key::here(2 + n), Key::here(4 + n)]
+    [conn.key(2 + n), conn.key(4 + n)]
 }
 
-/// Forgets the streams of a connection: another one took its place.
-pub(super) fn forget(past: &mut Past<'_>) {
-    for space in 0..3 {
-        for from_server in [false, true] {
-            for key in keys(from_server, space) {
-                past.remove(&key);
-            }
-        }
-    }
-}
-
-/// Looks at the `nth` CRYPTO frame of a datagram, and notes what it is.
+/// Looks at the next CRYPTO frame of a datagram, and notes what it is.
 ///
 /// `space`: of which packet numbers: 0 for Initial packets, 1 for Handshake, 2 for the rest. Returns the bytes that the
 /// stream goes on with.
 pub(super) fn remember<'d>(
     past: &mut Past<'_>,
-    nth: u64,
+    conn: &Connection,
     (from_server, space): (bool, u64),
     offset: u64,
     data: &'d [u8],
 ) -> Option<Cow<'d, [u8]>> {
-    let [stream_key, tail_key] = keys(from_server, space);
+    let [stream_key, tail_key] = keys(conn, from_server, space);
     let frame = past.now.frame;
     let mut stream = past.get(&stream_key).map(|r| Stream::read(&r.bytes)).unwrap_or_default();
     let (part, put) = stream.take(offset, data, frame);
@@ -165,7 +155,7 @@ pub(super) fn remember<'d>(
         }
     }
     let what = value(past, note);
-    past.note(nth, &what);
+    past.note(conn.crypto, &what);
     match (part, put) {
         (Part::Next, Some((_, bytes))) => Some(Cow::Owned(bytes)),
         (Part::Next, None) => Some(Cow::Borrowed(data)),

@@ -5,7 +5,7 @@ use super::connection::Connection;
 use super::stream::{Part, Stream};
 use crate::application::{http3, pieces};
 use pieces::Pieces;
-use requin_wire::{Key, Past, Remembered};
+use requin_wire::{Past, Remembered};
 
 /// What is kept of a stream, and the key of the note on a STREAM frame.
 const STREAM: u64 = 1 << 40;
@@ -163,9 +163,7 @@ pub(super) fn remember(
     offset: u64,
     data: &[u8],
 ) {
-    let key = Key::here(STREAM | u64::from(conn.from_server))
-        .and(&id.to_be_bytes())
-        .and(&conn.number.to_be_bytes());
+    let key = conn.key(STREAM | u64::from(conn.from_server)).and(&id.to_be_bytes());
     let mut state = past.get(&key).and_then(|r| State::read(&r.bytes)).unwrap_or_default();
     if state.lost {
         return;
@@ -182,7 +180,7 @@ pub(super) fn remember(
                 Err(put) => put.bytes,
             };
             let part = http3::Part {
-                connection: conn.number,
+                connection: conn.number.unwrap_or(u32::MAX),
                 from_server: conn.from_server,
                 id,
                 typed: whole.typed,
