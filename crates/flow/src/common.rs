@@ -17,7 +17,7 @@ pub(crate) struct Common {
     bits: u8,
 }
 
-/// The first frame came from the greater end.
+/// The first frame came from the greater end, or answered what the greater end said.
 const SWAPPED: u8 = 1;
 /// The conversation had a frame since the search for a victim came by.
 const USED: u8 = 2;
@@ -34,11 +34,17 @@ impl Common {
     }
 
     /// Takes note of a frame, and fills in what all transports tell. Gives the direction: 0 for the
-    /// first frame's, 1 for the other.
+    /// first frame's, 1 for the other; the other way round when the first frame is an answer.
     #[inline]
-    pub(crate) fn frame(&mut self, time: Time, swapped: bool, facts: &mut TransportFacts) -> usize {
+    pub(crate) fn frame(
+        &mut self,
+        time: Time,
+        swapped: bool,
+        answers: impl FnOnce() -> bool,
+        facts: &mut TransportFacts,
+    ) -> usize {
         if self.bits & STARTED == 0 {
-            self.bits = STARTED | USED | if swapped { SWAPPED } else { 0 };
+            self.bits = STARTED | USED | if swapped != answers() { SWAPPED } else { 0 };
             (self.first_secs, self.first_nanos) = (time.secs, time.nanos);
             (self.previous_secs, self.previous_nanos) = (time.secs, time.nanos);
         }

@@ -39,6 +39,11 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
+    /// Whether it answers a SYN, as far as it tells who began.
+    pub(crate) fn answers(&self) -> Option<bool> {
+        self.any(SYN).then(|| self.any(ACK))
+    }
+
     /// Reads a header; `None` when the fixed part was not captured.
     #[inline]
     pub(crate) fn parse(header: &[u8], len: u32) -> Option<Segment> {

@@ -200,7 +200,7 @@ pub struct Moment {
     pub frame: u64,
     /// When that came.
     pub time: Time,
-    /// Whether it goes the way of the conversation's first frame.
+    /// Whether it goes the way of the conversation's first frame; as [`TransportFacts::forward`](crate::TransportFacts::forward).
     pub forward: bool,
     /// Sender.
     pub src: Addr,

@@ -176,7 +176,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
         let known = plain(c.rest(), 0).filter(|p| told && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
-            encrypted(cx, &mut c, told, handshake && keys, first)?;
+            encrypted(cx, &mut c, told, told && handshake && keys, first)?;
             break;
         }
         let len = c.peek_u32(0)? as usize;

@@ -154,7 +154,11 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
     let mut conn = load(past, &here, found);
     let before = conn.write();
     if past.now.quoted {
-        // What an error message quotes went by already.
+        // What an error message quotes went by already, unless the capture has one direction alone: then it counts, and nothing
+        // else is concluded from it.
+        if let (false, Some(Some(h))) = (conn.is_known(), &first) {
+            note(past, &mut conn, &mut here, h);
+        }
         let this = past.this(&conn.write_note());
         past.note(NOTE, &this);
         return;
