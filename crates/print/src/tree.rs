@@ -41,7 +41,7 @@ pub(crate) fn tree(
                 _ => u8::MAX,
             };
             line(formats, labels, node, out);
-            if node.field == data::PROTO && what.unclaimed {
+            if node.field == data::PROTO && what.unclaimed && shown == u8::MAX {
                 out.push(b'\n');
                 hex::dump(out, view.span(node.span), HexAscii::Plain, full);
             }

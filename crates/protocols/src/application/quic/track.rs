@@ -389,16 +389,23 @@ mod tests {
     }
 
     #[test]
-    fn what_an_error_message_quotes_has_its_connection_and_begins_none() {
+    fn what_an_error_message_quotes_has_its_connection_and_tells_nothing() {
         let mut c = Capture::default();
         let initial = long(INITIAL_BYTE, &[7; 8], &[8; 8]);
         let quoted = Capture::moment(0, true, true, initial.len());
-        assert_eq!(c.look(quoted, &initial), None);
+        let handshake = long(HANDSHAKE_BYTE, &[6; 8], &[8; 8]);
+        assert_eq!(c.look(quoted, &handshake), None);
         assert!(c.kept.is_empty());
         assert_eq!(c.see(0, true, &initial), Some((0, false)));
         let (kept, states) = (c.kept.clone(), c.states.clone());
         assert_eq!(c.look(quoted, &initial), Some((0, false)));
-        assert_eq!((c.kept, c.states), (kept, states));
+        assert_eq!((&c.kept, &c.states), (&kept, &states));
+        // Where the capture has one direction alone, it is all that there is of a connection.
+        let other = long(INITIAL_BYTE, &[9; 8], &[]);
+        let quoted = Capture::moment(1, true, true, other.len());
+        assert_eq!(c.look(quoted, &other), Some((1, false)));
+        assert_eq!(c.look(quoted, &other), Some((1, false)));
+        assert_eq!(c.states[&1], [0; 2]);
     }
 
     #[test]
