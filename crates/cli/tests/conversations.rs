@@ -459,3 +459,30 @@ fn a_tunnel_has_the_messages_that_are_in_it() {
     assert!(text.contains("\n27\nGET / HTTP/1.1\r\n") && text.contains("\n\t2\nhi\n"), "{text}");
     assert_eq!(text.matches("GET /").count(), 1, "{text}");
 }
+
+/// A server's part of a conversation alone: what it announces behind a line is waited for.
+#[test]
+fn a_server_alone_is_known_as_one() {
+    let said: &[(bool, &[u8], bool)] = &[
+        (false, b"* 1 FETCH (BODY[HEADER] {12}\r\n", false),
+        (false, b"Subject: a\r\n)\r\nA1 OK FETCH\r\n", false),
+    ];
+    let file = talk("imap-server", 143, said);
+    as_tshark(&file, &["-T", "fields", "-e", "imap.line", "-e", "tcp.segments"]);
+    let fields = stdout(&["-r", &file, "-T", "fields", "-e", "tcp.segment.count"]);
+    assert_eq!(fields, "\n2\n");
+}
+
+/// Bytes that no protocol claims stand in the tree, but not twice, and not when others are asked for.
+#[test]
+fn what_nobody_claims_is_dumped() {
+    let file = frames("unclaimed", &[ipv4(&[], 17, &[0x30, 0x39, 0xd4, 0x31, 0, 10, 0, 0, b'h', b'i'])]);
+    let dump =
+        "\nData (2 bytes)\n\n0000  68 69                                             hi\n    Data: 6869\n";
+    assert!(stdout(&["-r", &file, "-V"]).contains(dump));
+    assert!(stdout(&["-r", &file, "-O", "data"]).contains(dump));
+    assert!(stdout(&["-r", &file, "-V", "-x"]).contains("\nData (2 bytes)\n    Data: 6869\n"));
+    for args in [&["-V"][..], &["-O", "data"], &["-O", "udp"], &["-V", "-x"]] {
+        as_tshark(&file, args);
+    }
+}

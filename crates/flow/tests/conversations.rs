@@ -150,3 +150,20 @@ fn the_side_that_closes_first_is_known() {
     assert!(f[1].tcp.has(TcpFacts::FIN_ACTIVE) && f[3].tcp.has(TcpFacts::FIN_ACTIVE));
     assert!(f[2].tcp.has(TcpFacts::FIN_PASSIVE));
 }
+
+/// Who is the client does not depend on where the capture begins.
+#[test]
+fn an_answer_goes_backward_though_it_comes_first() {
+    let ways = |all: &[Seg]| facts(all).iter().map(|f| f.forward).collect::<Vec<_>>();
+    assert_eq!(ways(&[seg(0, 1, S | A, 500, 101, 0), seg(1, 0, A, 101, 501, 0)]), [false, true]);
+    let from = |ports: (u16, u16)| Seg { ports, ..seg(0, 0, A | P, 500, 101, 9) };
+    let back = |ports: (u16, u16)| Seg { ports, ..seg(1, 1, A, 101, 509, 0) };
+    // A server's port and a client's.
+    for ports in [(143, 40_000), (80, 5_000), (3_306, 50_000)] {
+        assert_eq!(ways(&[from(ports), back(ports)]), [false, true], "{ports:?}");
+    }
+    // A client first, or ports that tell nothing.
+    for ports in [(40_000, 143), (5_000, 80), (22, 23), (50_000, 40_000), (8_080, 9_090)] {
+        assert_eq!(ways(&[from(ports), back(ports)]), [true, false], "{ports:?}");
+    }
+}

@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test uses its part
 
 use requin_protocols::dissect_frame;
-use requin_wire::{Dissection, Facts, Meta, Recalled, Registry, TransportFacts, Tree, Value, Want};
+use requin_wire::{Dissection, Facts, Meta, Pick, Recalled, Registry, TransportFacts, Tree, Value, Want};
 
 /// A frame's fields and columns.
 pub struct Shown {
@@ -101,6 +101,7 @@ pub fn known(registry: &Registry, meta: &Meta, frame: &[u8], of: &TransportFacts
 fn by(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>) -> Shown {
     let mut d = Dissection::default();
     dissect_frame::<Tree>(registry, &Want::everything(), meta, facts, frame, &mut d);
+    columns_alone(registry, meta, frame, facts, &d);
     let text = |value: Value| match value {
         Value::Str(s) => String::from_utf8_lossy(d.bytes(frame, s)).into_owned(),
         Value::Bytes(s) => d.bytes(frame, s).iter().map(|b| format!("{b:02x}")).collect(),
@@ -157,4 +158,16 @@ pub fn udp(port: u16, payload: &[u8]) -> Vec<u8> {
 /// A segment for a server's port.
 pub fn tcp(port: u16, payload: &[u8]) -> Vec<u8> {
     tcp_between(0xc000, port, payload)
+}
+
+/// The Info column says the same to those who want nothing else; where columns end, the tree may meet a marker.
+fn columns_alone(registry: &Registry, meta: &Meta, frame: &[u8], facts: &Facts<'_>, tree: &Dissection) {
+    let mut want = Want::nothing();
+    want.columns = true;
+    want.add(requin_protocols::meta::frame::PROTOCOLS);
+    let mut alone = Dissection::default();
+    dissect_frame::<Pick>(registry, &want, meta, facts, frame, &mut alone);
+    let texts = [&alone, tree].map(|d| String::from_utf8_lossy(&d.columns.info.text).into_owned());
+    let behind = texts[1].strip_prefix(texts[0].as_str());
+    assert!(behind.is_some_and(|b| b.is_empty() || b.ends_with(']')), "{texts:?}");
 }

@@ -27,6 +27,10 @@ pub enum Extent {
     ToTheEnd,
 }
 
+/// Header fields that may carry such tokens.
+const AUTHENTICATION: [&[u8]; 4] =
+    [b"Authorization", b"WWW-Authenticate", b"Proxy-Authenticate", b"Proxy-Authorization"];
+
 /// What the head of a message says.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
@@ -40,6 +44,8 @@ pub struct Head<'a> {
     pub extent: Extent,
     /// The capture cut a header field's name: tshark doesn't count such a message.
     pub lost: bool,
+    /// A header field carries a token that has a protocol of its own (RFC 4559).
+    pub secured: bool,
     /// The first line.
     pub first: &'a [u8],
     /// Length of the body when the head says it.
@@ -245,6 +251,7 @@ impl<'a> Head<'a> {
         leading: 0,
         extent: Extent::ToTheEnd,
         lost: false,
+        secured: false,
         first: &[],
         length: None,
         chunked: false,
@@ -308,6 +315,9 @@ impl<'a> Head<'a> {
         match name.len() {
             4 if is(b"Host") => self.host = Some(text::trim(value)),
             7 if is(b"Upgrade") => self.upgrade = Some(text::trim(value)),
+            13 | 16 | 18 | 19 if AUTHENTICATION.iter().any(|known| is(known)) => {
+                self.secured |= super::headers::security_token(text::trim(value)).is_some();
+            }
             12 if is(b"Content-Type") => self.content_type = Some(text::trim(value)),
             14 if is(b"Content-Length") => self.length = decimal(text::trim(value)),
             16 if is(b"Content-Encoding") => self.encoding = Some(text::trim(value)),

@@ -150,7 +150,7 @@ fn header<S: Sink>(
 }
 
 /// The token of NTLM or GSS-API in a header (RFC 4559), in base64.
-fn security_token(value: &[u8]) -> Option<&[u8]> {
+pub(super) fn security_token(value: &[u8]) -> Option<&[u8]> {
     [&b"NTLM "[..], b"Negotiate ", b"Kerberos "].iter().find_map(|scheme| {
         let (head, rest) = value.split_at_checked(scheme.len())?;
         head.eq_ignore_ascii_case(scheme).then(|| text::trim(rest)).filter(|t| !t.is_empty())

@@ -254,8 +254,9 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: &Head<'_>) -> Step 
         cx.expert(LEADING_CRLF, Item::NONE, c.span(2));
         c.advance(head.leading);
     }
-    if head.body > 0 && !cx.wants_any(PROTO, LAST) && !cx.wants_experts() && !http2::wants_settings(cx) {
-        // Columns say nothing of the header fields, and where they end was found already.
+    let bare = !cx.wants_any(PROTO, LAST) && !cx.wants_experts() && !http2::wants_settings(cx);
+    if head.body > 0 && bare && !head.secured {
+        // Columns say nothing of the header fields but of tokens in them, and where they end was found already.
         start::info(cx, head);
         c.advance(head.body - head.leading);
     } else {

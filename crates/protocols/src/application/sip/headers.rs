@@ -221,6 +221,8 @@ fn telling(name: &[u8]) -> Option<Field> {
     match name.len() {
         1 if name.eq_ignore_ascii_case(b"m") => Some(CONTACT),
         1 if name.eq_ignore_ascii_case(b"c") => Some(CONTENT_TYPE),
+        1 if name.eq_ignore_ascii_case(b"t") => Some(TO),
+        2 if name.eq_ignore_ascii_case(b"to") => Some(TO),
         7 if name.eq_ignore_ascii_case(b"contact") => Some(CONTACT),
         12 if name.eq_ignore_ascii_case(b"content-type") => Some(CONTENT_TYPE),
         _ => None,
