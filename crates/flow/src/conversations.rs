@@ -302,7 +302,7 @@ impl Conversations {
             carried.anew = r.common.begin(old, &mut self.streams[table & 3], &mut self.records);
         }
         carried.record = r.common.record;
-        r.common.frame(meta.time, swapped, || false, f);
+        r.common.frame(meta.time, swapped, || serves(t), f);
         // Of datagrams, those that carry something count.
         if !carried.empty && !t.quoted {
             r.common.passed(meta.time);
@@ -378,12 +378,13 @@ impl Conversations {
         w
     }
 }
-/// Whether a segment that does not tell comes from a server, by its ports: a well-known one against one that is not, or a
-/// registered one against one that systems give to clients (RFC 6335, 6).
+
+/// Linux gives clients ports from here on, others from 49152.
+const FIRST_OF_CLIENTS: u16 = 32768;
+
+/// Whether what does not tell comes from a server, by its ports: a well-known one against one that is not, or a registered
+/// one against one that systems give to clients (RFC 6335, 6).
 fn serves(t: &Transport) -> bool {
     let (from, to) = (t.src_port, t.dst_port);
     from < 1024 && to >= 1024 || from < FIRST_OF_CLIENTS && to >= FIRST_OF_CLIENTS
 }
-
-/// Linux gives clients ports from here on, others from 49152.
-const FIRST_OF_CLIENTS: u16 = 32768;

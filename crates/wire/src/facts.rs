@@ -56,8 +56,8 @@ pub struct Notes<'a> {
 pub struct TransportFacts {
     /// Stream index, from 0, counted for each transport by itself.
     pub stream: u32,
-    /// Whether the frame goes the way of the conversation's first frame, or, where that was an answer of TCP, the other way: from the
-    /// client.
+    /// Whether the frame comes from the client: goes the way of the conversation's first frame, or, where that was an answer by
+    /// its flags or ports, the other way.
     pub forward: bool,
     /// Protocol above, when the conversation has settled on one.
     pub app: Option<ProtoId>,

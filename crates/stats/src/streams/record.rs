@@ -28,8 +28,6 @@ pub struct Conversation {
     above: u16,
     /// TCP, or else UDP.
     pub tcp: bool,
-    /// The client sent the conversation's first frame.
-    forward: bool,
     /// A segment with the ACK flag came from the server.
     answered: bool,
     /// The time of the handshake is known.
@@ -50,8 +48,7 @@ pub struct Conversation {
     pub first: Time,
     /// Time between SYN and the handshake's ACK, zero when unknown.
     pub round_trip: Time,
-    /// Both ends. The client is who sent the SYN; when that was not captured, who spoke first, unless its port is a
-    /// well-known one and the other's is not.
+    /// Both ends, the client first: who sent the SYN; when that was not captured, who has a client's port, or who spoke first.
     pub ends: [End; 2],
     name: Option<Box<str>>,
 }
@@ -84,7 +81,6 @@ impl Conversation {
             flags: [0; 2],
             above: 0,
             tcp,
-            forward: true,
             answered: false,
             timed: false,
             reset: 0,
@@ -105,9 +101,9 @@ impl Conversation {
     pub(super) fn frame(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts) {
         let flags = if self.tcp { seen.span(t.header).get(13).copied().unwrap_or(0) } else { 0 };
         if self.packets == [0; 2] {
-            self.begin(seen, t, f, flags);
+            self.begin(seen, t, f);
         }
-        let side = usize::from(self.forward != f.forward);
+        let side = usize::from(!f.forward);
         self.packets[side] += 1;
         self.bytes[side] += u64::from(seen.meta.original);
         self.last = seen.meta.time;
@@ -120,16 +116,9 @@ impl Conversation {
     }
 
     #[cold]
-    fn begin(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts, flags: u8) {
+    fn begin(&mut self, seen: &Seen<'_>, t: &Transport, f: &TransportFacts) {
         let (from, to) = (End::sender(t), End::receiver(t));
-        let served = match flags & (SYN | ACK) {
-            SYN => false,
-            f if f == SYN | ACK => true,
-            _ => from.port < 1024 && to.port >= 1024,
-        };
-        self.ends = if served { [to, from] } else { [from, to] };
-        // With a display filter, the first frame may not have been shown; who speaks to itself has one side only.
-        self.forward = f.forward != (served && from != to);
+        self.ends = if f.forward { [from, to] } else { [to, from] };
         self.first = seen.meta.time;
     }
 

@@ -153,23 +153,17 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
     };
     let mut conn = load(past, &here, found);
     let before = conn.write();
-    if past.now.quoted {
-        // What an error message quotes went by already, unless the capture has one direction alone: then it counts, and nothing
-        // else is concluded from it.
-        if let (false, Some(Some(h))) = (conn.is_known(), &first) {
-            note(past, &mut conn, &mut here, h);
-        }
-        let this = past.this(&conn.write_note());
-        past.note(NOTE, &this);
-        return;
-    }
-    if let Some(Some(h)) = &first {
+    // What an error message quotes went by already and tells nothing, unless the capture has one direction alone.
+    let quoted = past.now.quoted;
+    if let Some(Some(h)) = first.as_ref().filter(|_| !quoted || !conn.is_known()) {
         note(past, &mut conn, &mut here, h);
     }
     let this = past.this(&conn.write_note());
     past.note(NOTE, &this);
     if conn.is_known() {
-        packets(past, &mut conn, payload, cid);
+        if !quoted {
+            packets(past, &mut conn, payload, cid);
+        }
         if conn.write() != before {
             let value = past.this(&conn.write());
             past.keep(&conn.key(RECORD), value);
@@ -180,7 +174,9 @@ pub(super) fn remember(past: &mut Past<'_>, payload: &[u8]) {
             here.last[usize::from(!conn.from_server)] = short_of(cid);
         }
     }
-    past.state = here.write();
+    if !quoted {
+        past.state = here.write();
+    }
 }
 
 /// Whether a datagram that begins with a short header is of the connection that began in its conversation, and tells nothing new.
@@ -189,10 +185,8 @@ fn is_expected(past: &Past<'_>, here: &Words, payload: &[u8]) -> bool {
         return false;
     }
     let to = usize::from(here.client_first == past.now.forward);
-    match usize::from(here.cid_len[to]) {
-        0 => true,
-        n => payload.get(1..=n).is_some_and(|cid| short_of(cid) == here.last[to]),
-    }
+    let n = usize::from(here.cid_len[to]);
+    payload.get(1..1 + n).is_some_and(|cid| short_of(cid) == here.last[to])
 }
 
 /// Takes in the packets of a datagram, which have the same destination.
@@ -422,6 +416,11 @@ mod tests {
         c.states.insert(0, here.write());
         c.see(0, true, &short(&[3; 8]));
         assert!(c.notes.is_empty());
+        // Another connection begins here, whose server has not said what it is called: the packets of the one before are still its.
+        c.see(0, true, &long(INITIAL_BYTE, &[5; 8], &[6; 8]));
+        let here = Words { given_up: true, ..Words::read(c.states[&0]) };
+        c.states.insert(0, here.write());
+        assert_eq!(c.see(0, true, &short(&[3; 8])), Some((0, false)));
     }
 
     #[test]
