@@ -15,7 +15,7 @@ use requin_flow::{Conversations, Flow, Messages, Place, Tells};
 use requin_protocols::{Usuals, dissect_frame};
 use requin_wire::{Dissection, Facts, Notes, Outline, Pick, Registry, Time, Tree, View, Want};
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -25,6 +25,9 @@ const BATCH: usize = 256;
 const BARE: usize = 2048;
 /// The same where whole trees are printed, which take kilobytes.
 const TREES: usize = 32;
+/// To so few it goes down where trees are so long that a batch's would not be in one piece: the pieces of a batch are
+/// written in its turn alone, and whoever comes before its turn with the first of them waits.
+const LONG_TREES: usize = 4;
 
 /// Takes a frame as it was read: a capture filter.
 pub type Take<'a> = dyn Fn(&Record, &[u8]) -> bool + Sync + 'a;
@@ -313,11 +316,11 @@ pub fn run<'a>(source: &mut dyn Source, job: &Job<'a>, output: Output<'_>, progr
         parts: Turnstile::new(None),
         displayed: Turnstile::new(None),
         sink: Turnstile::with_parcels(sink),
-        most: match plan.print.tree {
+        most: AtomicUsize::new(match plan.print.tree {
             true => TREES,
             false if bare => BARE,
             false => BATCH,
-        },
+        }),
         panicked: AtomicBool::new(false),
     };
     if threads == 1 {
@@ -392,7 +395,7 @@ struct Line<'l, 'o> {
     displayed: Turnstile<Option<Time>>,
     sink: Turnstile<Sink<'o>, Printed>,
     /// Frames that a batch may have.
-    most: usize,
+    most: AtomicUsize,
     /// Frames themselves are kept or looked at, not only what is printed of them.
     keeps: bool,
     panicked: AtomicBool,
@@ -460,9 +463,10 @@ impl Line<'_, '_> {
         if mouth.ended || self.progress.stop.load(Ordering::Relaxed) {
             return false;
         }
+        let most = self.most.load(Ordering::Relaxed);
         let most = match self.job.limit {
-            Some(limit) => usize::try_from(limit).unwrap_or(self.most).min(self.most),
-            None => self.most,
+            Some(limit) => usize::try_from(limit).unwrap_or(most).min(most),
+            None => most,
         };
         match mouth.source.next_batch(&mut hands.frames.batch, most) {
             Ok(true) => {
@@ -819,6 +823,7 @@ impl Line<'_, '_> {
             // Room for most batches at once: what grows step by step leaves holes of all sizes in memory.
             h.text.reserve(PIECE + PIECE / 8);
         }
+        let mut bytes = 0;
         for n in 0..h.shown.len() {
             let Some(k) = h.shown.get(n).map(|k| *k as usize) else { break };
             let (f, t) = (&mut h.frames, &mut h.tools);
@@ -848,6 +853,7 @@ impl Line<'_, '_> {
                 let piece = |sink: &mut Sink<'_>| self.write_text(sink, text, !begun);
                 broken |= self.sink.hold(number, piece).is_none();
                 begun = true;
+                bytes += text.len();
                 text.clear();
             };
             printer.frame_in_pieces(&h.view(registry, k)?, &mut text, &mut full);
@@ -861,7 +867,18 @@ impl Line<'_, '_> {
             h.printed += 1;
             h.text = text;
         }
+        if needs.tree {
+            self.fit(bytes + h.text.len(), h.frames.metas.len());
+        }
         Some(())
+    }
+
+    /// Makes the batches to come of such a size that what is printed of one is half a piece, going by one of so many
+    /// frames of which so many bytes were printed.
+    fn fit(&self, bytes: usize, frames: usize) {
+        let fits = (PIECE / 2).saturating_mul(frames) / bytes.max(1);
+        let most = self.most.load(Ordering::Relaxed);
+        self.most.store((most + fits.clamp(LONG_TREES, TREES)) / 2, Ordering::Relaxed);
     }
 
     /// Writes what was printed of a batch, in its turn.
