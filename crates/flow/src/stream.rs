@@ -243,6 +243,14 @@ impl Direction {
         }
         let start = if before(p.seq, self.next) { self.next } else { p.seq };
         self.next = end;
+        if p.bytes.len() < p.len as usize {
+            // Bytes that the capture cut off can't be put together: the protocol gets what there is, as tshark has it. What
+            // comes later of a PDU that was under way still belongs to it.
+            self.resume = self.pending.take().and_then(|p| p.end(start)).or(self.resume);
+            let missing = p.len as usize - p.bytes.len();
+            cut(bytes, missing, p.forward, frames, state, each);
+            return;
+        }
         if let Some(resume) = self.resume.filter(|r| p.len > 0 && before(start, *r)) {
             if !before(resume, end) {
                 part.pending = p.len;
@@ -255,13 +263,6 @@ impl Direction {
         }
         if p.len > 0 {
             self.resume = None;
-        }
-        if p.bytes.len() < p.len as usize {
-            // Bytes that the capture cut off can't be put together: the protocol gets what there is, as tshark has it.
-            self.pending = None;
-            let missing = p.len as usize - p.bytes.len();
-            cut(bytes, missing, p.forward, frames, state, each);
-            return;
         }
         let old = (p.bytes.len() - bytes.len()) as u32;
         let mut rest = self.finish(p, bytes, framing, state, part, pool);

@@ -176,7 +176,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
         let known = plain(c.rest(), 0).filter(|p| told && MESSAGES.find(u64::from(p.0)).is_some());
         if keys || known.is_none() {
-            encrypted(cx, &mut c, told, told && handshake && keys, first)?;
+            let step = encrypted(cx, &mut c, told, told && handshake && keys, first);
+            if cut && step.is_err() {
+                // The summary knows all there is to say; the tree would have had the bytes as well.
+                cx.info_before(|o| _ = o.s(if server { "Server: " } else { "Client: " }));
+                return cx.enclosed(|_| step);
+            }
+            step?;
             break;
         }
         let len = c.peek_u32(0)? as usize;

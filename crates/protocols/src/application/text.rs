@@ -60,6 +60,12 @@ pub fn line(bytes: &[u8], at: usize) -> Option<(&[u8], usize)> {
     Some((rest.get(..end)?, next))
 }
 
+/// As [`line`], of bytes that the capture may have cut: a carriage return that is the last byte of those is no end yet.
+#[must_use]
+pub fn whole_line(bytes: &[u8], at: usize, cut: bool) -> Option<(&[u8], usize)> {
+    line(bytes, at).filter(|(_, next)| !cut || *next < bytes.len() || bytes.ends_with(b"\n"))
+}
+
 /// Bytes that are looked at eight at a time: what is found soon is found sooner so.
 const SOON: usize = 48;
 

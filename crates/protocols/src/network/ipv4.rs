@@ -250,6 +250,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let src = c.peek_u32(12)?;
     address(cx, [SRC, SRC_HOST], at(12, 4), src);
     let dst = c.peek_u32(16)?;
+    if header_len > 20 && all.captured() < header_len.min(all.left()) {
+        // The options tell where it goes (RFC 791, source routes): they come first.
+        cx.proto_append(|o| _ = o.s(", Src: ").ipv4(src));
+        return Err(requin_wire::Stop::Cut);
+    }
     cx.addresses(AddrKind::Ipv4, &src.to_be_bytes(), &dst.to_be_bytes());
     cx.proto_append(|o| _ = o.s(", Src: ").ipv4(src).s(", Dst: ").ipv4(dst));
     let mut options = all.within(header_len);

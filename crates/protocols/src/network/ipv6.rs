@@ -267,24 +267,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let h = c.peek_array::<HEADER>();
     if h.is_err() {
         // What was captured of the addresses still shows.
-        cx.peek_at(SRC, &c, 8, 16)?;
+        address(cx, &SRC_ROWS, c.peek_bytes(8, 16)?, at(8, 16));
     }
     let h = h?;
     cx.addresses(AddrKind::Ipv6, &h[8..24], &h[24..40]);
     cx.proto_append(|o| _ = o.s(", Src: ").ipv6(&h[8..24]).s(", Dst: ").ipv6(&h[24..40]));
     if cx.wants_any(VERSION, EMBED_IPV4) || cx.wants_tree() {
         for (fields, offset) in [(&SRC_ROWS, 8usize), (&DST_ROWS, 24)] {
-            let span = at(offset, 16);
-            let value = Value::Bytes(span);
-            cx.add(fields[0], span, value);
-            cx.hidden(ADDR, span, value);
-            let names = if cx.wants_hidden() { &[fields[1], HOST][..] } else { &[] };
-            for name in names {
-                let it =
-                    cx.add_str(*name, span, |o| _ = o.ipv6(h.get(offset..offset + 16).unwrap_or_default()));
-                cx.hide(it);
-                cx.set_generated(it);
-            }
+            address(cx, fields, h.get(offset..offset + 16).unwrap_or_default(), at(offset, 16));
         }
         for (fields, offset) in [(&SRC_ROWS, 8usize), (&DST_ROWS, 24)] {
             if let Some(a) = h.get(offset..).and_then(|a| a.first_chunk::<16>()) {
@@ -295,6 +285,19 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let mut body = all.within(HEADER + len);
     body.advance(HEADER);
     chain(cx, next, body, true)
+}
+
+/// An address, and what it is called.
+fn address<S: Sink>(cx: &mut Cx<'_, S>, rows: &[Field; 10], a: &[u8], span: Span) {
+    let value = Value::Bytes(span);
+    cx.add(rows[0], span, value);
+    cx.hidden(ADDR, span, value);
+    let names = if cx.wants_hidden() { &[rows[1], HOST][..] } else { &[] };
+    for name in names {
+        let item = cx.add_str(*name, span, |o| _ = o.ipv6(a));
+        cx.hide(item);
+        cx.set_generated(item);
+    }
 }
 
 /// Address, host, and what an address can hold: interface's hardware address, 6to4 gateway and network,

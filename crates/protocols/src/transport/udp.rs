@@ -66,12 +66,16 @@ enum Kind {
 }
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-    cx.protocol("UDP");
     header(cx, c, Kind::Udp)
 }
 
 fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let all = c;
+    if let Err(stop) = c.peek_bytes(0, 4) {
+        cx.drop_node();
+        return Err(stop);
+    }
+    cx.protocol(if kind == Kind::Udp { "UDP" } else { "UDP-Lite" });
     cx.info_clear();
     cx.proto_len(8);
     let at = |offset: usize, len: usize| Span::new(all.source(), all.pos() + offset, len);
@@ -292,6 +296,9 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
     if body.is_empty() {
         return Ok(());
     }
+    if n == 0 {
+        return Err(Stop::Cut);
+    }
     // What datagrams carry stands at the root, also when an error message quotes them.
     cx.at_root(|cx| {
         if cx.by_port(Table::Udp, facts.and_then(|f| f.app), body)? {
@@ -317,7 +324,6 @@ pub mod lite {
     }
 
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
-        cx.protocol("UDP-Lite");
         super::header(cx, c, super::Kind::Lite)
     }
 }

@@ -29,6 +29,14 @@ impl<'a, S: Sink> Cx<'a, S> {
         self.proto_item = Item::NONE;
     }
 
+    /// Takes back the layer that is being dissected, which has added nothing, but for what it said in the columns.
+    pub fn withdraw(&mut self) {
+        self.drop_node();
+        if self.out.layers.last().is_some_and(|l| l.proto == self.proto) {
+            self.out.layers.pop();
+        }
+    }
+
     /// Of its kind in this frame, the how-manieth layer this is, from 1.
     #[must_use]
     pub fn nth(&self) -> u8 {

@@ -261,7 +261,13 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>, head: &Head<'_>) -> Step {
     file_data(cx, &c);
     let Some(content_type) = head.content_type else {
         cx.set_media(b"");
-        return if media::by_looks(cx, c)? { Ok(()) } else { cx.call_nested(crate::meta::data::ID, c) };
+        if !media::by_looks(cx, c)? {
+            cx.call_nested(crate::meta::data::ID, c)?;
+            if c.is_cut() {
+                return Err(Stop::Cut);
+            }
+        }
+        return Ok(());
     };
     cx.set_media(content_type);
     if let Some(id) = cx.media_protocol() {

@@ -145,7 +145,11 @@ pub fn kind_of(bytes: &[u8]) -> Option<Kind> {
         return Some(Kind::Response);
     }
     let end = bytes.iter().take(20).position(|b| *b == b' ')?;
-    let method = bytes.get(..end)?;
+    kind_of_method(bytes.get(..end)?)
+}
+
+/// What message a method begins.
+pub(super) fn kind_of_method(method: &[u8]) -> Option<Kind> {
     if REQUESTS.contains(&method) {
         Some(Kind::Request)
     } else if NOTIFICATIONS.contains(&method) {
@@ -267,10 +271,11 @@ impl<'a> Head<'a> {
     pub fn read(c: &Cursor<'a>, answers: Answers) -> Option<Head<'a>> {
         let all = c.rest();
         let leading = if all.starts_with(b"\r\n") { 2 } else { 0 };
-        let kind = kind_of(all.get(leading..)?)?;
-        let mut head = Head { kind, leading, extent: Extent::More(c.left() + 1), ..Head::NONE };
         let cut = c.is_cut();
-        let Some((first, mut at)) = text::line(all, leading) else {
+        let begin = all.get(leading..)?;
+        let kind = kind_of(begin).or_else(|| kind_of_method(begin).filter(|_| cut))?;
+        let mut head = Head { kind, leading, extent: Extent::More(c.left() + 1), ..Head::NONE };
+        let Some((first, mut at)) = text::whole_line(all, leading, cut) else {
             if cut {
                 head.first = all.get(leading..).unwrap_or_default();
             }
@@ -278,7 +283,7 @@ impl<'a> Head<'a> {
         };
         head.first = first;
         loop {
-            let Some((line, next)) = text::line(all, at) else {
+            let Some((line, next)) = text::whole_line(all, at, cut) else {
                 // Some answers are only a first line; in a datagram the end is the end. Where the capture cut it, a
                 // line counts as far as it goes.
                 let line = all.get(at..).filter(|_| cut).unwrap_or_default();

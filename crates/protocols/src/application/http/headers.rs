@@ -60,7 +60,7 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
     let folds = !head.first.is_empty();
     while !c.is_empty() {
         let rest = c.rest();
-        let (line, mut next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
+        let (line, mut next) = text::whole_line(rest, 0, c.is_cut()).unwrap_or((rest, rest.len()));
         if line.is_empty() && next > 0 {
             let end = rest.get(..next).unwrap_or_default();
             cx.line(c.span(next), |o| _ = o.text(end));
@@ -73,7 +73,7 @@ pub(super) fn headers<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &He
         }
         if !(line.contains(&b':') || folds && matches!(line.first(), Some(b' ' | b'\t'))) {
             // It is no header: they are over. Of a line that the capture cut nobody knows.
-            let cut = c.is_cut() && text::line(rest, 0).is_none();
+            let cut = c.is_cut() && text::whole_line(rest, 0, true).is_none();
             return if folds && cut { Err(Stop::Cut) } else { Ok(()) };
         }
         // A line that begins with a space goes on with the one before.

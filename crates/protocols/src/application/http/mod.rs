@@ -119,6 +119,9 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
     while !c.is_empty() {
         let Some(head) = Head::read(&c, pairs::answers(&state)) else {
             if first && cx.nth() == 1 && state[0] == 0 {
+                if stream && c.is_cut() && is_expected(cx, None) {
+                    return nothing_yet(cx, &c);
+                }
                 return Err(Stop::NotMine);
             }
             // Bytes that begin no message, where messages were before.
@@ -155,8 +158,8 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
         if first {
             cx.proto_len(whole);
             match one(cx, message, &head) {
-                // Of a datagram nothing more was to be expected.
-                Err(Stop::Cut) if !stream => return Ok(()),
+                // Of a datagram nothing more was to be expected, unless a header field's name is not whole.
+                Err(Stop::Cut) if !stream && !head.lost => return Ok(()),
                 step => step?,
             }
         } else {
@@ -171,6 +174,16 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
         }
     }
     Ok(())
+}
+
+/// What the capture left of a segment begins no message: whether the whole would have, nobody knows. It has no node, and
+/// leaves columns to TCP.
+fn nothing_yet<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) -> Step {
+    cx.drop_node();
+    if c.captured() > 1 && head::kind_of_method(c.rest()).is_none() {
+        cx.layer_only(crate::meta::data::ID, c);
+    }
+    Err(Stop::Cut)
 }
 
 /// What goes through a tunnel that CONNECT opened.

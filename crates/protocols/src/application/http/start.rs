@@ -18,7 +18,7 @@ pub(super) fn is_whole(c: &Cursor<'_>, head: &Head<'_>) -> bool {
 /// Dissects the first line, and passes over it.
 pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<'_>) -> Step {
     let all = c.rest();
-    let (first, next) = text::line(all, 0).unwrap_or((all, all.len()));
+    let (first, next) = text::whole_line(all, 0, c.is_cut()).unwrap_or((all, all.len()));
     let with_end = all.get(..next).unwrap_or(all);
     if is_whole(c, head) {
         cx.info(|o| _ = o.text(first).s(" "));
@@ -32,7 +32,9 @@ pub(super) fn line<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &Head<
         } else {
             request(cx, first, &at);
             // Where the capture cut the line, the version is what is left of it.
-            if text::line(all, 0).is_none() && first.iter().filter(|b| **b == b' ').count() == 1 {
+            if text::whole_line(all, 0, c.is_cut()).is_none()
+                && first.iter().filter(|b| **b == b' ').count() == 1
+            {
                 cx.add(REQUEST_VERSION, at(first.len(), 0), Value::Str(at(first.len(), 0)));
             }
         }

@@ -95,6 +95,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         // The middle of a literal; what it belongs to can't be told where the capture cuts.
         return Err(Stop::NotMine);
     }
+    if c.is_cut() && text::line(rest, 0).is_none_or(|(_, next)| next == rest.len() && !rest.ends_with(b"\n"))
+    {
+        // The first line has no end: nothing but the name of the protocol is said.
+        cx.withdraw();
+        return Ok(());
+    }
     let item = cx.add(ISREQUEST, c.span(0), Value::U(u64::from(request)));
     cx.hide(item);
     cx.set_generated(item);

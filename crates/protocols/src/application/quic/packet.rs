@@ -16,6 +16,11 @@ pub(super) const HANDSHAKE: u8 = 2;
 /// Retry.
 pub(super) const RETRY: u8 = 3;
 
+/// Bytes of a packet number at most.
+const NUMBER: usize = 4;
+/// Bytes that the mask of a packet number is made of.
+const SAMPLE: usize = 16;
+
 /// Whether a version is one that is dissected here.
 fn is_known(version: u32) -> bool {
     matches!(
@@ -59,7 +64,7 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     if first & 0x80 == 0 || c.left() < 13 {
         return false;
     }
-    let Ok(h) = Long::read(c) else { return false };
+    let Ok(h) = Long::read(c) else { return begins(c) };
     if h.dcid.len() > 20 || h.scid.len() > 20 {
         return false;
     }
@@ -75,6 +80,17 @@ pub(super) fn looks_like(c: &Cursor<'_>, _: Ports) -> bool {
     is_known(h.version)
 }
 
+/// The same of a header whose identifiers the capture cut.
+fn begins(c: &Cursor<'_>) -> bool {
+    let length = |at: usize| c.peek_u8(at).map_or(usize::MAX, usize::from);
+    let destination = length(5);
+    c.is_cut()
+        && c.captured() >= 13
+        && destination <= 20
+        && length(6 + destination) <= 20
+        && c.peek_u32(1).is_ok_and(is_known)
+}
+
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (mut conn, looked) = Connection::load(cx);
     let first = c.peek_u8(0)?;
@@ -85,6 +101,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     // The Info column stays that of UDP when the header of the first packet was not captured whole.
     cx.protocol("QUIC");
+    if first & 0x80 != 0 {
+        Long::read(&c)?;
+    }
     let all = c;
     let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
     match conn.number {
@@ -102,7 +121,12 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if !first_packet {
             // Packets of one datagram have the same destination; anything else only fills it.
             let same = if kind & 0x80 != 0 {
-                Long::read(&c).is_ok_and(|h| h.dcid == dcid && h.version != 0)
+                let h = Long::read(&c);
+                if h.as_ref().is_err_and(|stop| *stop == Stop::Cut) {
+                    cx.marker(ID, c.span(c.left()));
+                    return Err(Stop::Cut);
+                }
+                h.is_ok_and(|h| h.dcid == dcid && h.version != 0)
             } else {
                 is_same_short(&conn, &c, dcid)
             };
@@ -124,7 +148,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 short(cx, &mut conn, top, &mut c)
             }
         })?;
-        if c.is_empty() {
+        if c.captured() == 0 {
             return Ok(());
         }
         conn.nth += 1;
@@ -162,6 +186,8 @@ fn remaining<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let n = c.captured();
     if n > 0 {
         cx.add(REMAINING_PAYLOAD, c.span(n), Value::Bytes(c.span(n)));
+    } else if !c.is_empty() {
+        return Err(Stop::Cut);
     }
     c.advance(usize::MAX);
     Ok(())
@@ -329,6 +355,10 @@ fn long<S: Sink>(cx: &mut Cx<'_, S>, conn: &mut Connection, top: Item, c: &mut C
     };
     let first = opened.as_ref().map_or(all.peek_u8(0)?, |o| o.first);
     cx.add(HEADER_FORM, all.span(1), Value::U(1));
+    // The mask of the packet number is made of the bytes behind it (RFC 9001, 5.4.2).
+    if h.kind == INITIAL && is_known(h.version) && all.is_cut() && all.captured() < at + NUMBER + SAMPLE {
+        return Err(Stop::Cut);
+    }
     if h.kind != RETRY {
         cx.add(FIXED_BIT, all.span(1), Value::U(u64::from(first >> 6 & 1)));
     }

@@ -286,7 +286,7 @@ pub(super) fn headers<'b, S: Sink>(
         let stop = !ends || line_is_number(line);
         c.advance(next);
         if stop {
-            return if ends { Ok(false) } else { Err(Stop::Short) };
+            return if ends || seen.cut { Ok(seen.cut) } else { Err(Stop::Short) };
         }
     }
     if !bare && c.pos() > from {

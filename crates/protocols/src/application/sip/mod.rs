@@ -144,13 +144,28 @@ struct Seen<'b> {
     content_type: &'b [u8],
     bindings: u32,
     removals: u32,
+    /// The capture cut the message: its last line may be shorter than it was.
+    cut: bool,
     /// The one called has put a tag to its address: there is a dialog.
     called_tagged: bool,
 }
 
 fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step {
-    cx.protocol("SIP");
     let bytes = c.rest();
+    let stream = cx.out.transports.last().is_some_and(|t| t.kind == TransportKind::Tcp);
+    if c.is_cut() && !stream && text::whole_line(bytes, 0, true).is_none() {
+        let ended = text::line(bytes, 0).is_some();
+        if ended || bytes.starts_with(b"SIP/2.0 ") {
+            // The first line is not whole: nothing is said of it.
+            if ended {
+                cx.drop_node();
+            } else {
+                cx.protocol("SIP");
+            }
+            return Err(Stop::Cut);
+        }
+    }
+    cx.protocol("SIP");
     let (line, next) = text::line(bytes, 0).unwrap_or((bytes, bytes.len()));
     let whole = c.span(line.len());
     let at = |from: usize, len: usize| Span::new(c.source(), c.pos() + from, len);
@@ -161,9 +176,9 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
     let head_bytes = bytes.get(..head).unwrap_or(bytes);
     // All header fields are looked at before any is shown: where the capture cut them, only the first line is, without
     // the parameters of its address.
-    let cut = c.is_cut() && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
-    let mut seen = Seen { method: one, ..Seen::default() };
-    let told = !cut && headers::readable(head_bytes);
+    let cut = c.is_cut() && !stream && !bytes.get(..head).unwrap_or_default().ends_with(b"\r\n\r\n");
+    let mut seen = Seen { method: one, cut: c.is_cut(), ..Seen::default() };
+    let told = !cut && (seen.cut || headers::readable(head_bytes));
     if request {
         if told {
             cx.proto_append(|o| _ = o.s(" (").text(one).s(")"));
@@ -242,7 +257,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, head: usize) -> Step 
         cx.info_add(|o| _ = o.s(", in-dialog"));
     }
     cx.info_add(|o| _ = o.s(" | "));
-    if c.is_empty() {
+    if c.captured() == 0 {
         return Ok(());
     }
     body(cx, c, seen.content_type)

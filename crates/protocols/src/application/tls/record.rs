@@ -162,6 +162,9 @@ const fn way(forward: bool) -> usize {
 
 /// One record of whatever version. `false`: the rest of it has not come yet.
 fn one<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> Result<bool, Stop> {
+    if c.is_cut() && c.captured() < 3 && (is_content_type(c.peek_u8(0)?) || c.peek_u8(0)? & 0x80 != 0) {
+        return Err(Stop::Cut);
+    }
     match s.version {
         0x0002 => ssl2::record(cx, s, c),
         0 if ssl2::is_client_hello(c) => ssl2::record(cx, s, c),
@@ -225,7 +228,10 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> R
         s.from_server = false;
     }
     let shown = if s.version == 0 { version } else { s.version };
-    cx.protocol(short(shown));
+    // What version it is is said once there is something of what the record holds.
+    if len == 0 || c.captured() > 5 {
+        cx.protocol(short(shown));
+    }
     let whole = c.take(5 + len);
     s.behind = c.left();
     let item = cx.add(RECORD, whole.span(5 + len), Value::None);

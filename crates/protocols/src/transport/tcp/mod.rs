@@ -168,6 +168,10 @@ fn header_len(behind_ports: &[u8; 12]) -> usize {
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
+    if let Err(stop) = c.peek_bytes(0, 4) {
+        cx.drop_node();
+        return Err(stop);
+    }
     cx.protocol("TCP");
     cx.info_clear();
 
@@ -251,6 +255,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             return Ok(());
         }
         if analysis::is_repeated(known) {
+            if body.is_cut() {
+                return Ok(());
+            }
             let item = cx.add(SEGMENT_DATA, body.span(n), Value::Bytes(body.span(n)));
             cx.label(item, |o| {
                 o.s("Retransmitted TCP segment data (").u(len as u64);
@@ -562,7 +569,14 @@ fn above<S: Sink>(cx: &mut Cx<'_, S>, facts: Option<&TransportFacts>, body: Curs
     if S::FIELDS && part != StreamPart::default() {
         return stream::above(cx, facts, part, body);
     }
-    if body.is_empty() {
+    if body.captured() == 0 {
+        return Ok(());
+    }
+    if body.is_cut() {
+        // It can't be put together with others, so that what is missing may be in those.
+        cx.fragmented = true;
+        hand_on(cx, facts, body)?;
+        cx.fragmented = false;
         return Ok(());
     }
     hand_on(cx, facts, body)

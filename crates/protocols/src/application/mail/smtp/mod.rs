@@ -250,7 +250,13 @@ fn responses<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let rest = c.rest();
         let (line, next) = text::line(rest, 0).unwrap_or((rest, rest.len()));
         let code = line.get(..3).and_then(text::number);
-        let shown = if open.is_none() || code.is_none() { line } else { line.get(4..).unwrap_or_default() };
+        // Of a line that the capture cut not even its code may be whole.
+        let shown = match (line.len(), c.is_cut() && next == line.len()) {
+            (0..3, true) => &[],
+            (3, true) => line,
+            _ if open.is_none() || code.is_none() => line,
+            _ => line.get(4..).unwrap_or_default(),
+        };
         cx.info_add(|o| _ = o.s(if first { "S: " } else { " | " }).text(shown));
         first = false;
         let parameter = |cx: &mut Cx<'_, S>, from: usize| {
