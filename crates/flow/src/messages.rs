@@ -535,7 +535,8 @@ impl Messages {
         if bytes.is_empty() {
             return;
         }
-        let next = track(&mut m.state, facts.forward, bytes);
+        let reported = p.reported.saturating_sub(p.bytes.len() - bytes.len());
+        let next = track(&mut m.state, facts.forward, bytes, reported);
         if settle(kept, next) {
             m.state = [0; 2];
         }

@@ -220,6 +220,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info_clear();
         cx.info(|o| _ = o.s("[FIX continuation]"));
         let all = c.span(c.left());
+        c.peek_bytes(0, c.left())?;
         cx.add(DATA, all, Value::Bytes(all));
         return Ok(());
     }

@@ -203,7 +203,7 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 }
 
 /// Remembers the version that the client asked for.
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], _: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     if payload.first().is_some_and(|b| b >> 4 == CONNECT) {
         let (_, n) = varint(payload.get(1..)?)?;
         let name = payload.get(1 + n..)?;

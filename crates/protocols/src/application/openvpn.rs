@@ -215,7 +215,7 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         {
             past.set(&begun, &[]);
         }
-        tls::follow(&mut past.state, past.now.forward, data);
+        tls::follow(&mut past.state, past.now.forward, data, data.len());
         return;
     }
     let key = Key::here(PARTS | way).and(session);
@@ -226,12 +226,12 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
     if parts.list.is_empty() && data.len() != FRAGMENT_LEN {
         parts.next = mpid + 1;
-        tls::follow(&mut past.state, past.now.forward, data);
+        tls::follow(&mut past.state, past.now.forward, data, data.len());
     } else if let Some((list, bytes)) = parts.take(mpid, past.now.frame, data) {
         let bytes_noted = pieces::write(&list, &bytes);
         let what = value(past, bytes_noted);
         past.note(u64::from(mpid), &what);
-        tls::follow(&mut past.state, past.now.forward, &bytes);
+        tls::follow(&mut past.state, past.now.forward, &bytes, bytes.len());
     }
     let what = value(past, parts.write());
     past.keep(&key, what);

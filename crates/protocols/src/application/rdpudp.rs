@@ -85,7 +85,7 @@ const HASH: usize = 32;
 const SECOND: u16 = 0x0101;
 
 /// The server's answer tells which version both go on with: bit 0 of the first word.
-fn remember(state: &mut [u64; 2], _: bool, p: &[u8]) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], _: bool, p: &[u8], _: usize) -> Option<ProtoId> {
     let flags = requin_wire::be(p.get(6..8).unwrap_or_default()) as u16;
     if p.starts_with(&[0xff; 4]) && flags & (SYN | SYNEX) == SYN | SYNEX {
         let at = 16 + if flags & CORRELATION != 0 { 32 } else { 0 };

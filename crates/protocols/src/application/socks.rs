@@ -101,7 +101,7 @@ fn frames(bytes: &[u8], forward: bool, state: &[u64; 2]) -> Pdu {
     }
 }
 
-fn remember(state: &mut [u64; 2], forward: bool, p: &[u8]) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], forward: bool, p: &[u8], _: usize) -> Option<ProtoId> {
     let mut m = Memory::of(state);
     let [first, ..] = p else { return None };
     m.phase = match (m.phase, forward) {

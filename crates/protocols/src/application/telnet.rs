@@ -202,7 +202,7 @@ fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         }
     }
     if rest.get(len) != Some(&IAC) {
-        len = rest.len();
+        len = c.left();
     }
     let span = c.span(len);
     let mut body = c.take(len);
@@ -273,6 +273,7 @@ fn suboption<S: Sink>(
         FLOW_CONTROL => cx.u8(RFC_SUBOPT_CMD, c).map(|_| ()),
         AUTHENTICATION => authentication(cx, c),
         _ => {
+            c.peek_bytes(0, c.left())?;
             cx.add(OPTION_DATA, all, Value::Bytes(all));
             Ok(())
         }

@@ -128,7 +128,7 @@ const FRONTEND: &[(u8, &str)] = &[
 ];
 
 /// Remembers which authentication the server asked for last.
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], _: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     let mut at = 0;
     while let Some(head) = payload.get(at..).and_then(|p| p.first_chunk::<5>()) {
         let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;

@@ -188,7 +188,7 @@ fn unified<S: Sink>(cx: &mut Cx<'_, S>, s: &mut Session, c: &mut Cursor<'_>) -> 
 /// Follows the records of a datagram without showing anything, so that later ones know of them.
 ///
 /// `forward`: the datagram goes the way of the conversation's first one.
-pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+pub(super) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     let mut s = Session::read(*state, forward, false);
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     while let Ok(h) = c.peek_array::<13>().copied() {

@@ -275,7 +275,7 @@ fn version(b: &[u8]) -> Option<u64> {
 }
 
 /// The version that was told.
-fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], _: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     if let Some(v) = version(payload) {
         state[0] = v;
     }

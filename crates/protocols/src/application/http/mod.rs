@@ -119,7 +119,7 @@ fn plain<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, protocol: &str) -> Step
     while !c.is_empty() {
         let Some(head) = Head::read(&c, pairs::answers(&state)) else {
             if first && cx.nth() == 1 && state[0] == 0 {
-                if stream && c.is_cut() && is_expected(cx, None) {
+                if stream && c.is_cut() && is_expected(cx, cx.conversation().and_then(|f| f.app)) {
                     return nothing_yet(cx, &c);
                 }
                 return Err(Stop::NotMine);

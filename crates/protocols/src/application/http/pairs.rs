@@ -105,7 +105,7 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         }
         if carries_tls(&past.state) {
             let marks = past.state[1] & (bits::TUNNEL | bits::TLS);
-            tls::follow(&mut past.state, past.now.forward, pdu);
+            tls::follow(&mut past.state, past.now.forward, pdu, past.now.reported.max(pdu.len()));
             past.state[1] |= marks;
         }
         return;
@@ -149,7 +149,10 @@ pub(super) fn remember(past: &mut Past<'_>, pdu: &[u8]) {
         }
         e
     };
-    past.state[0] = responses << 32 | requests & 0xffff_ffff;
+    // An answer that the capture cut does not make a conversation one where messages were, as tshark has it.
+    if past.state[0] != 0 || head.kind != Kind::Response || !c.is_cut() {
+        past.state[0] = responses << 32 | requests & 0xffff_ffff;
+    }
     let number = if head.kind == Kind::Response { responses } else { requests };
     let bytes = exchange.write();
     let what = Remembered { frame: now.frame, time: now.time, bytes: bytes.into() };

@@ -216,7 +216,7 @@ fn sorted<S: Sink>(cx: &mut Cx<'_, S>, mut b: Cursor<'_>) -> Step {
 
 /// Remembers how many entries a search found so far, and whether TLS was asked for: then it has the
 /// conversation once that is granted.
-pub(super) fn remember(state: &mut [u64; 2], _: bool, payload: &[u8]) -> Option<ProtoId> {
+pub(super) fn remember(state: &mut [u64; 2], _: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     let mut results = state[0] as u32;
     if c.peek_u8(0) == Ok(0) && c.skip(4).is_ok() {

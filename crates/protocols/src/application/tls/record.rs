@@ -73,7 +73,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     });
     let mut session = Session::load(own, listens);
     // A tunnel to a port of TLS may carry something else all the same.
-    if session.version == 0 && (crate::application::http::looks_like(&c, cx.ports) || is_text(&c)) {
+    if session.version == 0 && crate::application::http::looks_like(&c, cx.ports) || is_text(&c) {
         return Err(Stop::NotMine);
     }
     cx.protocol(short(session.version));
@@ -98,7 +98,7 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     Ok(())
 }
 
-/// Whether the bytes begin like a text, before anything told that they are TLS.
+/// Whether the bytes begin like a text, which no record does.
 fn is_text(c: &Cursor<'_>) -> bool {
     c.left() >= HEAD && c.peek_array::<4>().is_ok_and(|b| b.iter().all(|b| (0x20..0x7f).contains(b)))
 }
@@ -422,7 +422,12 @@ fn heartbeat<S: Sink>(cx: &mut Cx<'_, S>, k: Kind, record: Item, shown: u16, bod
 /// Follows the records of a segment without showing anything, so that later ones know of them.
 ///
 /// `forward`: the segment goes the way of the conversation's first one.
-pub(crate) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Option<ProtoId> {
+pub(crate) fn follow(
+    state: &mut [u64; 2],
+    forward: bool,
+    payload: &[u8],
+    reported: usize,
+) -> Option<ProtoId> {
     let mut s = Session::read(*state, forward, false);
     let mut c = Cursor::new(payload, payload.len(), FRAME);
     let left = s.left[way(forward)];
@@ -436,11 +441,20 @@ pub(crate) fn follow(state: &mut [u64; 2], forward: bool, payload: &[u8]) -> Opt
             break;
         }
         let next = c.peek_u8(5).ok();
+        let mut record = c.take(5 + usize::from(len));
+        let missing = 5 + usize::from(len) - record.left();
+        // A segment that the capture cut is no part of a stream: a record that goes on behind it is not looked at.
+        let sent = reported.saturating_sub(payload.len());
+        if sent > 0 && missing > sent {
+            break;
+        }
         if s.version == 0 && tells_version(h[0], next) {
             s.set_version(u16::from_be_bytes([h[1], h[2]]), false);
         }
-        let mut record = c.take(5 + usize::from(len));
-        let missing = 5 + usize::from(len) - record.left();
+        if sent > 0 && missing > 0 {
+            // Nobody reads more of it than its head.
+            break;
+        }
         record.advance(5);
         s.left[way(forward)] = missing.min(0x7fff) as u16;
         match h[0] {

@@ -141,6 +141,11 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let out = !matches!(cx.ports.src, 5222 | 5269);
+    if c.is_cut() {
+        // Documents are read as a whole.
+        cx.drop_node();
+        return Err(requin_wire::Stop::Cut);
+    }
     cx.protocol("XMPP");
     cx.info_clear();
     cx.call_nested(xml::ID, c)?;
