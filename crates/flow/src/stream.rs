@@ -586,6 +586,28 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_cut_segment_belongs_to_the_pdu_that_was_under_way() {
+        let mut t = Talk::new();
+        t.say(0, &[9, 1, 1], false);
+        // Three bytes of the ten, of which one was captured: it is seen for itself.
+        let framing = Framing { frames, previewed: false };
+        let p = Piece { seq: 3, bytes: &[1], len: 3, frame: 2, way: 0, forward: true, fin: false };
+        let pdus = &mut t.pdus;
+        let mut each = |_: &mut [u64; 2], pdu: &[u8], _: usize| pdus.push(pdu.to_vec());
+        assert_eq!(
+            t.streams.piece(&p, framing, &mut [0; 2], 1, &mut t.pool, &mut each),
+            StreamPart::default()
+        );
+        assert_eq!(t.pdus, [[1]]);
+        // The next four are its end, which can't be put together any more; behind them the stream goes on.
+        let part = t.say(6, &[1, 1], false);
+        assert_eq!((part.pending, part.inside, part.ends), (2, true, 0));
+        let part = t.say(8, &[1, 1, 2, 7, 7], false);
+        assert_eq!((part.tail, part.pending, part.ends), (2, 0, 0));
+        assert_eq!(t.pdus, [&[1][..], &[2, 7, 7]]);
+    }
+
+    #[test]
     fn long_pieces_that_drive_out_short_ones_meet_the_bound() {
         const LIMIT: usize = 64 << 10;
         let mut pool = Pool::new(LIMIT);
