@@ -60,9 +60,10 @@ const MAX_LENGTH: u16 = 1500;
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("Ethernet");
-    cx.info_clear();
     cx.proto_len(14);
-    let h = c.peek_array::<14>()?;
+    let h = cx.first(c.peek_array::<14>())?;
+    // A header that was cut leaves what a tunnel around it says.
+    cx.info_clear();
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
     let kind = u16::from_be_bytes([h[12], h[13]]);
     if kind == super::fabricpath::ETHERTYPE && h[6] & 2 != 0 {
@@ -159,7 +160,8 @@ pub fn length_frame<S: Sink>(
         crate::meta::mark(cx, step, &body);
         cx.return_to(place);
     }
-    behind(cx, c, below);
+    let step = behind(cx, c, below);
+    crate::meta::mark(cx, step, &c);
     Ok(())
 }
 

@@ -184,6 +184,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let control = control(cx, &mut c, response, &CONTROL_ROWS)?;
     cx.proto_len(2 + from.left() - c.left());
     if is_snap {
+        c.peek_bytes(0, 5)?;
         cx.info_add(|o| _ = o.s("; SNAP"));
         return snap(cx, c, control.payload);
     }
