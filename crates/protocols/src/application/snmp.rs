@@ -359,6 +359,7 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
     /// Enterprise numbers of Cisco and Net-SNMP, which have forms of their own.
     const CISCO: u32 = 9;
     const NET_SNMP: u32 = 8072;
+    whole(e)?;
     let item = cx.add(field, e.content(), Value::Bytes(e.content()));
     let mut b = e.body;
     if b.left() < 4 {

@@ -147,8 +147,12 @@ fn old<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     }
     c.advance(1);
     let process = word(cx, c, PROCID, |b| !b.is_ascii_alphanumeric());
-    if c.is_cut() {
+    // Where no tree is made, tshark doesn't come so far.
+    if c.is_cut() && cx.wants_tree() {
         return Err(Stop::Cut);
+    }
+    if c.is_cut() {
+        return Ok(());
     }
     if process.is_some() {
         let span = c.span(c.captured());

@@ -2,7 +2,7 @@
 
 use super::ethertype::{Below, behind, carry_padded};
 use super::oui;
-use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Value, be, proto};
+use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Stop, Value, be, proto};
 
 proto! {
     ETH "eth" "Ethernet" "Ethernet" Link
@@ -160,7 +160,9 @@ pub fn length_frame<S: Sink>(
         crate::meta::mark(cx, step, &body);
         cx.return_to(place);
     }
-    let step = behind(cx, c, below);
+    // Without a byte of it, it is only known that something was here.
+    let lost = c.captured() == 0 && !c.is_empty() && !body.is_cut();
+    let step = if lost { Err(Stop::Cut) } else { behind(cx, c, below) };
     crate::meta::mark(cx, step, &c);
     Ok(())
 }

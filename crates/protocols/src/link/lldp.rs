@@ -641,7 +641,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     while c.left() >= 2 {
         // Behind these three, a capture that ends between two TLVs ends them.
         if c.captured() == 0 && first.len() == 0 {
-            break;
+            return Ok(());
         }
         let head = c.peek_u16(0)?;
         let (kind, len) = ((head >> 9) as u8, usize::from(head & 0x1ff));

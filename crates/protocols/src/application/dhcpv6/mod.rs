@@ -347,9 +347,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             });
         }
         let link = c.peek_bytes(0, 16)?;
+        cx.info_add(|o| _ = o.s("L: ").ipv6(link).s(" "));
         cx.field(LINKADDR, &mut c, 16)?;
         cx.field(PEERADDR, &mut c, 16)?;
-        cx.info_add(|o| _ = o.s("L: ").ipv6(link).s(" "));
     } else {
         let xid = c.peek_uint(0, 3)?;
         cx.info_add(|o| _ = o.s("XID: ").hex(xid, 6).s(" "));
