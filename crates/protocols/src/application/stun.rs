@@ -421,7 +421,7 @@ fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize, stream: 
     cx.u16(CHANNEL, c)?;
     cx.u16(LENGTH, c)?;
     let body = c.take(len);
-    c.skip(padding.min(c.left()))?;
+    c.advance(padding);
     if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) }
 }
 

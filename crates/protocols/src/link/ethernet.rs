@@ -2,7 +2,7 @@
 
 use super::ethertype::{Below, behind, carry_padded};
 use super::oui;
-use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Stop, Value, be, proto};
+use requin_wire::{Addr, AddrKind, Cursor, Cx, Field, Names, Sink, Step, Stop, Value, be, proto};
 
 proto! {
     ETH "eth" "Ethernet" "Ethernet" Link
@@ -61,7 +61,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("Ethernet");
     cx.proto_len(14);
-    let h = cx.first(c.peek_array::<14>())?;
+    let h = match c.peek_array::<14>() {
+        Ok(h) => h,
+        Err(stop) => {
+            partial_addresses(cx, &c);
+            cx.drop_node();
+            return Err(stop);
+        }
+    };
     // A header that was cut leaves what a tunnel around it says.
     cx.info_clear();
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
@@ -129,6 +136,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     length_frame(cx, usize::from(kind), raw_ipx, c, below)
 }
 
+/// What there is of the addresses in a header that was cut.
+#[cold]
+fn partial_addresses<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    if let Ok(dst) = c.peek_bytes(0, 6) {
+        cx.out.columns.dst = Addr::new(AddrKind::Ether, dst);
+    }
+    if let Ok(src) = c.peek_bytes(6, 6) {
+        cx.out.columns.src = Addr::new(AddrKind::Ether, src);
+    }
+}
+
 /// The payload of a frame with a length instead of a type; what is longer is padding.
 ///
 /// # Errors
@@ -156,12 +174,12 @@ pub fn length_frame<S: Sink>(
     if !S::FIELDS {
         return step;
     }
+    // A payload that was cut, and didn't say so itself, or a trailer without a byte of it.
+    let lost = if body.is_cut() { step.is_ok() } else { c.captured() == 0 && !c.is_empty() };
     if step.is_err() {
         crate::meta::mark(cx, step, &body);
         cx.return_to(place);
     }
-    // Without a byte of it, it is only known that something was here.
-    let lost = c.captured() == 0 && !c.is_empty() && !body.is_cut();
     let step = if lost { Err(Stop::Cut) } else { behind(cx, c, below) };
     crate::meta::mark(cx, step, &c);
     Ok(())
