@@ -66,7 +66,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.info_clear();
     }
     if c.rest().starts_with(NAME) {
-        cx.info_add(|o| _ = o.s("Handshake  "));
+        cx.info_add(|o| _ = o.s("Handshake"));
         cx.u8(PROTOCOL_NAME_LENGTH, &mut c)?;
         cx.bytes(PROTOCOL_NAME, &mut c, 19)?;
         cx.bytes(RESERVED, &mut c, 8)?;
@@ -76,12 +76,14 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let len = c.peek_u32(0)? as usize;
         if len > 0x2_0000 {
             cx.info_add(|o| _ = o.s("Continuation data  "));
-            let n = c.left();
-            return cx.bytes(CONTINUOUS_DATA, &mut c, n).map(|_| ());
+            let span = c.span(c.captured());
+            cx.add(CONTINUOUS_DATA, span, Value::Bytes(span));
+            return Ok(());
         }
         let m = c.take(4 + len);
         message(cx, m, len)?;
     }
+    cx.info_add(|o| _ = o.s("  "));
     cx.info_fence();
     // There may be very many.
     let in_vain = cx.above_is_enough() && !cx.wants_any(PROTO, CONTINUOUS_DATA);
@@ -94,7 +96,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>, len: usize) -> Step {
     cx.append(item, |o| _ = o.s(": Len:").u(len as u64).s(", "));
     if len == 0 {
         cx.append(item, |o| _ = o.s("KeepAlive"));
-        cx.info_add(|o| _ = o.s("KeepAlive  "));
+        cx.info_add(|o| _ = o.s("KeepAlive"));
         return cx.under(item, |cx| cx.u32(MSG_LENGTH, &mut m).map(|_| ()));
     }
     let kind = m.peek_u8(4)?;
@@ -114,7 +116,6 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, mut m: Cursor<'_>, len: usize) -> Step {
     };
     cx.append(item, says);
     cx.info_add(says);
-    cx.info_add(|o| _ = o.s("  "));
     cx.under(item, |cx| -> Step {
         cx.u32(MSG_LENGTH, &mut m)?;
         cx.u8(MSG_TYPE, &mut m)?;

@@ -483,6 +483,8 @@ fn control<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
                 }
             } else if let Some(field) = text {
                 cx.field(field, &mut d, n)?;
+            } else if d.is_cut() {
+                return Err(Stop::Cut);
             } else {
                 let text = d.rest();
                 for part in text.split(|b| *b == b',') {

@@ -235,12 +235,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let declined = |stop| if matches!(stop, Stop::Cut) { stop } else { Stop::NotMine };
     let mut message = Element::expect(&mut c, ber::SEQUENCE).map_err(declined)?.body;
     let version = Element::expect(&mut message, ber::INTEGER).map_err(declined)?;
+    if version.body.is_cut() {
+        return cx.first(Err(Stop::Cut));
+    }
     cx.protocol("SNMP");
     let number = version.int();
     match number {
         0..=2 => {
             cx.add(VERSION, version.content(), Value::I(number));
             if let Some(community) = ber::member(cx, &mut message, ber::OCTET_STRING)? {
+                whole(&community)?;
                 let item = cx.add(COMMUNITY, community.content(), Value::Str(community.content()));
                 text::stray(cx, item, community.content(), community.body.rest());
             }
@@ -355,6 +359,7 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
     /// Enterprise numbers of Cisco and Net-SNMP, which have forms of their own.
     const CISCO: u32 = 9;
     const NET_SNMP: u32 = 8072;
+    whole(e)?;
     let item = cx.add(field, e.content(), Value::Bytes(e.content()));
     let mut b = e.body;
     if b.left() < 4 {
@@ -422,12 +427,17 @@ fn engine_id<S: Sink>(cx: &mut Cx<'_, S>, field: Field, e: &Element<'_>) -> Step
 /// 1.3.6.1.2.1.1.1.0 and .5.0, description and name of the system, which are shown as text as well.
 const SYS_TEXTS: [&[u8]; 2] = [&[0x2b, 6, 1, 2, 1, 1, 1, 0], &[0x2b, 6, 1, 2, 1, 1, 5, 0]];
 
+/// Nothing is shown of an element that the capture cut.
+fn whole(e: &Element<'_>) -> Step {
+    if e.body.is_cut() { Err(Stop::Cut) } else { Ok(()) }
+}
+
 fn operation<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, second: bool) -> Step {
     if c.is_empty() {
         return Ok(());
     }
-    cx.info_clear();
     let pdu = Element::read(c)?;
+    cx.info_clear();
     let known = usize::try_from(pdu.tag).ok().and_then(|i| OPERATIONS.get(i));
     let Some((name, field)) = known.filter(|_| pdu.class == Class::Context) else { return Ok(()) };
     let data = cx.add(DATA, pdu.span, Value::U(u64::from(pdu.tag)));
@@ -509,16 +519,23 @@ fn bindings<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
             break;
         }
     }
-    let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(count));
+    let cut = list.body.is_cut();
+    let item = cx.add(VARIABLE_BINDINGS, list.span, Value::U(if cut { 0 } else { count }));
     cx.label(item, |o| {
-        o.s("variable-bindings: ").u(count).s(if count == 1 { " item" } else { " items" });
+        o.s("variable-bindings: ");
+        if cut {
+            o.s("unknown number of items");
+        } else {
+            o.u(count).s(if count == 1 { " item" } else { " items" });
+        }
     });
     cx.under(item, |cx| -> Step {
         let mut l = list.body;
         while !l.is_empty() {
             let binding = Element::read(&mut l)?;
             if binding.class == Class::Universal && binding.tag == ber::SEQUENCE {
-                variable(cx, &binding)?;
+                whole(&binding)?;
+                variable(cx, &binding, !cut)?;
             } else {
                 ber::wrong_field(cx, &binding, "SEQUENCE OF", Class::Universal, ber::SEQUENCE);
             }
@@ -571,7 +588,7 @@ fn integral(value: &Element<'_>, bytes: &[u8]) -> Option<(Field, &'static str)> 
     }
 }
 
-fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
+fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>, complete: bool) -> Step {
     let line = cx.line(binding.span, |o| _ = o.s("VarBind"));
     let mut b = binding.body;
     let name = Element::expect(&mut b, ber::OBJECT_IDENTIFIER)?;
@@ -643,7 +660,7 @@ fn variable<S: Sink>(cx: &mut Cx<'_, S>, binding: &Element<'_>) -> Step {
         if (value.class, value.tag) == (Class::Application, 6) {
             cx.label(item, |o| _ = o.s("Value (Counter64): ").u(value.uint()));
         }
-        if SYS_TEXTS.contains(&name_bytes) && !bytes.is_empty() {
+        if complete && SYS_TEXTS.contains(&name_bytes) && !bytes.is_empty() {
             // Who reads these texts is a layer of its own.
             cx.layer_only(ID, &value.body);
             cx.under(item, |cx| text::add_ascii(cx, VAR_BIND_STR, content, bytes));

@@ -344,7 +344,8 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, stream: bool) -> Step {
         return channel(cx, c, len, stream);
     }
     let cookie = c.peek_bytes(4, 4).map_err(|_| Stop::NotMine)?;
-    if kind & 0xc000 != 0 || cookie != COOKIE_VALUE {
+    // A header that the capture cut is none.
+    if kind & 0xc000 != 0 || cookie != COOKIE_VALUE || c.captured() < HEADER {
         return Err(Stop::NotMine);
     }
     if stream && len + HEADER > c.left() {
@@ -420,7 +421,7 @@ fn channel<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize, stream: 
     cx.u16(CHANNEL, c)?;
     cx.u16(LENGTH, c)?;
     let body = c.take(len);
-    c.skip(padding.min(c.left()))?;
+    c.advance(padding);
     if body.is_empty() { Ok(()) } else { cx.call(crate::meta::data::ID, body) }
 }
 

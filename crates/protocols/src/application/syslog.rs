@@ -1,7 +1,7 @@
 //! Syslog, RFC 3164 and RFC 5424.
 
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     SYSLOG "syslog" "Syslog message" "Syslog" App
@@ -57,6 +57,7 @@ names! {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("Syslog");
+    cx.info_clear();
     let rest = c.rest();
     let mut priority = None;
     let mut skip = 0;
@@ -65,10 +66,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let n = digits.iter().take(3).take_while(|d| d.is_ascii_digit()).count();
         priority = Some(digits.get(..n).and_then(text::number).unwrap_or_default());
         skip = 1 + n;
-        if c.peek_u8(skip)? == b'>' {
+        if cx.first(c.peek_u8(skip))? == b'>' {
             skip += 1;
         }
-        c.peek_u8(skip)?;
+        cx.first(c.peek_u8(skip))?;
     }
     let message = rest.get(skip..).unwrap_or_default();
     let names = priority.map(|p| (FACILITIES.or(p >> 3, "UNKNOWN"), LEVELS.or(p & 7, "UNKNOWN")));
@@ -90,16 +91,16 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let span = c.span(message.len());
     let item = cx.add(MSG, span, Value::Str(span));
     text::stray(cx, item, span, message);
-    cx.under(item, |cx| {
+    cx.under(item, |cx| -> Step {
         if message.starts_with(b"1 ") {
             columns(cx, &mut c);
         } else if [3, 6, 15].iter().all(|i| message.get(*i) == Some(&b' '))
             && [9, 12].iter().all(|i| message.get(*i) == Some(&b':'))
         {
-            old(cx, &mut c);
+            old(cx, &mut c)?;
         }
-    });
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A word that ends before a byte that `ends` it, and that byte.
@@ -134,19 +135,30 @@ fn columns<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) {
 }
 
 /// What follows the priority in RFC 3164.
-fn old<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) {
+///
+/// # Errors
+/// When the capture cut the text behind the host's name.
+fn old<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     let span: Span = c.span(15);
     cx.add(TIMESTAMP_RFC3164, span, Value::Str(span));
     c.advance(16);
     if word(cx, c, HOSTNAME, |b| *b == b' ').is_none() {
-        return;
+        return Ok(());
     }
     c.advance(1);
-    if word(cx, c, PROCID, |b| !b.is_ascii_alphanumeric()).is_none() {
-        return;
+    let process = word(cx, c, PROCID, |b| !b.is_ascii_alphanumeric());
+    // Where no tree is made, tshark doesn't come so far.
+    if c.is_cut() && cx.wants_tree() {
+        return Err(Stop::Cut);
     }
-    let span = c.span(c.captured());
-    cx.add(MSGID, span, Value::Str(span));
+    if c.is_cut() {
+        return Ok(());
+    }
+    if process.is_some() {
+        let span = c.span(c.captured());
+        cx.add(MSGID, span, Value::Str(span));
+    }
+    Ok(())
 }
 
 /// `2003-10-11T22:14:15.003Z`; the epoch when the text is no time.

@@ -1,7 +1,7 @@
 //! Telnet, RFC 854, with options of RFC 855, 1073, 1091, 1096, 1372 and 2941.
 
 use memchr::memchr_iter;
-use requin_wire::{Cursor, Cx, Item, Names, Sink, Span, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Item, Names, Sink, Span, Step, Stop, Value, names, proto};
 
 proto! {
     TELNET "telnet" "Telnet" "TELNET" App
@@ -139,7 +139,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 Some(n) => break Some(skip + n),
             }
         };
-        data(cx, &mut c, command.unwrap_or(rest.len()));
+        data(cx, &mut c, command.unwrap_or(rest.len()))?;
         if command.is_some() {
             self::command(cx, &mut c)?;
         }
@@ -148,7 +148,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
 }
 
 /// Text, line by line.
-fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) {
+///
+/// # Errors
+/// When the capture ends before the line does.
+fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) -> Step {
     let mut left = len;
     while left > 0 {
         let rest = c.rest().get(..left).unwrap_or_default();
@@ -159,6 +162,7 @@ fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) {
         };
         let n = match (end(b'\n'), end(0)) {
             (Some(a), Some(b)) => a.min(b) + 1,
+            (None, None) if c.is_cut() && left == c.captured() => return Err(Stop::Cut),
             (a, b) => a.or(b).map_or(left, |i| i + 1),
         };
         let span = c.span(n);
@@ -166,6 +170,7 @@ fn data<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, len: usize) {
         c.advance(n);
         left -= n;
     }
+    Ok(())
 }
 
 fn command<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {

@@ -4,7 +4,7 @@ use super::oui;
 use requin_wire::{Cursor, Cx, Key, Out, Past, Sink, Span, Step, Stop, Value, be, names, proto};
 
 proto! {
-    ARP "arp" "Address Resolution Protocol" "ARP" Link
+    ARP "arp" "Address Resolution Protocol" "ARP/RARP" Link
     on [Ether 0x0806, Ether 0x8035]
     remember [remember] for columns [DUPLICATE_ADDRESS_DETECTED, DUPLICATE_ADDRESS_FRAME, SECONDS_SINCE_DUPLICATE_ADDRESS_FRAME]
     fields {
@@ -150,6 +150,14 @@ OPCODE_NAMES {
     65535 => "reserved",
 } }
 
+/// The hardware type of amateur radio.
+const AX25: u16 = 3;
+
+/// Bytes of a packet whose addresses are so long.
+fn length(hw_len: u8, proto_len: u8) -> usize {
+    8 + 2 * usize::from(hw_len) + 2 * usize::from(proto_len)
+}
+
 const REQUEST: u16 = 1;
 const REPLY: u16 = 2;
 
@@ -247,25 +255,32 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.aside(&all);
     cx.protocol("ARP");
     cx.info_clear();
-    let h = c.peek_array::<8>()?;
+    if cx.first(c.peek_u16(0))? == AX25 {
+        // Amateur radio has a table of its own, and a layer: nothing is shown of it before it is read.
+        cx.layer_only(ID, &all);
+        let head = cx.first(c.peek_array::<6>())?;
+        cx.first(c.peek_bytes(0, length(head[4], head[5])))?;
+    }
+    let head = c.peek_array::<8>();
+    for (field, len) in [(HW_TYPE, 2), (PROTO_TYPE, 2), (HW_SIZE, 1), (PROTO_SIZE, 1), (OPCODE, 2)] {
+        cx.field(field, &mut c, len)?;
+    }
+    let h = head?;
     let (hw_type, proto_type) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     let (hw_len, proto_len) = (usize::from(h[4]), usize::from(h[5]));
     let opcode = u16::from_be_bytes([h[6], h[7]]);
-    let total = 8 + 2 * hw_len + 2 * proto_len;
+    let total = length(h[4], h[5]);
     if total > all.left() {
-        for (field, len) in [(HW_TYPE, 2), (PROTO_TYPE, 2), (HW_SIZE, 1), (PROTO_SIZE, 1), (OPCODE, 2)] {
-            cx.field(field, &mut c, len)?;
-        }
         return Err(Stop::Short);
     }
     cx.ends_at(all.pos() + total);
     cx.proto_len(total);
     let ether = matches!(hw_type, 1 | 6) && hw_len == 6;
     let ipv4 = proto_type == 0x0800 && proto_len == 4;
-    let sender_hw = c.peek_bytes(8, hw_len)?;
-    let sender = c.peek_bytes(8 + hw_len, proto_len)?;
-    let target_hw = c.peek_bytes(8 + hw_len + proto_len, hw_len)?;
-    let target = c.peek_bytes(8 + 2 * hw_len + proto_len, proto_len)?;
+    let sender_hw = c.peek_bytes(0, hw_len)?;
+    let sender = c.peek_bytes(hw_len, proto_len)?;
+    let target_hw = c.peek_bytes(hw_len + proto_len, hw_len)?;
+    let target = c.peek_bytes(2 * hw_len + proto_len, proto_len)?;
     let same = matches!(opcode, REQUEST | REPLY) && sender == target && proto_len > 0;
     let probe = opcode == REQUEST && ipv4 && sender == [0; 4] && !same;
     let announcement = same && opcode == REQUEST && target_hw.iter().all(|b| *b == 0);
@@ -331,11 +346,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             _ => _ = o.s("Unknown ARP opcode ").hex(opcode, 4),
         };
     });
-    cx.field(HW_TYPE, &mut c, 2)?;
-    cx.field(PROTO_TYPE, &mut c, 2)?;
-    cx.field(HW_SIZE, &mut c, 1)?;
-    cx.field(PROTO_SIZE, &mut c, 1)?;
-    cx.field(OPCODE, &mut c, 2)?;
     let here = all.span(0);
     if same {
         cx.generated(ISGRATUITOUS, here, Value::U(1));

@@ -2,7 +2,7 @@
 
 use crate::common::{YES, run};
 use crate::network::checksum;
-use requin_wire::{Cursor, Cx, Field, Names, Out, Sink, Step, Value, names, proto};
+use requin_wire::{Cursor, Cx, Field, Names, Out, Sink, Step, Stop, Value, names, proto};
 
 proto! {
     CDP "cdp" "Cisco Discovery Protocol" "CDP" Link
@@ -150,8 +150,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.u8(VERSION, &mut c)?;
     let item = cx.field(TTL, &mut c, 1)?;
     cx.append(item, |o| _ = o.s(" seconds"));
-    let total = (!all.is_cut()).then(|| sum(all.rest()));
-    checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, BAD_CHECKSUM], &c, total);
+    // The sum is over all of it: nothing behind is shown of a message that was cut.
+    if all.is_cut() {
+        return Err(Stop::Cut);
+    }
+    checksum::show(cx, [CHECKSUM, CHECKSUM_STATUS, BAD_CHECKSUM], &c, Some(sum(all.rest())));
     c.skip(2)?;
     while c.left() >= 4 {
         let (kind, len) = (c.peek_u16(0)?, usize::from(c.peek_u16(2)?));

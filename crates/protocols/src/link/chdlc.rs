@@ -1,6 +1,6 @@
 //! Cisco's HDLC: an address, a control byte, and an ethertype.
 
-use requin_wire::{Cursor, Cx, Sink, Step, Table, names, proto};
+use requin_wire::{Cursor, Cx, Sink, Step, Stop, Table, names, proto};
 
 proto! {
     CHDLC "chdlc" "Cisco HDLC" "CHDLC" Link
@@ -47,6 +47,9 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.field(CONTROL, &mut c, 1)?;
     let kind = cx.u16(PROTOCOL, &mut c)?;
     cx.proto_len(4);
+    if c.captured() == 0 && !c.is_empty() {
+        return Err(Stop::Cut);
+    }
     if kind == OSI {
         // A byte fills the header up to an even length, in front of the identifiers of CLNP, ES-IS and IS-IS.
         let known = |at| c.peek_u8(at).is_ok_and(|b| matches!(b, 0x81..=0x83));

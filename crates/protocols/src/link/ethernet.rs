@@ -2,7 +2,7 @@
 
 use super::ethertype::{Below, behind, carry_padded};
 use super::oui;
-use requin_wire::{AddrKind, Cursor, Cx, Field, Names, Sink, Step, Value, be, proto};
+use requin_wire::{Addr, AddrKind, Cursor, Cx, Field, Names, Sink, Step, Stop, Value, be, proto};
 
 proto! {
     ETH "eth" "Ethernet" "Ethernet" Link
@@ -60,9 +60,17 @@ const MAX_LENGTH: u16 = 1500;
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("Ethernet");
-    cx.info_clear();
     cx.proto_len(14);
-    let h = c.peek_array::<14>()?;
+    let h = match c.peek_array::<14>() {
+        Ok(h) => h,
+        Err(stop) => {
+            partial_addresses(cx, &c);
+            cx.drop_node();
+            return Err(stop);
+        }
+    };
+    // A header that was cut leaves what a tunnel around it says.
+    cx.info_clear();
     cx.addresses(AddrKind::Ether, &h[6..12], &h[..6]);
     let kind = u16::from_be_bytes([h[12], h[13]]);
     if kind == super::fabricpath::ETHERTYPE && h[6] & 2 != 0 {
@@ -128,6 +136,17 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     length_frame(cx, usize::from(kind), raw_ipx, c, below)
 }
 
+/// What there is of the addresses in a header that was cut.
+#[cold]
+fn partial_addresses<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>) {
+    if let Ok(dst) = c.peek_bytes(0, 6) {
+        cx.out.columns.dst = Addr::new(AddrKind::Ether, dst);
+    }
+    if let Ok(src) = c.peek_bytes(6, 6) {
+        cx.out.columns.src = Addr::new(AddrKind::Ether, src);
+    }
+}
+
 /// The payload of a frame with a length instead of a type; what is longer is padding.
 ///
 /// # Errors
@@ -155,11 +174,14 @@ pub fn length_frame<S: Sink>(
     if !S::FIELDS {
         return step;
     }
+    // A payload that was cut, and didn't say so itself, or a trailer without a byte of it.
+    let lost = if body.is_cut() { step.is_ok() } else { c.captured() == 0 && !c.is_empty() };
     if step.is_err() {
         crate::meta::mark(cx, step, &body);
         cx.return_to(place);
     }
-    behind(cx, c, below);
+    let step = if lost { Err(Stop::Cut) } else { behind(cx, c, below) };
+    crate::meta::mark(cx, step, &c);
     Ok(())
 }
 

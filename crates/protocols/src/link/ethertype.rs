@@ -58,7 +58,8 @@ pub fn carry_padded<S: Sink>(cx: &mut Cx<'_, S>, ethertype: u16, c: Cursor<'_>, 
     if let Some(end) = end.filter(|end| *end < c.pos() + c.left()) {
         let mut rest = c;
         rest.advance(end.saturating_sub(c.pos()));
-        behind(cx, rest, below);
+        let step = behind(cx, rest, below);
+        crate::meta::mark_as(cx, step, &rest, ID);
     }
     Ok(())
 }
@@ -81,22 +82,23 @@ pub fn bare<S: Sink>(cx: &mut Cx<'_, S>, ethertype: u16, c: Cursor<'_>) -> Step 
 
 /// Shows the bytes behind the payload: zeros that fill a frame up to 60 bytes are padding, the last four
 /// of a frame of at least 64 are its check sequence when the capture does not say otherwise.
-pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
+///
+/// # Errors
+/// When the capture ends among the zeros that may be padding, or before the check sequence does. A trailer that it
+/// cut is shown as far as it goes.
+pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) -> Step {
     let total = below.all.left();
     let (mut reported, mut captured) = (rest.left(), rest.captured());
-    if reported == 0 {
-        return;
+    if captured == 0 {
+        return Ok(());
     }
     let mut fcs = None;
     if below.fcs == Some(4) || below.fcs.is_none() && total >= 64 && reported >= 4 {
-        let whole = captured == reported;
         reported = reported.saturating_sub(4);
         captured = captured.min(reported);
-        if whole {
-            let mut at = rest;
-            at.advance(reported);
-            fcs = Some(at);
-        }
+        let mut at = rest;
+        at.advance(reported);
+        fcs = Some(at);
     }
     // Where in the whole frame it begins: a frame is filled up as a whole, whatever it carries.
     let before = rest.pos();
@@ -104,15 +106,17 @@ pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
     let mut doubtful = false;
     // Padding fills a frame up; a frame that stays shorter has none.
     let room = 60usize.saturating_sub(before);
-    if room > 0 && captured >= room {
+    if room > 0 && reported >= room {
         let zeros = rest.rest().iter().take(room).take_while(|b| **b == 0).count();
         if zeros == room {
             padding = room;
+        } else if zeros == captured {
+            return Err(Stop::Cut);
         } else {
             doubtful = true;
         }
     }
-    cx.under(below.item, |cx| {
+    cx.under(below.item, |cx| -> Step {
         let mut at = rest;
         if padding > 0 {
             let span = at.span(padding);
@@ -129,11 +133,16 @@ pub fn behind<S: Sink>(cx: &mut Cx<'_, S>, rest: Cursor<'_>, below: Below<'_>) {
                 });
             }
         }
-        if let Some(at) = fcs
-            && let Ok(item) = cx.peek(ethernet::FCS, &at, 4)
-        {
-            cx.append(item, |o| _ = o.s(" [unverified]"));
-            cx.generated(ethernet::FCS_STATUS, at.span(0), Value::U(2));
+        match fcs {
+            Some(at) if at.cuts(4) => return Err(Stop::Cut),
+            Some(at) => {
+                if let Ok(item) = cx.peek(ethernet::FCS, &at, 4) {
+                    cx.append(item, |o| _ = o.s(" [unverified]"));
+                    cx.generated(ethernet::FCS_STATUS, at.span(0), Value::U(2));
+                }
+            }
+            None => {}
         }
-    });
+        Ok(())
+    })
 }

@@ -112,7 +112,8 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         crate::meta::mark(cx, step, &payload);
         cx.return_to(place);
     }
-    behind(cx, outer, below);
+    let step = behind(cx, outer, below);
+    crate::meta::mark(cx, step, &outer);
     Ok(())
 }
 

@@ -173,10 +173,10 @@ fn sap(o: &mut Out<'_>, v: u8) {
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("LLC");
     cx.info_clear();
-    let h = c.peek_array::<2>()?;
-    let (dsap, ssap) = (h[0], h[1]);
-    let is_snap = dsap == 0xaa && ssap == 0xaa;
+    let dsap = c.peek_u8(0)?;
     cx.flags(DSAP, &mut c, 1, &[DSAP_SAP, DSAP_IG])?;
+    let ssap = c.peek_u8(0)?;
+    let is_snap = dsap == 0xaa && ssap == 0xaa;
     cx.flags(SSAP, &mut c, 1, &[SSAP_SAP, SSAP_CR])?;
     let response = ssap & 1 != 0;
     let from = c;
@@ -184,6 +184,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let control = control(cx, &mut c, response, &CONTROL_ROWS)?;
     cx.proto_len(2 + from.left() - c.left());
     if is_snap {
+        c.peek_bytes(0, 5)?;
         cx.info_add(|o| _ = o.s("; SNAP"));
         return snap(cx, c, control.payload);
     }

@@ -639,6 +639,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     // Three TLVs come first, in this order (IEEE 802.1AB section 8.2): without them nothing is read.
     let mut first = [(1, "Chassis ID"), (2, "Port ID"), (3, "Time-to-Live")].into_iter();
     while c.left() >= 2 {
+        // Behind these three, a capture that ends between two TLVs ends them.
+        if c.captured() == 0 && first.len() == 0 {
+            return Ok(());
+        }
         let head = c.peek_u16(0)?;
         let (kind, len) = ((head >> 9) as u8, usize::from(head & 0x1ff));
         if let Some((right, what)) = first.next().filter(|f| f.0 != kind) {

@@ -20,13 +20,15 @@ names! {
 const OPEN_BSD: u16 = 108;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
-    cx.protocol("N/A");
-    cx.info_clear();
     cx.proto_len(4);
-    let h = c.peek_array::<4>()?;
-    if h[..2] == [0xff, 0x03] {
+    if cx.first(c.peek_array::<2>())? == &[0xff, 0x03] {
+        cx.protocol("N/A");
+        cx.info_clear();
         return cx.call(super::ppp::ID, c);
     }
+    cx.protocol("N/A");
+    cx.info(|o| _ = o.s("Null/Loopback"));
+    let h = cx.first(c.peek_array::<4>())?;
     if matches!(h, [0x0f | 0x8f, 0x00, ..]) {
         // An address of Cisco's HDLC, and an ethertype.
         let kind = u16::from_be_bytes([h[2], h[3]]);

@@ -38,42 +38,38 @@ const VERSION_2: u16 = 276;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
-    cx.protocol("SLL");
-    cx.info_clear();
     let second = cx.meta.link == VERSION_2;
     let me = cx.proto_item();
     cx.label(me, |o| _ = o.s("Linux cooked capture v").u(if second { 2u8 } else { 1 }));
-    let (kind, hardware, len, protocol);
-    if second {
-        let h = c.peek_array::<20>()?;
-        (protocol, hardware) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[8], h[9]]));
-        (kind, len) = (u16::from(h[10]), usize::from(h[11]));
-        cx.proto_len(20);
-    } else {
-        let h = c.peek_array::<16>()?;
-        kind = u16::from_be_bytes([h[0], h[1]]);
-        hardware = u16::from_be_bytes([h[2], h[3]]);
-        len = usize::from(u16::from_be_bytes([h[4], h[5]]));
-        protocol = u16::from_be_bytes([h[14], h[15]]);
-        cx.proto_len(16);
-    }
-    cx.info(|o| _ = o.s(PACKET_TYPES.or(u64::from(kind), "Unknown")));
-    let protocol_field = match protocol {
+    cx.proto_len(if second { 20 } else { 16 });
+    // The column has the packet's type and, in the second version, the length of the address behind it.
+    let (hardware_at, kind_at) = if second { (8, 10) } else { (2, 0) };
+    let hardware = cx.first(c.peek_u16(hardware_at))?;
+    let kind = cx.first(c.peek_u16(kind_at))?;
+    cx.protocol("SLL");
+    cx.info(|o| match PACKET_TYPES.find(u64::from(kind)) {
+        Some(name) => _ = o.s(name),
+        None => _ = o.s("Unknown (").u(kind).s(")"),
+    });
+    let field_of = |protocol| match protocol {
         _ if hardware == IP_GRE || hardware == IP6_GRE => GRETYPE,
         0..=1536 => LTYPE,
         _ => ETYPE,
     };
+    let len;
+    let mut protocol = 0;
     if second {
-        cx.field(protocol_field, &mut c, 2)?;
+        protocol = c.peek_u16(0)?;
+        cx.field(field_of(protocol), &mut c, 2)?;
         c.skip(2)?;
         cx.field(IFINDEX, &mut c, 4)?;
         cx.field(HATYPE, &mut c, 2)?;
         cx.field(PKTTYPE, &mut c, 1)?;
-        cx.field(HALEN, &mut c, 1)?;
+        len = usize::from(cx.u8(HALEN, &mut c)?);
     } else {
         cx.field(PKTTYPE, &mut c, 2)?;
         cx.field(HATYPE, &mut c, 2)?;
-        cx.field(HALEN, &mut c, 2)?;
+        len = usize::from(cx.u16(HALEN, &mut c)?);
     }
     match len {
         0 => {}
@@ -90,9 +86,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.field(UNUSED, &mut c, 8 - len)?;
     }
     if !second {
-        cx.field(protocol_field, &mut c, 2)?;
+        protocol = c.peek_u16(0)?;
+        cx.field(field_of(protocol), &mut c, 2)?;
     }
-    match protocol_field {
+    match field_of(protocol) {
         LTYPE => {
             let next = match protocol {
                 4 => Some(super::llc::ID),

@@ -120,6 +120,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info_clear();
     let h = c.peek_array::<4>()?;
     let (version, kind) = (h[2], h[3]);
+    // All up to the port is read before anything is shown.
+    if matches!(kind, CONFIGURATION | RAPID) {
+        c.peek_bytes(4, 23)?;
+    }
     cx.field(PROTOCOL, &mut c, 2)?;
     let item = cx.field(VERSION, &mut c, 1)?;
     let type_item = cx.field(TYPE, &mut c, 1)?;
@@ -173,7 +177,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     if !rapid {
         cx.proto_len(35);
-        if c.left() >= 8 && c.peek_uint(0, 5).is_ok_and(|v| v & 0xff_ffff_ffff == 0x00_0000_0000) {
+        if c.left() >= 8 && pvst_head(&all, &c, 5)? == Some(0) {
             return pvst(cx, c, all);
         }
         cx.ends_at(all.pos() + 35);
@@ -183,7 +187,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let older = cx.u8(VERSION_1_LENGTH, &mut c)?;
     if version < 3 || older != 0 {
         cx.proto_len(36);
-        if c.left() >= 6 && c.peek_u32(0).is_ok_and(|v| v == 2) {
+        if c.left() >= 6 && pvst_head(&all, &c, 4)? == Some(2) {
             return pvst(cx, c, all);
         }
         cx.ends_at(all.pos() + 36);
@@ -275,6 +279,15 @@ fn instance<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
         cx.field(MSTI_REMAINING_HOPS, c, 1)?;
         Ok(())
     })
+}
+
+/// The first `n` bytes of what may be a VLAN behind a BPDU: of those of a tree per VLAN (SNAP's identifier of PVST+ is
+/// before them) it has to be there.
+fn pvst_head(all: &Cursor<'_>, c: &Cursor<'_>, n: usize) -> Result<Option<u64>, Stop> {
+    const PVST: [u8; 5] = [0x00, 0x00, 0x0c, 0x01, 0x0b];
+    let head = c.peek_uint(0, n);
+    let per_vlan = all.whole().get(..all.pos()).is_some_and(|before| before.ends_with(&PVST));
+    if per_vlan { head.map(Some) } else { Ok(head.ok()) }
 }
 
 /// The VLAN of a tree per VLAN (PVST+), behind the BPDU and its padding.

@@ -130,19 +130,9 @@ pub mod geneve {
     fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.protocol("Geneve");
         cx.info_clear();
-        let h = c.peek_array::<8>()?;
-        let (version, options_len) = (h[0] >> 6, usize::from(h[0] & 0x3f) * 4);
-        let kind = u16::from_be_bytes([h[2], h[3]]);
-        let vni = u32::from_be_bytes([0, h[4], h[5], h[6]]);
-        cx.info(|o| {
-            o.s("Encapsulated ");
-            match ethertype::NAMES.find(u64::from(kind)) {
-                Some(name) => _ = o.s(name),
-                None => _ = o.hex(kind, 4).s(" (unknown)"),
-            }
-        });
+        let first = c.peek_u8(0)?;
+        let (version, options_len) = (first >> 6, usize::from(first & 0x3f) * 4);
         cx.proto_len(8 + options_len);
-        cx.proto_append(|o| _ = o.s(", VNI: ").hex(vni, 6));
         let it = cx.add(VERSION, c.span(1), Value::U(u64::from(version)));
         cx.label(it, |o| _ = o.s("Version: ").u(version));
         cx.add(OPTION_LENGTH, c.span(1), Value::U(options_len as u64));
@@ -156,8 +146,16 @@ pub mod geneve {
                 o.s(", Critical Options Present");
             }
         });
-        cx.field(PROTO_TYPE, &mut c, 2)?;
-        cx.field(VNI, &mut c, 3)?;
+        let kind = cx.u16(PROTO_TYPE, &mut c)?;
+        cx.info(|o| {
+            o.s("Encapsulated ");
+            match ethertype::NAMES.find(u64::from(kind)) {
+                Some(name) => _ = o.s(name),
+                None => _ = o.hex(kind, 4).s(" (unknown)"),
+            }
+        });
+        let vni = cx.u24(VNI, &mut c)?;
+        cx.proto_append(|o| _ = o.s(", VNI: ").hex(vni, 6));
         let it = cx.peek(RESERVED, &c, 1)?;
         if c.peek_u8(0)? == 0 {
             cx.hide(it);
@@ -165,6 +163,7 @@ pub mod geneve {
         c.skip(1)?;
         if options_len > 0 {
             let mut list = c.take_all(options_len)?;
+            list.peek_bytes(0, 4)?;
             let span = list.span(options_len);
             let top = cx.add(OPTIONS, span, Value::Bytes(span));
             cx.label(top, |o| _ = o.s("Options: (").u(options_len as u64).s(" bytes)"));

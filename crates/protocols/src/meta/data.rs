@@ -23,6 +23,8 @@ pub fn unless_declined<S: Sink>(cx: &mut Cx<'_, S>, id: requin_wire::ProtoId, c:
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let n = c.captured();
     if n == 0 {
+        // Where the capture ends before the first byte, there is no layer.
+        cx.withdraw();
         return Ok(());
     }
     cx.proto_append(|o| _ = o.s(" (").u(n as u64).s(if n == 1 { " byte)" } else { " bytes)" }));

@@ -23,11 +23,16 @@ pub fn only_columns<S: Sink>(cx: &Cx<'_, S>) -> bool {
 /// has something to say behind its payload (a trailer) calls it for the payload's stop; the frame calls
 /// it for all others.
 pub fn mark<S: Sink>(cx: &mut Cx<'_, S>, step: Step, c: &Cursor<'_>) {
+    mark_as(cx, step, c, cx.proto());
+}
+
+/// As [`mark`], and names another protocol than the one that is being dissected.
+pub fn mark_as<S: Sink>(cx: &mut Cx<'_, S>, step: Step, c: &Cursor<'_>, who: requin_wire::ProtoId) {
     let Err(stop) = step else { return };
     if !S::FIELDS {
         return;
     }
-    let name = cx.registry.proto(cx.proto()).map_or("Frame", |p| p.short);
+    let name = cx.registry.proto(who).map_or("Frame", |p| p.short);
     let span = c.span(0);
     match stop {
         Stop::Cut => {

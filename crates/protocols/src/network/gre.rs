@@ -113,9 +113,8 @@ const ACK_BIT: u16 = 0x0080;
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
+    let (flags, kind) = (cx.first(c.peek_u16(0))?, cx.first(c.peek_u16(2))?);
     cx.protocol("GRE");
-    cx.info_clear();
-    let (flags, kind) = (c.peek_u16(0)?, c.peek_u16(2)?);
     let tunnelled = kind == PPP;
     let name = PROTOCOL_NAMES.find(u64::from(kind));
     cx.info(|o| match name {

@@ -205,7 +205,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         cx.drop_node();
         return Err(Stop::Malformed);
     }
-    let h = c.peek_array::<4>()?;
+    let h = cx.first(c.peek_array::<6>())?;
     let (kind, code) = (h[0], h[1]);
     if kind == ECHO.request || kind == ECHO.reply {
         cx.aside(&c);
@@ -249,7 +249,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
         cx.append(item, |o| _ = o.s(" [in ICMP error packet]"));
     } else {
         let whole = !all.is_cut() && !cx.fragmented;
-        checksum::show(cx, rows, &at_sum, whole.then(|| checksum::add(0, all.rest())));
+        let item = checksum::show(cx, rows, &at_sum, whole.then(|| checksum::add(0, all.rest())));
+        if !whole {
+            cx.append(item, |o| _ = o.s(" [fragmented datagram]"));
+        }
     }
     let mut c = c;
     c.skip(4)?;
@@ -414,9 +417,12 @@ fn extensions<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.add(EXT_VERSION, c.span(1), Value::U(u64::from(version)));
         cx.peek(EXT_RES, &c, 2)?;
         c.skip(2)?;
-        let whole = !all.is_cut();
-        let sum = whole.then(|| checksum::add(0, all.rest()));
-        checksum::show(cx, [EXT_CHECKSUM, EXT_CHECKSUM_STATUS, EXT_CHECKSUM_BAD], &c, sum);
+        // The sum is over all of them, and stands before them: nothing is shown of those that were cut.
+        if all.is_cut() {
+            return Err(Stop::Cut);
+        }
+        let sum = checksum::add(0, all.rest());
+        checksum::show(cx, [EXT_CHECKSUM, EXT_CHECKSUM_STATUS, EXT_CHECKSUM_BAD], &c, Some(sum));
         c.skip(2)?;
         while c.left() >= 4 {
             object(cx, &mut c)?;

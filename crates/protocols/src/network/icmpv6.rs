@@ -387,8 +387,13 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if kind == ECHO.request || kind == ECHO.reply {
         cx.aside(&c);
     }
-    let code = c.peek_u8(1)?;
     let names = codes(kind);
+    cx.info(|o| match TYPE_NAMES.find(u64::from(kind)) {
+        Some(name) => _ = o.s(name),
+        None => _ = o.s("Unknown (").u(kind).s(")"),
+    });
+    cx.field(TYPE, &mut c, 1)?;
+    let code = c.peek_u8(0)?;
     let code_text = |o: &mut Out<'_>, names: Names| {
         o.s(" (");
         match names.find(u64::from(code)) {
@@ -397,11 +402,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         };
         o.s(")");
     };
-    cx.info(|o| match TYPE_NAMES.find(u64::from(kind)) {
-        Some(name) => _ = o.s(name),
-        None => _ = o.s("Unknown (").u(kind).s(")"),
-    });
-    cx.field(TYPE, &mut c, 1)?;
     let item = cx.field(CODE, &mut c, 1)?;
     if let Some(names) = names {
         cx.append(item, |o| code_text(o, names));

@@ -76,7 +76,10 @@ pub(super) fn options<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             option = head;
             one(cx, top, kind, &mut option)
         });
-        cx.append(top, |o| _ = o.s(")"));
+        // An option that was cut stays open.
+        if step != Err(Stop::Cut) {
+            cx.append(top, |o| _ = o.s(")"));
+        }
         step?;
     }
     Ok(())
@@ -137,8 +140,11 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, top: requin_wire::Item, kind: u8, c: &mut Cu
             c.skip(6)?;
             cx.add(OPT_REDIRECTED_PACKET, c.span(c.left()), Value::None);
             let body = *c;
-            if !body.is_empty() {
+            if body.captured() > 0 {
                 cx.quoted(|cx| cx.call_nested(super::ipv6::ID, body))?;
+            }
+            if body.is_cut() {
+                return Err(Stop::Cut);
             }
         }
         5 => {

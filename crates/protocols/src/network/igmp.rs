@@ -120,8 +120,6 @@ const REPORT_3: u8 = 0x22;
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     let kind = c.peek_u8(0)?;
-    cx.protocol("IGMP");
-    cx.info_clear();
     if kind == 0x13 {
         cx.drop_node();
         return cx.call(super::dvmrp::ID, c);
@@ -132,6 +130,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         return Ok(());
     }
     if TYPE_NAMES.find(u64::from(kind)).is_none() {
+        cx.protocol("IGMP");
         cx.info(|o| _ = o.s("Unknown Type:").hex(kind, 2));
         cx.field(TYPE, &mut c, 1)?;
         let n = c.left();
@@ -151,12 +150,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         REPORT_3 => 3,
         _ => 0,
     };
-    match version {
-        1 => cx.protocol("IGMPv1"),
-        2 => cx.protocol("IGMPv2"),
-        3 => cx.protocol("IGMPv3"),
-        _ => {}
-    }
+    cx.protocol(match version {
+        1 => "IGMPv1",
+        2 => "IGMPv2",
+        3 => "IGMPv3",
+        _ => "IGMP",
+    });
     if version > 0 {
         cx.generated(VERSION, all.span(0), Value::U(version));
     }

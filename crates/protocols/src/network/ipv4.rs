@@ -2,7 +2,7 @@
 
 use super::{fragments, options4};
 use requin_wire::{
-    AddrKind, Cursor, Cx, Field, Fragment, Item, Names, Sink, Span, Step, Table, Value, proto,
+    AddrKind, Cursor, Cx, Field, Fragment, Item, Names, Sink, Span, Step, Stop, Table, Value, proto,
 };
 
 proto! {
@@ -253,7 +253,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     if header_len > 20 && all.captured() < header_len.min(all.left()) {
         // The options tell where it goes (RFC 791, source routes): they come first.
         cx.proto_append(|o| _ = o.s(", Src: ").ipv4(src));
-        return Err(requin_wire::Stop::Cut);
+        return Err(Stop::Cut);
     }
     cx.addresses(AddrKind::Ipv4, &src.to_be_bytes(), &dst.to_be_bytes());
     cx.proto_append(|o| _ = o.s(", Src: ").ipv4(src).s(", Dst: ").ipv4(dst));

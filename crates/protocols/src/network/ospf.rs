@@ -494,12 +494,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
     cx.protocol("OSPF");
     cx.info_clear();
-    let h = c.peek_array::<4>()?;
-    let (version, kind, length) = (h[0], h[1], usize::from(u16::from_be_bytes([h[2], h[3]])));
+    let (version, kind) = (cx.first(c.peek_u8(0))?, cx.first(c.peek_u8(1))?);
     cx.info(|o| _ = o.s(MSG_NAMES.or(u64::from(kind), "Unknown (")));
     if MSG_NAMES.find(u64::from(kind)).is_none() {
         cx.info_add(|o| _ = o.u(kind).s(")"));
     }
+    let length = usize::from(cx.first(c.peek_u16(2))?);
     let header_len = if version == 2 { 24 } else { 16 };
     let mut auth = (0, 0usize);
     let head = cx.add(HEADER, c.span(header_len), Value::None);

@@ -345,9 +345,12 @@ block! {
 
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
+    let h = cx.first(c.peek_array::<4>())?;
     cx.protocol("SCTP");
     cx.info_clear();
-    let h = c.peek_array::<4>()?;
+    if !cx.is_quoted() {
+        cx.first(c.peek_array::<12>())?;
+    }
     let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     cx.proto_append(|o| {
         o.s(", Src Port: ").u(src).s(" (").u(src).s("), Dst Port: ").u(dst).s(" (").u(dst).s(")");

@@ -231,6 +231,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     let sub = cx.u32(SUB_AGENT_ID, &mut c)?;
     let seq = cx.u32(SEQUENCE_NUMBER, &mut c)?;
+    cx.info_add(|o| _ = o.s(", sub-agent ID ").u(sub).s(", seq ").u(seq));
     let up = c.peek_u32(0)?;
     let item = cx.field(SYSUPTIME, &mut c, 4)?;
     cx.label(item, |o| {
@@ -239,9 +240,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         o.s(" (").u(up).s("ms)");
     });
     let samples = cx.u32(NUMSAMPLES, &mut c)?;
-    cx.info_add(|o| {
-        o.s(", sub-agent ID ").u(sub).s(", seq ").u(seq).s(", ").u(samples).s(" samples");
-    });
+    cx.info_add(|o| _ = o.s(", ").u(samples).s(" samples"));
     for _ in 0..samples.min(MAX) {
         sample(cx, &mut c)?;
     }

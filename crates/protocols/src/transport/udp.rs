@@ -71,10 +71,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let all = c;
-    if let Err(stop) = c.peek_bytes(0, 4) {
-        cx.drop_node();
-        return Err(stop);
-    }
+    cx.first(c.peek_bytes(0, 4))?;
     cx.protocol(if kind == Kind::Udp { "UDP" } else { "UDP-Lite" });
     cx.info_clear();
     cx.proto_len(8);

@@ -37,6 +37,17 @@ impl<'a, S: Sink> Cx<'a, S> {
         }
     }
 
+    /// What a protocol has to read before it shows anything: when it can't, it has no node.
+    ///
+    /// # Errors
+    /// That of `read`.
+    pub fn first<T>(&mut self, read: Result<T, Stop>) -> Result<T, Stop> {
+        if read.is_err() {
+            self.drop_node();
+        }
+        read
+    }
+
     /// Of its kind in this frame, the how-manieth layer this is, from 1.
     #[must_use]
     pub fn nth(&self) -> u8 {

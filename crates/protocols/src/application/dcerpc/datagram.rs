@@ -38,7 +38,9 @@ const IS_FRAGMENT: u64 = 0x04;
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("DCERPC");
-    let h = *c.peek_array::<DATAGRAM_HEADER>()?;
+    let name = PKT_TYPE_NAMES.or(u64::from(c.peek_u8(1)?), "Unknown");
+    cx.info(|o| _ = o.s(name));
+    let h = *cx.first(c.peek_array::<DATAGRAM_HEADER>())?;
     let (kind, little) = (h[1], h[4] & 0x10 != 0);
     let short = |at: usize| {
         let b = h.get(at..at + 2).unwrap_or_default();
@@ -48,7 +50,6 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let serial = u64::from(h[7]) << 8 | u64::from(h[79]);
     let sequence = h.get(64..68).unwrap_or_default();
     let sequence = if little { requin_wire::le(sequence) } else { requin_wire::be(sequence) };
-    let name = PKT_TYPE_NAMES.or(u64::from(kind), "Unknown");
     let me = cx.proto_item();
     cx.label(me, |o| {
         o.s("Distributed Computing Environment / Remote Procedure Call (DCE/RPC) ").s(name);

@@ -262,6 +262,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     number(cx, CN_FRAG_LEN, &mut one, little, 2)?;
     let auth = number(cx, CN_AUTH_LEN, &mut one, little, 2)? as u16;
     number(cx, CN_CALL_ID, &mut one, little, 4)?;
+    // Nothing more is shown of a fragment that was cut.
+    if start.is_cut() {
+        return Err(if start.left() < len { Stop::Short } else { Stop::Cut });
+    }
     connected::body(cx, &Pdu5 { kind, flags, little, start, call: id, auth: usize::from(auth) }, one)?;
     cx.info_fence();
     if c.left() >= HEADER && connected(&c, ports) { cx.next_pdu(ID, c) } else { Ok(()) }

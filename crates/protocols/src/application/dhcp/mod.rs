@@ -66,6 +66,8 @@ fn hardware(o: &mut Out<'_>, bytes: &[u8]) {
     o.hex_bytes(bytes, b':');
 }
 
+const BOOT_REQUEST: u8 = 1;
+
 /// Bytes of a message of BOOTP (RFC 951), with its 64 bytes for vendors.
 const BOOTP_LEN: usize = 300;
 
@@ -74,9 +76,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("BOOTP");
     cx.info_clear();
     let (op, hw_type, hw_len) = (c.peek_u8(0)?, c.peek_u8(1)?, usize::from(c.peek_u8(2)?));
-    let hw = all.peek_bytes(28, hw_len.min(16)).unwrap_or_default();
+    let hw = all.peek_bytes(28, hw_len.min(16));
+    let hw = if op == BOOT_REQUEST { cx.first(hw)? } else { &[] };
     cx.info(|o| match op {
-        1 => {
+        BOOT_REQUEST => {
             o.s("Boot Request from ");
             hardware(o, hw);
             o.s(" (");

@@ -307,13 +307,19 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let (to, from) = (one.peek_u16(4)?.swap_bytes(), one.peek_u16(6)?.swap_bytes());
     link(cx, &mut one, len, control, to, from)?;
     let function = function(control);
-    if carries(control) && one.left() >= 3 {
-        user(cx, frame, &mut one, from, to, len, function)?;
-    } else {
+    let mut step = Ok(());
+    let cut = one.is_cut();
+    let with_data = carries(control) && one.left() >= 3;
+    if with_data {
+        step = user(cx, frame, &mut one, from, to, len, function);
+    }
+    // What user data say is only told of those that are all there.
+    if !with_data || cut && step.is_err() {
         cx.info_sep("; ", |o| {
             o.s("from ").u(from).s(" to ").u(to).s(", len=").u(len).s(", ").s(function);
         });
     }
+    step?;
     cx.info_fence();
     if c.is_empty() { Ok(()) } else { cx.next_pdu(ID, c) }
 }

@@ -387,7 +387,8 @@ fn payload<S: Sink>(
     }
     let rest = c.left();
     if rest > 0 {
-        cx.bytes(PAYLOAD, &mut c, rest)?;
+        let span = c.span(rest);
+        cx.add(PAYLOAD, span, Value::Bytes(span));
     }
     Ok(())
 }

@@ -207,6 +207,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     cx.field(MESSAGEID, &mut c, 4)?;
     let length = c.peek_uint(0, 4)? as usize;
+    // Nothing more is shown of a message that was cut.
+    if all.within(length).is_cut() {
+        return Err(Stop::Cut);
+    }
     cx.field(LENGTH, &mut c, 4)?;
     let mut body = all.within(length.max(HEADER));
     body.skip(HEADER)?;

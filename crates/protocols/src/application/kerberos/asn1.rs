@@ -122,7 +122,11 @@ fn all<S: Sink>(
     }
     told.depth += 1;
     for m in members {
-        let Some(have) = der::peek(&c) else { break };
+        let have = match der::peek(&c) {
+            Some(have) => have,
+            None if c.cuts(1) => return Err(Stop::Cut),
+            None => break,
+        };
         if have == 0xa0 | m.tag {
             let e = der::next(&mut c)?;
             member(cx, above, m.kind, e.body, told)?;
@@ -158,6 +162,21 @@ pub(super) fn wrong<S: Sink>(cx: &mut Cx<'_, S>, e: &Element<'_>, of: &str, clas
 
 /// One member; `above` is the node of the sequence.
 fn member<S: Sink>(cx: &mut Cx<'_, S>, above: Item, kind: Kind, mut c: Cursor<'_>, told: &mut Told) -> Step {
+    let plain_value = matches!(
+        kind,
+        Kind::Int(_)
+            | Kind::Type(_)
+            | Kind::Error(_)
+            | Kind::Text(_)
+            | Kind::Bytes(_)
+            | Kind::Time(_)
+            | Kind::Bool(_)
+            | Kind::Bits(..)
+    );
+    // Nothing is shown of a value that was cut.
+    if plain_value && c.is_cut() {
+        return Err(Stop::Cut);
+    }
     match kind {
         Kind::Int(f) => _ = integer(cx, f, &der::expect(&mut c, der::INTEGER)?),
         Kind::Type(f) => {

@@ -7,7 +7,7 @@ use crate::application::ber::Class;
 use crate::application::pkinit;
 use crate::application::x509::der;
 use crate::application::x509::{integer, plain, span};
-use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Value};
+use requin_wire::{Cursor, Cx, Field, Item, Sink, Step, Stop, Value};
 
 const TGS_REQ: i64 = 1;
 const ENC_TIMESTAMP: i64 = 2;
@@ -126,6 +126,9 @@ fn one<S: Sink>(cx: &mut Cx<'_, S>, item: Item, mut c: Cursor<'_>, told: &mut To
         }
         let mut b = e.body;
         let e = der::expect(&mut b, der::OCTET_STRING)?;
+        if e.body.is_cut() {
+            return Err(Stop::Cut);
+        }
         let item = plain(cx, PADATA_VALUE, &e);
         if e.body.is_empty() {
             return Ok(());

@@ -2,7 +2,7 @@
 
 use super::{NODES, NetbiosName, SERVICES, write_name};
 use crate::application::text;
-use requin_wire::{Cursor, Cx, Item, Names, Out, Sink, Step, names, proto};
+use requin_wire::{Cursor, Cx, Item, Names, Out, Sink, Step, Stop, names, proto};
 
 proto! {
     NBNS "nbns" "NetBIOS Name Service" "NBNS" App
@@ -221,11 +221,16 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
     let start = *c;
     let name = NetbiosName::read(c, base)?;
     let (kind, class) = (c.peek_u16(0)?, c.peek_u16(2)?);
+    let len = usize::from(c.peek_u16(8)?);
     if told {
         cx.info_add(|o| {
             o.s(" ");
             short(o, TYPE_NAMES, kind);
         });
+    }
+    // Nothing is shown of a record that the capture cut.
+    if c.cuts(10 + len) {
+        return Err(Stop::Cut);
     }
     let item = heading(cx, &start, &name, kind, class);
     cx.under(item, |cx| -> Step {
@@ -238,7 +243,7 @@ fn record<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, base: usize, opcode: 
             o.s("Time to live: ");
             text::seconds(o, ttl);
         });
-        let len = usize::from(cx.u16(DATA_LENGTH, c)?);
+        cx.u16(DATA_LENGTH, c)?;
         let mut d = c.take_all(len)?;
         match kind {
             32 if opcode == WAIT => {

@@ -204,7 +204,9 @@ fn frames(bytes: &[u8], _: bool, _: &[u64; 2]) -> Pdu {
 /// Which chunks continue others, and whether messages are encrypted, earlier ones tell. The state's first word: they are.
 fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     match pdu {
-        [b'O', b'P', b'N', ..] => past.state[0] = u64::from(!policy(pdu).ends_with(NO_SECURITY)),
+        [b'O', b'P', b'N', ..] => {
+            past.state[0] = u64::from(policy(pdu).is_some_and(|p| !p.ends_with(NO_SECURITY)));
+        }
         [b'M', b'S', b'G', chunk, rest @ ..] => {
             let Some(id) = rest.get(REQUEST_ID - 4..).and_then(|b| b.first_chunk::<4>()) else { return };
             let (id, chunk) = (u64::from(u32::from_le_bytes(*id)), *chunk);
@@ -222,12 +224,13 @@ fn remember(past: &mut Past<'_>, pdu: &[u8]) {
     }
 }
 
-/// The security policy in a message that opens a channel.
-fn policy(pdu: &[u8]) -> &[u8] {
-    let rest = pdu.get(12..).unwrap_or_default();
-    match rest.split_first_chunk::<4>() {
-        Some((len, rest)) => rest.get(..u32::from_le_bytes(*len) as usize).unwrap_or_default(),
-        None => &[],
+/// The security policy in a message that opens a channel; `None` where it was cut.
+fn policy(pdu: &[u8]) -> Option<&[u8]> {
+    const NULL: u32 = u32::MAX;
+    let (len, rest) = pdu.get(12..)?.split_first_chunk::<4>()?;
+    match u32::from_le_bytes(*len) {
+        NULL => Some(&[]),
+        len => rest.get(..len as usize),
     }
 }
 
@@ -281,7 +284,7 @@ fn message<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, kind: &[u8; 3], whol
                 types::string(cx, c, SECURITY_SPU)?;
                 types::byte_string(cx, c, SECURITY_SCERT)?;
                 types::byte_string(cx, c, SECURITY_RCTHUMB)?;
-                hidden = !policy(whole).ends_with(NO_SECURITY);
+                hidden = policy(whole).is_none_or(|p| !p.ends_with(NO_SECURITY));
             } else {
                 cx.u32_le(SECURITY_TOKENID, c)?;
             }

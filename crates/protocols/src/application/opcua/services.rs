@@ -185,20 +185,23 @@ pub(super) fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, channel: boo
             Ok(())
         })?;
         let name = SERVICENODEID_NUMERIC_NAMES.or(u64::from(kind), "ServiceFault");
-        if let Some(name) = SERVICENODEID_NUMERIC_NAMES.find(u64::from(kind)) {
-            cx.info_add(|o| _ = o.s(": ").s(name));
-        } else {
+        if SERVICENODEID_NUMERIC_NAMES.find(u64::from(kind)).is_none() {
             return Ok(());
         }
         let line = cx.line(c.span(usize::MAX), |o| _ = o.s(name));
-        cx.under(line, |cx| -> Step {
+        let step = cx.under(line, |cx| -> Step {
             if name.ends_with("Request") {
                 request(cx, c)?
             } else {
                 response(cx, c)?
             }
             all(cx, c, parts(kind).unwrap_or_default(), 0)
-        })
+        });
+        // A message that was cut doesn't come to say which it is.
+        if step != Err(Stop::Cut) {
+            cx.info_add(|o| _ = o.s(": ").s(name));
+        }
+        step
     })
 }
 

@@ -114,6 +114,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     if n == 0 {
         return Ok(());
     }
+    // Nothing is shown of attributes of which any was cut.
+    if c.cuts(n) {
+        return Err(Stop::Cut);
+    }
     let item = cx.line(c.span(n), |o| _ = o.s("Attribute Value Pairs"));
     let mut pairs = c.take(n);
     let mut eap = Eap::default();

@@ -103,6 +103,9 @@ proto! {
         FRAGMENTS "rpc.fragments" "RPC Fragments": None;
         REASSEMBLED_LENGTH "rpc.reassembled.length" "Reassembled RPC length": U32 Dec;
     }
+    experts {
+        CANNOT_DISSECT "rpc.cannot_dissect" Warn Undecoded "Cannot dissect";
+    }
 }
 
 /// The last number of the range from which programs get theirs.
@@ -273,6 +276,11 @@ fn call<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             o.s(" Call");
         }
     });
+    name_program(cx, called);
+    // Nothing is shown of credentials that were cut.
+    if c.cuts(8 + (c.peek_u32(4)? as usize).next_multiple_of(4)) {
+        return Err(Stop::Cut);
+    }
     let said = auth::credentials(cx, &mut c)?;
     auth::verifier(cx, &mut c)?;
     if said.flavor == auth::GSS && said.gss_procedure != 0 {
@@ -354,14 +362,34 @@ fn program(number: u32) -> Option<Program> {
     })
 }
 
+/// Says in the column which program it is of.
+fn name_program<S: Sink>(cx: &mut Cx<'_, S>, called: Called) {
+    let registry = cx.registry;
+    if let Some(proto) = program(called.program).and_then(|p| registry.proto(p.id)) {
+        cx.protocol(proto.short);
+    }
+}
+
 /// Hands arguments or results on to their program.
 fn body<S: Sink>(cx: &mut Cx<'_, S>, kind: u32, called: Called, mut c: Cursor<'_>) -> Step {
     let inner = match called.service {
+        pairs::CUT => {
+            let said = "Unknown authentication flavor - cannot dissect";
+            name_program(cx, called);
+            let item = cx.line(c.span(0), |o| _ = o.s(said));
+            cx.expert_with(CANNOT_DISSECT, item, c.span(0), |o| _ = o.s(said));
+            return Ok(());
+        }
         2 => auth::integrity(cx, &mut c)?,
         3 => return auth::privacy(cx, &mut c),
         _ => c,
     };
     let Some(program) = program(called.program) else { return Ok(()) };
+    if inner.captured() == 0 && !inner.is_empty() {
+        // The program is asked about no byte.
+        name_program(cx, called);
+        return Ok(());
+    }
     cx.handed = [kind, called.version, called.procedure, called.rights];
     cx.call(program.id, inner)
 }

@@ -34,9 +34,15 @@ impl Called {
 /// NFS version 3's procedure that asks for access rights.
 const ACCESS: (u32, u32, u32) = (100_003, 3, 4);
 
+/// In place of a service: the call was cut before it told of credentials, so that nobody knows what the results look
+/// like.
+pub(super) const CUT: u32 = u32::MAX;
+
 /// Credentials of RPCSEC_GSS (RFC 2203): their service, when the call carries data.
 fn service(message: &[u8]) -> u32 {
-    if word(message, 24) == Some(super::auth::GSS) && word(message, 36) == Some(0) {
+    if word(message, 24).is_none() {
+        CUT
+    } else if word(message, 24) == Some(super::auth::GSS) && word(message, 36) == Some(0) {
         word(message, 44).unwrap_or_default()
     } else {
         0

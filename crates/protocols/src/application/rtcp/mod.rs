@@ -373,8 +373,8 @@ fn packet<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         }
         cx.u8(PADDING_COUNT, &mut p)?;
     }
-    // Packets follow one another.
-    if !rest.is_empty() {
+    // Packets follow one another, as far as their heads were captured.
+    if rest.captured() >= 4 {
         let next = rest.peek_u8(1)?;
         if (SENDER_REPORT..=LAST).contains(&next) || (INTRA_REQUEST..=JITTER).contains(&next) {
             let behind = tail.map_or(0, |t| t.left());

@@ -742,7 +742,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let line = cx.line(c.span(HEADER), |o| _ = o.s("SMB Header"));
     cx.under(line, |cx| header(cx, &mut c, &m, flags2, command))?;
     let said = chain(cx, &m, command);
-    if m.response {
+    if m.response && said != Err(Stop::Cut) {
         let nt = flags2 & NT_ERRORS != 0;
         let code = u32::from_le_bytes([h[5], h[6], h[7], h[8]]);
         let error = if nt { status::NT_STATUS.find(code.into()) } else { errors::name(h[5], word(7)) };

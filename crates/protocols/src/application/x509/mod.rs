@@ -125,6 +125,12 @@ pub(crate) fn sequence_of<S: Sink>(cx: &mut Cx<'_, S>, field: Field, body: &Curs
     if !cx.wants(field) {
         return Item::NONE;
     }
+    if body.is_cut() {
+        let label = cx.registry.field(field).label;
+        let item = cx.add(field, span(body), Value::U(0));
+        cx.label(item, |o| _ = o.s(label).s(": unknown number of items"));
+        return item;
+    }
     let n = der::count(*body);
     let item = cx.add(field, span(body), Value::U(n));
     cx.append(item, |o| _ = o.s(if n == 1 { " item" } else { " items" }));

@@ -5,7 +5,9 @@ mod element;
 use super::media::xml::{self, Doc};
 use super::tls;
 use element::{Attribute, Element};
-use requin_wire::{Cursor, Cx, Field, Item, Key, Out, Past, Pdu, Sink, Span, Step, Value, fnv1a, proto};
+use requin_wire::{
+    Cursor, Cx, Field, Item, Key, Out, Past, Pdu, Sink, Span, Step, Stop, Value, fnv1a, proto,
+};
 
 proto! {
     XMPP "xmpp" "XMPP Protocol" "XMPP" App
@@ -143,8 +145,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
     let out = !matches!(cx.ports.src, 5222 | 5269);
     if c.is_cut() {
         // Documents are read as a whole.
-        cx.drop_node();
-        return Err(requin_wire::Stop::Cut);
+        return cx.first(Err(Stop::Cut));
     }
     cx.protocol("XMPP");
     cx.info_clear();

@@ -168,10 +168,7 @@ fn header_len(behind_ports: &[u8; 12]) -> usize {
 
 pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     let all = c;
-    if let Err(stop) = c.peek_bytes(0, 4) {
-        cx.drop_node();
-        return Err(stop);
-    }
+    cx.first(c.peek_bytes(0, 4))?;
     cx.protocol("TCP");
     cx.info_clear();
 

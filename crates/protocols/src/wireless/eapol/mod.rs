@@ -3,7 +3,7 @@
 mod names;
 pub mod rsna;
 
-use requin_wire::{Cursor, Cx, Names, Sink, Step, Value, proto};
+use requin_wire::{Cursor, Cx, Names, Sink, Step, Stop, Value, proto};
 
 proto! {
     EAPOL "eapol" "802.1X Authentication" "EAPOL" App
@@ -48,6 +48,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
             let item = cx.marker(super::eap::ID, body.span(usize::MAX));
             cx.under(item, |cx| super::eap::show(cx, body))
         }
+        3 if body.is_cut() => Err(Stop::Cut),
         3 => key(cx, body),
         _ if body.is_empty() => Ok(()),
         _ => cx.call_nested(crate::meta::data::ID, body),

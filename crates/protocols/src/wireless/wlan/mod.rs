@@ -95,6 +95,27 @@ fn write_flags(o: &mut Out<'_>, flags: u8, fcs: bool) {
     }
 }
 
+/// Bytes of the header of a frame of management or data.
+fn header_len(class: u8, fc: [u8; 2]) -> Option<usize> {
+    /// Both directions of the distribution system: a fourth address.
+    const RELAYED: u8 = 3;
+    const HT_CONTROL: u8 = 0x80;
+    let is_qos = class == 2 && fc[0] & 0x80 != 0;
+    let mut len = match class {
+        0 => 24,
+        2 if fc[1] & RELAYED == RELAYED => 30,
+        2 => 24,
+        _ => return None,
+    };
+    if is_qos {
+        len += 2;
+    }
+    if fc[1] & HT_CONTROL != 0 && (is_qos || class == 0) {
+        len += 4;
+    }
+    Some(len)
+}
+
 fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.protocol("802.11");
     cx.info_clear();
@@ -124,6 +145,10 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         if extended { 0x160 | u16::from(fc[1] & 15) } else { u16::from(class) << 4 | u16::from(subtype) };
     cx.info(|o| _ = o.s(kind_name(head.kind)));
     cx.append(item, |o| _ = o.c(b' ').s(kind_name(head.kind)));
+    // Nothing is shown of a header that was cut.
+    if let Some(len) = header_len(class, fc) {
+        cx.first(c.peek_bytes(0, len))?;
+    }
     frame_control(cx, &c, head, extended, swapped);
     c.skip(2)?;
     head.fcs = fcs(cx, &all);
