@@ -66,6 +66,21 @@ pub fn column(o: &mut Out<'_>, a: &[u8; 6], resolve: bool, role: &str) {
     o.s(role);
 }
 
+/// Who speaks to whom in a header that begins here and was cut behind these addresses: for the columns.
+#[cold]
+pub fn ends<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, class: u8, flags: u8) {
+    let way = if class == 0 { 0 } else { flags & 3 };
+    let (da, sa) = match way {
+        0 => (4, 10),
+        1 => (16, 10),
+        2 => (4, 16),
+        _ => (16, 24),
+    };
+    if let (Ok(d), Ok(s)) = (c.peek_bytes(da, 6), c.peek_bytes(sa, 6)) {
+        cx.addresses(AddrKind::Ether, s, d);
+    }
+}
+
 /// Addresses and sequence number of a data or management frame, with what follows them.
 ///
 /// # Errors

@@ -146,8 +146,12 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     cx.info(|o| _ = o.s(kind_name(head.kind)));
     cx.append(item, |o| _ = o.c(b' ').s(kind_name(head.kind)));
     // Nothing is shown of a header that was cut.
-    if let Some(len) = header_len(class, fc) {
-        cx.first(c.peek_bytes(0, len))?;
+    if let Some(len) = header_len(class, fc)
+        && let Err(stop) = c.peek_bytes(0, len)
+    {
+        address::ends(cx, &c, class, fc[1]);
+        cx.drop_node();
+        return Err(stop);
     }
     frame_control(cx, &c, head, extended, swapped);
     c.skip(2)?;
