@@ -78,7 +78,6 @@ proto! {
     }
     experts {
         PACKET_DECODE_ERROR "ssh.packet_decode.error" Warn Protocol "Packet decoded length not equal to packet length";
-        PACKET_LENGTH_ERROR "ssh.packet_length.error" Warn Protocol "Overly large number";
         KEY_LENGTH_ERROR "ssh.key_length.error" Error Protocol "Invalid key length";
     }
 }
@@ -101,8 +100,6 @@ const KEYS: u64 = 4;
 const GROUP_EXCHANGE: u64 = 16;
 /// The server answered the key exchange.
 const ANSWERED: u64 = 32;
-/// The capture cut what the ends agreed upon: what is encrypted is never known to be.
-const BROKEN: u64 = 64;
 /// Where the counts of packets stand: 16 bits for who sent the first packet, then as many for the other.
 const COUNT_AT: u32 = 16;
 
@@ -120,7 +117,7 @@ fn plain(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     (2..=LONGEST).contains(&len).then_some((head[5], at + 4 + len))
 }
 
-fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8], reported: usize) -> Option<ProtoId> {
+fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8], _: usize) -> Option<ProtoId> {
     let side = if forward { 0 } else { 1 };
     let mut at = 0;
     if payload.starts_with(b"SSH-") {
@@ -133,7 +130,6 @@ fn remember(state: &mut [u64; 2], forward: bool, payload: &[u8], reported: usize
         let count = state[0] >> shift & 0xffff;
         state[0] = state[0] & !(0xffff << shift) | ((count + 1) & 0xffff) << shift;
         match message {
-            20 if end > payload.len() && payload.len() < reported => state[0] |= BROKEN,
             21 => state[0] |= KEYS << side,
             33 => state[0] |= GROUP_EXCHANGE | ANSWERED,
             32 | 34 => state[0] |= GROUP_EXCHANGE,
@@ -171,7 +167,7 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         cx.add(PROTOCOL, span, Value::Str(span));
         c.advance(next);
     }
-    let mut keys = state >> side & KEYS != 0 && state & BROKEN == 0;
+    let mut keys = state >> side & KEYS != 0;
     let mut number = (state >> (COUNT_AT + 16 * side)) & 0xffff;
     let mut first = !version;
     let mut handshake = state & ANSWERED != 0 && state & GROUP_EXCHANGE == 0;
@@ -179,9 +175,6 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         let begin = c;
         // What is no plain packet, or can't be known to be one, is taken for an encrypted one.
         let known = plain(c.rest(), 0).filter(|p| told && MESSAGES.find(u64::from(p.0)).is_some());
-        if told && cut && known.is_none() && state & BROKEN != 0 {
-            return overly_large(cx, &mut c, first);
-        }
         if keys || known.is_none() {
             let step = encrypted(cx, &mut c, told, told && handshake && keys, first);
             if cut && step.is_err() {
@@ -256,30 +249,6 @@ fn encrypted<S: Sink>(
     }
     c.advance(n);
     Ok(())
-}
-
-/// An encrypted packet that is taken for a plain one: its length is too large for one, and its first bytes mean nothing.
-fn overly_large<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, first: bool) -> Step {
-    let room = c.left().saturating_sub(4);
-    let item = cx.line(c.span(c.left()), |o| _ = o.s("SSH Version 2"));
-    cx.under(item, |cx| {
-        let len = c.peek_u32(0)?;
-        let item = cx.field(PACKET_LENGTH, c, 4)?;
-        cx.expert_with(PACKET_LENGTH_ERROR, item, c.span(0), |o| {
-            _ = o.s("Overly large number ").i(len.cast_signed())
-        });
-        cx.u8(PADDING_LENGTH, c)?;
-        let message = c.peek_u8(0)?;
-        cx.info_add(|o| {
-            o.s(if first { "" } else { ", " }).s(MESSAGES.or(u64::from(message), "Unknown"));
-            if MESSAGES.find(u64::from(message)).is_none() {
-                o.s(" (").u(message).s(")");
-            }
-        });
-        let top = cx.line(c.span(room.saturating_sub(1)), |o| _ = o.s("Key Exchange"));
-        cx.under(top, |cx| cx.field(MESSAGE_CODE, c, 1))?;
-        Err(Stop::Short)
-    })
 }
 
 fn plain_packet<S: Sink>(
