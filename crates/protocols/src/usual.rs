@@ -103,6 +103,10 @@ impl<'r> Usuals<'r> {
             _ => return None,
         };
         let end = (net + said).min(reported);
+        if end < reported && bytes.len() < reported {
+            // What Ethernet has behind the packet was cut: it says so.
+            return None;
+        }
         let all = bytes.get(at..bytes.len().min(end))?;
         let (kind, src_port, dst_port, header, len) = match next {
             6 if self.tcp => {

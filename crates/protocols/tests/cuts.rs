@@ -99,13 +99,13 @@ fn the_source_of_ipv6_is_shown_without_its_destination() {
     frame.extend([0x30; 16]);
     frame.extend([0; 8]);
     let s = cut(&frame, 14 + 24);
-    s.has("ipv6.src", "2020:2020:2020:2020:2020:2020:2020:2020").lacks("ipv6.dst");
+    s.has("ipv6.src", &"20".repeat(16)).lacks("ipv6.dst");
 }
 
 #[test]
 fn a_packet_number_of_quic_needs_the_bytes_behind_it() {
-    // An Initial packet of version 1: identifiers of eight bytes and none, no token, a length, and what is protected.
-    let mut packet = vec![0xc3, 0, 0, 0, 1, 8, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0x41, 0x00];
+    // An Initial packet of version 1: identifiers of eight bytes and one, no token, a length, and what is protected.
+    let mut packet = vec![0xc3, 0, 0, 0, 1, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 9, 0, 0x41, 0x00];
     let head = packet.len();
     packet.resize(head + 256, 0x55);
     let frame = udp(443, &packet);
@@ -115,6 +115,20 @@ fn a_packet_number_of_quic_needs_the_bytes_behind_it() {
     assert!(s.info.ends_with(LIMITED) && !s.info.contains("Initial"), "{}", s.info);
     let s = cut(&frame, UDP + head + 20);
     assert!(s.names("quic.dcid") && s.info.starts_with("Initial, DCID=0102030405060708"), "{}", s.info);
-    // Its identifiers not being there, it is one of QUIC all the same.
-    assert_eq!(cut(&frame, UDP + 13).protocol, "QUIC");
+    // It is one of QUIC from the length of the second identifier on.
+    assert_eq!(cut(&frame, UDP + 14).protocol, "UDP");
+    assert_eq!(cut(&frame, UDP + 15).protocol, "QUIC");
+}
+
+#[test]
+fn padding_that_was_cut_is_told_of_in_columns_too() {
+    // Eighteen bytes of payload are missing to sixty: zeros fill the frame up.
+    let mut frame = udp(9999, b"four");
+    frame.resize(60, 0);
+    for n in [47, 50, 59] {
+        let s = cut(&frame, n);
+        assert!(s.info.ends_with(LIMITED), "{n}: {}", s.info);
+        s.lacks("eth.padding");
+    }
+    cut(&frame, 60).has("eth.padding", &"00".repeat(14));
 }
