@@ -246,7 +246,8 @@ impl Direction {
         if p.bytes.len() < p.len as usize {
             // Bytes that the capture cut off can't be put together: the protocol gets what there is, as tshark has it. What
             // comes later of a PDU that was under way still belongs to it.
-            self.resume = self.pending.take().and_then(|p| p.end(start)).or(self.resume);
+            let resume = self.pending.take().and_then(|p| p.end(start)).or(self.resume);
+            self.resume = resume.filter(|r| before(end, *r));
             let missing = p.len as usize - p.bytes.len();
             cut(bytes, missing, p.forward, frames, state, each);
             return;
@@ -605,6 +606,19 @@ mod tests {
         let part = t.say(8, &[1, 1, 2, 7, 7], false);
         assert_eq!((part.tail, part.pending, part.ends), (2, 0, 0));
         assert_eq!(t.pdus, [&[1][..], &[2, 7, 7]]);
+    }
+
+    #[test]
+    fn a_pdu_is_over_when_cut_segments_pass_its_end() {
+        let mut t = Talk::new();
+        t.say(0, &[9, 1, 1], false);
+        let framing = Framing { frames, previewed: false };
+        // It has ten bytes: the first of these ends inside of it, the second behind it.
+        for (seq, len, resume) in [(3, 3, Some(10)), (6, 14, None)] {
+            let p = Piece { seq, bytes: &[1], len, frame: 2, way: 0, forward: true, fin: false };
+            t.streams.piece(&p, framing, &mut [0; 2], 1, &mut t.pool, &mut |_, _, _| {});
+            assert_eq!(t.streams.ways[0].resume, resume, "{seq}");
+        }
     }
 
     #[test]

@@ -88,9 +88,10 @@ pub type Recognise = fn(past: &Past<'_>, payload: &[u8]) -> bool;
 ///
 /// It is run in packet order on every payload of a conversation of this protocol, and works on the two
 /// words the protocol has there, which begin as zeros. `forward` tells whether the payload goes the way of
-/// the conversation's first frame, `reported` how long it was on the wire: more than the bytes when the capture cut it. Bytes that TCP sends again are left out; after bytes that were lost
-/// it simply goes on. The answer is the protocol that has the conversation from the next payload on, when
-/// this one hands it over (STARTTLS, Upgrade); its words begin as zeros again.
+/// the conversation's first frame, `reported` how many bytes were sent: more than there are when the capture cut
+/// the payload. Bytes that TCP sends again are left out; after bytes that were lost it simply goes on. The answer is
+/// the protocol that has the conversation from the next payload on, when this one hands it over (STARTTLS, Upgrade);
+/// its words begin as zeros again.
 ///
 /// It must be quick, and take any bytes.
 pub type Track = fn(state: &mut [u64; 2], forward: bool, payload: &[u8], reported: usize) -> Option<ProtoId>;

@@ -147,12 +147,9 @@ fn old<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>) -> Step {
     }
     c.advance(1);
     let process = word(cx, c, PROCID, |b| !b.is_ascii_alphanumeric());
-    // Where no tree is made, tshark doesn't come so far.
-    if c.is_cut() && cx.wants_tree() {
-        return Err(Stop::Cut);
-    }
     if c.is_cut() {
-        return Ok(());
+        // The summary has said all there is to say; what is missing would have stood in the tree.
+        return cx.enclosed(|_| Err(Stop::Cut));
     }
     if process.is_some() {
         let span = c.span(c.captured());

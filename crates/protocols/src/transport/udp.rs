@@ -71,12 +71,11 @@ fn dissect<S: Sink>(cx: &mut Cx<'_, S>, c: Cursor<'_>) -> Step {
 
 fn header<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>, kind: Kind) -> Step {
     let all = c;
-    cx.first(c.peek_bytes(0, 4))?;
+    let h = *cx.first(c.peek_array::<4>())?;
     cx.protocol(if kind == Kind::Udp { "UDP" } else { "UDP-Lite" });
     cx.info_clear();
     cx.proto_len(8);
     let at = |offset: usize, len: usize| Span::new(all.source(), all.pos() + offset, len);
-    let h = *c.peek_array::<4>()?;
     let (src, dst) = (u16::from_be_bytes([h[0], h[1]]), u16::from_be_bytes([h[2], h[3]]));
     ports(cx, &mut c, src, dst)?;
     cx.proto_append(|o| _ = o.s(", Src Port: ").u(src).s(", Dst Port: ").u(dst));

@@ -101,8 +101,9 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
     }
     // The Info column stays that of UDP when the header of the first packet was not captured whole.
     cx.protocol("QUIC");
+    let mut dcid: &[u8] = &[];
     if first & 0x80 != 0 {
-        Long::read(&c)?;
+        dcid = Long::read(&c)?.dcid;
     }
     let all = c;
     let info = cx.line(all.span(0), |o| _ = o.s("QUIC Connection information"));
@@ -114,7 +115,6 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
         None => {}
     }
     let mut top = cx.proto_item();
-    let mut dcid: &[u8] = &[];
     let mut first_packet = true;
     loop {
         let kind = c.peek_u8(0)?;
@@ -138,8 +138,6 @@ pub(super) fn dissect<S: Sink>(cx: &mut Cx<'_, S>, mut c: Cursor<'_>) -> Step {
                 return Ok(());
             }
             top = cx.marker(ID, c.span(c.left()));
-        } else if kind & 0x80 != 0 {
-            dcid = Long::read(&c)?.dcid;
         }
         cx.under(top, |cx| {
             if kind & 0x80 != 0 {

@@ -66,17 +66,22 @@ pub fn column(o: &mut Out<'_>, a: &[u8; 6], resolve: bool, role: &str) {
     o.s(role);
 }
 
+/// Where destination and source stand, from the first address on, by whether a frame goes to the distribution system, or
+/// comes from it.
+fn ends_at(flags: u8) -> (usize, usize) {
+    match flags & 3 {
+        0 => (0, 6),
+        1 => (12, 6),
+        2 => (0, 12),
+        _ => (12, 20),
+    }
+}
+
 /// Who speaks to whom in a header that begins here and was cut behind these addresses: for the columns.
 #[cold]
 pub fn ends<S: Sink>(cx: &mut Cx<'_, S>, c: &Cursor<'_>, class: u8, flags: u8) {
-    let way = if class == 0 { 0 } else { flags & 3 };
-    let (da, sa) = match way {
-        0 => (4, 10),
-        1 => (16, 10),
-        2 => (4, 16),
-        _ => (16, 24),
-    };
-    if let (Ok(d), Ok(s)) = (c.peek_bytes(da, 6), c.peek_bytes(sa, 6)) {
+    let (da, sa) = ends_at(if class == 0 { 0 } else { flags });
+    if let (Ok(d), Ok(s)) = (c.peek_bytes(4 + da, 6), c.peek_bytes(4 + sa, 6)) {
         cx.addresses(AddrKind::Ether, s, d);
     }
 }
@@ -113,11 +118,13 @@ pub fn show<S: Sink>(cx: &mut Cx<'_, S>, c: &mut Cursor<'_>, head: &mut Head) ->
     let has_qos = head.has_qos();
     let before = if both { 26 } else { 20 };
     let amsdu = has_qos && c.peek_u8(before).is_ok_and(|q| q & 0x80 != 0);
-    let (da, sa, bssid, staa) = match head.flags & 3 {
-        0 => (a1, a2, Some(a3), None),
-        1 => (a3, a2, Some(a1), Some(a2)),
-        2 => (a1, a3, Some(a2), Some(a1)),
-        _ => (a3, a4, None, None),
+    let (da, sa) = ends_at(head.flags);
+    let (da, sa) = (at(c, da), at(c, sa));
+    let (bssid, staa) = match head.flags & 3 {
+        0 => (Some(a3), None),
+        1 => (Some(a1), Some(a2)),
+        2 => (Some(a2), Some(a1)),
+        _ => (None, None),
     };
     let (d, s) = (da.peek_array::<6>(), sa.peek_array::<6>());
     if let (Ok(d), Ok(s)) = (d, s) {
